@@ -1,0 +1,66 @@
+/** A fact that a decider records: what happened, with personal text apart so that it can be sealed per subject. */
+export interface DomainEvent<
+  Type extends string = string,
+  Data extends object = object,
+  Text extends object = object,
+> {
+  readonly type: Type;
+  readonly data: Readonly<Data>;
+  readonly personal?: Personal<Text>;
+}
+
+/** Text about or by a person; `subject` is the id of the user (or organization) to whom it belongs. */
+export type Personal<Text extends object = object> = Readonly<Text> & { readonly subject: string };
+
+/** An event that always carries personal text. */
+export type PersonalEvent<Type extends string, Data extends object, Text extends object> = DomainEvent<
+  Type,
+  Data,
+  Text
+> & { readonly personal: Personal<Text> };
+
+/** Why a command was not carried out, in words for people; refusals are values, never exceptions. */
+export interface Refusal {
+  /** `invalid`: the input names something impossible; `refused`: a rule says no in this state. */
+  readonly kind: 'refused' | 'forbidden' | 'notFound' | 'invalid';
+  /** Rule id as in docs/rules.md, where a rule is the reason. */
+  readonly rule?: string;
+  /** A stable code, such as `ITEM_NOT_ACTIVE`. */
+  readonly code: string;
+  /** What is wrong, in one sentence. */
+  readonly detail: string;
+  /** Names of the commands that are possible instead; may be empty. */
+  readonly allowed: readonly string[];
+}
+
+/** What a decider answers: events to append, "already so" (success, nothing changes), or a refusal. */
+export type Decision<Event extends DomainEvent> =
+  | { readonly kind: 'events'; readonly events: readonly [Event, ...Event[]] }
+  | { readonly kind: 'alreadySo' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** The pure core of a consistency boundary; time, ids and facts from other streams come in with the command. */
+export interface Decider<State, Command, Event extends DomainEvent> {
+  /** A fresh state for a stream without events. */
+  initial(): State;
+  /**
+   * The state after the event. Total, deterministic, never throws. It owns the state it is given and may change it in
+   * place: the caller goes on with the returned one only (ADR 0003).
+   */
+  evolve(state: State, event: Event): State;
+  /** The answer to a command; reads the state, never changes it. */
+  decide(command: Command, state: State): Decision<Event>;
+}
+
+/** Answers with these events, in this order. */
+export function happened<Event extends DomainEvent>(first: Event, ...rest: readonly Event[]): Decision<Event> {
+  return { kind: 'events', events: [first, ...rest] };
+}
+
+/** Answers that what was asked for is so already. */
+export const alreadySo: { readonly kind: 'alreadySo' } = { kind: 'alreadySo' };
+
+/** Answers with a business no. */
+export function refused(refusal: Refusal): { readonly kind: 'refused'; readonly refusal: Refusal } {
+  return { kind: 'refused', refusal };
+}

@@ -1,0 +1,57 @@
+import type { Decider, DomainEvent, Refusal } from './decider.js';
+import type { RecordedEvent } from '../event-log/event-log.js';
+
+/** Who sends a command, and under which key; none of it from the request's body. */
+export interface CommandContext {
+  readonly organizationId: string;
+  /** User id, or `system`. */
+  readonly actor: string;
+  readonly onBehalfOf?: string;
+  /** The caller's Idempotency-Key; without one a repeat can't be recognised. */
+  readonly key?: string;
+  /** The request as sent, canonical; compared by keyed HMAC when the key comes again. */
+  readonly request: string;
+  readonly causationId?: string;
+  readonly correlationId?: string;
+  readonly traceparent?: string;
+  /** RFC 3339; now when absent. */
+  readonly occurredAt?: string;
+}
+
+/** One command to one stream. */
+export interface Execution<State, Command, Event extends DomainEvent> {
+  readonly decider: Decider<State, Command, Event>;
+  /** Changes whenever `evolve` or the state's shape does: snapshots under another version are thrown away. */
+  readonly deciderVersion: string;
+  readonly stream: string;
+  readonly command: Command;
+  readonly context: CommandContext;
+}
+
+/**
+ * What became of a command. `done` carries the command's own events (empty only for a keyless "already so"), the same
+ * ones when it is repeated (LOG-3); `keyReused` means same key, other request.
+ */
+export type Outcome<Event extends DomainEvent> =
+  | {
+      readonly kind: 'done';
+      readonly events: readonly RecordedEvent<Event>[];
+      readonly revision: number;
+      readonly position: bigint;
+      readonly repeated: boolean;
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'keyReused' };
+
+/** Carries commands out: load, recognise a repeat, decide, append; serialised per stream within the process. */
+export interface Executor {
+  execute<State, Command, Event extends DomainEvent>(
+    execution: Execution<State, Command, Event>,
+  ): Promise<Outcome<Event>>;
+  /** The current state of a stream and its revision, loading what is missing; not to be changed by the caller. */
+  load<State, Event extends DomainEvent>(
+    stream: string,
+    decider: Pick<Decider<State, never, Event>, 'initial' | 'evolve'>,
+    deciderVersion: string,
+  ): Promise<{ readonly state: State; readonly revision: number }>;
+}

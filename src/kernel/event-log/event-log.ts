@@ -1,0 +1,127 @@
+import type { DomainEvent } from '../deciding/decider.js';
+
+/** Who caused an event, under which command, and when (LOG-7). Times are RFC 3339 UTC with milliseconds. */
+export interface EventContext {
+  readonly organizationId: string;
+  /** User id, or `system` for the scheduler and reactions. */
+  readonly actor: string;
+  /** The user for whom the actor acts, when not the actor. */
+  readonly onBehalfOf?: string;
+  readonly commandId: string;
+  /** Keyed HMAC of the request, base64url; never a bare hash, which could be guessed back to the text. */
+  readonly requestHmac: string;
+  /** Id of the event or command that led to this command. */
+  readonly causationId?: string;
+  readonly correlationId: string;
+  /** W3C trace context, as received. */
+  readonly traceparent?: string;
+  /** When it happened; an import may set it. */
+  readonly occurredAt: string;
+  /** When this service appended it, by its own clock. */
+  readonly recordedAt: string;
+}
+
+/** An event ready to be appended; its id derives from (command id, index), so a retried append meets itself. */
+export interface NewEvent<Event extends DomainEvent = DomainEvent> {
+  readonly id: string;
+  readonly schemaVersion: number;
+  readonly event: Event;
+  readonly context: EventContext;
+}
+
+/** An event as the log holds it. */
+export interface RecordedEvent<Event extends DomainEvent = DomainEvent> extends NewEvent<Event> {
+  readonly stream: string;
+  /** 1 for a stream's first event, then contiguous. */
+  readonly revision: number;
+  /** 1 for a log's first event; strictly increasing in commit order. */
+  readonly position: bigint;
+}
+
+/** One atomic append to one stream. */
+export interface Append {
+  readonly stream: string;
+  /** The stream's last revision as the caller knows it; 0 for a new stream. */
+  readonly expectedRevision: number;
+  readonly events: readonly [NewEvent, ...NewEvent[]];
+}
+
+/**
+ * `appended` also answers an append that was sent before with the same event ids: with its original revision and
+ * position. `conflict` names the stream's actual last revision; nothing was written.
+ */
+export type AppendResult =
+  | { readonly kind: 'appended'; readonly revision: number; readonly position: bigint }
+  | { readonly kind: 'conflict'; readonly actualRevision: number };
+
+/** Thrown for an append above 900 KiB of encoded events; every store refuses it before writing. */
+export class AppendTooLargeError extends Error {
+  constructor(readonly bytes: number) {
+    super(`An append of ${bytes} bytes is above the limit of ${MAX_APPEND_BYTES} bytes.`);
+  }
+}
+
+/** Thrown when the store can't say whether the append was written (its connection died); the caller reloads and looks. */
+export class AppendOutcomeUnknownError extends Error {}
+
+/** Thrown when the log can't be reached at all. */
+export class LogUnavailableError extends Error {}
+
+/** 900 KiB. */
+export const MAX_APPEND_BYTES = 900 * 1024;
+
+/** Which events to read in the one global order. */
+export interface ReadAll {
+  /** Exclusive. */
+  readonly after: bigint;
+  readonly limit: number;
+  /** Only streams whose name begins with one of these; all when absent. */
+  readonly streamPrefixes?: readonly string[];
+}
+
+/** A page of the global order. */
+export interface Page {
+  readonly events: readonly RecordedEvent[];
+  /** Where to read on: the last event's position, or the scanned end where a filter passed events over. */
+  readonly next: bigint;
+}
+
+/** One stream to read, from a revision (inclusive) on. */
+export interface ReadStream {
+  readonly stream: string;
+  readonly fromRevision: number;
+  readonly limit?: number;
+}
+
+/**
+ * The append-only log, whatever its store. Positions increase strictly in commit order; a reader that saw position p
+ * never finds a new event at or below p.
+ */
+export interface EventLog {
+  /** The log's own identity; a cursor or position token from another log is answered, never misread. */
+  readonly id: string;
+  append(append: Append): Promise<AppendResult>;
+  readAll(request: ReadAll): Promise<Page>;
+  /** Several streams in one round trip; answers in the order asked, an empty array for an unknown stream. */
+  readStreams(requests: readonly ReadStream[]): Promise<readonly (readonly RecordedEvent[])[]>;
+  /** The last committed position; 0 when empty. */
+  head(): Promise<bigint>;
+  /**
+   * Calls `wake` soon after something was appended, by any process (signalled in-process at once, across processes by
+   * notification, at the latest by polling every second); returns how to stop. May wake without need.
+   */
+  onAppended(wake: () => void): () => void;
+  close(): Promise<void>;
+}
+
+/** Passes personal text on its way to and from a store, so that it can be sealed per subject later. */
+export interface PersonalCodec {
+  seal(personal: object & { readonly subject: string }): unknown;
+  open(sealed: unknown): object & { readonly subject: string };
+}
+
+/** Leaves personal text as it is. */
+export const plainCodec: PersonalCodec = {
+  seal: (personal) => personal,
+  open: (sealed) => sealed as object & { readonly subject: string },
+};
