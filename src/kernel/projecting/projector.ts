@@ -41,6 +41,9 @@ export interface Projector {
   /** In the order in which rows may be inserted; removal goes the other way. */
   readonly tables: readonly TableLayout[];
   needs(event: RecordedEvent): readonly Need[];
-  /** Applies one event; throws if it can't be applied, which stops the projector loudly. */
-  apply(event: RecordedEvent, rows: Rows): void;
+  /**
+   * Applies one event; throws if it cannot be applied, which stops the projector loudly. Rows that turn out to be
+   * missing are answered instead, before anything was put: the runner loads them and applies the event again.
+   */
+  apply(event: RecordedEvent, rows: Rows): readonly Need[] | void;
 }
