@@ -1,0 +1,64 @@
+import type { WorkRow } from './work-log.js';
+
+/** A user to be and the team of the group in which they appear most often. */
+export interface PlannedUser {
+  readonly name: string;
+  readonly team: string;
+}
+
+/** What the rows of a work log amount to: who, where, and each person's work in time order. */
+export interface ImportPlan {
+  /** In order of first appearance in time. */
+  readonly teams: readonly string[];
+  readonly users: readonly PlannedUser[];
+  readonly milestones: readonly string[];
+  /** The group with most rows. */
+  readonly projectTeam: string;
+  /** The busiest resource whose team that is. */
+  readonly defaultUser: string;
+  /** Each resource's rows, earliest first. */
+  readonly work: ReadonlyMap<string, readonly WorkRow[]>;
+}
+
+/** Plans the import of at least one row; the order of the rows in the file doesn't matter. */
+export function planImport(rows: readonly [WorkRow, ...WorkRow[]]): ImportPlan {
+  const inTime = [...rows].sort(byTimeThenKey);
+  const groups = countBy(inTime, (row) => row.group);
+  const work = new Map<string, WorkRow[]>();
+  for (const row of inTime) {
+    const own = work.get(row.resource);
+    if (own === undefined) work.set(row.resource, [row]);
+    else own.push(row);
+  }
+  const users = [...work].map(([name, own]) => ({ name, team: mostFrequent(countBy(own, (row) => row.group)) }));
+  const projectTeam = teamOfProject(groups, users);
+  const members = users.filter((user) => user.team === projectTeam);
+  const defaultUser = mostFrequent(new Map(members.map((user) => [user.name, work.get(user.name)?.length ?? 0])));
+  const milestones = [...countBy(inTime, (row) => row.case).keys()];
+  return { teams: [...groups.keys()], users, milestones, projectTeam, defaultUser, work };
+}
+
+/** The group with most rows that is somebody's team: a project needs a default user who belongs to its team. */
+function teamOfProject(groups: ReadonlyMap<string, number>, users: readonly PlannedUser[]): string {
+  const peopled = new Set(users.map((user) => user.team));
+  return mostFrequent(new Map([...groups].filter(([group]) => peopled.has(group))));
+}
+
+/** Rows of one instant have no order of their own; their keys give them the same one in every file. */
+function byTimeThenKey(a: WorkRow, b: WorkRow): number {
+  if (a.time !== b.time) return a.time < b.time ? -1 : 1;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}
+
+function countBy(rows: readonly WorkRow[], nameOf: (row: WorkRow) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(nameOf(row), (counts.get(nameOf(row)) ?? 0) + 1);
+  return counts;
+}
+
+/** The name counted most often, the first one on a tie. */
+function mostFrequent(counts: ReadonlyMap<string, number>): string {
+  let best: [string, number] = ['', -1];
+  for (const entry of counts) if (entry[1] > best[1]) best = entry;
+  return best[0];
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+
+/** Which header names hold what; the defaults are those of an XES event log written as CSV. */
+export interface Columns {
+  readonly case: string;
+  readonly activity: string;
+  readonly resource: string;
+  readonly group: string;
+  readonly time: string;
+}
+
+export const DEFAULT_COLUMNS: Columns = {
+  case: 'case:concept:name',
+  activity: 'concept:name',
+  resource: 'org:resource',
+  group: 'org:group',
+  time: 'time:timestamp',
+};
+
+/** One thing that somebody did, as the file tells it. */
+export interface WorkRow {
+  /** Line of the file on which the row begins, the header being line 1. */
+  readonly line: number;
+  readonly case: string;
+  readonly activity: string;
+  readonly resource: string;
+  readonly group: string;
+  /** RFC 3339 UTC, milliseconds. */
+  readonly time: string;
+  /** Names the row by its content and by which occurrence of that content it is, never by its line. */
+  readonly key: string;
+}
+
+/** A row that can't be imported, and why, in words. */
+export interface BadRow {
+  readonly line: number;
+  readonly problem: string;
+}
+
+export type RowResult = { readonly row: WorkRow } | { readonly bad: BadRow };
+
+const LIMITS = { case: 200, activity: 500, resource: 200, group: 200 } as const;
+
+/** Reads cells into rows and counts how often each content occurred. */
+export function createRowReader(): (line: number, cells: Readonly<Record<keyof Columns, string>>) => RowResult {
+  const occurrences = new Map<string, number>();
+  return (line, cells) => {
+    const problem = whatIsWrong(cells);
+    if (problem !== undefined) return { bad: { line, problem } };
+    const time = instantOf(cells.time);
+    if (time === undefined) return { bad: { line, problem: timeProblem(cells.time) } };
+    const row = { case: cells.case.trim(), activity: cells.activity.trim(), resource: cells.resource.trim() };
+    const group = cells.group.trim();
+    const content = JSON.stringify([row.case, row.activity, row.resource, group, time]);
+    const occurrence = (occurrences.get(content) ?? 0) + 1;
+    occurrences.set(content, occurrence);
+    const key = createHash('sha256').update(`${content}#${occurrence}`).digest('base64url');
+    return { row: { line, ...row, group, time, key } };
+  };
+}
+
+function whatIsWrong(cells: Readonly<Record<keyof Columns, string>>): string | undefined {
+  for (const field of ['case', 'activity', 'resource', 'group'] as const) {
+    const text = cells[field].trim();
+    if (text === '') return `the ${field} is empty`;
+    if (text.length > LIMITS[field]) return `the ${field} has ${text.length} characters, at most ${LIMITS[field]} fit`;
+    if (text.includes('\u0000') || text.includes('\uFFFD')) return `the ${field} holds bytes that are not UTF-8 text`;
+  }
+  return undefined;
+}
+
+const TIMESTAMP = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(\.\d{1,9})?\s?(Z|z|[+-]\d{2}:?\d{2})$/;
+
+function timeProblem(text: string): string {
+  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return `the time ${JSON.stringify(shown)} is no date and time with its offset, such as 2011-10-11T13:45:40+02:00`;
+}
+
+/** The instant that a timestamp with offset names, as RFC 3339 UTC; undefined for anything else, 30 February included. */
+export function instantOf(text: string): string | undefined {
+  const match = TIMESTAMP.exec(text.trim());
+  if (match === null) return undefined;
+  const [, date = '', minutes = '', seconds = ':00', fraction = '', zone = ''] = match;
+  const offset = /^z$/i.test(zone) ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(-2)}`;
+  const instant = new Date(`${date}T${minutes}${seconds}${fraction.slice(0, 4)}${offset}`);
+  if (Number.isNaN(instant.getTime()) || !existsOnTheCalendar(date)) return undefined;
+  return instant.toISOString();
+}
+
+function existsOnTheCalendar(date: string): boolean {
+  const midnight = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date);
+}

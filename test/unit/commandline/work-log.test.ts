@@ -1,0 +1,133 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { planImport } from '../../../src/commandline/import/plan.js';
+import { readWorkLog, UnusableFileError, type WorkLog } from '../../../src/commandline/import/read-work-log.js';
+import { DEFAULT_COLUMNS, instantOf, type WorkRow } from '../../../src/commandline/import/work-log.js';
+
+const HEADER = 'case:concept:name,concept:name,other,org:resource,org:group,time:timestamp';
+
+async function reading(...lines: readonly string[]): Promise<WorkLog> {
+  const directory = await mkdtemp(join(tmpdir(), 'brightly work log '));
+  try {
+    const file = join(directory, 'log.csv');
+    await writeFile(file, lines.join('\n'));
+    return await readWorkLog(file, DEFAULT_COLUMNS);
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}
+
+function atLeastOne(rows: readonly WorkRow[]): readonly [WorkRow, ...WorkRow[]] {
+  const [first, ...rest] = rows;
+  if (first === undefined) throw new Error('the file held no good row');
+  return [first, ...rest];
+}
+
+describe('reading a work log', () => {
+  it('takes times with their offsets, whatever the order of the rows', async () => {
+    const { rows, bad } = await reading(
+      HEADER,
+      'c1,second,x,ann,g,2011-10-12 08:26:25.398000+02:00',
+      'c1,first,x,ann,g,2011-10-11T13:45:40Z',
+    );
+    expect(bad).toEqual([]);
+    expect(rows.map((row) => [row.activity, row.time])).toEqual([
+      ['second', '2011-10-12T06:26:25.398Z'],
+      ['first', '2011-10-11T13:45:40.000Z'],
+    ]);
+  });
+
+  it.each([
+    ['2011-10-11 13:45', undefined],
+    ['2011-02-30T10:00:00Z', undefined],
+    ['2011-10-11T25:00:00Z', undefined],
+    ['yesterday', undefined],
+    ['', undefined],
+    ['2011-10-11 13:45:40.276123-0330', '2011-10-11T17:15:40.276Z'],
+    ['2012-02-29T23:59:59.9+00:00', '2012-02-29T23:59:59.900Z'],
+  ])('reads the time %j as %j', (text, instant) => {
+    expect(instantOf(text)).toBe(instant);
+  });
+
+  it('names a bad row by the line on which it begins, and goes on', async () => {
+    const { rows, bad } = await reading(
+      HEADER,
+      '"c\n1",ok,x,ann,g,2011-10-12T08:26:25Z',
+      '',
+      'c2,,x,ann,g,2011-10-12T08:26:25Z',
+      'c3,late,x,ann,g,12 October 2011',
+      'c4,short,x',
+      `c5,${'y'.repeat(501)},x,ann,g,2011-10-12T08:26:25Z`,
+      'c6,ok,x,ann,g,2011-10-12T08:26:25Z',
+    );
+    expect(rows.map((row) => row.line)).toEqual([2, 9]);
+    expect(bad).toEqual([
+      { line: 5, problem: 'the activity is empty' },
+      { line: 6, problem: expect.stringContaining('"12 October 2011" is no date and time with its offset') as string },
+      { line: 7, problem: 'it has 3 cells where the header has 6' },
+      { line: 8, problem: 'the activity has 501 characters, at most 500 fit' },
+    ]);
+  });
+
+  it.each([
+    ['without a needed column', ['case:concept:name,concept:name,org:resource,time:timestamp'], 'no column "org:group"'],
+    ['that is empty', [''], 'is empty'],
+    ['with a quote that never closes', [HEADER, '"c1,ok,x,ann,g,2011-10-12T08:26:25Z'], 'Quote Not Closed'],
+  ])('refuses a file %s', async (_case, lines, words) => {
+    await expect(reading(...lines)).rejects.toThrow(UnusableFileError);
+    await expect(reading(...lines)).rejects.toThrow(words);
+  });
+
+  it('gives a row the key of its content and occurrence, not of its line', async () => {
+    const a = 'c1,do,x,ann,g,2011-10-12T08:26:25Z';
+    const b = 'c2,do,x,ann,g,2011-10-12T08:26:25Z';
+    const keys = async (...lines: readonly string[]): Promise<readonly string[]> =>
+      (await reading(HEADER, ...lines)).rows.map((row) => row.key);
+    const first = await keys(a, b, a);
+    expect(new Set(first).size).toBe(3);
+    expect([...(await keys(b, a, a))].sort()).toEqual([...first].sort());
+  });
+});
+
+describe('planning an import', () => {
+  it('puts each resource into the team of the group where it appears most often, the earliest on a tie', async () => {
+    const { rows } = await reading(
+      HEADER,
+      'c2,d,x,bob,g2,2011-01-04T00:00:00Z',
+      'c1,a,x,ann,g2,2011-01-01T00:00:00Z',
+      'c1,b,x,ann,g1,2011-01-02T00:00:00Z',
+      'c1,c,x,ann,g1,2011-01-03T00:00:00Z',
+      'c2,e,x,bob,g3,2011-01-05T00:00:00Z',
+    );
+    const plan = planImport(atLeastOne(rows));
+    expect(plan.users).toEqual([
+      { name: 'ann', team: 'g1' },
+      { name: 'bob', team: 'g2' },
+    ]);
+    expect(plan.teams).toEqual(['g2', 'g1', 'g3']);
+    expect(plan.milestones).toEqual(['c1', 'c2']);
+    expect(plan.work.get('ann')?.map((row) => row.activity)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('gives the project to the group with most rows and to the busiest resource of that team', async () => {
+    const { rows } = await reading(
+      HEADER,
+      'c,a,x,ann,g1,2011-01-01T00:00:00Z',
+      'c,b,x,bob,g2,2011-01-02T00:00:00Z',
+      'c,c,x,cid,g2,2011-01-03T00:00:00Z',
+      'c,d,x,cid,g2,2011-01-04T00:00:00Z',
+    );
+    const plan = planImport(atLeastOne(rows));
+    expect([plan.projectTeam, plan.defaultUser]).toEqual(['g2', 'cid']);
+  });
+
+  it('plans the same for any order of the rows', async () => {
+    const lines = ['c,a,x,ann,g1,2011-01-01T00:00:00Z', 'd,b,x,ann,g2,2011-01-01T00:00:00Z', 'd,b,x,bob,g2,2011-01-01T00:00:00Z'];
+    const plan = async (...order: readonly string[]): Promise<unknown> => {
+      const { work, ...rest } = planImport(atLeastOne((await reading(HEADER, ...order)).rows));
+      return { ...rest, work: [...work].map(([name, rows]) => [name, rows.map((row) => row.key)]) };
+    };
+    expect(await plan(...lines)).toEqual(await plan(...[...lines].reverse()));
+  });
+});
