@@ -1,8 +1,12 @@
-/** One project per drawer would load the same graph six times; paths select a drawer instead. */
+/** Drawers are chosen by path (`npm run test:unit`); what differs between them is how long a test may take. */
 export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/bench/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/dist-test/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // Types are checked by `npm run typecheck`; here each file is only transpiled, and kept in Jest's cache.
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: 'tsconfig.json', diagnostics: false }] },
+  setupFilesAfterEnv: ['<rootDir>/test/support/time-limits.ts'],
   maxWorkers: 2,
 };

@@ -1,0 +1,115 @@
+/**
+ * Who may import what (docs/README.md). Each rule is seen to fire in test/unit/house/import-rules.test.ts, which also
+ * keeps that no rule stands here unproved. Type-only imports count like any other.
+ *
+ * A room is a folder of `src` other than the kernel and the command line.
+ */
+const room = '^src/(?!kernel/|commandline/)([^/]+)';
+const doors = '^src/(cli|main|app\\.module)\\.ts$|^src/commandline/';
+const ours = '^(src|projections)/';
+
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    rule(
+      'kernel-imports-no-room',
+      'The kernel knows no business word.',
+      { path: '^src/kernel/' },
+      { path: `${room}/|^projections/` },
+    ),
+    rule(
+      'domain-imports-only-itself',
+      'A domain imports its own domain and the decider type.',
+      { path: `${room}/domain/`, pathNot: '^src/focus/' },
+      { path: ours, pathNot: ['^src/$1/domain/', '^src/kernel/deciding/decider\\.ts$', doors] },
+    ),
+    rule(
+      'focus-domain-imports-only-itself-and-planning',
+      'Personal projects live in their owner’s focus stream, so its domain builds on planning’s, one way (ADR 0004).',
+      { path: '^src/focus/domain/' },
+      { path: ours, pathNot: ['^src/(focus|planning)/domain/', '^src/kernel/deciding/decider\\.ts$', doors] },
+    ),
+    rule(
+      'domain-imports-no-package',
+      'No node:*, no Nest, no library: a domain is functions over plain data.',
+      { path: `${room}/domain/` },
+      { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'] },
+    ),
+    rule(
+      'application-imports-other-rooms-by-their-front-door',
+      'Of another room, an application sees its index.ts.',
+      { path: `${room}/application/` },
+      {
+        path: ours,
+        pathNot: ['^src/$1/(domain|application)/', '^src/kernel/', '^src/[^/]+/index\\.ts$', doors],
+      },
+    ),
+    rule(
+      'http-imports-its-own-application',
+      'HTTP translates to and from its own room’s application, over the kernel.',
+      { path: `${room}/http/` },
+      { path: ours, pathNot: ['^src/$1/(http|application|domain)/', '^src/kernel/', doors] },
+    ),
+    rule(
+      'http-takes-only-types-from-the-domain',
+      'What HTTP answers is decided behind the application, not beside it.',
+      { path: `${room}/http/` },
+      { path: '^src/$1/domain/', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'a-room-imports-other-rooms-by-their-front-door',
+      'A room’s module and index see other rooms by index.ts or as a module.',
+      { path: `${room}/[^/]+\\.ts$` },
+      { path: ours, pathNot: ['^src/$1/', '^src/kernel/', '^src/[^/]+/(index|[^/]+\\.module)\\.ts$', doors] },
+    ),
+    rule(
+      'projections-see-rooms-by-their-front-door',
+      'A projection takes event types from rooms’ index.ts, never a domain.',
+      { path: '^projections/([^/]+)/' },
+      { path: ours, pathNot: ['^projections/$1/', '^src/kernel/', '^src/[^/]+/index\\.ts$', doors] },
+    ),
+    rule(
+      'nothing-imports-the-doors',
+      'main, cli and app.module import the house, not the other way round.',
+      { path: ours, pathNot: doors },
+      { path: doors },
+    ),
+    rule('nothing-imports-tests', 'The product runs without its tests.', { path: ours }, { path: '^test/' }),
+    rule(
+      'stores-stay-behind-the-port',
+      'Only the doors and the kernel’s wiring know which store the log has.',
+      { path: ours, pathNot: ['^src/kernel/event-log/', '^src/kernel/runtime/', doors] },
+      { path: '^src/kernel/event-log/(memory|postgres|kurrent)' },
+    ),
+    rule(
+      'no-cycles',
+      'Modules that import each other fail at start in ESM, and can’t be understood one at a time.',
+      {},
+      { circular: true },
+    ),
+    rule(
+      'no-development-dependency',
+      'The product runs on what package.json lists under dependencies.',
+      { path: ours },
+      // Types of a package that is itself a dependency are erased.
+      {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: 'node_modules/@types/',
+      },
+    ),
+    rule('no-unresolvable', 'An import that can’t be found escapes every other rule.', {}, { couldNotResolve: true }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: 'specify',
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};
