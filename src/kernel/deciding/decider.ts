@@ -1,9 +1,5 @@
 /** A fact that a decider records: what happened, with personal text apart so that it can be sealed per subject. */
-export interface DomainEvent<
-  Type extends string = string,
-  Data extends object = object,
-  Text extends object = object,
-> {
+export interface DomainEvent<Type extends string = string, Data extends object = object, Text extends object = object> {
   readonly type: Type;
   readonly data: Readonly<Data>;
   readonly personal?: Personal<Text>;
