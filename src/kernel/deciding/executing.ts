@@ -28,6 +28,9 @@ export interface Execution<State, Command, Event extends DomainEvent> {
   readonly context: CommandContext;
 }
 
+/** The kernel's own event: a command under a key found its wish already so; no state and no row changes by it. */
+export type CommandHadNoEffect = DomainEvent<'CommandHadNoEffect', Record<never, never>>;
+
 /**
  * What became of a command. `done` carries the command's own events (empty only for a keyless "already so"), the same
  * ones when it is repeated (LOG-3); `keyReused` means same key, other request.
@@ -35,7 +38,7 @@ export interface Execution<State, Command, Event extends DomainEvent> {
 export type Outcome<Event extends DomainEvent> =
   | {
       readonly kind: 'done';
-      readonly events: readonly RecordedEvent<Event>[];
+      readonly events: readonly RecordedEvent<Event | CommandHadNoEffect>[];
       readonly revision: number;
       readonly position: bigint;
       readonly repeated: boolean;

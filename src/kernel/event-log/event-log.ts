@@ -21,7 +21,10 @@ export interface EventContext {
   readonly recordedAt: string;
 }
 
-/** An event ready to be appended; its id derives from (command id, index), so a retried append meets itself. */
+/**
+ * An event ready to be appended; its id derives from (command id, attempt, index): an append that a store sends again
+ * meets itself, and the same command decided by two processes at once conflicts instead of passing for the other's.
+ */
 export interface NewEvent<Event extends DomainEvent = DomainEvent> {
   readonly id: string;
   readonly schemaVersion: number;
