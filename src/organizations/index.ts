@@ -1,0 +1,1 @@
+export type { AlarmInterval, OrganizationEvent, Role } from './domain/organization.events.js';

@@ -1,0 +1,1 @@
+export type { ProjectEvent, ProjectScope } from './domain/project.events.js';
