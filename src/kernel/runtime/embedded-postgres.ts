@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { Logger } from './logging.js';
+import { accountForPostgres, canEnter, type OsAccount } from './os-account.js';
+import { findBinaries } from './postgres-binaries.js';
+import { ensureCluster, ensureRunning, stopRunning, type Cluster } from './postgres-cluster.js';
+import { anyoneSignedIn, signIn, withLock } from './process-lock.js';
+
+/** A Postgres that runs beside us and belongs to a data directory. */
+export interface EmbeddedPostgres {
+  /** With its password: not for logs. */
+  readonly url: string;
+  /** False when it ran already and was adopted. */
+  readonly startedByUs: boolean;
+  /** Lets go of it; the last living process to let go stops it and waits for its exit. */
+  stop(): Promise<void>;
+}
+
+/** Which data directory to serve. */
+export interface EmbeddedPostgresOptions {
+  readonly dataDir: string;
+  readonly logger: Logger;
+  /** On unless the data may be lost when the machine stops, such as a test's. */
+  readonly durable?: boolean;
+  /** Where the programs lie; the installed platform package's `native` folder when absent. */
+  readonly nativeFolder?: string;
+}
+
+/**
+ * Serves the data directory with the Postgres from the npm registry: makes the cluster on first use, adopts a server
+ * that still runs, listens on loopback only. Several processes may open it; the last one to stop it stops the server.
+ */
+export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const dataDir = resolve(options.dataDir);
+  await makeDataDirectory(dataDir);
+  const lock = join(dataDir, 'postgres.lock');
+  const users = join(dataDir, 'postgres.users');
+  return withLock(lock, async () => {
+    const cluster = await prepare(dataDir, options);
+    const { url, startedByUs } = await ensureRunning(cluster);
+    options.logger.info({ directory: cluster.directory, startedByUs }, 'embedded Postgres is ready');
+    const signOut = signIn(users);
+    const stop = () =>
+      withLock(lock, async () => {
+        signOut();
+        if (anyoneSignedIn(users)) return;
+        await stopRunning(cluster);
+        options.logger.info({ directory: cluster.directory }, 'embedded Postgres has stopped');
+      });
+    let stopping: Promise<void> | undefined;
+    return { url, startedByUs, stop: () => (stopping ??= stop()) };
+  });
+}
+
+async function makeDataDirectory(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+    throw new Error(
+      `The data directory ${dataDir} cannot be made (${reason}): set BRIGHTLY_DATA_DIR to a directory that you can write.`,
+    );
+  }
+}
+
+async function prepare(dataDir: string, options: EmbeddedPostgresOptions): Promise<Cluster> {
+  const known = await knownHome(dataDir);
+  const account = accountForPostgres(join(known ?? dataDir, 'postgres'));
+  const home = known ?? (await chooseHome(dataDir, account));
+  if (!canEnter(account, home)) {
+    throw new Error(
+      `The OS user ${account?.name} cannot reach ${home}, where Postgres keeps its data: let it enter every directory on the way.`,
+    );
+  }
+  const binaries = await findBinaries({ account, home, nativeFolder: options.nativeFolder });
+  const cluster = { directory: join(home, 'postgres'), account, binaries, durable: options.durable ?? true };
+  await ensureCluster(cluster);
+  return cluster;
+}
+
+const noteOfHome = (dataDir: string) => join(dataDir, 'postgres-home');
+
+/** Where the data went on first use: that never changes, whatever becomes of the directories' permissions. */
+async function knownHome(dataDir: string): Promise<string | undefined> {
+  if (existsSync(noteOfHome(dataDir))) return (await readFile(noteOfHome(dataDir), 'utf8')).trim();
+  return existsSync(join(dataDir, 'postgres')) ? dataDir : undefined;
+}
+
+/** The data directory itself, or for root below a closed home a directory of its own that Postgres' account reaches. */
+async function chooseHome(dataDir: string, account: OsAccount | undefined): Promise<string> {
+  if (account === undefined) return dataDir;
+  // The data directory is ours, so passing through may be allowed; the directories above it are not.
+  if (canEnter(account, dirname(dataDir))) await chmod(dataDir, (await stat(dataDir)).mode | 0o011);
+  if (canEnter(account, dataDir)) return dataDir;
+  const home = join('/var/lib/brightly', createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
+  await mkdir(home, { recursive: true, mode: 0o711 });
+  await writeFile(noteOfHome(dataDir), `${home}\n`);
+  return home;
+}

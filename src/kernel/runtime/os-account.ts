@@ -1,0 +1,90 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** The OS account that Postgres runs under; undefined means this process' own. */
+export interface OsAccount {
+  readonly name: string;
+  readonly uid: number;
+  readonly gid: number;
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+function lookUp(name: string): OsAccount | undefined {
+  try {
+    const ask = (flag: string) =>
+      Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+    return { name, uid: ask('-u'), gid: ask('-g') };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Whom Postgres runs as: it refuses root, so root lends it to the owner of the existing data, else to `postgres`, else
+ * to `nobody`; everyone else runs it as themself.
+ */
+export function accountForPostgres(existingData: string): OsAccount | undefined {
+  if (!isRoot()) return undefined;
+  const owner = statSync(existingData, { throwIfNoEntry: false });
+  if (owner !== undefined && owner.uid !== 0) return { name: `uid ${owner.uid}`, uid: owner.uid, gid: owner.gid };
+  const account = lookUp('postgres') ?? lookUp('nobody');
+  if (account === undefined) {
+    throw new Error(
+      'Postgres refuses to run as root and this machine has neither an OS user postgres nor nobody: start Brightly as another user, or set DATABASE_URL.',
+    );
+  }
+  return account;
+}
+
+/** Whether the account can enter and write the directory. */
+export function canUse(account: OsAccount | undefined, directory: string): boolean {
+  if (account === undefined) return true;
+  try {
+    execFileSync('/bin/sh', ['-c', 'cd "$1" && test -w .', 'sh', directory], {
+      ...ids(account),
+      cwd: '/',
+      stdio: 'ignore',
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the account can enter the directory. */
+export function canEnter(account: OsAccount | undefined, directory: string): boolean {
+  if (account === undefined) return true;
+  try {
+    execFileSync('/bin/sh', ['-c', 'cd "$1"', 'sh', directory], { ...ids(account), cwd: '/', stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function ids(account: OsAccount | undefined): { uid?: number; gid?: number } {
+  return account === undefined ? {} : { uid: account.uid, gid: account.gid };
+}
+
+/** The environment without what would steer Postgres past our own settings, and with messages in English. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('PG') && !name.startsWith('LC_'));
+  return { ...Object.fromEntries(kept), LC_ALL: 'C' };
+}
+
+/** Runs a program to its end under the account; throws with what it wrote on standard error when it fails. */
+export async function runAs(
+  account: OsAccount | undefined,
+  program: string,
+  args: readonly string[],
+  cwd: string,
+): Promise<string> {
+  const { stdout } = await run(program, args, { ...ids(account), cwd, env: plainEnvironment(), windowsHide: true });
+  return stdout;
+}
