@@ -1,0 +1,65 @@
+import { kernelProblem, malformed } from './refusal-to-problem.js';
+
+/** What a caller's `If-Match` asks for: any current representation, or one with one of these entity tags. */
+export type Precondition = { readonly kind: 'exists' } | { readonly kind: 'oneOf'; readonly etags: readonly string[] };
+
+const ENTITY_TAG_IN_LIST = /[ \t]*(?:((?:W\/)?"[\x21\x23-\x7e\x80-\xff]*")[ \t]*)?(?:,|$)/y;
+
+/** The entity tag of a representation: the revision of the last event that changed it, strong (RFC 9110, 8.8.3). */
+export function etagOf(revision: number): string {
+  return `"${revision}"`;
+}
+
+/** The caller's `If-Match` (RFC 9110, 13.1.1); undefined when there is none. Throws a 400 ProblemError if it is malformed. */
+export function ifMatchFrom(header: string | undefined): Precondition | undefined {
+  if (header === undefined) return undefined;
+  if (header.trim() === '*') return { kind: 'exists' };
+  const etags = entityTags(header);
+  if (!etags) {
+    throw malformed([
+      {
+        header: 'If-Match',
+        code: 'BAD_ENTITY_TAG',
+        detail: 'If-Match takes `*` or entity tags in double quotes, as `ETag` gave them.',
+      },
+    ]);
+  }
+  return { kind: 'oneOf', etags };
+}
+
+/**
+ * Throws a 412 ProblemError unless the precondition holds at this revision, undefined for what does not exist. Compares
+ * strongly: a weak entity tag never matches.
+ */
+export function requireMatch(precondition: Precondition | undefined, revision: number | undefined): void {
+  if (!precondition) return;
+  const holds =
+    revision !== undefined && (precondition.kind === 'exists' || precondition.etags.includes(etagOf(revision)));
+  if (!holds) {
+    throw kernelProblem(
+      412,
+      'PRECONDITION_FAILED',
+      'The resource has changed since the entity tag in If-Match; read it again and decide anew.',
+    );
+  }
+}
+
+/** Whether `If-None-Match` (RFC 9110, 13.1.2) makes a 304 of a read at this revision; compares weakly. */
+export function isNotModified(header: string | undefined, revision: number): boolean {
+  if (header === undefined) return false;
+  if (header.trim() === '*') return true;
+  const etag = etagOf(revision);
+  // A malformed field is ignored: the full answer is never wrong.
+  return entityTags(header)?.some((candidate) => candidate === etag || candidate === `W/${etag}`) ?? false;
+}
+
+function entityTags(header: string): readonly string[] | undefined {
+  const etags: string[] = [];
+  ENTITY_TAG_IN_LIST.lastIndex = 0;
+  while (ENTITY_TAG_IN_LIST.lastIndex < header.length) {
+    const match = ENTITY_TAG_IN_LIST.exec(header);
+    if (!match) return undefined;
+    if (match[1] !== undefined) etags.push(match[1]);
+  }
+  return etags.length > 0 ? etags : undefined;
+}

@@ -1,0 +1,111 @@
+import { isUtf8 } from 'node:buffer';
+import type { FastifyRequest } from 'fastify';
+import type { InputError } from './problem.js';
+import { kernelProblem, malformed } from './refusal-to-problem.js';
+
+/** How deep a body may nest: beyond it a recursive reader would run out of stack. */
+export const MAX_JSON_DEPTH = 32;
+
+const NUL_OR_LONE_SURROGATE = /[\0\p{Surrogate}]/u;
+const JSON_MEDIA_TYPE = /^application\/json[ \t]*(?:;[ \t]*charset=(?:utf-8|"utf-8")[ \t]*)?$/i;
+
+/** A JSON Pointer (RFC 6901) one member further down. */
+export function pointerTo(parent: string, member: string | number): string {
+  return `${parent}/${String(member).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/**
+ * The request's body as JSON, parsed at the first call; undefined when there is none. Throws a ProblemError: 415 unless it
+ * is plain UTF-8 JSON by its header fields, 400 as `parseJson` does.
+ */
+export function jsonBody(request: FastifyRequest): unknown {
+  const { body } = request;
+  if (!Buffer.isBuffer(body)) return body;
+  if (body.length === 0) {
+    request.body = undefined;
+    return undefined;
+  }
+  const encoding = request.headers['content-encoding'];
+  if (!JSON_MEDIA_TYPE.test(request.headers['content-type'] ?? '') || (encoding && encoding !== 'identity')) {
+    throw kernelProblem(
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+      'Send the body as `Content-Type: application/json`, in UTF-8, without a content encoding.',
+    );
+  }
+  request.body = parseJson(body);
+  return request.body;
+}
+
+/**
+ * What these bytes say as JSON (RFC 8259). Throws a ProblemError with status 400 for bad UTF-8, bad syntax, nesting
+ * beyond `MAX_JSON_DEPTH`, a member named `__proto__`, and U+0000 or lone surrogates in any string, all places named.
+ */
+export function parseJson(bytes: Buffer): unknown {
+  if (!isUtf8(bytes)) {
+    throw malformed([{ pointer: '', code: 'BAD_UTF8', detail: 'The body is not valid UTF-8.' }]);
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(bytes.toString('utf8'));
+  } catch (error) {
+    // The engine's message quotes the body, which may be personal text; only the place is passed on.
+    const place = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
+    const detail = place ? `The body is not valid JSON, from character ${place} on.` : 'The body is not valid JSON.';
+    throw malformed([{ pointer: '', code: 'BAD_JSON', detail }]);
+  }
+  const errors: InputError[] = [];
+  inspect(value, '', 0, errors);
+  const [first, ...rest] = errors;
+  if (first) throw malformed([first, ...rest]);
+  return value;
+}
+
+function inspect(value: unknown, pointer: string, depth: number, errors: InputError[]): void {
+  if (typeof value === 'string') inspectText(value, pointer, errors);
+  if (typeof value !== 'object' || value === null) return;
+  if (depth === MAX_JSON_DEPTH) {
+    errors.push({ pointer, code: 'TOO_DEEP', detail: `The body nests deeper than ${MAX_JSON_DEPTH} levels.` });
+    return;
+  }
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) {
+      inspect(value[index], pointerTo(pointer, index), depth + 1, errors);
+    }
+    return;
+  }
+  for (const [name, member] of Object.entries(value)) {
+    const at = pointerTo(pointer, name);
+    inspectText(name, at, errors);
+    if (name === '__proto__') {
+      errors.push({ pointer: at, code: 'FORBIDDEN_NAME', detail: 'No member may be named `__proto__`.' });
+    }
+    inspect(member, at, depth + 1, errors);
+  }
+}
+
+function inspectText(text: string, pointer: string, errors: InputError[]): void {
+  if (!NUL_OR_LONE_SURROGATE.test(text)) return;
+  errors.push({
+    // A pointer that itself holds a lone surrogate could not be sent as UTF-8.
+    pointer: pointer.replaceAll(/[\0\p{Surrogate}]/gu, '\u{FFFD}'),
+    code: 'BAD_CHARACTER',
+    detail: 'Text must not hold U+0000 or half of a surrogate pair.',
+  });
+}
+
+/** JSON with sorted member names and no space (RFC 8785), so that two spellings of one value are the same string. */
+export function canonicalJson(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`).join(',')}}`;
+}
+
+/**
+ * The canonical form of a command for the exactly-once fingerprint: method, address, and the body canonicalised, so that
+ * neither white space nor the order of members makes two requests out of one. No body is the same as an empty object.
+ */
+export function canonicalRequest(method: string, address: string, body: unknown): string {
+  return `${method} ${address}\n${canonicalJson(body ?? {})}`;
+}

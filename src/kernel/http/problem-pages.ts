@@ -1,0 +1,101 @@
+import type { ProblemPage } from './problem.js';
+
+/** The pages for the problems that any route can answer; each room adds those of its own codes. */
+export const kernelProblemPages = [
+  {
+    code: 'MALFORMED_REQUEST',
+    title: 'The request is malformed',
+    explanation:
+      'Some part of the request cannot be read or has the wrong form. `errors` names every such place, by JSON Pointer, parameter or header field, with what is wanted there.',
+  },
+  {
+    code: 'UNAUTHENTICATED',
+    title: 'No valid token',
+    explanation:
+      'The request carries no bearer token, or one that is not valid here: expired, made for another audience or by another issuer, signed with another key, or of a user who is not active. `npm run brightly -- token` makes one.',
+  },
+  {
+    code: 'INSUFFICIENT_SCOPE',
+    title: 'The token does not allow this',
+    explanation: 'The token is valid, and lacks the scope that this route needs: `read`, `write` or `admin`.',
+  },
+  {
+    code: 'ROUTE_NOT_FOUND',
+    title: 'No such route',
+    explanation: 'The service has nothing under this address.',
+  },
+  {
+    code: 'METHOD_NOT_ALLOWED',
+    title: 'No such method here',
+    explanation: 'The address exists, with other methods; the `Allow` header field names them.',
+  },
+  {
+    code: 'PRECONDITION_FAILED',
+    title: 'The resource has changed',
+    explanation: '`If-Match` names none of the current entity tags: read the resource again and decide anew.',
+  },
+  {
+    code: 'BODY_TOO_LARGE',
+    title: 'The request is too large',
+    explanation: 'The body is larger than the service takes in one request.',
+  },
+  {
+    code: 'UNSUPPORTED_MEDIA_TYPE',
+    title: 'Not JSON',
+    explanation: 'A body is sent as `Content-Type: application/json`, in UTF-8, without a content encoding.',
+  },
+  {
+    code: 'IDEMPOTENCY_KEY_REUSED',
+    title: 'The key was used for another request',
+    explanation:
+      'LOG-3: a command sent again by the same caller under the same key has no second effect and gets the first answer; under the same key with another body it is refused. A new request needs a new key.',
+    rule: 'LOG-3',
+  },
+  {
+    code: 'POSITION_OF_ANOTHER_LOG',
+    title: 'The position belongs to another log',
+    explanation: 'The position was handed out by another event log, such as a copy or one from before a restore.',
+  },
+  {
+    code: 'POSITION_BEYOND_HEAD',
+    title: 'The log has not reached this position',
+    explanation:
+      'LOG-4: a query that names a position never answers from before it; a position that the log has not reached is refused.',
+    rule: 'LOG-4',
+  },
+  {
+    code: 'POSITION_NOT_REACHED',
+    title: 'Not yet at this position',
+    explanation:
+      'The read tables have not reached `minPosition` within the wait. Ask again after `Retry-After`, or wait longer with `Prefer: wait=<seconds>`.',
+  },
+  {
+    code: 'LOG_UNAVAILABLE',
+    title: 'The event log cannot be reached',
+    explanation: 'Nothing was written. Ask again after `Retry-After`.',
+  },
+  {
+    code: 'OUTCOME_UNKNOWN',
+    title: 'Whether it was done is not known',
+    explanation:
+      'The connection to the event log broke while the command was being written. Send it again under the same `Idempotency-Key`: it has one effect at most.',
+  },
+  {
+    code: 'NOT_READY',
+    title: 'The service is not ready',
+    explanation: '`errors` names the parts that are not ready, and why.',
+  },
+  {
+    code: 'REQUEST_REFUSED',
+    title: 'The request was not accepted',
+    explanation: 'The request breaks the HTTP protocol in a way that its status names.',
+  },
+  {
+    code: 'INTERNAL_ERROR',
+    title: 'Something broke',
+    explanation: 'A fault of the service, logged under the id that `X-Request-Id` names.',
+  },
+] as const satisfies readonly ProblemPage[];
+
+/** The codes of the problems that any route can answer. */
+export type KernelProblemCode = (typeof kernelProblemPages)[number]['code'];

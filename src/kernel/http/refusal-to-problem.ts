@@ -1,0 +1,84 @@
+import type { DomainEvent, Refusal } from '../deciding/decider.js';
+import type { Outcome } from '../deciding/executing.js';
+import { AppendOutcomeUnknownError, AppendTooLargeError, LogUnavailableError } from '../event-log/event-log.js';
+import type { KernelProblemCode } from './problem-pages.js';
+import { ProblemError, type InputError, type ProblemDescription } from './problem.js';
+
+const STATUS_OF_REFUSAL = {
+  invalid: 400,
+  forbidden: 403,
+  notFound: 404,
+  refused: 409,
+} as const satisfies Record<Refusal['kind'], number>;
+
+/** Seconds after which a client may ask again when a part of the service is out for the moment. */
+export const RETRY_AFTER_SECONDS = 1;
+
+/** A problem that any route can answer; the code is one that has a page. */
+export function kernelProblem(
+  status: number,
+  code: KernelProblemCode,
+  detail: string,
+  headers: Readonly<Record<string, string>> = {},
+): ProblemError {
+  return new ProblemError({ status, code, detail }, headers);
+}
+
+/** 400 with every mistake named. */
+export function malformed(errors: readonly [InputError, ...InputError[]]): ProblemError {
+  const detail =
+    errors.length === 1
+      ? errors[0].detail
+      : `The request has ${errors.length} mistakes; \`errors\` names each with its place.`;
+  return new ProblemError({ status: 400, code: 'MALFORMED_REQUEST' satisfies KernelProblemCode, detail, errors });
+}
+
+/** 503 with `Retry-After`: nothing is wrong with the request, only with the moment. */
+export function notNow(code: KernelProblemCode, detail: string): ProblemError {
+  return kernelProblem(503, code, detail, { 'retry-after': String(RETRY_AFTER_SECONDS) });
+}
+
+/** The problem that a decider's refusal is at the HTTP door: 400, 403, 404 or 409 by its kind. */
+export function refusalToProblem(refusal: Refusal): ProblemDescription {
+  const { kind, code, detail, allowed, rule } = refusal;
+  return { status: STATUS_OF_REFUSAL[kind], code, detail, allowed, rule };
+}
+
+/** What a command did; a refusal and a reused key are thrown as problems (LOG-3: 422). */
+export function doneOrProblem<Event extends DomainEvent>(
+  outcome: Outcome<Event>,
+): Extract<Outcome<Event>, { kind: 'done' }> {
+  switch (outcome.kind) {
+    case 'done':
+      return outcome;
+    case 'refused':
+      throw new ProblemError(refusalToProblem(outcome.refusal));
+    case 'keyReused':
+      throw kernelProblem(
+        422,
+        'IDEMPOTENCY_KEY_REUSED',
+        'This Idempotency-Key was used for another request; a new request needs a new key.',
+      );
+    default: {
+      const never: never = outcome;
+      return never;
+    }
+  }
+}
+
+/** The problem that an error of the kernel is at the HTTP door; undefined for one that is a bug. */
+export function failureToProblem(error: unknown): ProblemError | undefined {
+  if (error instanceof LogUnavailableError) {
+    return notNow('LOG_UNAVAILABLE', 'The event log cannot be reached at the moment; nothing was written.');
+  }
+  if (error instanceof AppendOutcomeUnknownError) {
+    return notNow(
+      'OUTCOME_UNKNOWN',
+      'Whether the command was carried out is not known; send it again under the same Idempotency-Key.',
+    );
+  }
+  if (error instanceof AppendTooLargeError) {
+    return kernelProblem(413, 'BODY_TOO_LARGE', 'What the command would record is too large for one append.');
+  }
+  return undefined;
+}
