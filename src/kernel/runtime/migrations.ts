@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg, { type ClientBase } from 'pg';
+
+/** The schemas that have migrations, in the order in which they are brought up to date. */
+export const MIGRATED_SCHEMAS = ['log', 'kernel', 'focus'] as const;
+
+/** A folder below `migrations/`. */
+export type MigratedSchema = (typeof MIGRATED_SCHEMAS)[number];
+
+/** Where the files of a schema are applied. */
+export interface MigrationTarget {
+  /** The Postgres schema, made if absent; the folder's name when absent. */
+  readonly schemaName?: string;
+  /** True for a schema that is filled and swapped in, whose files all run and are not remembered. */
+  readonly withoutLedger?: boolean;
+}
+
+interface Migration {
+  readonly name: string;
+  readonly sql: string;
+  readonly sha256: string;
+}
+
+interface Applied {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+const FILE_NAME = /^\d{4}_[a-z0-9_]+\.sql$/;
+/** Any number of our own; who holds it migrates. */
+const ADVISORY_LOCK = 7_210_734_251;
+
+/** The repository's own `migrations` folder, seen from the sources as well as from anywhere below `dist`. */
+function migrationsFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!(existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'migrations')))) {
+    if (dirname(folder) === folder) throw new Error('The folder "migrations" is missing from this installation.');
+    folder = dirname(folder);
+  }
+  return join(folder, 'migrations');
+}
+
+async function filesOf(schema: MigratedSchema): Promise<readonly Migration[]> {
+  const folder = join(migrationsFolder(), schema);
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  for (const [index, name] of names.entries()) {
+    if (!FILE_NAME.test(name))
+      throw new Error(`migrations/${schema}/${name} must be named like 0001_what_it_does.sql.`);
+    if (names[index + 1]?.startsWith(name.slice(0, 4))) {
+      throw new Error(
+        `migrations/${schema}/${name} and ${names[index + 1]} have the same number: renumber the later one.`,
+      );
+    }
+  }
+  return Promise.all(
+    names.map(async (name) => {
+      // A checkout on Windows may turn line ends around; that is no edit.
+      const sql = (await readFile(join(folder, name), 'utf8')).replaceAll('\r\n', '\n');
+      return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
+}
+
+/** What is still to be applied; throws a sentence where files and ledger tell different histories. */
+function pending(
+  schema: MigratedSchema,
+  files: readonly Migration[],
+  ledger: readonly Applied[],
+): readonly Migration[] {
+  for (const [index, applied] of ledger.entries()) {
+    const file = files[index];
+    if (file?.name === applied.name && file.sha256 === applied.sha256) continue;
+    if (file?.name === applied.name) {
+      throw new Error(
+        `migrations/${schema}/${file.name} was edited after it had been applied to this database: restore it and put the change into a new file.`,
+      );
+    }
+    if (files.some(({ name }) => name === applied.name)) {
+      throw new Error(
+        `migrations/${schema}/${file?.name} would have to be applied before ${applied.name}, which this database has already: give it a later number.`,
+      );
+    }
+    throw new Error(
+      `This database has migration ${schema}/${applied.name}, which this Brightly does not know: start the newer Brightly that applied it.`,
+    );
+  }
+  return files.slice(ledger.length);
+}
+
+async function inTransaction(client: ClientBase, work: () => Promise<void>): Promise<void> {
+  await client.query('BEGIN');
+  try {
+    await work();
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+}
+
+async function apply(
+  client: ClientBase,
+  schema: MigratedSchema,
+  { name, sql }: Migration,
+  into: string,
+): Promise<void> {
+  const quoted = pg.escapeIdentifier(into);
+  await client.query(`CREATE SCHEMA IF NOT EXISTS ${quoted}`);
+  await client.query(`SET LOCAL search_path TO ${quoted}`);
+  try {
+    await client.query(sql);
+  } catch (error) {
+    throw new Error(`migrations/${schema}/${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+const CREATE_LEDGER = `
+  CREATE SCHEMA IF NOT EXISTS migrations;
+  CREATE TABLE IF NOT EXISTS migrations.applied (
+    schema_name text NOT NULL,
+    name text NOT NULL,
+    sha256 text NOT NULL,
+    applied_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (schema_name, name)
+  )`;
+
+async function migrateByLedger(client: ClientBase, schema: MigratedSchema, into: string): Promise<void> {
+  const files = await filesOf(schema);
+  await client.query(CREATE_LEDGER);
+  const { rows } = await client.query<Applied>(
+    'SELECT name, sha256 FROM migrations.applied WHERE schema_name = $1 ORDER BY name COLLATE "C"',
+    [into],
+  );
+  for (const file of pending(schema, files, rows)) {
+    await inTransaction(client, async () => {
+      await apply(client, schema, file, into);
+      await client.query('INSERT INTO migrations.applied (schema_name, name, sha256) VALUES ($1, $2, $3)', [
+        into,
+        file.name,
+        file.sha256,
+      ]);
+    });
+  }
+}
+
+/**
+ * Applies the files of `migrations/<schema>` that this database lacks, in order, each in a transaction with its target
+ * as search path; two processes at once take turns. Throws a sentence where an applied file was edited, renumbered or
+ * is unknown. The client must be outside a transaction.
+ */
+export async function migrate(client: ClientBase, schema: MigratedSchema, target: MigrationTarget = {}): Promise<void> {
+  const into = target.schemaName ?? schema;
+  if (target.withoutLedger === true) {
+    for (const file of await filesOf(schema)) await inTransaction(client, () => apply(client, schema, file, into));
+    return;
+  }
+  await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
+  try {
+    await migrateByLedger(client, schema, into);
+  } finally {
+    await client.query('SELECT pg_advisory_unlock($1)', [ADVISORY_LOCK]);
+  }
+}
+
+/** Brings every schema up to date. */
+export async function migrateAll(client: ClientBase): Promise<void> {
+  for (const schema of MIGRATED_SCHEMAS) await migrate(client, schema);
+}
