@@ -5,8 +5,8 @@ const LONGEST_NAME = 200;
 /** The name without surrounding blanks, or undefined unless 1 to 200 characters, none a control or half a character. */
 export function cleanName(name: string): string | undefined {
   const trimmed = name.trim().normalize();
-  if (/[\p{Cc}\p{Cs}]/u.test(trimmed)) return undefined;
-  const characters = [...trimmed].length;
+  if (/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(trimmed)) return undefined;
+  const characters = Array.from(trimmed).length;
   return characters >= 1 && characters <= LONGEST_NAME ? trimmed : undefined;
 }
 

@@ -1,0 +1,131 @@
+import { type Decider, type Decision, type Refusal, happened, refused } from '../../kernel/deciding/decider.js';
+import { cleanName, unfitName } from './names.js';
+import {
+  type CreateOrganization,
+  type OrganizationChange,
+  type OrganizationCommand,
+  SYSTEM,
+} from './organization.commands.js';
+import type { OrganizationEvent } from './organization.events.js';
+import { type OrganizationState, evolveOrganization } from './organization.state.js';
+import { decideOnPolicy } from './policy.js';
+import { decideOnTag } from './tags.js';
+import { decideOnTeam } from './teams.js';
+import { decideOnUser } from './users.js';
+
+type Answer = Decision<OrganizationEvent>;
+
+/** Decides for an organization, in its stream `organization-<organizationId>`. */
+export const organizationDecider: Decider<OrganizationState | undefined, OrganizationCommand, OrganizationEvent> = {
+  initial: () => undefined,
+  evolve: evolveOrganization,
+  decide: decideOrganization,
+};
+
+/** The answer to a command on an organization, its teams, users, tags or policy. */
+export function decideOrganization(command: OrganizationCommand, state: OrganizationState | undefined): Answer {
+  if (command.type === 'CreateOrganization') return create(command, state);
+  if (state === undefined) return refused(organizationNotFound);
+  const forbidden = actorForbidden(command, state);
+  return forbidden ? refused(forbidden) : change(command, state);
+}
+
+function change(command: OrganizationChange, state: OrganizationState): Answer {
+  switch (command.type) {
+    case 'CreateTeam':
+    case 'RenameTeam':
+    case 'RetireTeam':
+      return decideOnTeam(command, state);
+    case 'AddUser':
+    case 'RenameUser':
+    case 'ChangeEmail':
+    case 'ChangeSubject':
+    case 'MoveUserToTeam':
+    case 'ChangeRole':
+    case 'DeactivateUser':
+    case 'ReactivateUser':
+    case 'SetAlarmDefault':
+      return decideOnUser(command, state);
+    case 'CreateTag':
+    case 'RenameTag':
+    case 'RetireTag':
+      return decideOnTag(command, state);
+    case 'RequireMilestones':
+      return decideOnPolicy(command, state);
+    default:
+      return command satisfies never;
+  }
+}
+
+function actorForbidden(command: OrganizationChange, state: OrganizationState): Refusal | undefined {
+  if (command.by === SYSTEM) return undefined;
+  const actor = state.users.get(command.by);
+  if (actor === undefined) return organizationNotFound;
+  // rule ORG-9: an inactive user does nothing until an admin reactivates them
+  if (!actor.active) return actorInactive;
+  // rule ORG-8: only admins manage teams, users, roles and policy, and rename or retire tags; anyone creates tags
+  return actor.role === 'admin' || openToAnyone(command) ? undefined : adminsOnly;
+}
+
+/** A person's own name is theirs; what they sign in with, their team and their role are the organization's. */
+function openToAnyone(command: OrganizationChange): boolean {
+  switch (command.type) {
+    case 'CreateTag':
+    case 'SetAlarmDefault':
+      return true;
+    case 'RenameUser':
+      return command.userId === command.by;
+    default:
+      return false;
+  }
+}
+
+function create(command: CreateOrganization, existing: OrganizationState | undefined): Answer {
+  const { by, organizationId, admin } = command;
+  const name = cleanName(command.name);
+  if (name === undefined) return refused(unfitName('organization'));
+  if (by !== SYSTEM) return refused(operatorsOnly);
+  if (existing !== undefined || command.nameTaken) return refused(organizationExists);
+  const created: OrganizationEvent = { type: 'OrganizationCreated', data: { organizationId, name } };
+  const empty = evolveOrganization(undefined, created);
+  if (empty === undefined) return refused(organizationNotFound);
+  const answer = decideOnUser({ type: 'AddUser', by, teamId: null, role: 'admin', ...admin }, empty);
+  return answer.kind === 'events' ? happened(created, ...answer.events) : answer;
+}
+
+const organizationNotFound: Refusal = {
+  kind: 'notFound',
+  code: 'ORGANIZATION_NOT_FOUND',
+  detail: 'There is no such organization, or it is not yours to see.',
+  allowed: [],
+};
+
+const organizationExists: Refusal = {
+  kind: 'refused',
+  code: 'ORGANIZATION_EXISTS',
+  detail: 'An organization of this name exists already.',
+  allowed: [],
+};
+
+const operatorsOnly: Refusal = {
+  kind: 'forbidden',
+  code: 'OPERATORS_ONLY',
+  detail: 'Organizations are made on the command line of the service.',
+  allowed: [],
+};
+
+const actorInactive: Refusal = {
+  kind: 'forbidden',
+  rule: 'ORG-9',
+  code: 'USER_INACTIVE',
+  detail: 'You are deactivated in this organization; an admin can reactivate you.',
+  allowed: [],
+};
+
+const adminsOnly: Refusal = {
+  kind: 'forbidden',
+  rule: 'ORG-8',
+  code: 'ADMINS_ONLY',
+  detail: 'Only admins of the organization may do this.',
+  allowed: [],
+};

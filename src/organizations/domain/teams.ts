@@ -1,0 +1,90 @@
+import { type Decision, type Refusal, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
+import { cleanName, unfitName } from './names.js';
+import type { TeamCommand } from './organization.commands.js';
+import type { OrganizationEvent } from './organization.events.js';
+import type { OrganizationState } from './organization.state.js';
+
+type Answer = Decision<OrganizationEvent>;
+type Team<Type extends TeamCommand['type']> = Extract<TeamCommand, { type: Type }>;
+
+/** The answer to an admin's command on a team. */
+export function decideOnTeam(command: TeamCommand, state: OrganizationState): Answer {
+  switch (command.type) {
+    case 'CreateTeam':
+      return create(command, state);
+    case 'RenameTeam':
+      return rename(command, state);
+    case 'RetireTeam':
+      return retire(command, state);
+    default:
+      return command satisfies never;
+  }
+}
+
+/** Why no active user of the organization can be in this team, if so; null is "in no team". */
+export function teamUnfit(teamId: string | null, state: OrganizationState): Refusal | undefined {
+  if (teamId === null) return undefined;
+  const team = state.teams.get(teamId);
+  // rule ORG-2: a user is in at most one team, one of their own organization
+  if (team === undefined) return teamNotFound;
+  return team.retired ? teamRetired : undefined;
+}
+
+function create(command: Team<'CreateTeam'>, state: OrganizationState): Answer {
+  const name = cleanName(command.name);
+  if (name === undefined) return refused(unfitName('team'));
+  const { teamId } = command;
+  // rule ORG-1: a team begins in one organization's stream, where nothing can move it to another
+  if (state.teams.has(teamId)) return refused(teamExists);
+  return happened({ type: 'TeamCreated', data: { teamId, name } });
+}
+
+function rename(command: Team<'RenameTeam'>, state: OrganizationState): Answer {
+  const { teamId } = command;
+  const name = cleanName(command.name);
+  if (name === undefined) return refused(unfitName('team'));
+  const team = state.teams.get(teamId);
+  if (team === undefined) return refused(teamNotFound);
+  if (team.name === name) return alreadySo;
+  return team.retired ? refused(teamRetired) : happened({ type: 'TeamRenamed', data: { teamId, name } });
+}
+
+function retire(command: Team<'RetireTeam'>, state: OrganizationState): Answer {
+  const { teamId, unarchivedProjects } = command;
+  const team = state.teams.get(teamId);
+  if (team === undefined) return refused(teamNotFound);
+  if (team.retired) return alreadySo;
+  let members = 0;
+  for (const user of state.users.values()) if (user.active && user.teamId === teamId) members += 1;
+  if (members > 0) {
+    const detail = `The team still has ${members} active member(s); move them to other teams first.`;
+    return refused({ kind: 'refused', code: 'TEAM_HAS_MEMBERS', detail, allowed: ['rename', 'move-to-team'] });
+  }
+  if (unarchivedProjects > 0) {
+    const detail = `The team still has ${unarchivedProjects} unarchived project(s); archive them first.`;
+    return refused({ kind: 'refused', code: 'TEAM_HAS_PROJECTS', detail, allowed: ['rename', 'archive-project'] });
+  }
+  return happened({ type: 'TeamRetired', data: { teamId } });
+}
+
+const teamNotFound: Refusal = {
+  kind: 'notFound',
+  code: 'TEAM_NOT_FOUND',
+  detail: 'There is no such team in this organization.',
+  allowed: [],
+};
+
+const teamRetired: Refusal = {
+  kind: 'refused',
+  code: 'TEAM_RETIRED',
+  detail: 'The team is retired: it keeps its name and takes nobody in; choose another team, or none.',
+  allowed: ['create-team', 'move-to-team'],
+};
+
+const teamExists: Refusal = {
+  kind: 'refused',
+  rule: 'ORG-1',
+  code: 'TEAM_EXISTS',
+  detail: 'This team exists already.',
+  allowed: ['rename', 'retire'],
+};
