@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { v7 } from 'uuid';
+
+/** A timer that was set; only its own clock can clear it. */
+export type Timer = object;
+
+/** Where the service takes time and timers from; injected, so that a run can be replayed. */
+export interface Clock {
+  /** Milliseconds since 1970 UTC. */
+  now(): number;
+  /** Calls back once, never before returning; after 24.8 days at the latest, so a longer wait looks at the clock again. */
+  setTimeout(callback: () => void, milliseconds: number): Timer;
+  /** Takes a timer back; one that has fired or was cleared is let be. */
+  clearTimeout(timer: Timer): void;
+}
+
+/** Where the service takes randomness from; injected, so that a run can be replayed. */
+export interface Chance {
+  randomBytes(size: number): Uint8Array;
+  /** A version 7 UUID (RFC 9562): its first 48 bits are the clock's milliseconds. */
+  randomUuidV7(): string;
+}
+
+/** A version 7 UUID of the given millisecond and 16 random bytes. */
+export function uuidV7(milliseconds: number, random: Uint8Array): string {
+  return v7({ msecs: milliseconds, random });
+}
+
+/** RFC 3339 UTC with milliseconds. */
+export function timestamp(clock: Pick<Clock, 'now'>): string {
+  return new Date(clock.now()).toISOString();
+}
+
+/** The machine's own time, timers and cryptographic randomness. Its timers keep no process alive. */
+export const systemClock: Clock & Chance = {
+  now: () => Date.now(),
+  // Node fires a delay above 2^31 - 1 ms at once.
+  setTimeout: (callback, milliseconds) => setTimeout(callback, Math.min(milliseconds, 2 ** 31 - 1)).unref(),
+  clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
+  randomBytes: (size) => randomBytes(size),
+  randomUuidV7: () => uuidV7(Date.now(), randomBytes(16)),
+};
