@@ -1,0 +1,127 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import ts from 'typescript';
+import { MIGRATED_SCHEMAS, migrate, migrateAll } from '../../../src/kernel/runtime/migrations.js';
+import { freshDatabase, temporaryDirectory, type FreshDatabase } from '../../support/postgres.js';
+
+const kernelFiles = readdirSync('migrations/kernel').sort();
+
+describe('migrations', () => {
+  let database: FreshDatabase;
+  let client: pg.Client;
+
+  const connect = async () => {
+    const connected = new pg.Client({ connectionString: database.url });
+    await connected.connect();
+    return connected;
+  };
+  const ledger = async () => {
+    const { rows } = await client.query<{ file: string }>(
+      `SELECT schema_name || '/' || name AS file FROM migrations.applied ORDER BY applied_at, name`,
+    );
+    return rows.map(({ file }) => file);
+  };
+  const tablesIn = async (schema: string) => {
+    const { rows } = await client.query<{ tablename: string }>(
+      'SELECT tablename FROM pg_tables WHERE schemaname = $1 ORDER BY 1',
+      [schema],
+    );
+    return rows.map(({ tablename }) => tablename);
+  };
+
+  beforeEach(async () => {
+    database = await freshDatabase();
+    client = await connect();
+  });
+
+  afterEach(async () => {
+    await client.end();
+    await database.drop();
+  });
+
+  it('applies every file of every schema once, in order, and nothing the second time', async () => {
+    await migrateAll(client);
+    const files = MIGRATED_SCHEMAS.flatMap((schema) =>
+      readdirSync(`migrations/${schema}`)
+        .sort()
+        .map((f) => `${schema}/${f}`),
+    );
+    expect(await ledger()).toEqual(files);
+    await migrateAll(client);
+    expect(await ledger()).toEqual(files);
+  });
+
+  it('lets two processes that start at once take turns', async () => {
+    const others = await Promise.all([connect(), connect(), connect()]);
+    await Promise.all([client, ...others].map((each) => migrate(each, 'kernel')));
+    await Promise.all(others.map((each) => each.end()));
+    expect(await ledger()).toEqual(kernelFiles.map((name) => `kernel/${name}`));
+  });
+
+  it('refuses a file that was edited after it had been applied', async () => {
+    await migrate(client, 'kernel');
+    await client.query(`UPDATE migrations.applied SET sha256 = 'another' WHERE name = $1`, [kernelFiles[0]]);
+    await expect(migrate(client, 'kernel')).rejects.toThrow(
+      `migrations/kernel/${kernelFiles[0]} was edited after it had been applied to this database: restore it and put the change into a new file.`,
+    );
+  });
+
+  it('refuses a database that a newer program has migrated', async () => {
+    await migrate(client, 'kernel');
+    await client.query(`INSERT INTO migrations.applied VALUES ('kernel', '9999_from_tomorrow.sql', '')`);
+    await expect(migrate(client, 'kernel')).rejects.toThrow(
+      'kernel/9999_from_tomorrow.sql, which this Brightly does not know',
+    );
+  });
+
+  it('refuses a file numbered before one that was applied already', async () => {
+    await migrate(client, 'kernel');
+    await client.query('DELETE FROM migrations.applied WHERE name = $1', [kernelFiles[0]]);
+    await expect(migrate(client, 'kernel')).rejects.toThrow('give it a later number');
+  });
+
+  it('fills a schema of another name, without remembering it, beside the one in use', async () => {
+    await migrate(client, 'kernel');
+    const remembered = await ledger();
+    await migrate(client, 'kernel', { schemaName: 'kernel rebuilt', withoutLedger: true });
+    expect(await tablesIn('kernel rebuilt')).toEqual(await tablesIn('kernel'));
+    expect(await ledger()).toEqual(remembered);
+  });
+
+  it('leaves nothing of a file that fails, and names it', async () => {
+    await client.query('CREATE SCHEMA kernel; CREATE TABLE kernel.secrets ()');
+    await expect(migrate(client, 'kernel')).rejects.toThrow(
+      `migrations/kernel/${kernelFiles[0]} failed: relation "secrets" already exists`,
+    );
+    expect(await ledger()).toEqual([]);
+    await client.query('DROP TABLE kernel.secrets');
+    await migrate(client, 'kernel');
+    expect(await ledger()).toHaveLength(kernelFiles.length);
+  });
+
+  it('finds its files from the built program too, in a path with spaces', async () => {
+    const root = join(temporaryDirectory(), 'a path with spaces');
+    const built = join(root, 'dist', 'src', 'kernel', 'runtime');
+    mkdirSync(built, { recursive: true });
+    cpSync('migrations', join(root, 'migrations'), { recursive: true });
+    cpSync('package.json', join(root, 'package.json'));
+    symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
+    const { outputText } = ts.transpileModule(readFileSync('src/kernel/runtime/migrations.ts', 'utf8'), {
+      compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+    });
+    writeFileSync(join(built, 'migrations.js'), outputText);
+    const program = `
+      import pg from 'pg';
+      import { migrateAll } from './dist/src/kernel/runtime/migrations.js';
+      const client = new pg.Client({ connectionString: process.env.URL });
+      await client.connect();
+      await migrateAll(client);
+      await client.end();`;
+    writeFileSync(join(root, 'run.js'), program);
+    await promisify(execFile)(process.execPath, ['run.js'], { cwd: root, env: { ...process.env, URL: database.url } });
+    expect(await tablesIn('kernel')).toContain('secrets');
+  });
+});
