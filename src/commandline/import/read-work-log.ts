@@ -64,13 +64,25 @@ function headerOf(cells: readonly string[], columns: Columns, file: string): Hea
   const at = (field: keyof Columns): number => names.indexOf(columns[field]);
   return {
     width: cells.length,
-    indices: { case: at('case'), activity: at('activity'), resource: at('resource'), group: at('group'), time: at('time') },
+    indices: {
+      case: at('case'),
+      activity: at('activity'),
+      resource: at('resource'),
+      group: at('group'),
+      time: at('time'),
+    },
   };
 }
 
 function cellsAt(indices: Header['indices'], cells: readonly string[]): Record<keyof Columns, string> {
   const cell = (field: keyof Columns): string => cells[indices[field]] ?? '';
-  return { case: cell('case'), activity: cell('activity'), resource: cell('resource'), group: cell('group'), time: cell('time') };
+  return {
+    case: cell('case'),
+    activity: cell('activity'),
+    resource: cell('resource'),
+    group: cell('group'),
+    time: cell('time'),
+  };
 }
 
 function inWords(file: string, error: unknown): unknown {

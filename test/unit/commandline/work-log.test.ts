@@ -71,7 +71,11 @@ describe('reading a work log', () => {
   });
 
   it.each([
-    ['without a needed column', ['case:concept:name,concept:name,org:resource,time:timestamp'], 'no column "org:group"'],
+    [
+      'without a needed column',
+      ['case:concept:name,concept:name,org:resource,time:timestamp'],
+      'no column "org:group"',
+    ],
     ['that is empty', [''], 'is empty'],
     ['with a quote that never closes', [HEADER, '"c1,ok,x,ann,g,2011-10-12T08:26:25Z'], 'Quote Not Closed'],
   ])('refuses a file %s', async (_case, lines, words) => {
@@ -123,7 +127,11 @@ describe('planning an import', () => {
   });
 
   it('plans the same for any order of the rows', async () => {
-    const lines = ['c,a,x,ann,g1,2011-01-01T00:00:00Z', 'd,b,x,ann,g2,2011-01-01T00:00:00Z', 'd,b,x,bob,g2,2011-01-01T00:00:00Z'];
+    const lines = [
+      'c,a,x,ann,g1,2011-01-01T00:00:00Z',
+      'd,b,x,ann,g2,2011-01-01T00:00:00Z',
+      'd,b,x,bob,g2,2011-01-01T00:00:00Z',
+    ];
     const plan = async (...order: readonly string[]): Promise<unknown> => {
       const { work, ...rest } = planImport(atLeastOne((await reading(HEADER, ...order)).rows));
       return { ...rest, work: [...work].map(([name, rows]) => [name, rows.map((row) => row.key)]) };

@@ -1,0 +1,122 @@
+import type { Caller, Directory } from '../../organizations/index.js';
+import type { FocusCommand } from '../domain/focus.commands.js';
+import type { Actor, MilestoneFact, TagFact } from '../domain/focus.facts.js';
+import type { CopiedContent, FocusFacts } from './focus.facts.js';
+import type { AlarmRequest, FocusRequest, ItemRequest, OwnItemRequest } from './focus.requests.js';
+
+/** What a request lacks to become a command: who, when, new ids, and what other streams know. */
+export interface Completion {
+  readonly caller: Caller;
+  readonly directory: Directory;
+  readonly facts: FocusFacts;
+  /** RFC 3339. */
+  readonly now: string;
+  readonly newId: () => string;
+  readonly ownerOfItem: (caller: Caller, itemId: string) => Promise<{ ownerId: string; visibleToActor: boolean }>;
+}
+
+/** Adds to a request everything that a decision needs; every no is left to the decider, which sees repeats first. */
+export async function completeRequest(request: FocusRequest, completion: Completion): Promise<FocusCommand> {
+  switch (request.type) {
+    case 'StartAlarm':
+    case 'ChangeAlarmInterval':
+    case 'StopAlarm':
+    case 'AcknowledgeAlarm':
+      return alarmCommand(request, completion);
+    case 'OfferItem':
+    case 'RecreateItem':
+    case 'CopyStrandedItem':
+      return newItemCommand(request, completion);
+    default:
+      return ownItemCommand(request, completion);
+  }
+}
+
+function alarmCommand(request: AlarmRequest, { caller, now }: Completion): FocusCommand {
+  const inStream = { by: actorOf(caller), ownerId: caller.userId };
+  switch (request.type) {
+    case 'StartAlarm':
+    case 'ChangeAlarmInterval':
+      return { ...request, ...inStream, now };
+    case 'StopAlarm':
+    case 'AcknowledgeAlarm':
+      return { ...request, ...inStream };
+  }
+}
+
+type NewItemRequest = Exclude<ItemRequest, OwnItemRequest>;
+
+async function newItemCommand(request: NewItemRequest, completion: Completion): Promise<FocusCommand> {
+  const { caller, directory, facts, newId } = completion;
+  const owner = directory.user(request.ownerId);
+  const newItem = {
+    by: actorOf(caller),
+    ownerId: request.ownerId,
+    itemId: newId(),
+    owner: owner === undefined ? null : { organizationId: owner.organizationId, active: owner.active },
+    milestoneRequired: directory.organization(caller.organizationId)?.milestoneRequired ?? false,
+  };
+  switch (request.type) {
+    case 'OfferItem': {
+      const milestone = await milestoneFact(request.milestoneId, completion);
+      const steps = request.steps.map((name) => ({ stepId: newId(), name }));
+      const { tagIds, ...wish } = request;
+      return { ...wish, ...newItem, milestone, steps, tags: tagIds.map((id) => tagFact(id, completion)) };
+    }
+    case 'RecreateItem': {
+      const milestone = await milestoneFact(request.milestoneId, completion);
+      const origin = await facts.copied(caller, request.originItemId, (id) => tagFact(id, completion));
+      const { milestoneId } = request;
+      return { type: 'RecreateItem', ...newItem, origin: withNewSteps(origin, newId), milestoneId, milestone };
+    }
+    case 'CopyStrandedItem': {
+      const source = await facts.copied(caller, request.sourceItemId, (id) => tagFact(id, completion));
+      return { type: 'CopyStrandedItem', ...newItem, source: withNewSteps(source, newId) };
+    }
+  }
+}
+
+async function ownItemCommand(request: OwnItemRequest, completion: Completion): Promise<FocusCommand> {
+  const { caller, directory, newId, now } = completion;
+  const onItem = { by: actorOf(caller), ...(await completion.ownerOfItem(caller, request.itemId)) };
+  switch (request.type) {
+    case 'ActivateItem':
+    case 'CompleteItem': {
+      const alarmDefault = directory.user(onItem.ownerId)?.alarmDefault ?? null;
+      return { ...request, ...onItem, now, alarmDefault };
+    }
+    case 'EditItem':
+      return { ...request, ...onItem, milestone: await milestoneFact(request.milestoneId, completion) };
+    case 'AddStep':
+      return { ...request, ...onItem, stepId: newId() };
+    case 'TagItem': {
+      const { tagId, ...wish } = request;
+      return { ...wish, ...onItem, tag: tagFact(tagId, completion) };
+    }
+    default:
+      return { ...request, ...onItem };
+  }
+}
+
+function actorOf({ userId, organizationId, role }: Caller): Actor {
+  return { userId, organizationId, role };
+}
+
+async function milestoneFact(id: string | null | undefined, completion: Completion): Promise<MilestoneFact | null> {
+  return typeof id === 'string' ? completion.facts.milestone(completion.caller, id) : null;
+}
+
+function tagFact(tagId: string, { caller, directory }: Completion): TagFact {
+  const tag = directory.tag(tagId);
+  const known = tag !== undefined && tag.organizationId === caller.organizationId;
+  return { tagId, known, retired: known && tag.retired };
+}
+
+function withNewSteps(
+  content: CopiedContent | null,
+  newId: () => string,
+): (Omit<CopiedContent, 'stepNames'> & { steps: readonly { stepId: string; name: string }[] }) | null {
+  if (content === null) return null;
+  const { stepNames, ...rest } = content;
+  return { ...rest, steps: stepNames.map((name) => ({ stepId: newId(), name })) };
+}

@@ -1,0 +1,69 @@
+import type { CommandContext, Executor, Outcome } from '../../kernel/deciding/executing.js';
+import type { Caller, Directory } from '../../organizations/index.js';
+import type { FocusCommand } from '../domain/focus.commands.js';
+import { FOCUS_DECIDER_VERSION, focusDecider } from '../domain/focus.decider.js';
+import type { FocusEvent } from '../domain/focus.events.js';
+import { completeRequest, type Completion } from './complete-request.js';
+import type { FocusFacts } from './focus.facts.js';
+import type { FocusRequest } from './focus.requests.js';
+
+/** How a request arrived: its key and canonical text, and what it follows from; never who sent it. */
+export type Sent = Omit<CommandContext, 'organizationId' | 'actor'> & {
+  /** Who sent it for the caller, such as an importer; the caller themself when absent. */
+  readonly actor?: string;
+};
+
+/** What became of a request, and in whose stream. */
+export type FocusOutcome = Outcome<FocusEvent>;
+
+/** The focus room's door for commands. */
+export interface Focus {
+  /** Carries out what the caller wishes; what they may not see answers as what does not exist (ORG-6). */
+  send(caller: Caller, request: FocusRequest, sent: Sent): Promise<FocusOutcome>;
+  /** Carries out a command that is complete already, in its owner's stream. */
+  decide(command: FocusCommand, context: CommandContext): Promise<FocusOutcome>;
+}
+
+/** The stream of everything that one user executes. */
+export function focusStream(userId: string): string {
+  return `focus-${userId}`;
+}
+
+/** What the room needs of its house. */
+export interface FocusDependencies {
+  readonly executor: Executor;
+  readonly directory: Directory;
+  readonly facts: FocusFacts;
+  readonly now: () => string;
+  readonly newId: () => string;
+}
+
+/** Opens the focus room for commands. */
+export function createFocus(house: FocusDependencies): Focus {
+  const decide: Focus['decide'] = (command, context) =>
+    house.executor.execute({
+      decider: focusDecider,
+      deciderVersion: FOCUS_DECIDER_VERSION,
+      stream: focusStream(command.ownerId),
+      command,
+      context,
+    });
+  return {
+    decide,
+    async send(caller, request, sent) {
+      const completion: Completion = { ...house, caller, now: sent.occurredAt ?? house.now(), ownerOfItem };
+      const command = await completeRequest(request, completion);
+      return decide(command, { ...sent, organizationId: caller.organizationId, actor: sent.actor ?? caller.userId });
+    },
+  };
+
+  /** The caller's own items are known from their stream at once; a colleague's by the read tables, if visible. */
+  async function ownerOfItem(caller: Caller, itemId: string): Promise<{ ownerId: string; visibleToActor: boolean }> {
+    const own = await house.executor.load(focusStream(caller.userId), focusDecider, FOCUS_DECIDER_VERSION);
+    if (own.state.items.has(itemId) || own.state.completed.has(itemId)) {
+      return { ownerId: caller.userId, visibleToActor: true };
+    }
+    const ownerId = await house.facts.ownerOf(caller, itemId);
+    return { ownerId: ownerId ?? caller.userId, visibleToActor: ownerId !== null };
+  }
+}

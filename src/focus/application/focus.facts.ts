@@ -1,0 +1,116 @@
+import type pg from 'pg';
+import type { Caller } from '../../organizations/index.js';
+import type { ItemState, MilestoneFact, StrandedItemFact, TagFact } from '../domain/focus.facts.js';
+import { eyesOf, ITEM_WITH_PROJECT, VISIBLE_ITEM, VISIBLE_PROJECT } from './visibility.js';
+
+/** What other streams know, read from the read tables for a decision; may be stale (LOG-8). */
+export interface FocusFacts {
+  /** Null where the caller's organization has no such milestone. */
+  milestone(caller: Caller, milestoneId: string): Promise<MilestoneFact | null>;
+  /** The owner of an item that the caller sees; null where they see none. */
+  ownerOf(caller: Caller, itemId: string): Promise<string | null>;
+  /** What a copy of an item needs, whether or not the caller may see it; null where nobody knows it. */
+  copied(caller: Caller, itemId: string, tagFact: (id: string) => TagFact): Promise<CopiedContent | null>;
+}
+
+/** An item's content for a copy: its steps by name, to be put under fresh ids, and whether its owner is active. */
+export type CopiedContent = Omit<StrandedItemFact, 'steps'> & { readonly stepNames: readonly string[] };
+
+/** Reads facts over the pool; `caughtUp` resolves once the read tables hold everything appended before the call. */
+export function createFocusFacts(pool: pg.Pool, caughtUp: () => Promise<void>): FocusFacts {
+  return {
+    async milestone(caller, milestoneId) {
+      const known = await milestoneFact(pool, caller, milestoneId);
+      if (known !== null) return known;
+      await caughtUp();
+      return milestoneFact(pool, caller, milestoneId);
+    },
+    async ownerOf(caller, itemId) {
+      const known = await visibleOwner(pool, caller, itemId);
+      if (known !== null) return known;
+      await caughtUp();
+      return visibleOwner(pool, caller, itemId);
+    },
+    async copied(caller, itemId, tagFact) {
+      await caughtUp();
+      return copiedContent(pool, caller, itemId, tagFact);
+    },
+  };
+}
+
+async function milestoneFact(pool: pg.Pool, caller: Caller, milestoneId: string): Promise<MilestoneFact | null> {
+  const { rows } = await pool.query<MilestoneFact>({
+    name: 'focus-milestone-fact',
+    text: `select m.id as "milestoneId", p.organization_id as "organizationId", p.visibility_scope as scope,
+        (m.archived_at is not null or p.archived_at is not null) as archived, ${VISIBLE_PROJECT} as "visibleToActor"
+      from focus.milestones m join focus.projects p on p.id = m.project_id
+      where m.id = $5 and p.organization_id = $2`,
+    values: [...eyesOf(caller), milestoneId],
+  });
+  return rows[0] ?? null;
+}
+
+async function visibleOwner(pool: pg.Pool, caller: Caller, itemId: string): Promise<string | null> {
+  const { rows } = await pool.query<{ owner: string }>({
+    name: 'focus-visible-owner',
+    text: `select i.execution_owner_id as owner from ${ITEM_WITH_PROJECT} where i.id = $5 and ${VISIBLE_ITEM}`,
+    values: [...eyesOf(caller), itemId],
+  });
+  return rows[0]?.owner ?? null;
+}
+
+interface CopiedRow {
+  ownerId: string;
+  ownerActive: boolean;
+  organizationId: string;
+  state: ItemState;
+  visibleToActor: boolean;
+  title: string;
+  description: string | null;
+  dueAt: Date | null;
+  milestoneId: string | null;
+  scope: 'personal' | 'team' | null;
+  archived: boolean;
+  seesProject: boolean | null;
+  stepNames: string[];
+  tagIds: string[];
+}
+
+const COPIED = `select i.execution_owner_id as "ownerId", u.deactivated_at is null as "ownerActive",
+    i.organization_id as "organizationId", i.state, ${VISIBLE_ITEM} as "visibleToActor", i.title, i.description,
+    i.due_at as "dueAt", m.id as "milestoneId", p.visibility_scope as scope,
+    (m.archived_at is not null or p.archived_at is not null) as archived, ${VISIBLE_PROJECT} as "seesProject",
+    array(select s.name from focus.steps s where s.item_id = i.id order by s.position) as "stepNames",
+    array(select t.tag_id::text from focus.item_tags t where t.item_id = i.id order by t.tag_id) as "tagIds"
+  from ${ITEM_WITH_PROJECT} join focus.users u on u.id = i.execution_owner_id
+  where i.id = $5 and i.organization_id = $2`;
+
+async function copiedContent(
+  pool: pg.Pool,
+  caller: Caller,
+  itemId: string,
+  tagFact: (id: string) => TagFact,
+): Promise<CopiedContent | null> {
+  const values = [...eyesOf(caller), itemId];
+  const { rows } = await pool.query<CopiedRow>({ name: 'focus-copied', text: COPIED, values });
+  const row = rows[0];
+  if (row === undefined) return null;
+  const { ownerId, ownerActive, organizationId, state, visibleToActor, title, description, stepNames } = row;
+  return {
+    ...{ itemId, ownerId, ownerActive, organizationId, state, visibleToActor, title, description, stepNames },
+    dueAt: row.dueAt?.toISOString() ?? null,
+    milestone: milestoneOf(row),
+    tags: row.tagIds.map(tagFact),
+  };
+}
+
+function milestoneOf(row: CopiedRow): StrandedItemFact['milestone'] {
+  if (row.milestoneId === null || row.scope === null) return null;
+  return {
+    milestoneId: row.milestoneId,
+    organizationId: row.organizationId,
+    scope: row.scope,
+    archived: row.archived,
+    visibleToActor: row.seesProject === true,
+  };
+}
