@@ -24,7 +24,10 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       // `() => stop()` for a callback that answers nothing.
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       // A projector's `apply` answers needs or nothing at all.
       '@typescript-eslint/no-invalid-void-type': 'off',
       // The port's methods answer promises; a store that has nothing to wait for still implements them.
@@ -50,5 +53,8 @@ export default tseslint.config(
     },
   },
   // Plain scripts and configuration stand outside the TypeScript project.
-  { files: ['*.js', '*.cjs', 'scripts/**/*.mjs'], rules: { eqeqeq: 'error', 'no-unused-vars': 'error' } },
+  {
+    files: ['*.js', '*.cjs', 'scripts/**/*.mjs', 'test/**/*.js'],
+    rules: { eqeqeq: 'error', 'no-unused-vars': 'error' },
+  },
 );
