@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { kernelProblem, malformed } from './refusal-to-problem.js';
 
 /** What a caller's `If-Match` asks for: any current representation, or one with one of these entity tags. */
@@ -62,4 +63,20 @@ function entityTags(header: string): readonly string[] | undefined {
     if (match[1] !== undefined) etags.push(match[1]);
   }
   return etags.length > 0 ? etags : undefined;
+}
+
+/**
+ * The answer to a read at this revision: `body` with its `ETag`, or nothing with 304 where the caller has it already.
+ * The answer may be kept by the caller alone, and only to ask anew with `If-None-Match`.
+ */
+export function withEtag<Body>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  revision: number,
+  body: Body,
+): Body | undefined {
+  void reply.headers({ etag: etagOf(revision), 'cache-control': 'private, no-cache', vary: 'Authorization' });
+  if (!isNotModified(request.headers['if-none-match'], revision)) return body;
+  void reply.status(304);
+  return undefined;
 }

@@ -54,14 +54,21 @@ export function parseJson(bytes: Buffer): unknown {
     const detail = place ? `The body is not valid JSON, from character ${place} on.` : 'The body is not valid JSON.';
     throw malformed([{ pointer: '', code: 'BAD_JSON', detail }]);
   }
-  const errors: InputError[] = [];
-  inspect(value, '', 0, errors);
-  const [first, ...rest] = errors;
+  const [first, ...rest] = unfitIn(value);
   if (first) throw malformed([first, ...rest]);
   return value;
 }
 
-function inspect(value: unknown, pointer: string, depth: number, errors: InputError[]): void {
+/** Every place in a value that no database or reader could take: bad characters, a forbidden name, too deep a nesting. */
+export function unfitIn(value: unknown): readonly Unfit[] {
+  const errors: Unfit[] = [];
+  inspect(value, '', 0, errors);
+  return errors;
+}
+
+type Unfit = InputError & { readonly pointer: string };
+
+function inspect(value: unknown, pointer: string, depth: number, errors: Unfit[]): void {
   if (typeof value === 'string') inspectText(value, pointer, errors);
   if (typeof value !== 'object' || value === null) return;
   if (depth === MAX_JSON_DEPTH) {
@@ -84,7 +91,7 @@ function inspect(value: unknown, pointer: string, depth: number, errors: InputEr
   }
 }
 
-function inspectText(text: string, pointer: string, errors: InputError[]): void {
+function inspectText(text: string, pointer: string, errors: Unfit[]): void {
   if (!NUL_OR_LONE_SURROGATE.test(text)) return;
   errors.push({
     // A pointer that itself holds a lone surrogate could not be sent as UTF-8.

@@ -1,4 +1,4 @@
-/** One mistake in a request: where it is (exactly one of `pointer`, `parameter`, `header`) and what is wanted. */
+/** One thing that is wrong: where (exactly one of `pointer`, `parameter`, `header`, `part`) and what is wanted there. */
 export interface InputError {
   /** JSON Pointer (RFC 6901) into the body; the empty string is the whole body. */
   readonly pointer?: string;
@@ -6,6 +6,8 @@ export interface InputError {
   readonly parameter?: string;
   /** Name of a header field. */
   readonly header?: string;
+  /** Name of a part of the service. */
+  readonly part?: string;
   readonly code: string;
   readonly detail: string;
 }

@@ -1,6 +1,6 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PROBLEM_CATALOGUE } from './http.tokens.js';
+import { PROBLEM_CATALOGUE } from './http.options.js';
 import { loggableError } from './loggable-error.js';
 import { PROBLEM_MEDIA_TYPE, ProblemError, type ProblemCatalogue } from './problem.js';
 import { failureToProblem, kernelProblem } from './refusal-to-problem.js';

@@ -1,0 +1,30 @@
+import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+
+/** What tokens can allow; a token allows exactly the scopes that it names. */
+export const SCOPES = ['read', 'write', 'admin'] as const;
+
+/** One thing that a token can allow. */
+export type Scope = (typeof SCOPES)[number];
+
+/** Metadata key of `@Public()`. */
+export const PUBLIC = Symbol('public');
+
+/** Metadata key of `@RequiresScope()`. */
+export const REQUIRED_SCOPE = Symbol('requiredScope');
+
+/** Opens a route (or a controller) to requests without a token; all others need one. */
+export const Public = (): CustomDecorator<symbol> => SetMetadata(PUBLIC, true);
+
+/** Asks for this scope instead of what the method asks for: `read` for GET and HEAD, `write` for every other. */
+export const RequiresScope = (scope: Scope): CustomDecorator<symbol> => SetMetadata(REQUIRED_SCOPE, scope);
+
+/** The scopes that a space-separated `scope` claim names (RFC 8693, 4.2); others than ours are passed over. */
+export function scopesFrom(claim: unknown): ReadonlySet<Scope> {
+  const names: readonly string[] = typeof claim === 'string' ? claim.split(' ') : [];
+  return new Set(SCOPES.filter((scope) => names.includes(scope)));
+}
+
+/** The scope that a request with this method needs where its route does not say. */
+export function scopeOfMethod(method: string): Scope {
+  return method === 'GET' || method === 'HEAD' ? 'read' : 'write';
+}

@@ -1,0 +1,91 @@
+import { hash } from 'node:crypto';
+import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import type { Clock } from '../../runtime/clock.js';
+import { UnknownKeyError } from './local-key.js';
+import { scopesFrom, type Scope } from './scopes.js';
+
+/** What a valid token says; nothing about whether its user is active. */
+export interface VerifiedToken {
+  readonly subject: string;
+  readonly scopes: ReadonlySet<Scope>;
+}
+
+/** Answers what a token says; rejects with an `InvalidTokenError` if it is not valid here and now. */
+export type VerifyToken = (token: string) => Promise<VerifiedToken>;
+
+/** Thrown for a token that is not valid; the message is a sentence that its bearer may read. */
+export class InvalidTokenError extends Error {}
+
+/** What makes a token valid. */
+export interface TokenRules {
+  /** The key for a token's header; throws for a key that is not known. */
+  readonly key: JWTVerifyGetKey;
+  readonly algorithms: readonly string[];
+  readonly issuer: string;
+  readonly audience: string;
+  /** The `typ` of the header. */
+  readonly type: string;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+/** How far this clock and an issuer's may differ, in seconds. */
+export const CLOCK_TOLERANCE_SECONDS = 5;
+
+/** How many verified tokens are remembered. */
+export const MAX_CACHED_TOKENS = 10_000;
+
+interface Cached extends VerifiedToken {
+  /** Milliseconds since 1970. */
+  readonly validUntil: number;
+}
+
+/**
+ * A verifier of signed JWTs (RFC 7519, RFC 8725: algorithms, type, issuer and audience pinned, expiry and subject
+ * required). Verified tokens are remembered, under their hash, until they expire.
+ */
+export function createVerifier(rules: TokenRules): VerifyToken {
+  const cache = new Map<string, Cached>();
+  return async (token) => {
+    const key = hash('sha256', token, 'base64');
+    const known = cache.get(key);
+    if (known && rules.clock.now() < known.validUntil) return known;
+    cache.delete(key);
+    const verified = await verify(token, rules);
+    cache.set(key, verified);
+    if (cache.size > MAX_CACHED_TOKENS) forgetOldest(cache);
+    return verified;
+  };
+}
+
+async function verify(token: string, rules: TokenRules): Promise<Cached> {
+  try {
+    const { payload } = await jwtVerify(token, rules.key, {
+      algorithms: [...rules.algorithms],
+      issuer: rules.issuer,
+      audience: rules.audience,
+      typ: rules.type,
+      requiredClaims: ['exp', 'sub'],
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      currentDate: new Date(rules.clock.now()),
+    });
+    return contentOf(payload);
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) throw new InvalidTokenError('The token has expired.');
+    if (error instanceof errors.JOSEError || error instanceof UnknownKeyError) {
+      throw new InvalidTokenError('The token is not valid here.');
+    }
+    throw error;
+  }
+}
+
+function contentOf({ sub, exp, scope }: JWTPayload): Cached {
+  if (!sub || exp === undefined) throw new InvalidTokenError('The token is not valid here.');
+  return { subject: sub, scopes: scopesFrom(scope), validUntil: (exp + CLOCK_TOLERANCE_SECONDS) * 1000 };
+}
+
+function forgetOldest(cache: Map<string, Cached>): void {
+  for (const key of cache.keys()) {
+    cache.delete(key);
+    return;
+  }
+}

@@ -1,0 +1,36 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { CommandContext } from '../deciding/executing.js';
+import { ifMatchFrom, type Precondition } from './etag.js';
+import { idempotencyKeyFrom } from './idempotency-key.js';
+import { canonicalRequest, jsonBody } from './json-body.js';
+import { positionToken } from './min-position.js';
+import { traceparentFrom } from './trace-context.js';
+
+/** What a request says about its command beside the body; `context` lacks only who the caller is. */
+export interface CommandRequest {
+  readonly context: Pick<CommandContext, 'key' | 'request' | 'correlationId' | 'traceparent'>;
+  /** For `requireMatch`, with the resource's revision. */
+  readonly ifMatch: Precondition | undefined;
+}
+
+/** Parameter decorator: the `CommandRequest`; throws a 400 ProblemError for a malformed header field or body. */
+export const CommandRequestOf = createParamDecorator((_data: undefined, context: ExecutionContext): CommandRequest => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  return {
+    context: {
+      key: idempotencyKeyFrom(request.headers['idempotency-key']),
+      request: canonicalRequest(request.method, request.url, jsonBody(request)),
+      correlationId: request.id,
+      traceparent: traceparentFrom(request.headers['traceparent']),
+    },
+    ifMatch: ifMatchFrom(request.headers['if-match']),
+  };
+});
+
+/** Puts the position of a command's last event into `Brightly-Position`, and answers the same token for the body. */
+export function answerPosition(reply: FastifyReply, position: bigint, logId: string): string {
+  const token = positionToken(position, logId);
+  void reply.header('brightly-position', token);
+  return token;
+}

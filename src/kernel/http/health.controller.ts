@@ -1,0 +1,40 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { Public } from './authentication/scopes.js';
+import { HTTP_OPTIONS, type HttpOptions, type PartHealth } from './http.options.js';
+import { ProblemError, type InputError } from './problem.js';
+import type { KernelProblemCode } from './problem-pages.js';
+import { RETRY_AFTER_SECONDS } from './refusal-to-problem.js';
+
+/** Says whether the process lives and whether the service is ready; open to everyone. */
+@Public()
+@Controller('health')
+export class HealthController {
+  constructor(@Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'readiness'>) {}
+
+  /** 200 whenever the process can answer at all. */
+  @Get('live')
+  live(): { readonly status: 'live' } {
+    return { status: 'live' };
+  }
+
+  /** 200 with the parts, or a 503 problem that names each part that is not ready and why. */
+  @Get('ready')
+  async ready(): Promise<{ readonly status: 'ready'; readonly parts: readonly string[] }> {
+    const parts = await this.options.readiness();
+    const errors = parts.filter(({ ready }) => !ready).map(notReady);
+    if (errors.length === 0) return { status: 'ready', parts: parts.map(({ name }) => name) };
+    throw new ProblemError(
+      {
+        status: 503,
+        code: 'NOT_READY' satisfies KernelProblemCode,
+        detail: `Not ready: ${errors.map(({ detail }) => detail).join('; ')}.`,
+        errors,
+      },
+      { 'retry-after': String(RETRY_AFTER_SECONDS) },
+    );
+  }
+}
+
+function notReady({ name, reason }: PartHealth): InputError {
+  return { part: name, code: 'NOT_READY', detail: `${name}: ${reason ?? 'no reason given'}` };
+}

@@ -1,0 +1,31 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { AuthenticationGuard } from './authentication/authentication.guard.js';
+import { HealthController } from './health.controller.js';
+import { HTTP_OPTIONS, PROBLEM_CATALOGUE, type HttpOptions } from './http.options.js';
+import { MinPositionGuard } from './min-position.guard.js';
+import { ProblemPagesController } from './problem-pages.controller.js';
+import { kernelProblemPages } from './problem-pages.js';
+import { createProblemCatalogue } from './problem.js';
+import { ProblemsFilter } from './problems.filter.js';
+
+/** The HTTP door's conventions for every route of the application: authentication, problems, positions, health. */
+@Module({})
+export class HttpModule {
+  /** Imported once, by the application's module. */
+  static forRoot(options: HttpOptions): DynamicModule {
+    const catalogue = createProblemCatalogue([...kernelProblemPages, ...options.problemPages], options.publicUrl);
+    return {
+      module: HttpModule,
+      controllers: [HealthController, ProblemPagesController],
+      providers: [
+        { provide: HTTP_OPTIONS, useValue: options },
+        { provide: PROBLEM_CATALOGUE, useValue: catalogue },
+        // Guards run in this order: nobody unknown gets to wait for a position.
+        { provide: APP_GUARD, useClass: AuthenticationGuard },
+        { provide: APP_GUARD, useClass: MinPositionGuard },
+        { provide: APP_FILTER, useClass: ProblemsFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,41 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { HTTP_OPTIONS, type HttpOptions } from './http.options.js';
+import { DEFAULT_WAIT_SECONDS, positionFrom, preferredWait } from './min-position.js';
+import { kernelProblem, notNow } from './refusal-to-problem.js';
+
+/**
+ * Holds every read that names a `minPosition` until the read tables are there, so that no route can forget to: 503 after
+ * the wait that `Prefer: wait=<seconds>` asks for, 400 at once for a position that the log has not reached.
+ */
+@Injectable()
+export class MinPositionGuard implements CanActivate {
+  constructor(@Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'logId' | 'waitForPosition'>) {}
+
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest<{ Querystring: { readonly minPosition?: unknown } }>>();
+    const { minPosition } = request.query;
+    if (minPosition === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return true;
+    const position = positionFrom(minPosition, this.options.logId);
+    const wait = preferredWait(request.headers['prefer']);
+    if (wait !== undefined) void http.getResponse<FastifyReply>().header('preference-applied', `wait=${wait}`);
+    return this.reached(position, wait ?? DEFAULT_WAIT_SECONDS);
+  }
+
+  private async reached(position: bigint, seconds: number): Promise<true> {
+    const answer = await this.options.waitForPosition(position, seconds * 1000);
+    switch (answer) {
+      case 'reached':
+        return true;
+      case 'notReached':
+        throw notNow('POSITION_NOT_REACHED', `The read tables are not at position ${position} after ${seconds} s.`);
+      case 'beyondHead':
+        throw kernelProblem(400, 'POSITION_BEYOND_HEAD', `The log has not reached position ${position}.`);
+      default: {
+        const never: never = answer;
+        return never;
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { isUUID, validateSync, type ValidationError } from 'class-validator';
+import type { FastifyRequest } from 'fastify';
+import { conforms, fieldNames, isFields, nestedDto, type Dto, type Fields } from './compiled-dto.js';
+import { jsonBody, pointerTo, unfitIn } from './json-body.js';
+import type { InputError } from './problem.js';
+import { malformed } from './refusal-to-problem.js';
+
+type Place = (pointer: string) => Pick<InputError, 'pointer' | 'parameter'>;
+
+/** The body of a request that takes no fields: none, or an empty object. */
+export class NoFields {}
+
+/** Parameter decorator: the JSON body as this DTO says, no body being an empty object; throws as `validated` does. */
+export const ValidBody = createParamDecorator((dto: Dto, context: ExecutionContext): object => {
+  return validated(dto, jsonBody(context.switchToHttp().getRequest<FastifyRequest>()) ?? {});
+});
+
+/** Parameter decorator: the query's parameters as this DTO says, `minPosition` aside; throws as `validated` does. */
+export const ValidQuery = createParamDecorator((dto: Dto, context: ExecutionContext): object => {
+  const { query } = context.switchToHttp().getRequest<FastifyRequest<{ Querystring: Fields }>>();
+  const { minPosition: _minPosition, ...parameters } = query;
+  const place: Place = (pointer) => ({ parameter: pointer.slice(1) });
+  const [first, ...rest] = unfitIn(parameters).map(({ pointer, code, detail }) => ({
+    ...place(pointer),
+    code,
+    detail,
+  }));
+  if (first) throw malformed([first, ...rest]);
+  return validated(dto, parameters, place);
+});
+
+/** Parameter decorator: the id in the path under this name, in lower case; throws a 400 ProblemError for no UUID. */
+export const IdOf = createParamDecorator((parameter: string, context: ExecutionContext): string => {
+  const { params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: Fields }>>();
+  const id = params[parameter];
+  if (typeof id === 'string' && isUUID(id)) return id.toLowerCase();
+  throw malformed([{ parameter, code: 'IS_UUID', detail: `${parameter} in the path must be a UUID.` }]);
+});
+
+/**
+ * The value itself if it is as the DTO's decorators say and has no other fields. Throws a 400 ProblemError that names
+ * every mistake with its JSON Pointer, or with the place that `place` makes of the pointer.
+ */
+export function validated<T extends object>(dto: Dto<T>, value: unknown, place: Place = (pointer) => ({ pointer })): T {
+  if (conforms(dto, value)) return value;
+  const [first, ...rest] = mistakes(dto, value, '', place);
+  throw malformed(first ? [first, ...rest] : [{ ...place(''), code: 'INVALID', detail: 'The request has a mistake.' }]);
+}
+
+function mistakes(dto: Dto, value: unknown, at: string, place: Place): InputError[] {
+  if (!isFields(value)) return [{ ...place(at), code: 'IS_OBJECT', detail: 'This must be a JSON object.' }];
+  const known = fieldNames(dto);
+  const unknown = Object.keys(value).filter((name) => !known.includes(name));
+  const broken = validateSync(Object.assign(new dto(), value), { forbidUnknownValues: false });
+  return [
+    ...unknown.map((name) => ({
+      ...place(pointerTo(at, name)),
+      code: 'UNKNOWN_FIELD',
+      detail: known.length > 0 ? `Unknown; possible here: ${known.join(', ')}.` : 'Unknown; nothing is possible here.',
+    })),
+    ...broken.flatMap((error) => mistakesOfField(error, at, place)),
+    ...known.flatMap((name) => nestedMistakes(dto, name, value, at, place)),
+  ];
+}
+
+function mistakesOfField({ property, constraints = {} }: ValidationError, at: string, place: Place): InputError[] {
+  return Object.entries(constraints).map(([name, message]) => ({
+    ...place(pointerTo(at, property)),
+    code: name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase(),
+    detail: `${message}.`,
+  }));
+}
+
+/** class-validator looks into a nested value by its class, which JSON has none of; so the nested ones are asked here. */
+function nestedMistakes(dto: Dto, name: string, fields: Fields, at: string, place: Place): InputError[] {
+  const inner = nestedDto(dto, name);
+  const value = fields[name];
+  if (!inner || typeof value !== 'object' || value === null) return [];
+  const here = pointerTo(at, name);
+  if (!Array.isArray(value)) return conforms(inner, value) ? [] : mistakes(inner, value, here, place);
+  return value.flatMap((element: unknown, index) =>
+    conforms(inner, element) ? [] : mistakes(inner, element, pointerTo(here, index), place),
+  );
+}
