@@ -29,7 +29,7 @@ export interface Execution<State, Command, Event extends DomainEvent> {
 }
 
 /** The kernel's own event: a command under a key found its wish already so; no state and no row changes by it. */
-export type CommandHadNoEffect = DomainEvent<'CommandHadNoEffect', Record<never, never>>;
+export type CommandHadNoEffect = DomainEvent<'CommandHadNoEffect', Record<string, never>>;
 
 /**
  * What became of a command. `done` carries the command's own events (empty only for a keyless "already so"), the same

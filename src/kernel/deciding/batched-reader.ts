@@ -1,0 +1,55 @@
+import type { EventLog, ReadStream, RecordedEvent } from '../event-log/event-log.js';
+
+/** Reads part of one stream; what is asked in the same turn of the event loop goes in one round trip. */
+export type StreamReader = (request: ReadStream) => Promise<readonly RecordedEvent[]>;
+
+interface Waiting {
+  readonly request: ReadStream;
+  readonly answer: (events: readonly RecordedEvent[]) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+const MAX_STREAMS = 64;
+const MAX_IN_FLIGHT = 4;
+
+/**
+ * A reader that asks for up to 64 streams at once and has up to four such questions in flight; what comes while they
+ * are waits for the next.
+ */
+export function batchedReader(log: Pick<EventLog, 'readStreams'>): StreamReader {
+  let waiting: Waiting[] = [];
+  let inFlight = 0;
+  let scheduled = false;
+
+  const ask = async (batch: readonly Waiting[]) => {
+    try {
+      const answers = await log.readStreams(batch.map((one) => one.request));
+      batch.forEach((one, index) => one.answer(answers[index] ?? []));
+    } catch (error) {
+      batch.forEach((one) => one.fail(error));
+    } finally {
+      inFlight--;
+      schedule();
+    }
+  };
+  const flush = () => {
+    scheduled = false;
+    while (waiting.length > 0 && inFlight < MAX_IN_FLIGHT) {
+      const batch = waiting.slice(0, MAX_STREAMS);
+      waiting = waiting.slice(MAX_STREAMS);
+      inFlight++;
+      void ask(batch);
+    }
+  };
+  const schedule = () => {
+    if (scheduled || waiting.length === 0 || inFlight >= MAX_IN_FLIGHT) return;
+    scheduled = true;
+    setImmediate(flush);
+  };
+
+  return (request) =>
+    new Promise((answer, fail) => {
+      waiting.push({ request, answer, fail });
+      schedule();
+    });
+}

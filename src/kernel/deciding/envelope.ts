@@ -1,0 +1,61 @@
+import type { EventContext, NewEvent, RecordedEvent } from '../event-log/event-log.js';
+import type { DomainEvent } from './decider.js';
+import type { CommandContext } from './executing.js';
+import { eventIdOf } from './identity.js';
+
+/** A command as the log will know it. */
+export interface IdentifiedCommand {
+  readonly id: string;
+  readonly requestHmac: string;
+}
+
+/** Puts events in their envelopes; `attempt` is new for each time that the command is decided, `now` in Unix ms. */
+export function envelop<Event extends DomainEvent>(
+  events: readonly Event[],
+  command: IdentifiedCommand,
+  sent: CommandContext,
+  attempt: string,
+  now: number,
+): readonly [NewEvent<Event>, ...NewEvent<Event>[]] {
+  const context = contextOf(command, sent, now);
+  const [first, ...rest] = events.map((event, index) => ({
+    id: eventIdOf(command.id, attempt, index),
+    schemaVersion: 1,
+    event,
+    context,
+  }));
+  if (first === undefined) throw new Error('A decision without events.');
+  return [first, ...rest];
+}
+
+// rule LOG-7: every event says who did it, for whom, when it happened and was recorded, under which command, and why
+function contextOf(command: IdentifiedCommand, sent: CommandContext, now: number): EventContext {
+  const recordedAt = new Date(now).toISOString();
+  return {
+    organizationId: sent.organizationId,
+    actor: sent.actor,
+    ...(sent.onBehalfOf !== undefined && { onBehalfOf: sent.onBehalfOf }),
+    commandId: command.id,
+    requestHmac: command.requestHmac,
+    ...(sent.causationId !== undefined && { causationId: sent.causationId }),
+    correlationId: sent.correlationId ?? command.id,
+    ...(sent.traceparent !== undefined && { traceparent: sent.traceparent }),
+    occurredAt: sent.occurredAt === undefined ? recordedAt : new Date(sent.occurredAt).toISOString(),
+    recordedAt,
+  };
+}
+
+/**
+ * The events as the log holds them after an append whose last event has this revision and position; the positions of
+ * one append are contiguous.
+ */
+export function asRecorded<Event extends DomainEvent>(
+  events: readonly NewEvent<Event>[],
+  stream: string,
+  last: { readonly revision: number; readonly position: bigint },
+): readonly RecordedEvent<Event>[] {
+  return events.map((event, index) => {
+    const back = events.length - 1 - index;
+    return { ...event, stream, revision: last.revision - back, position: last.position - BigInt(back) };
+  });
+}

@@ -1,0 +1,57 @@
+import type { EventLog } from '../event-log/event-log.js';
+import type { Chance, Clock } from '../runtime/clock.js';
+import { carryOut } from './carry-out.js';
+import type { Executor } from './executing.js';
+import { requestHmacBy } from './identity.js';
+import { inTurn } from './in-turn.js';
+import { statesOf } from './loading.js';
+import type { Snapshotting } from './snapshots.js';
+
+/** What an executor works with. */
+export interface ExecutorOptions {
+  readonly log: EventLog;
+  /** None when absent: long streams are then always folded from their start. */
+  readonly snapshots?: Snapshotting;
+  /** 32 bytes or more, secret, the same on every node and for as long as keys are remembered. */
+  readonly hmacKey: Uint8Array;
+  readonly clock: Clock & Chance;
+  /** Roughly what the states kept in memory may hold, in bytes; 128 MiB when absent. */
+  readonly cacheBytes?: number;
+}
+
+/** An executor whose snapshots under way can be waited for, before their store is closed. */
+export interface RunningExecutor extends Executor {
+  settled(): Promise<void>;
+}
+
+/** Makes an executor over a log; several over one log, in one process or in many, keep LOG-3 together. */
+export function createExecutor(options: ExecutorOptions): RunningExecutor {
+  const { log, clock, cacheBytes = 128 * 1024 * 1024 } = options;
+  const states = statesOf(log, cacheBytes, options.snapshots);
+  const requestHmac = requestHmacBy(options.hmacKey);
+  const executorId = clock.randomUuidV7();
+  let attempts = 0;
+  const parts = { log, clock, states, requestHmac, newAttempt: () => `${executorId}.${++attempts}` };
+  const take = inTurn();
+
+  const withState = <Answer>(stream: string, task: () => Promise<Answer>) =>
+    take(stream, async () => {
+      try {
+        return await task();
+      } catch (error) {
+        // What threw may have left the state half changed.
+        states.drop(stream);
+        throw error;
+      }
+    });
+
+  return {
+    execute: (execution) => withState(execution.stream, () => carryOut(parts, execution)),
+    load: (stream, fold, deciderVersion) =>
+      withState(stream, async () => {
+        const { state, revision } = await states.current(stream, fold, deciderVersion);
+        return { state, revision };
+      }),
+    settled: () => states.settled(),
+  };
+}

@@ -1,0 +1,105 @@
+import type { EventLog, RecordedEvent } from '../event-log/event-log.js';
+import { batchedReader, type StreamReader } from './batched-reader.js';
+import type { DomainEvent } from './decider.js';
+import { snapshotsOf, type Snapshots, type Snapshotting } from './snapshots.js';
+import { stateCache } from './state-cache.js';
+import { foldIn, unread, type Fold, type StreamState } from './stream-state.js';
+
+/** The states of streams: kept in memory, loaded when missed, brought up to date when asked. */
+export interface States {
+  readonly read: StreamReader;
+  /** What is kept; it may be behind the log. */
+  kept<State>(stream: string, deciderVersion: string): StreamState<State> | undefined;
+  /** Kept or loaded, and up to date with the log. */
+  current<State, Event extends DomainEvent>(
+    stream: string,
+    fold: Fold<State, Event>,
+    deciderVersion: string,
+  ): Promise<StreamState<State>>;
+  /** From the log, and the stream's snapshot where it is long. */
+  load<State, Event extends DomainEvent>(
+    stream: string,
+    fold: Fold<State, Event>,
+    deciderVersion: string,
+  ): Promise<StreamState<State>>;
+  /** Folds in what the log has beyond it; answers whether there was anything. */
+  catchUp<State, Event extends DomainEvent>(held: StreamState<State>, fold: Fold<State, Event>): Promise<boolean>;
+  /** Keeps what was folded in. */
+  keep(held: StreamState<unknown>): void;
+  drop(stream: string): void;
+  settled(): Promise<void>;
+}
+
+// A long stream comes in pages, so that no answer is huge; a stream of less than a page has no snapshot to ask for.
+const PAGE = 256;
+
+/** The states of a log's streams; `cacheBytes` is roughly what those kept in memory may hold. */
+export function statesOf(log: EventLog, cacheBytes: number, snapshotting: Snapshotting | undefined): States {
+  const read = batchedReader(log);
+  const cache = stateCache(cacheBytes);
+  const snapshots: Snapshots | undefined = snapshotting && snapshotsOf(log.id, snapshotting);
+
+  const keep = (held: StreamState<unknown>) => {
+    cache.keep(held);
+    snapshots?.takeIfDue(held, () => cache.keeps(held));
+  };
+
+  async function load<State, Event extends DomainEvent>(
+    stream: string,
+    fold: Fold<State, Event>,
+    deciderVersion: string,
+  ) {
+    const held = unread(stream, fold, deciderVersion);
+    const first = await nextPage(read, held);
+    const isLong = first.length === PAGE;
+    if (isLong) await snapshots?.restore(held);
+    if (held.revision === 0) for (const recorded of first) foldIn(held, fold, recorded);
+    if (isLong) await foldRest(read, held, fold);
+    keep(held);
+    return held;
+  }
+
+  async function catchUp<State, Event extends DomainEvent>(held: StreamState<State>, fold: Fold<State, Event>) {
+    const before = held.revision;
+    await foldRest(read, held, fold);
+    if (held.revision === before) return false;
+    keep(held);
+    return true;
+  }
+
+  return {
+    read,
+    kept: (stream, deciderVersion) => cache.get(stream, deciderVersion),
+    current: async <State, Event extends DomainEvent>(
+      stream: string,
+      fold: Fold<State, Event>,
+      deciderVersion: string,
+    ) => {
+      const kept = cache.get<State>(stream, deciderVersion);
+      if (kept === undefined) return load(stream, fold, deciderVersion);
+      await catchUp(kept, fold);
+      return kept;
+    },
+    load,
+    catchUp,
+    keep,
+    drop: (stream) => cache.drop(stream),
+    settled: async () => snapshots?.settled(),
+  };
+}
+
+function nextPage(read: StreamReader, { stream, revision }: StreamState<unknown>) {
+  return read({ stream, fromRevision: revision + 1, limit: PAGE });
+}
+
+async function foldRest<State, Event extends DomainEvent>(
+  read: StreamReader,
+  held: StreamState<State>,
+  fold: Fold<State, Event>,
+): Promise<void> {
+  let page: readonly RecordedEvent[];
+  do {
+    page = await nextPage(read, held);
+    for (const recorded of page) foldIn(held, fold, recorded);
+  } while (page.length === PAGE);
+}
