@@ -1,0 +1,82 @@
+import type { FocusEvent } from './focus.events.js';
+import type { OpenItem, Step } from './focus.state.js';
+
+type ContentEvent = Extract<
+  FocusEvent,
+  {
+    type:
+      | 'ItemEdited'
+      | 'StepAdded'
+      | 'StepRenamed'
+      | 'StepChecked'
+      | 'StepUnchecked'
+      | 'StepsReordered'
+      | 'StepRemoved'
+      | 'ItemTagged'
+      | 'ItemUntagged';
+  }
+>;
+
+/** Changes what an item says, its steps and its tags; passes over what does not fit. */
+export function evolveContent(item: OpenItem, event: ContentEvent): void {
+  switch (event.type) {
+    case 'ItemEdited':
+      edited(item, event);
+      return;
+    case 'StepAdded':
+      added(item.steps, event.data.stepId, event.personal.name, event.data.after);
+      return;
+    case 'StepRenamed':
+      onStep(item, event.data.stepId, (step) => (step.name = event.personal.name));
+      return;
+    case 'StepChecked':
+      onStep(item, event.data.stepId, (step) => (step.checked = true));
+      return;
+    case 'StepUnchecked':
+      onStep(item, event.data.stepId, (step) => (step.checked = false));
+      return;
+    case 'StepsReordered':
+      item.steps = inOrder(item.steps, event.data.stepIds);
+      return;
+    case 'StepRemoved':
+      item.steps = item.steps.filter(({ stepId }) => stepId !== event.data.stepId);
+      return;
+    // rule FOCUS-16: tags never affect execution: their events reach the item's set of tags and nothing else
+    case 'ItemTagged':
+      item.tagIds.add(event.data.tagId);
+      return;
+    case 'ItemUntagged':
+      item.tagIds.delete(event.data.tagId);
+      return;
+    default:
+      event satisfies never;
+  }
+}
+
+function edited(item: OpenItem, event: Extract<FocusEvent, { type: 'ItemEdited' }>): void {
+  const { title, description } = event.personal;
+  const { dueAt, milestoneId } = event.data;
+  if (title !== undefined) item.title = title;
+  if (description !== undefined) item.description = description;
+  if (dueAt !== undefined) item.dueAt = dueAt;
+  if (milestoneId !== undefined) item.milestoneId = milestoneId;
+}
+
+function added(steps: Step[], stepId: string, name: string, after: string | null): void {
+  if (steps.some((step) => step.stepId === stepId)) return;
+  const above = after === null ? -1 : steps.findIndex((step) => step.stepId === after);
+  const index = after !== null && above < 0 ? steps.length : above + 1;
+  steps.splice(index, 0, { stepId, name, checked: false });
+}
+
+function onStep(item: OpenItem, stepId: string, change: (step: Step) => void): void {
+  const step = item.steps.find((candidate) => candidate.stepId === stepId);
+  if (step !== undefined) change(step);
+}
+
+/** Steps that the order does not name keep theirs, at the end. */
+function inOrder(steps: readonly Step[], stepIds: readonly string[]): Step[] {
+  const place = new Map(stepIds.map((stepId, index) => [stepId, index]));
+  const placeOf = (step: Step): number => place.get(step.stepId) ?? stepIds.length;
+  return steps.toSorted((one, other) => placeOf(one) - placeOf(other));
+}

@@ -1,0 +1,93 @@
+import { type Refusal, happened, refused } from '../../kernel/deciding/decider.js';
+import { type Answer, type Asking, type Command, isHidden, itemCompleted } from './access.js';
+import type { CopiedItemFact, StrandedItemFact } from './focus.facts.js';
+import { allowedOn, itemNotFound, no } from './focus.refusals.js';
+import { type FocusState, stateOf } from './focus.state.js';
+import { type NewItem, itemOffered, whyNotOffered } from './new-item.js';
+import { whyNotInto } from './placing.js';
+import { dueAtInvalid, inUtc } from './texts.js';
+
+/** FOCUS-11, ORG-9: makes a new item out of one that is completed or stranded. */
+export function decideCopies(command: Command<'RecreateItem' | 'CopyStrandedItem'>, state: FocusState): Answer {
+  return command.type === 'RecreateItem' ? recreateItem(command, state) : copyStranded(command, state);
+}
+
+function recreateItem(command: Command<'RecreateItem'>, state: FocusState): Answer {
+  const { origin } = command;
+  if (origin === null || !isSeen(command, origin)) return refused(itemNotFound);
+  const forbidden = whyNotFromPersonal(command, origin, state) ?? whyNotOrigin(command, origin, state);
+  if (forbidden) return refused(forbidden);
+  const milestoneId = command.milestoneId === undefined ? inherited(command, origin, state) : command.milestoneId;
+  const item = { ...copied(origin), dueAt: null, milestoneId };
+  const unfit =
+    whyNotOffered(command, item, state) ??
+    (command.milestoneId === undefined ? undefined : whyNotInto(command, milestoneId, command.milestone, state));
+  return unfit ? refused(unfit) : happened(itemOffered(command, item, { originItemId: origin.itemId }));
+}
+
+/** Stays in its milestone and keeps its due date: it is the same work, in other hands. */
+function copyStranded(command: Command<'CopyStrandedItem'>, state: FocusState): Answer {
+  const { source } = command;
+  if (source === null || !isSeen(command, source)) return refused(itemNotFound);
+  const dueAt = source.dueAt === null ? null : inUtc(source.dueAt);
+  if (dueAt === undefined) return refused(dueAtInvalid);
+  const item = { ...copied(source), dueAt, milestoneId: source.milestone?.milestoneId ?? null };
+  const unfit =
+    whyNotStranded(source) ??
+    whyNotOffered(command, item, state) ??
+    whyNotInto(command, item.milestoneId, source.milestone, state);
+  return unfit ? refused(unfit) : happened(itemOffered(command, item, { copyOfItemId: source.itemId }));
+}
+
+function copied(item: CopiedItemFact): Omit<NewItem, 'dueAt' | 'milestoneId'> {
+  const { title, description, steps, tags } = item;
+  return { title, description, steps, tags: tags.filter(({ known, retired }) => known && !retired) };
+}
+
+function isSeen({ by }: Asking, item: CopiedItemFact): boolean {
+  return item.organizationId === by.organizationId && (item.ownerId === by.userId || item.visibleToActor);
+}
+
+/** The origin's milestone where it takes new items of the actor's making, else none. */
+function inherited(asking: Asking, { milestone }: CopiedItemFact, state: FocusState): string | null {
+  if (milestone === null || whyNotInto(asking, milestone.milestoneId, milestone, state)) return null;
+  return milestone.milestoneId;
+}
+
+/** PLAN-3: from a personal project only its owner recreates, to themself. */
+function whyNotFromPersonal(asking: Asking, origin: CopiedItemFact, state: FocusState): Refusal | undefined {
+  const milestoneId = state.completed.get(origin.itemId)?.milestoneId ?? null;
+  if (isHidden(asking, milestoneId, state)) return itemNotFound;
+  if (origin.milestone?.scope !== 'personal') return undefined;
+  if (asking.by.userId !== origin.ownerId) return itemNotFound;
+  if (asking.ownerId === origin.ownerId) return undefined;
+  return no('PLAN-3', 'ORIGIN_IS_PERSONAL', 'Work of a personal project is recreated for its owner only.', [
+    'recreate',
+  ]);
+}
+
+function whyNotOrigin(
+  { itemId, ownerId }: Asking & { readonly itemId: string },
+  origin: CopiedItemFact,
+  state: FocusState,
+): Refusal | undefined {
+  // rule FOCUS-12: an item is never its own origin; as an origin is completed before and ids are fresh, no cycle arises
+  if (itemId === origin.itemId) return no('FOCUS-12', 'OWN_ORIGIN', 'An item is never its own origin.');
+  // The stream knows its own items better than the read tables do: one that was deleted can't be named any more.
+  const known = ownerId === origin.ownerId ? stateOf(origin.itemId, state) : origin.state;
+  if (known === undefined) return itemNotFound;
+  // rule FOCUS-11: only a completed item can be recreated
+  if (known === 'completed' && origin.state === 'completed') return undefined;
+  const detail = `Only a completed item can be recreated; this one is ${origin.state}.`;
+  return no('FOCUS-11', 'ITEM_NOT_COMPLETED', detail, allowedOn({ ...origin, state: known }, state));
+}
+
+function whyNotStranded(source: StrandedItemFact): Refusal | undefined {
+  if (source.milestone?.scope === 'personal') return itemNotFound;
+  if (source.state === 'completed') return itemCompleted('ORG-9');
+  if (source.ownerActive) {
+    return no('ORG-9', 'ITEM_NOT_STRANDED', 'The owner of this item is active; only stranded work is offered anew.');
+  }
+  if (source.milestone !== null) return undefined;
+  return no('ORG-9', 'ITEM_NOT_OF_A_TEAM', 'Only work of a team project is offered anew for an inactive owner.');
+}

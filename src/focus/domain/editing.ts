@@ -1,0 +1,41 @@
+import { type Refusal, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
+import { type Answer, type Command, onOpenItem } from './access.js';
+import type { FocusState, OpenItem } from './focus.state.js';
+import { whyNotInto } from './placing.js';
+import { dueAtInvalid, inUtc, whyNotName, whyNotText } from './texts.js';
+
+/** FOCUS-10: changes what an item says, when it is due and where it belongs; only what differs is recorded. */
+export function editItem(command: Command<'EditItem'>, state: FocusState): Answer {
+  return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-6' }, (item) => {
+    const dueAt = typeof command.dueAt === 'string' ? (inUtc(command.dueAt) ?? 'invalid') : command.dueAt;
+    const unfit = whyNotEdited(command, item, state) ?? (dueAt === 'invalid' ? dueAtInvalid : undefined);
+    if (unfit) return refused(unfit);
+    const { description, milestoneId } = command;
+    const title = command.title?.trim();
+    const data = {
+      ...(dueAt === undefined || dueAt === item.dueAt ? {} : { dueAt }),
+      ...(milestoneId === undefined || milestoneId === item.milestoneId ? {} : { milestoneId }),
+    };
+    const text = {
+      ...(title === undefined || title === item.title ? {} : { title }),
+      ...(description === undefined || description === item.description ? {} : { description }),
+    };
+    if (Object.keys({ ...data, ...text }).length === 0) return alreadySo;
+    return happened({
+      type: 'ItemEdited',
+      data: { itemId: item.itemId, ...data },
+      personal: { subject: command.ownerId, ...text },
+    });
+  });
+}
+
+function whyNotEdited(command: Command<'EditItem'>, item: OpenItem, state: FocusState): Refusal | undefined {
+  const { title, description, milestoneId, milestone } = command;
+  // An item may stay in a milestone that was archived since; only going into one is a matter of PLAN-11.
+  const movesTo = milestoneId === undefined || milestoneId === item.milestoneId ? null : milestoneId;
+  return (
+    (title === undefined ? undefined : whyNotName('title', title)) ??
+    (description === undefined ? undefined : whyNotText('description', description)) ??
+    whyNotInto(command, movesTo, milestone, state)
+  );
+}

@@ -1,0 +1,55 @@
+import { type Answer } from './access.js';
+import { decideAlarm } from './alarm.js';
+import { decideCopies } from './copies.js';
+import { editItem } from './editing.js';
+import { activateItem, completeItem, deleteItem } from './execution.js';
+import type { FocusCommand } from './focus.commands.js';
+import type { FocusState } from './focus.state.js';
+import { answerOffer, offerItem } from './offers.js';
+import { moveItem } from './ordering.js';
+import { decideOwnProjects } from './personal-projects.js';
+import { decideSteps } from './steps.js';
+import { decideTags } from './tags.js';
+
+/** The answer to a command on one user's focus stream; a refusal names its rule and what is allowed instead. */
+export function decideFocus(command: FocusCommand, state: FocusState): Answer {
+  switch (command.type) {
+    case 'OfferItem':
+      return offerItem(command, state);
+    case 'RecreateItem':
+    case 'CopyStrandedItem':
+      return decideCopies(command, state);
+    case 'AcceptItem':
+    case 'DeclineOffer':
+      return answerOffer(command, state);
+    case 'MoveItem':
+      return moveItem(command, state);
+    case 'EditItem':
+      return editItem(command, state);
+    case 'ActivateItem':
+      return activateItem(command, state);
+    case 'CompleteItem':
+      return completeItem(command, state);
+    case 'DeleteItem':
+      return deleteItem(command, state);
+    case 'AddStep':
+    case 'RenameStep':
+    case 'CheckStep':
+    case 'UncheckStep':
+    case 'ReorderSteps':
+    case 'RemoveStep':
+      return decideSteps(command, state);
+    case 'TagItem':
+    case 'UntagItem':
+      return decideTags(command, state);
+    case 'StartAlarm':
+    case 'ChangeAlarmInterval':
+    case 'StopAlarm':
+    case 'AcknowledgeAlarm':
+    case 'DeliverDueAlarm':
+    case 'EndAlarmOfDeactivatedUser':
+      return decideAlarm(command, state);
+    default:
+      return decideOwnProjects(command, state);
+  }
+}

@@ -1,0 +1,17 @@
+import type { Decider } from '../../kernel/deciding/decider.js';
+import { PROJECT_STATE_VERSION } from '../../planning/domain/project.state.js';
+import type { FocusCommand } from './focus.commands.js';
+import { decideFocus } from './focus.decide.js';
+import type { FocusEvent } from './focus.events.js';
+import { evolveFocus } from './focus.evolve.js';
+import { type FocusState, initialFocus } from './focus.state.js';
+
+/** Changes whenever `evolveFocus`, `evolveProject` or the shape of their states does. */
+export const FOCUS_DECIDER_VERSION = `1+${PROJECT_STATE_VERSION}`;
+
+/** Decides for one user, in the stream `focus-<userId>`. */
+export const focusDecider: Decider<FocusState, FocusCommand, FocusEvent> = {
+  initial: initialFocus,
+  evolve: evolveFocus,
+  decide: decideFocus,
+};

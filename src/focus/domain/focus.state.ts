@@ -1,0 +1,81 @@
+import type { ProjectState } from '../../planning/domain/project.state.js';
+import type { ItemState } from './focus.facts.js';
+
+/** A step of an item that is not completed. */
+export interface Step {
+  readonly stepId: string;
+  name: string;
+  checked: boolean;
+}
+
+/** An item that is not completed, in full. */
+export interface OpenItem {
+  readonly itemId: string;
+  readonly organizationId: string;
+  readonly offeredBy: string;
+  readonly originItemId: string | null;
+  state: Exclude<ItemState, 'completed'>;
+  title: string;
+  description: string | null;
+  /** RFC 3339 UTC, or null. */
+  dueAt: string | null;
+  milestoneId: string | null;
+  steps: Step[];
+  readonly tagIds: Set<string>;
+}
+
+/** What decisions still need of a completed item. */
+export interface CompletedItem {
+  readonly milestoneId: string | null;
+  readonly originItemId: string | null;
+}
+
+/** The one alarm session of the active item; times are RFC 3339 UTC. */
+export interface AlarmSession {
+  readonly itemId: string;
+  intervalMinutes: number;
+  /** From here the multiples of the interval count. */
+  startedAt: string;
+  nextTriggerAt: string;
+  /** The delivered alarm that is shown until acknowledged, by its due time; null when none is. */
+  ringingSince: string | null;
+}
+
+/** Everything about the items that one user executes, and that user's personal projects. Plain data. */
+export interface FocusState {
+  readonly items: Map<string, OpenItem>;
+  readonly completed: Map<string, CompletedItem>;
+  /** Ids of the waiting items from the top to the bottom; the position is the index plus one. */
+  waiting: string[];
+  activeId: string | null;
+  alarm: AlarmSession | null;
+  /** How many of these items name an item, of whatever owner, as their origin. */
+  readonly origins: Map<string, number>;
+  /** The owner's personal projects. */
+  readonly projects: Map<string, ProjectState>;
+  readonly projectOfMilestone: Map<string, string>;
+}
+
+/** A stream in which nothing happened yet. */
+export function initialFocus(): FocusState {
+  return {
+    items: new Map(),
+    completed: new Map(),
+    waiting: [],
+    activeId: null,
+    alarm: null,
+    origins: new Map(),
+    projects: new Map(),
+    projectOfMilestone: new Map(),
+  };
+}
+
+/** The state of an item of this stream, undefined where there is none such (any more). */
+export function stateOf(itemId: string, state: FocusState): ItemState | undefined {
+  return state.items.get(itemId)?.state ?? (state.completed.has(itemId) ? 'completed' : undefined);
+}
+
+/** Whether the milestone belongs to a personal project of the owner; false for null. */
+export function isOwnersMilestone(milestoneId: string | null, state: FocusState): boolean {
+  return milestoneId !== null && state.projectOfMilestone.has(milestoneId);
+}

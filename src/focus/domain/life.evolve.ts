@@ -1,0 +1,121 @@
+import type { FocusEvent, Neighbours } from './focus.events.js';
+import type { FocusState, OpenItem } from './focus.state.js';
+
+type LifeEvent = Extract<
+  FocusEvent,
+  {
+    type:
+      | 'ItemOffered'
+      | 'ItemAccepted'
+      | 'OfferDeclined'
+      | 'ItemActivated'
+      | 'ItemReturnedToWaiting'
+      | 'ItemCompleted'
+      | 'ItemMoved'
+      | 'ItemDeleted';
+  }
+>;
+
+/** Takes an item from state to state, and in and out of the waiting list; passes over what does not fit. */
+export function evolveLife(state: FocusState, event: LifeEvent): void {
+  if (event.type === 'ItemOffered') {
+    offered(state, event);
+    return;
+  }
+  const item = state.items.get(event.data.itemId);
+  if (item === undefined) return;
+  switch (event.type) {
+    case 'ItemAccepted':
+      if (item.state !== 'offered') return;
+      item.state = 'waiting';
+      state.waiting.push(item.itemId);
+      return;
+    case 'ItemActivated':
+      activated(state, item);
+      return;
+    case 'ItemReturnedToWaiting':
+      if (item.state !== 'active') return;
+      leaveActive(state);
+      item.state = 'waiting';
+      state.waiting.unshift(item.itemId);
+      return;
+    case 'ItemCompleted':
+      if (item.state !== 'active') return;
+      leaveActive(state);
+      state.items.delete(item.itemId);
+      state.completed.set(item.itemId, { milestoneId: item.milestoneId, originItemId: item.originItemId });
+      return;
+    case 'ItemMoved':
+      if (item.state === 'waiting') moveBetween(state, item.itemId, event.data);
+      return;
+    case 'OfferDeclined':
+    case 'ItemDeleted':
+      if (item.state === 'waiting') leaveWaiting(state, item.itemId);
+      forgetItem(state, item);
+      return;
+    default:
+      event satisfies never;
+  }
+}
+
+/** Takes an item out of the state, save the waiting list; nothing is activated in its place. */
+export function forgetItem(state: FocusState, item: OpenItem): void {
+  if (item.state === 'active') leaveActive(state);
+  state.items.delete(item.itemId);
+  forgetOrigin(state, item.originItemId);
+}
+
+/** One item fewer names this origin. */
+export function forgetOrigin(state: FocusState, originItemId: string | null): void {
+  if (originItemId === null) return;
+  const named = (state.origins.get(originItemId) ?? 0) - 1;
+  if (named > 0) state.origins.set(originItemId, named);
+  else state.origins.delete(originItemId);
+}
+
+function offered(state: FocusState, event: Extract<FocusEvent, { type: 'ItemOffered' }>): void {
+  const { itemId, organizationId, offeredBy, originItemId, dueAt, milestoneId, stepIds, tagIds } = event.data;
+  const { title, description, stepNames } = event.personal;
+  if (state.items.has(itemId) || state.completed.has(itemId)) return;
+  state.items.set(itemId, {
+    itemId,
+    organizationId,
+    offeredBy,
+    originItemId,
+    // rule FOCUS-1: assigned work enters `offered`
+    state: 'offered',
+    title,
+    description,
+    dueAt,
+    milestoneId,
+    steps: stepIds.map((stepId, index) => ({ stepId, name: stepNames[index] ?? '', checked: false })),
+    tagIds: new Set(tagIds),
+  });
+  if (originItemId !== null) state.origins.set(originItemId, (state.origins.get(originItemId) ?? 0) + 1);
+}
+
+function activated(state: FocusState, item: OpenItem): void {
+  // rule FOCUS-3: an owner has at most one active item: there is one place for it, and it must be free
+  if (item.state !== 'waiting' || state.activeId !== null) return;
+  leaveWaiting(state, item.itemId);
+  item.state = 'active';
+  state.activeId = item.itemId;
+}
+
+function leaveWaiting(state: FocusState, itemId: string): void {
+  const index = state.waiting.indexOf(itemId);
+  if (index >= 0) state.waiting.splice(index, 1);
+}
+
+function leaveActive(state: FocusState): void {
+  state.activeId = null;
+  state.alarm = null;
+}
+
+function moveBetween(state: FocusState, itemId: string, { above, below }: Neighbours): void {
+  leaveWaiting(state, itemId);
+  const over = above === null ? -1 : state.waiting.indexOf(above);
+  const under = below === null ? -1 : state.waiting.indexOf(below);
+  const bottom = below === null ? state.waiting.length : 0;
+  state.waiting.splice(over >= 0 ? over + 1 : under >= 0 ? under : bottom, 0, itemId);
+}

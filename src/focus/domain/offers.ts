@@ -1,0 +1,63 @@
+import { alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
+import { type Answer, type Asking, type Command, isOwner, onOpenItem } from './access.js';
+import type { ItemEvent } from './focus.events.js';
+import { notTheOwner } from './focus.refusals.js';
+import type { FocusState } from './focus.state.js';
+import { itemOffered, whyNotOffered } from './new-item.js';
+import { whyNotInto } from './placing.js';
+import { dueAtInvalid, inUtc, whyNotText } from './texts.js';
+import { whyNotTransition } from './transitions.js';
+
+/** FOCUS-1: offers new work; for oneself it may be accepted in the same append. */
+export function offerItem(command: Command<'OfferItem'>, state: FocusState): Answer {
+  const dueAt = command.dueAt === null ? null : inUtc(command.dueAt);
+  if (dueAt === undefined) return refused(dueAtInvalid);
+  const item = { ...command, dueAt };
+  const unfit =
+    whyNotOffered(command, item, state) ?? whyNotInto(command, command.milestoneId, command.milestone, state);
+  if (unfit) return refused(unfit);
+  const offered = itemOffered(command, item, {});
+  if (!command.accept) return happened(offered);
+  if (!isOwner(command)) return refused(notTheOwner('FOCUS-2'));
+  return happened(offered, accepted(command.itemId, state));
+}
+
+/** FOCUS-2, FOCUS-13: what the owner answers to an offer. */
+export function answerOffer(command: Command<'AcceptItem' | 'DeclineOffer'>, state: FocusState): Answer {
+  return command.type === 'AcceptItem' ? acceptItem(command, state) : declineOffer(command, state);
+}
+
+function acceptItem(command: Command<'AcceptItem'>, state: FocusState): Answer {
+  // rule FOCUS-2: only its owner accepts an offered item
+  return onOpenItem(command, state, { owner: 'FOCUS-2', open: 'FOCUS-7' }, (item) => {
+    if (item.state === 'waiting') return alreadySo;
+    const unfit = whyNotTransition('accept', item, state);
+    return unfit ? refused(unfit) : happened(accepted(item.itemId, state));
+  });
+}
+
+/** Ends an offer, and tells the offerer why if the owner says so. */
+function declineOffer(command: Command<'DeclineOffer'>, state: FocusState): Answer {
+  return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-7' }, (item) => {
+    const unfit = whyNotText('reason', command.reason) ?? whyNotTransition('decline', item, state);
+    return unfit ? refused(unfit) : happened(offerDeclined(command, item.offeredBy, command.reason));
+  });
+}
+
+/** The fact that the owner declined; a blank reason is none. */
+export function offerDeclined(
+  { ownerId, itemId }: Asking & { readonly itemId: string },
+  offeredBy: string,
+  reason: string | null,
+): ItemEvent {
+  const said = reason?.trim() ?? '';
+  return {
+    type: 'OfferDeclined',
+    data: { itemId, offeredBy },
+    personal: { subject: ownerId, reason: said === '' ? null : said },
+  };
+}
+
+function accepted(itemId: string, state: FocusState): ItemEvent {
+  return { type: 'ItemAccepted', data: { itemId, above: state.waiting.at(-1) ?? null } };
+}

@@ -1,0 +1,45 @@
+import type { ProjectEvent } from '../../planning/domain/project.events.js';
+import { evolveProject } from '../../planning/domain/project.state.js';
+import type { FocusState } from './focus.state.js';
+import { forgetItem, forgetOrigin } from './life.evolve.js';
+
+/** Changes the owner's personal projects; a deletion takes the items with it. */
+export function evolveOwnProjects(state: FocusState, event: ProjectEvent): void {
+  const { projectId } = event.data;
+  const before = state.projects.get(projectId);
+  switch (event.type) {
+    case 'ProjectDeleted':
+      if (before !== undefined) removeMilestones(state, new Set(before.milestones.keys()));
+      break;
+    case 'MilestoneDeleted':
+      if (before?.milestones.has(event.data.milestoneId)) removeMilestones(state, new Set([event.data.milestoneId]));
+      break;
+    case 'ProjectCreated':
+      if (before !== undefined || event.data.scope !== 'personal') return;
+      break;
+    case 'MilestoneAdded':
+      if (before === undefined || state.projectOfMilestone.has(event.data.milestoneId)) return;
+      state.projectOfMilestone.set(event.data.milestoneId, projectId);
+      break;
+    default:
+      // Names and archiving are the project's own affair.
+      break;
+  }
+  const after = evolveProject(before, event);
+  if (after === undefined) state.projects.delete(projectId);
+  else state.projects.set(projectId, after);
+}
+
+function removeMilestones(state: FocusState, milestoneIds: ReadonlySet<string>): void {
+  const goes = (milestoneId: string | null): boolean => milestoneId !== null && milestoneIds.has(milestoneId);
+  // rule PLAN-10: what remains of the waiting list is 1..n again, in the order it had
+  state.waiting = state.waiting.filter((itemId) => !goes(state.items.get(itemId)?.milestoneId ?? null));
+  // rule PLAN-8: the items go with their personal milestone, the active one and its alarm too; nothing is activated
+  for (const item of state.items.values()) if (goes(item.milestoneId)) forgetItem(state, item);
+  for (const [itemId, item] of state.completed) {
+    if (!goes(item.milestoneId)) continue;
+    state.completed.delete(itemId);
+    forgetOrigin(state, item.originItemId);
+  }
+  for (const milestoneId of milestoneIds) state.projectOfMilestone.delete(milestoneId);
+}

@@ -1,0 +1,78 @@
+import type { Refusal } from '../../kernel/deciding/decider.js';
+import type { NewStep } from './focus.facts.js';
+
+/** Characters in a title or a step's name, blanks around it left out. */
+export const MAX_NAME = 500;
+/** Characters in a description or a reason. */
+export const MAX_TEXT = 20_000;
+/** Steps of one item. */
+export const MAX_STEPS = 200;
+/** Tags of one item. */
+export const MAX_TAGS = 50;
+
+/** Why the text can't be a title or a step's name, if so. */
+export function whyNotName(what: 'title' | "step's name", name: string): Refusal | undefined {
+  const trimmed = name.trim();
+  if (trimmed !== '' && isText(trimmed, MAX_NAME)) return undefined;
+  const code = what === 'title' ? 'TITLE_INVALID' : 'STEP_NAME_INVALID';
+  return invalid(code, `A ${what} has 1 to ${MAX_NAME} characters, blanks around it left out.`);
+}
+
+/** Why the text can't be a description or a reason, if so; none at all is fine. */
+export function whyNotText(what: 'description' | 'reason', text: string | null): Refusal | undefined {
+  if (text === null || isText(text, MAX_TEXT)) return undefined;
+  const code = what === 'description' ? 'DESCRIPTION_INVALID' : 'REASON_INVALID';
+  return invalid(code, `A ${what} has at most ${MAX_TEXT} characters, none of them U+0000 or half a character.`);
+}
+
+/** Why these can't be an item's steps, if so. */
+export function whyNotSteps(steps: readonly NewStep[]): Refusal | undefined {
+  if (steps.length > MAX_STEPS) return tooManySteps;
+  if (new Set(steps.map(({ stepId }) => stepId)).size < steps.length) {
+    return stepIdTaken;
+  }
+  for (const { name } of steps) {
+    const no = whyNotName("step's name", name);
+    if (no) return no;
+  }
+  return undefined;
+}
+
+/** Answers a second step under an id that is taken. */
+export const stepIdTaken = invalid('STEP_ID_TAKEN', 'Two steps of an item can not have the same id.');
+
+/** Answers one step too many. */
+export const tooManySteps = invalid('TOO_MANY_STEPS', `An item has at most ${MAX_STEPS} steps.`);
+
+/** Answers one tag too many. */
+export const tooManyTags = invalid('TOO_MANY_TAGS', `An item has at most ${MAX_TAGS} tags.`);
+
+/** Answers a date that is none. */
+export const dueAtInvalid = invalid('DUE_AT_INVALID', 'A due date is an RFC 3339 date and time with an offset.');
+
+const RFC_3339 = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
+
+/** The same moment in UTC with milliseconds; undefined for what is no RFC 3339 time of the years 1 to 9999. */
+export function inUtc(time: string): string | undefined {
+  const day = RFC_3339.exec(time)?.[1];
+  const moment = new Date(time);
+  if (day === undefined || Number.isNaN(moment.getTime()) || !isDay(day)) return undefined;
+  const utc = moment.toISOString();
+  return /^(?!0000)\d{4}-/.test(utc) ? utc : undefined;
+}
+
+/** Refuses February 30th, which `Date` takes for March 2nd. */
+function isDay(day: string): boolean {
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
+}
+
+function isText(text: string, most: number): boolean {
+  // Neither Postgres nor JSON readers take these two, so an event with them would stop every projector (LOG-8).
+  if (text.includes('\u0000') || /\p{Cs}/u.test(text)) return false;
+  return text.length <= most || Array.from(text).length <= most;
+}
+
+function invalid(code: string, detail: string): Refusal {
+  return { kind: 'invalid', code, detail, allowed: [] };
+}
