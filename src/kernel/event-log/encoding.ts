@@ -1,0 +1,128 @@
+import {
+  AppendTooLargeError,
+  MAX_APPEND_BYTES,
+  type Append,
+  type EventContext,
+  type NewEvent,
+  type PersonalCodec,
+  type RecordedEvent,
+} from './event-log.js';
+import type { DomainEvent } from '../deciding/decider.js';
+
+/** An event in the form in which every store keeps it: envelope in fields, data and sealed personal text as JSON. */
+export interface EncodedEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly context: EventContext;
+  readonly data: string;
+  readonly personal: string | null;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** Neither Postgres' text nor UTF-8 can hold these. */
+const UNSTORABLE = /[\0\p{Surrogate}]/u;
+const MAX_NAME = 500;
+const MAX_REVISION = 2 ** 31 - 1;
+/** Field names, ids and numbers around an event's own text, generously. */
+const ENVELOPE_BYTES = 512;
+
+function reject(what: string): never {
+  throw new TypeError(`This append can't be stored: ${what}.`);
+}
+
+function text(name: string, value: string): string {
+  if (typeof value !== 'string' || UNSTORABLE.test(value))
+    reject(`${name} must be text without U+0000 or lone surrogates`);
+  return value;
+}
+
+function shortName(name: string, value: string): string {
+  if (value.length === 0 || value.length > MAX_NAME) reject(`${name} must have 1 to ${MAX_NAME} characters`);
+  return text(name, value);
+}
+
+function time(name: string, value: string): string {
+  const parsed = Date.parse(value);
+  if (Number.isNaN(parsed) || value.length !== 24 || value < '0001' || new Date(parsed).toISOString() !== value) {
+    reject(`${name} must be RFC 3339 in UTC with milliseconds, such as 2026-01-31T12:00:00.000Z`);
+  }
+  return value;
+}
+
+function encodeContext(context: EventContext): EventContext {
+  const { onBehalfOf, causationId, traceparent } = context;
+  return {
+    organizationId: text('organizationId', context.organizationId),
+    actor: text('actor', context.actor),
+    ...(onBehalfOf !== undefined && { onBehalfOf: text('onBehalfOf', onBehalfOf) }),
+    commandId: text('commandId', context.commandId),
+    requestHmac: text('requestHmac', context.requestHmac),
+    ...(causationId !== undefined && { causationId: text('causationId', causationId) }),
+    correlationId: text('correlationId', context.correlationId),
+    ...(traceparent !== undefined && { traceparent: text('traceparent', traceparent) }),
+    occurredAt: time('occurredAt', context.occurredAt),
+    recordedAt: time('recordedAt', context.recordedAt),
+  };
+}
+
+function encodeEvent({ id, schemaVersion, event, context }: NewEvent, codec: PersonalCodec): EncodedEvent {
+  if (!UUID.test(id)) reject('an event id must be a UUID in lower case');
+  if (!Number.isInteger(schemaVersion) || schemaVersion < 1 || schemaVersion > MAX_REVISION) {
+    reject('schemaVersion must be a whole number from 1');
+  }
+  return {
+    id,
+    type: shortName('type', event.type),
+    schemaVersion,
+    context: encodeContext(context),
+    data: JSON.stringify(event.data),
+    personal: event.personal === undefined ? null : JSON.stringify(codec.seal(event.personal)),
+  };
+}
+
+function lengthOf({ type, context, data, personal }: EncodedEvent, length: (text: string) => number): number {
+  let sum = ENVELOPE_BYTES + length(type) + length(data) + (personal === null ? 0 : length(personal));
+  for (const value of Object.values(context) as string[]) sum += length(value);
+  return sum;
+}
+
+function checkSize(events: readonly EncodedEvent[]): void {
+  const sum = (length: (text: string) => number): number =>
+    events.reduce((total, event) => total + lengthOf(event, length), 0);
+  // A character is three bytes at most; most appends are far below the limit and need no exact count.
+  if (sum((value) => value.length * 3) <= MAX_APPEND_BYTES) return;
+  const bytes = sum((value) => Buffer.byteLength(value));
+  if (bytes > MAX_APPEND_BYTES) throw new AppendTooLargeError(bytes);
+}
+
+/**
+ * The events of an append as every store keeps them. Throws AppendTooLargeError above 900 KiB, and TypeError for what
+ * no store could give back as it was.
+ */
+export function encodeAppend({ stream, expectedRevision, events }: Append, codec: PersonalCodec): EncodedEvent[] {
+  shortName('stream', stream);
+  if (!Number.isInteger(expectedRevision) || expectedRevision < 0 || expectedRevision + events.length > MAX_REVISION) {
+    reject('expectedRevision must be a whole number from 0');
+  }
+  const encoded = events.map((event) => encodeEvent(event, codec));
+  checkSize(encoded);
+  return encoded;
+}
+
+/** The event that was encoded, at its place in the log. */
+export function decodeEvent(
+  encoded: EncodedEvent,
+  place: { readonly stream: string; readonly revision: number; readonly position: bigint },
+  codec: PersonalCodec,
+): RecordedEvent {
+  const { id, type, schemaVersion, context, data, personal } = encoded;
+  const event: DomainEvent = { type, data: JSON.parse(data) as object };
+  return {
+    ...place,
+    id,
+    schemaVersion,
+    event: personal === null ? event : { ...event, personal: codec.open(JSON.parse(personal)) },
+    context,
+  };
+}

@@ -1,0 +1,58 @@
+import { encodeAppend } from './encoding.js';
+import { LogUnavailableError, plainCodec, type Append, type EventLog, type PersonalCodec } from './event-log.js';
+import { groupCommit, type EncodedAppend } from './group-commit.js';
+import { openReads } from './postgres-reads.js';
+import { encodeRow } from './postgres-rows.js';
+import { openSignal } from './postgres-signal.js';
+import { openWriter } from './postgres-writer.js';
+
+/** How a log in Postgres is opened; its migrations (`migrations/log`) must have run. */
+export interface PostgresLogOptions {
+  readonly url: string;
+  readonly codec?: PersonalCodec;
+  /** In all, at least 3: one appends, one signals, the others read. 6 when absent. */
+  readonly maxConnections?: number;
+}
+
+function encode(append: Append, codec: PersonalCodec): EncodedAppend {
+  const { stream, expectedRevision } = append;
+  const rows = encodeAppend(append, codec).map((event, index) => {
+    const follows = index === 0 && expectedRevision > 0 ? expectedRevision : null;
+    return encodeRow(stream, expectedRevision + index + 1, follows, event);
+  });
+  return { stream, expectedRevision, rows, bytes: rows.reduce((sum, { length }) => sum + length, 0) };
+}
+
+/**
+ * The event log in Postgres, with group commit. Throws LogUnavailableError when the database can't be reached; later
+ * outages are waited out or answered as the port says, and end by themselves.
+ */
+export async function openPostgresLog(options: PostgresLogOptions): Promise<EventLog> {
+  const { url, codec = plainCodec, maxConnections = 6 } = options;
+  const first = await openWriter(url);
+  const signal = openSignal(url);
+  const reads = openReads(url, codec, Math.max(1, maxConnections - 2));
+  const writing = groupCommit(first, () => openWriter(url, first.logId), signal.committed);
+  let closed = false;
+
+  async function whileOpen<Result>(answer: () => Promise<Result>): Promise<Result> {
+    if (closed) throw new LogUnavailableError('This event log has been closed.');
+    return answer();
+  }
+
+  return {
+    id: first.logId,
+    append: async (append) => whileOpen(() => writing.append(encode(append, codec))),
+    readAll: async (request) => whileOpen(() => reads.readAll(request)),
+    readStreams: async (requests) => whileOpen(() => reads.readStreams(requests)),
+    head: async () => whileOpen(reads.head),
+    onAppended: signal.onAppended,
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      await writing.close();
+      await signal.close();
+      await reads.close();
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type pg from 'pg';
+import { connect, discard } from './postgres-connection.js';
+
+/** Tells readers in this process and in others that something was appended. */
+export interface Signal {
+  /** Something was committed by this process. */
+  readonly committed: () => void;
+  readonly onAppended: (wake: () => void) => () => void;
+  readonly close: () => Promise<void>;
+}
+
+const CHANNEL = 'brightly_log';
+const POLL = 1000;
+/** A NOTIFY inside each append costs most of the throughput; other processes are told at most this often, in ms. */
+const BETWEEN_NOTIFICATIONS = 10;
+
+/** Signals over one connection of its own, which comes back by itself; while it is gone, polling wakes the readers. */
+export function openSignal(url: string): Signal {
+  const subscriptions = new Set<{ readonly wake: () => void }>();
+  let client: Promise<pg.Client | undefined> | undefined;
+  let notifying: NodeJS.Timeout | undefined;
+  let lastNotified = 0;
+  let polling: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  // Each in its own microtask: a wake that throws is loud and disturbs nobody else.
+  const wakeAll = (): void => subscriptions.forEach(({ wake }) => queueMicrotask(wake));
+
+  async function open(): Promise<pg.Client | undefined> {
+    const lost = (): void => void (client = undefined);
+    try {
+      // A notification needs no durable commit.
+      const opened = await connect(url, lost, `SET synchronous_commit TO off; LISTEN ${CHANNEL}`);
+      const { rows } = await opened.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      opened.on('notification', ({ processId }) => processId === rows[0]?.pid || wakeAll());
+      return opened;
+    } catch {
+      lost();
+      return undefined;
+    }
+  }
+
+  const connected = (): Promise<pg.Client | undefined> => (client ??= open());
+
+  async function notify(): Promise<void> {
+    notifying = undefined;
+    lastNotified = performance.now();
+    const current = closed ? undefined : await connected();
+    // Lost with its connection at worst; polling makes up for it.
+    await current?.query(`NOTIFY ${CHANNEL}`).catch(() => undefined);
+  }
+
+  function poll(): void {
+    void connected();
+    wakeAll();
+  }
+
+  return {
+    committed: () => {
+      wakeAll();
+      if (notifying !== undefined) return;
+      const wait = Math.max(0, lastNotified + BETWEEN_NOTIFICATIONS - performance.now());
+      notifying = setTimeout(() => void notify(), wait);
+    },
+    onAppended: (wake) => {
+      const subscription = { wake };
+      subscriptions.add(subscription);
+      polling ??= setInterval(poll, POLL).unref();
+      void connected();
+      return () => void subscriptions.delete(subscription);
+    },
+    close: async () => {
+      closed = true;
+      clearInterval(polling);
+      clearTimeout(notifying);
+      if (notifying !== undefined) await notify();
+      const current = await client;
+      if (current !== undefined) discard(current);
+    },
+  };
+}

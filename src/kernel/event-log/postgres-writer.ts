@@ -1,0 +1,120 @@
+import type pg from 'pg';
+import { LogUnavailableError, type AppendResult } from './event-log.js';
+import type { BatchWriter, EncodedAppend } from './group-commit.js';
+import { connect, isRolledBack, unavailable } from './postgres-connection.js';
+import { encodeRows, NEW_EVENT_COLUMNS } from './postgres-rows.js';
+
+const COLUMNS = NEW_EVENT_COLUMNS.filter((column) => column !== 'follows');
+/** Null, which the column refuses, where an append would leave a gap after its stream's last event. */
+const REVISION = `CASE WHEN e.follows IS NULL THEN e.revision ELSE
+  (SELECT before.revision + 1 FROM log.events before WHERE before.stream = e.stream AND before.revision = e.follows) END`;
+
+// rule LOG-2: positions are handed out in commit order without gaps, since each batch claims the next ones by primary key
+const APPEND_FAST = `
+  INSERT INTO log.events (position, ${COLUMNS.join(', ')})
+  SELECT $1::bigint + n, ${COLUMNS.map((column) => (column === 'revision' ? REVISION : `e.${column}`)).join(', ')}
+  FROM unnest($2::log.new_event[]) WITH ORDINALITY AS e (${NEW_EVENT_COLUMNS.join(', ')}, n)`;
+
+const APPEND_LOCKED = 'SELECT stream, appended, revision, position, head FROM log.append_locked($1)';
+
+const OPEN = `
+  SELECT id, 'log.new_event'::regtype::oid::int8 AS row_type, (SELECT coalesce(max(position), 0) FROM log.events) AS head
+  FROM log.identity`;
+
+const UNIQUE_VIOLATION = '23505';
+/** A guard said no; the locked way finds out which append it was, or waits its turn. */
+const GUARDS = new Set([UNIQUE_VIOLATION, '23502', '40P01', '40001']);
+/** How long to stay on the locked way once another process was seen writing, in ms. */
+const CONTENDED = 1000;
+
+interface Opening {
+  readonly id: string;
+  readonly row_type: string;
+  readonly head: string;
+}
+
+interface LockedRow {
+  readonly stream: string;
+  readonly appended: boolean;
+  readonly revision: number;
+  readonly position: string;
+  readonly head: string;
+}
+
+/** What a writer knows of its log. */
+export interface PostgresWriter extends BatchWriter {
+  readonly logId: string;
+}
+
+function batchWriter(client: pg.Client, opening: Opening, isUsable: () => boolean): PostgresWriter {
+  let head = BigInt(opening.head);
+  let contendedUntil = 0;
+
+  async function writeFast(batch: readonly EncodedAppend[], rows: Buffer): Promise<AppendResult[]> {
+    await client.query({ name: 'log.append', text: APPEND_FAST, values: [String(head), rows] });
+    return batch.map(({ rows: { length }, expectedRevision }) => {
+      head += BigInt(length);
+      return { kind: 'appended', revision: expectedRevision + length, position: head };
+    });
+  }
+
+  async function writeLocked(batch: readonly EncodedAppend[], rows: Buffer): Promise<AppendResult[]> {
+    const answer = await client.query<LockedRow>({ name: 'log.append-locked', text: APPEND_LOCKED, values: [rows] });
+    const byStream = new Map(answer.rows.map((row) => [row.stream, row]));
+    head = BigInt(answer.rows[0]?.head ?? head);
+    return batch.map(({ stream }) => {
+      const row = byStream.get(stream);
+      if (row === undefined) throw new Error('log.append_locked left an append out.');
+      const { appended, revision, position } = row;
+      return appended
+        ? { kind: 'appended', revision, position: BigInt(position) }
+        : { kind: 'conflict', actualRevision: revision };
+    });
+  }
+
+  async function writeEither(batch: readonly EncodedAppend[], rows: Buffer): Promise<AppendResult[]> {
+    if (performance.now() < contendedUntil) return writeLocked(batch, rows);
+    try {
+      return await writeFast(batch, rows);
+    } catch (error) {
+      if (!isRolledBack(error) || !GUARDS.has(error.code ?? '')) throw error;
+      if (error.constraint === 'events_pkey') contendedUntil = performance.now() + CONTENDED;
+      return writeLocked(batch, rows);
+    }
+  }
+
+  return {
+    logId: opening.id,
+    isUsable,
+    write: async (batch) => {
+      const rows = encodeRows(
+        Number(opening.row_type),
+        batch.flatMap((append) => append.rows),
+      );
+      try {
+        return await writeEither(batch, rows);
+      } catch (error) {
+        throw isRolledBack(error) ? unavailable(error) : error;
+      }
+    },
+    end: () => client.end(),
+  };
+}
+
+/** Opens the one connection that appends. Throws LogUnavailableError, also where another log answers than before. */
+export async function openWriter(url: string, expectedLogId?: string): Promise<PostgresWriter> {
+  let lost = false;
+  const client = await connect(url, () => (lost = true), "SET statement_timeout TO '30s'");
+  try {
+    const { rows } = await client.query<Opening>(OPEN);
+    const [opening] = rows;
+    if (opening === undefined) throw new LogUnavailableError('The event log in this database has no identity.');
+    if (expectedLogId !== undefined && opening.id !== expectedLogId) {
+      throw new LogUnavailableError(`This database now holds log ${opening.id}, no longer ${expectedLogId}: restart.`);
+    }
+    return batchWriter(client, opening, () => !lost);
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw unavailable(error);
+  }
+}
