@@ -18,8 +18,10 @@ export default tseslint.config(
       ],
       // Turns a class that Nest injects into a type import, and the injection fails at run time.
       '@typescript-eslint/consistent-type-imports': 'off',
-      // Nest's modules are empty classes under a decorator.
-      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      // Nest's modules are empty classes under a decorator, and a DTO may have no fields.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true, allowEmpty: true }],
+      // Nest declares its options as classes and takes them as object literals.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // Numbers and bigints read well in a sentence; objects do not.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       // `() => stop()` for a callback that answers nothing.
