@@ -31,7 +31,7 @@ export interface OrganizationState {
   readonly users: Map<string, UserState>;
   readonly tags: Map<string, TagState>;
   /** Whether new items must have a milestone (PLAN-5). */
-  milestonesRequired: boolean;
+  milestoneRequired: boolean;
 }
 
 /** Changes whenever `evolveOrganization` or the shape of `OrganizationState` does. */
@@ -47,7 +47,7 @@ export function evolveOrganization(
 ): OrganizationState | undefined {
   if (event.type === 'OrganizationCreated') {
     const { organizationId, name } = event.data;
-    return { organizationId, name, teams: new Map(), users: new Map(), tags: new Map(), milestonesRequired: false };
+    return { organizationId, name, teams: new Map(), users: new Map(), tags: new Map(), milestoneRequired: false };
   }
   return state === undefined ? undefined : changed(state, event);
 }
@@ -87,7 +87,7 @@ function changed(state: OrganizationState, event: Change): OrganizationState {
     case 'TagRetired':
       return altered(state, state.tags, event.data.tagId, { retired: true });
     case 'MilestoneRequirementSet':
-      state.milestonesRequired = event.data.required;
+      state.milestoneRequired = event.data.required;
       return state;
     default:
       event satisfies never;

@@ -10,7 +10,7 @@ export const ALARM_INTERVALS: readonly AlarmInterval[] = [15, 30, 60, 120, 180, 
 /** The answer to an admin's wish about the organization's policy. */
 export function decideOnPolicy(command: RequireMilestones, state: OrganizationState): Decision<OrganizationEvent> {
   const { required } = command;
-  if (required === state.milestonesRequired) return alreadySo;
+  if (required === state.milestoneRequired) return alreadySo;
   return happened({ type: 'MilestoneRequirementSet', data: { required } });
 }
 

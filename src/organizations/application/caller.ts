@@ -1,0 +1,22 @@
+import type { CommandContext } from '../../kernel/deciding/executing.js';
+import type { Role } from '../domain/organization.events.js';
+
+/** Who asks, as the directory knows them: never from the request. An inactive user gets past no door (ORG-9). */
+export interface Caller {
+  readonly userId: string;
+  readonly organizationId: string;
+  readonly role: Role;
+  readonly teamId: string | null;
+  readonly active: boolean;
+}
+
+/** How a request arrived: its key and canonical text, when it happened and what it follows from. */
+export type Sent = Omit<CommandContext, 'organizationId' | 'actor'> & {
+  /** Who sent it for the caller, such as an importer; the caller themself when absent. */
+  readonly actor?: string;
+};
+
+/** The context of a command that the caller sent. */
+export function contextOf(caller: Caller, sent: Sent): CommandContext {
+  return { ...sent, organizationId: caller.organizationId, actor: sent.actor ?? caller.userId };
+}

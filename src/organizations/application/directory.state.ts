@@ -1,0 +1,64 @@
+import type { RecordedEvent } from '../../kernel/event-log/event-log.js';
+import type { OrganizationEvent } from '../domain/organization.events.js';
+import { type OrganizationState, evolveOrganization } from '../domain/organization.state.js';
+
+/** All organizations as the log tells them, with the ways to find their parts. */
+export interface DirectoryState {
+  readonly organizations: Map<string, OrganizationState>;
+  /** User id, team id or tag id to the id of the organization that it belongs to, for good. */
+  readonly organizationOf: Map<string, string>;
+  /** Organization name to ids, the first in log order first. */
+  readonly named: Map<string, string[]>;
+  /** Subject to the users that hold it, the first claim in log order first. */
+  readonly claims: Map<string, string[]>;
+}
+
+/** What every organization's stream is called. */
+export const ORGANIZATION_STREAMS = 'organization-';
+
+/** The stream of an organization. */
+export function organizationStream(organizationId: string): string {
+  return ORGANIZATION_STREAMS + organizationId;
+}
+
+/** Nothing known yet. */
+export function emptyDirectory(): DirectoryState {
+  return { organizations: new Map(), organizationOf: new Map(), named: new Map(), claims: new Map() };
+}
+
+/** Takes an event of an organization's stream in. */
+export function recordInDirectory(directory: DirectoryState, recorded: RecordedEvent): void {
+  const organizationId = recorded.stream.slice(ORGANIZATION_STREAMS.length);
+  // The stream's name says which events these are; what is no event of an organization, evolve passes over.
+  const event = recorded.event as OrganizationEvent;
+  const { organizations, organizationOf, named } = directory;
+  if (event.type === 'UserSubjectChanged') moveClaim(directory, organizationId, event.data);
+  const state = evolveOrganization(organizations.get(organizationId), event);
+  if (state === undefined) return;
+  if (event.type === 'OrganizationCreated') {
+    organizations.set(organizationId, state);
+    push(named, event.data.name, organizationId);
+  } else if (event.type === 'TeamCreated') {
+    organizationOf.set(event.data.teamId, organizationId);
+  } else if (event.type === 'TagCreated') {
+    organizationOf.set(event.data.tagId, organizationId);
+  } else if (event.type === 'UserAdded') {
+    organizationOf.set(event.data.userId, organizationId);
+    push(directory.claims, event.data.subject, event.data.userId);
+  }
+}
+
+function moveClaim(directory: DirectoryState, organizationId: string, data: { userId: string; subject: string }): void {
+  const before = directory.organizations.get(organizationId)?.users.get(data.userId)?.subject;
+  if (before === undefined || before === data.subject) return;
+  const left = (directory.claims.get(before) ?? []).filter((userId) => userId !== data.userId);
+  if (left.length > 0) directory.claims.set(before, left);
+  else directory.claims.delete(before);
+  push(directory.claims, data.subject, data.userId);
+}
+
+function push(lists: Map<string, string[]>, name: string, id: string): void {
+  const list = lists.get(name);
+  if (list === undefined) lists.set(name, [id]);
+  else list.push(id);
+}

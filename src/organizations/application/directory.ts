@@ -1,0 +1,139 @@
+import type { EventLog } from '../../kernel/event-log/event-log.js';
+import type { Clock } from '../../kernel/runtime/clock.js';
+import type { Logger } from '../../kernel/runtime/logging.js';
+import type { OrganizationState, TagState, TeamState, UserState } from '../domain/organization.state.js';
+import type { Caller } from './caller.js';
+import { type DirectoryState, ORGANIZATION_STREAMS, emptyDirectory, recordInDirectory } from './directory.state.js';
+import { followLog } from './follow-log.js';
+
+/** A user with the organization that they belong to; is also the `Caller` that they are. */
+export type DirectoryUser = Readonly<UserState> & Caller;
+
+/** A team with the organization that it belongs to. */
+export type DirectoryTeam = Readonly<TeamState> & { readonly teamId: string; readonly organizationId: string };
+
+/** A tag with the organization that it belongs to. */
+export type DirectoryTag = Readonly<TagState> & { readonly tagId: string; readonly organizationId: string };
+
+/** An organization and its policy. */
+export interface DirectoryOrganization {
+  readonly organizationId: string;
+  readonly name: string;
+  /** Whether new items must have a milestone (PLAN-5). */
+  readonly milestoneRequired: boolean;
+}
+
+/** Organizations, users, teams and tags in this process's memory, followed from the log; what it hands out is a copy. */
+export interface Directory {
+  organization(organizationId: string): DirectoryOrganization | undefined;
+  /** The first in log order, where several have one name. */
+  organizationByName(name: string): DirectoryOrganization | undefined;
+  user(userId: string): DirectoryUser | undefined;
+  /** Whom a token's subject names, inactive ones too: of several claims the first in log order. */
+  userBySubject(subject: string): DirectoryUser | undefined;
+  team(teamId: string): DirectoryTeam | undefined;
+  tag(tagId: string): DirectoryTag | undefined;
+  /** Inactive ones too; in the order in which they were added. */
+  usersOf(organizationId: string): readonly DirectoryUser[];
+  /** Retired ones too; in the order in which they were created. */
+  teamsOf(organizationId: string): readonly DirectoryTeam[];
+  /** Retired ones too; in the order in which they were created. */
+  tagsOf(organizationId: string): readonly DirectoryTag[];
+  /** Everything up to here is known. */
+  readonly position: bigint;
+  /** Once everything up to `position` is known; rejects when the directory is closed first. */
+  readonly reached: (position: bigint) => Promise<void>;
+  /** Once everything is known that any process had appended before the call. */
+  readonly caughtUp: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** What a directory is opened with. */
+export interface DirectoryDependencies {
+  readonly log: EventLog;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+/** Reads the log up to its head, then follows it; rejects when the log can't be read now. */
+export async function openDirectory({ log, logger, clock }: DirectoryDependencies): Promise<Directory> {
+  const state = emptyDirectory();
+  const following = await followLog({
+    log,
+    clock,
+    streamPrefixes: [ORGANIZATION_STREAMS],
+    apply: (event) => {
+      recordInDirectory(state, event);
+    },
+    onError: (error) => {
+      logger.warn({ err: error }, 'the directory of users cannot read the log at the moment; it tries again');
+    },
+  });
+  return {
+    ...findersOf(state),
+    get position() {
+      return following.position();
+    },
+    reached: following.reached,
+    caughtUp: async () => following.reached(await log.head()),
+    close: following.close,
+  };
+}
+
+type Finders = Omit<Directory, 'position' | 'reached' | 'caughtUp' | 'close'>;
+
+function findersOf({ organizations, organizationOf, named, claims }: DirectoryState): Finders {
+  const homeOf = (id: string) => organizations.get(organizationOf.get(id) ?? '');
+  const finders: Finders = {
+    organization: (organizationId) => {
+      const found = organizations.get(organizationId);
+      return found && { organizationId, name: found.name, milestoneRequired: found.milestoneRequired };
+    },
+    organizationByName: (name) => finders.organization(named.get(name)?.[0] ?? ''),
+    user: (userId) => entryOf(homeOf(userId), users, userId, asUser),
+    userBySubject: (subject) => finders.user(claims.get(subject)?.[0] ?? ''),
+    team: (teamId) => entryOf(homeOf(teamId), teams, teamId, asTeam),
+    tag: (tagId) => entryOf(homeOf(tagId), tags, tagId, asTag),
+    usersOf: (organizationId) => entriesOf(organizations.get(organizationId), users, asUser),
+    teamsOf: (organizationId) => entriesOf(organizations.get(organizationId), teams, asTeam),
+    tagsOf: (organizationId) => entriesOf(organizations.get(organizationId), tags, asTag),
+  };
+  return finders;
+}
+
+function asUser(organizationId: string, userId: string, user: UserState): DirectoryUser {
+  return { ...user, userId, organizationId };
+}
+
+function asTeam(organizationId: string, teamId: string, team: TeamState): DirectoryTeam {
+  return { ...team, teamId, organizationId };
+}
+
+function asTag(organizationId: string, tagId: string, tag: TagState): DirectoryTag {
+  return { ...tag, tagId, organizationId };
+}
+
+type Home = OrganizationState;
+type Shown<State, Entry> = (organizationId: string, id: string, state: State) => Entry;
+
+const users = (home: Home) => home.users;
+const teams = (home: Home) => home.teams;
+const tags = (home: Home) => home.tags;
+
+function entryOf<State, Entry>(
+  home: Home | undefined,
+  kind: (home: Home) => ReadonlyMap<string, State>,
+  id: string,
+  shown: Shown<State, Entry>,
+): Entry | undefined {
+  const found = home && kind(home).get(id);
+  return home && found && shown(home.organizationId, id, found);
+}
+
+function entriesOf<State, Entry>(
+  home: Home | undefined,
+  kind: (home: Home) => ReadonlyMap<string, State>,
+  shown: Shown<State, Entry>,
+): readonly Entry[] {
+  return home ? Array.from(kind(home), ([id, state]) => shown(home.organizationId, id, state)) : [];
+}
