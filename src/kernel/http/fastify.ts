@@ -32,7 +32,7 @@ export function createAdapter({ logger }: { readonly logger: Logger }): FastifyA
     trustProxy: false,
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       nameAndGuard(request, reply);
-      void reply.send(error);
+      reply.server.errorHandler(error, request, reply);
     },
   });
   const fastify = adapter.getInstance();

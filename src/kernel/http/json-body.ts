@@ -6,6 +6,8 @@ import { kernelProblem, malformed } from './refusal-to-problem.js';
 /** How deep a body may nest: beyond it a recursive reader would run out of stack. */
 export const MAX_JSON_DEPTH = 32;
 
+type Unfit = InputError & { readonly pointer: string };
+
 const NUL_OR_LONE_SURROGATE = /[\0\p{Surrogate}]/u;
 const JSON_MEDIA_TYPE = /^application\/json[ \t]*(?:;[ \t]*charset=(?:utf-8|"utf-8")[ \t]*)?$/i;
 
@@ -66,8 +68,6 @@ export function unfitIn(value: unknown): readonly Unfit[] {
   return errors;
 }
 
-type Unfit = InputError & { readonly pointer: string };
-
 function inspect(value: unknown, pointer: string, depth: number, errors: Unfit[]): void {
   if (typeof value === 'string') inspectText(value, pointer, errors);
   if (typeof value !== 'object' || value === null) return;
@@ -114,5 +114,5 @@ export function canonicalJson(value: unknown): string {
  * neither white space nor the order of members makes two requests out of one. No body is the same as an empty object.
  */
 export function canonicalRequest(method: string, address: string, body: unknown): string {
-  return `${method} ${address}\n${canonicalJson(body ?? {})}`;
+  return `${method} ${address}\n${canonicalJson(body === undefined ? {} : body)}`;
 }

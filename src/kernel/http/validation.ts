@@ -13,7 +13,8 @@ export class NoFields {}
 
 /** Parameter decorator: the JSON body as this DTO says, no body being an empty object; throws as `validated` does. */
 export const ValidBody = createParamDecorator((dto: Dto, context: ExecutionContext): object => {
-  return validated(dto, jsonBody(context.switchToHttp().getRequest<FastifyRequest>()) ?? {});
+  const body = jsonBody(context.switchToHttp().getRequest<FastifyRequest>());
+  return validated(dto, body === undefined ? {} : body);
 });
 
 /** Parameter decorator: the query's parameters as this DTO says, `minPosition` aside; throws as `validated` does. */
