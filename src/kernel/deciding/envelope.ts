@@ -54,8 +54,9 @@ export function asRecorded<Event extends DomainEvent>(
   stream: string,
   last: { readonly revision: number; readonly position: bigint },
 ): readonly RecordedEvent<Event>[] {
-  return events.map((event, index) => {
+  return events.map(({ id, schemaVersion, event, context }, index) => {
     const back = events.length - 1 - index;
-    return { ...event, stream, revision: last.revision - back, position: last.position - BigInt(back) };
+    const position = back === 0 ? last.position : last.position - BigInt(back);
+    return { id, schemaVersion, event, context, stream, revision: last.revision - back, position };
   });
 }

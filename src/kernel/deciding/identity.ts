@@ -40,13 +40,19 @@ export function requestHmacBy(hmacKey: Uint8Array): (request: string) => string 
   return (request) => createHmac('sha256', key).update(request).digest('base64url');
 }
 
-const VARIANTS: Readonly<Record<string, string>> = { 0: '8', 1: '9', 2: 'a', 3: 'b' };
+const VARIANTS = '89ab';
+const uuid = Buffer.alloc(36);
 
-// Each part stands behind its length, so that no two lists of parts read the same.
 function derivedId(...parts: readonly string[]): string {
   let text = '';
+  // Each part stands behind its length, so that no two lists of parts read the same.
   for (const part of parts) text += `${part.length}:${part}`;
   const hex = hash('sha256', text);
-  const variant = VARIANTS[Number.parseInt(hex.charAt(16), 16) & 3] ?? '8';
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  const variant = VARIANTS.charAt(Number.parseInt(hex.charAt(16), 16) & 3);
+  uuid.write(
+    `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`,
+    'latin1',
+  );
+  // Ids are kept by the hundred thousand; a joined string would keep its parts too, at four times the memory.
+  return uuid.toString('latin1');
 }
