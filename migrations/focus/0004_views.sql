@@ -15,7 +15,7 @@ SELECT
   count(items.id) FILTER (WHERE items.state = 'completed')::double precision / nullif(count(items.id), 0) AS progress
 FROM milestones
 LEFT JOIN items ON items.milestone_id = milestones.id
-GROUP BY milestones.id;
+GROUP BY milestones.id, milestones.project_id;
 
 -- rule PLAN-7: progress is a view over items, which the database lets nobody write; no table has a column for it.
 CREATE VIEW project_progress AS

@@ -6,27 +6,50 @@ export type Value = string | number | bigint | boolean | Date | null;
 /** A row by column name. */
 export type Row = Readonly<Record<string, Value>>;
 
+/** A column by which rows are looked up beside the key; `where` narrows it as a partial index does. */
+export interface Lookup {
+  readonly name: string;
+  readonly column: string;
+  readonly where?: Row;
+}
+
+/**
+ * The unique slots of a table, whose indexes Postgres checks row by row: within a batch, the rows that leave a slot are
+ * written before the rows that take it.
+ */
+export interface Slots {
+  /** The slots that a row holds; two rows share one only if their values are equal for a unique index. */
+  of(row: Row): readonly string[];
+  /** Columns of a form of the row that holds no slot another row may want; stands for the blink of a transaction. */
+  parked(row: Row): Row;
+}
+
 /** How a projector's table is laid out; the runner writes rows from it, set-based. */
 export interface TableLayout {
   readonly name: string;
   readonly key: readonly string[];
   /** Column name to Postgres type, the key's columns included. */
   readonly columns: Readonly<Record<string, string>>;
-  /** Columns by which the projector looks rows up beside the key. */
-  readonly lookups: readonly string[];
+  readonly lookups: readonly Lookup[];
+  readonly slots?: Slots;
 }
 
-/** Rows to have at hand before a batch is applied: all rows of `table` whose `column` has one of `values`. */
+/** Rows to have at hand before a batch is applied: all rows of `table` that the key column or lookup `by` finds. */
 export interface Need {
   readonly table: string;
-  readonly column: string;
+  readonly by: string;
   readonly values: readonly string[];
 }
 
-/** The rows a projector works on: what it needed, and what it put since. Times are RFC 3339 text. */
+/**
+ * The rows a projector works on: what it needed, and what it put since. Times are RFC 3339 text, `bigint` columns
+ * numbers within 2^53. `find` answers in no particular order.
+ */
 export interface Rows {
   get(table: string, key: readonly string[]): Row | undefined;
-  find(table: string, column: string, value: string): readonly Row[];
+  find(table: string, by: string, value: string): readonly Row[];
+  /** Whether the rows that a need names are at hand, so that `get` and `find` answer all there is. */
+  has(need: Need): boolean;
   put(table: string, row: Row): void;
   remove(table: string, key: readonly string[]): void;
 }
@@ -36,7 +59,7 @@ export interface Projector {
   readonly name: string;
   /** Postgres schema that holds its tables. */
   readonly schema: string;
-  /** Streams that it cares for; the checkpoint also advances over the others. */
+  /** Streams that it cares for, all when empty; the checkpoint also advances over the others. */
   readonly streamPrefixes: readonly string[];
   /** In the order in which rows may be inserted; removal goes the other way. */
   readonly tables: readonly TableLayout[];

@@ -1,0 +1,44 @@
+import type { DomainEvent } from '../../src/kernel/deciding/decider.js';
+import type { RecordedEvent } from '../../src/kernel/event-log/event-log.js';
+import type { Need, Row, Rows } from '../../src/kernel/projecting/projector.js';
+
+/** How one type of event changes the tables; see Projector for `needs` and `apply`. */
+export interface Handler<Event extends DomainEvent> {
+  needs(recorded: RecordedEvent<Event>): readonly Need[];
+  apply(recorded: RecordedEvent<Event>, rows: Rows): readonly Need[] | void;
+}
+
+/** A handler for each type of a union; a forgotten one does not compile. */
+export type Handlers<Event extends DomainEvent> = {
+  readonly [Type in Event['type']]: Handler<Extract<Event, { readonly type: Type }>>;
+};
+
+/** Rows by the one column of their table's key; null ids need nothing. */
+export function byId(table: string, column: string, ...ids: readonly (string | null)[]): Need {
+  return { table, by: column, values: ids.filter((id) => id !== null) };
+}
+
+/** The row, which must be there. */
+export function present(rows: Rows, table: string, id: string): Row {
+  const row = rows.get(table, [id]);
+  if (row === undefined) throw new Error(`the row ${id} is missing from ${table}`);
+  return row;
+}
+
+/** Changes some columns of a row that must be there. */
+export function change(rows: Rows, table: string, id: string, columns: Row): void {
+  rows.put(table, { ...present(rows, table, id), ...columns });
+}
+
+/** The needs whose rows are not at hand yet. */
+export function notAtHand(rows: Rows, ...needs: readonly Need[]): readonly Need[] {
+  return needs.filter((need) => !rows.has(need));
+}
+
+/** Needs nothing. */
+export const nothing = (): readonly Need[] => [];
+
+/** What follows the first dash of a stream's name: a user's, project's or organization's id. */
+export function streamId({ stream }: RecordedEvent): string {
+  return stream.slice(stream.indexOf('-') + 1);
+}

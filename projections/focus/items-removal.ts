@@ -1,0 +1,39 @@
+import type { Need, Rows } from '../../src/kernel/projecting/projector.js';
+import { notAtHand } from './handling.js';
+
+const ofItems = (table: string, values: readonly string[]): Need => ({ table, by: 'item_id', values });
+
+/** Everything that hangs on an item and goes with it. */
+export function dependentsOf(...itemIds: readonly string[]): readonly Need[] {
+  return ['active_focus_sessions', 'item_tags', 'steps'].map((table) => ofItems(table, itemIds));
+}
+
+/** The items of milestones. */
+export function itemsOfMilestones(milestoneIds: readonly string[]): Need {
+  return { table: 'items', by: 'milestone_id', values: milestoneIds };
+}
+
+/** Removes items and what hangs on them, whose rows must be at hand, in the order of PLAN-8. */
+export function removeItemRows(rows: Rows, itemIds: readonly string[]): void {
+  for (const itemId of itemIds) {
+    for (const { user_id } of rows.find('active_focus_sessions', 'item_id', itemId)) {
+      rows.remove('active_focus_sessions', [String(user_id)]);
+    }
+    for (const { tag_id } of rows.find('item_tags', 'item_id', itemId)) {
+      rows.remove('item_tags', [itemId, String(tag_id)]);
+    }
+    for (const { id } of rows.find('steps', 'item_id', itemId)) rows.remove('steps', [String(id)]);
+    rows.remove('items', [itemId]);
+  }
+}
+
+/** Removes all items of milestones; answers the needs that must be met first, none when they are gone. */
+export function removeItems(rows: Rows, milestoneIds: readonly string[]): readonly Need[] {
+  const items = notAtHand(rows, itemsOfMilestones(milestoneIds));
+  if (items.length > 0) return items;
+  const itemIds = milestoneIds.flatMap((id) => rows.find('items', 'milestone_id', id)).map(({ id }) => String(id));
+  const dependents = notAtHand(rows, ...dependentsOf(...itemIds));
+  if (dependents.length > 0) return dependents;
+  removeItemRows(rows, itemIds);
+  return [];
+}

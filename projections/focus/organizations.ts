@@ -1,0 +1,176 @@
+import type { OrganizationEvent } from '../../src/organizations/index.js';
+import type { RecordedEvent } from '../../src/kernel/event-log/event-log.js';
+import type { Row, Rows, TableLayout } from '../../src/kernel/projecting/projector.js';
+import { byId, change, nothing, streamId, type Handler, type Handlers } from './handling.js';
+
+/** Equal at least where the unique index finds two addresses equal. */
+const folded = (email: string) => email.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+
+function slotsOfUser({ organization_id, email, subject }: Row): string[] {
+  const bySubject = `subject ${String(organization_id)} ${String(subject)}`;
+  return typeof email === 'string' ? [bySubject, `email ${String(organization_id)} ${folded(email)}`] : [bySubject];
+}
+
+/** Tables of what an organization's stream tells. */
+export const organizationTables: readonly TableLayout[] = [
+  {
+    name: 'organizations',
+    key: ['id'],
+    columns: {
+      id: 'uuid',
+      name: 'text',
+      milestone_required: 'boolean',
+      created_at: 'timestamptz',
+      revision: 'integer',
+    },
+    lookups: [],
+  },
+  {
+    name: 'teams',
+    key: ['id'],
+    columns: {
+      id: 'uuid',
+      organization_id: 'uuid',
+      name: 'text',
+      created_at: 'timestamptz',
+      removed_at: 'timestamptz',
+      revision: 'integer',
+    },
+    lookups: [],
+  },
+  {
+    name: 'users',
+    key: ['id'],
+    columns: {
+      id: 'uuid',
+      organization_id: 'uuid',
+      team_id: 'uuid',
+      role: 'text',
+      active_item_alarm_default: 'integer',
+      name: 'text',
+      email: 'text',
+      subject: 'text',
+      created_at: 'timestamptz',
+      deactivated_at: 'timestamptz',
+      revision: 'integer',
+    },
+    lookups: [],
+    slots: { of: slotsOfUser, parked: ({ id }) => ({ email: null, subject: `parked ${String(id)}` }) },
+  },
+  {
+    name: 'tags',
+    key: ['id'],
+    columns: {
+      id: 'uuid',
+      organization_id: 'uuid',
+      name: 'text',
+      created_at: 'timestamptz',
+      removed_at: 'timestamptz',
+      revision: 'integer',
+    },
+    lookups: [],
+    slots: {
+      of: ({ organization_id, name, removed_at }) =>
+        removed_at === null ? [`${String(organization_id)} ${String(name)}`] : [],
+      parked: ({ created_at }) => ({ removed_at: created_at ?? null }),
+    },
+  },
+];
+
+type Recorded = RecordedEvent<OrganizationEvent>;
+
+const changing = <Event extends OrganizationEvent>(
+  table: 'teams' | 'users' | 'tags',
+  idOf: (event: Event) => string,
+  columns: (event: Event, recorded: Recorded) => Row,
+): Handler<Event> => ({
+  needs: ({ event }) => [byId(table, 'id', idOf(event))],
+  apply: (recorded, rows) =>
+    change(rows, table, idOf(recorded.event), {
+      ...columns(recorded.event, recorded),
+      revision: recorded.revision,
+    }),
+});
+
+type Of<Type extends OrganizationEvent['type']> = Extract<OrganizationEvent, { readonly type: Type }>;
+type UserEvent = Extract<OrganizationEvent, { readonly data: { readonly userId: string } }>;
+
+const team = <Event extends Of<'TeamRenamed' | 'TeamRetired'>>(columns: (event: Event, recorded: Recorded) => Row) =>
+  changing<Event>('teams', ({ data }) => data.teamId, columns);
+
+const user = <Event extends UserEvent>(columns: (event: Event, recorded: Recorded) => Row) =>
+  changing<Event>('users', ({ data }) => data.userId, columns);
+
+const tag = <Event extends Of<'TagRenamed' | 'TagRetired'>>(columns: (event: Event, recorded: Recorded) => Row) =>
+  changing<Event>('tags', ({ data }) => data.tagId, columns);
+
+const occurred = (recorded: Recorded) => recorded.context.occurredAt;
+
+function addOrganization({ event: { data }, context, revision }: RecordedEvent<Of<'OrganizationCreated'>>, rows: Rows) {
+  const { organizationId: id, name } = data;
+  rows.put('organizations', { id, name, milestone_required: false, created_at: context.occurredAt, revision });
+}
+
+function addUser(recorded: RecordedEvent<Of<'UserAdded'>>, rows: Rows) {
+  const { event, context, revision } = recorded;
+  const { userId, teamId, role, subject } = event.data;
+  rows.put('users', {
+    id: userId,
+    organization_id: streamId(recorded),
+    team_id: teamId,
+    role,
+    active_item_alarm_default: null,
+    name: event.personal.name,
+    email: event.personal.email,
+    subject,
+    created_at: context.occurredAt,
+    deactivated_at: null,
+    revision,
+  });
+}
+
+/** A team or a tag. */
+function addNamed(table: 'teams' | 'tags', id: string, name: string, recorded: Recorded, rows: Rows) {
+  rows.put(table, {
+    id,
+    organization_id: streamId(recorded),
+    name,
+    created_at: occurred(recorded),
+    removed_at: null,
+    revision: recorded.revision,
+  });
+}
+
+/** What an organization's events change. */
+export const organizationHandlers: Handlers<OrganizationEvent> = {
+  OrganizationCreated: { needs: nothing, apply: addOrganization },
+  MilestoneRequirementSet: {
+    needs: (recorded) => [byId('organizations', 'id', streamId(recorded))],
+    apply: (recorded, rows) =>
+      change(rows, 'organizations', streamId(recorded), {
+        milestone_required: recorded.event.data.required,
+        revision: recorded.revision,
+      }),
+  },
+  TeamCreated: {
+    needs: nothing,
+    apply: (recorded, rows) => addNamed('teams', recorded.event.data.teamId, recorded.event.data.name, recorded, rows),
+  },
+  TeamRenamed: team(({ data }) => ({ name: data.name })),
+  TeamRetired: team((_, recorded) => ({ removed_at: occurred(recorded) })),
+  UserAdded: { needs: nothing, apply: addUser },
+  UserRenamed: user(({ personal }) => ({ name: personal.name })),
+  UserEmailChanged: user(({ personal }) => ({ email: personal.email })),
+  UserSubjectChanged: user(({ data }) => ({ subject: data.subject })),
+  UserMovedToTeam: user(({ data }) => ({ team_id: data.teamId })),
+  UserRoleChanged: user(({ data }) => ({ role: data.role })),
+  UserDeactivated: user((_, recorded) => ({ deactivated_at: occurred(recorded) })),
+  UserReactivated: user(() => ({ deactivated_at: null })),
+  AlarmDefaultSet: user(({ data }) => ({ active_item_alarm_default: data.minutes })),
+  TagCreated: {
+    needs: nothing,
+    apply: (recorded, rows) => addNamed('tags', recorded.event.data.tagId, recorded.event.data.name, recorded, rows),
+  },
+  TagRenamed: tag(({ data }) => ({ name: data.name })),
+  TagRetired: tag((_, recorded) => ({ removed_at: occurred(recorded) })),
+};

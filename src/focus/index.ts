@@ -1,0 +1,1 @@
+export type { AlarmEvent, FocusEvent, ItemEvent, Neighbours } from './domain/focus.events.js';

@@ -1,0 +1,61 @@
+import type { RecordedEvent } from '../event-log/event-log.js';
+import type { Need, Projector } from './projector.js';
+import type { WorkingRows } from './working-rows.js';
+
+/** Thrown when a projector can't apply an event; it stops there, loudly. */
+export class CannotApplyError extends Error {
+  constructor(
+    readonly position: bigint,
+    type: string,
+    cause: unknown,
+  ) {
+    super(`${type} at position ${position}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+function cannotApply({ position, event }: RecordedEvent, cause: unknown): CannotApplyError {
+  return new CannotApplyError(position, event.type, cause);
+}
+
+function needsOf(projector: Projector, event: RecordedEvent): readonly Need[] {
+  try {
+    return projector.needs(event);
+  } catch (error) {
+    throw cannotApply(event, error);
+  }
+}
+
+/** Applies an event; answers the rows to load before it is applied again, none when it is applied. */
+function applyOnce(projector: Projector, event: RecordedEvent, rows: WorkingRows): readonly Need[] {
+  try {
+    const asked = projector.apply(event, rows);
+    if (asked === undefined || asked.length === 0) return [];
+    const missing = rows.missing(asked);
+    if (missing.length === 0) throw new Error('asks again for rows that it has');
+    return missing;
+  } catch (error) {
+    throw cannotApply(event, error);
+  }
+}
+
+/** Applies events to rows one by one, having loaded what they need in few queries. */
+export async function foldBatch(
+  projector: Projector,
+  events: readonly RecordedEvent[],
+  rows: WorkingRows,
+  load: (needs: readonly Need[]) => Promise<void>,
+): Promise<void> {
+  const needed = rows.missing(events.flatMap((event) => needsOf(projector, event)));
+  if (needed.length > 0) await load(needed);
+  for (const event of events) {
+    for (let missing = applyOnce(projector, event, rows); missing.length > 0;) {
+      await load(missing);
+      missing = applyOnce(projector, event, rows);
+    }
+  }
+}
+
+/** Applies events to rows that are complete in memory. */
+export function foldComplete(projector: Projector, events: readonly RecordedEvent[], rows: WorkingRows): void {
+  for (const event of events) applyOnce(projector, event, rows);
+}

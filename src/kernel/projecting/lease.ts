@@ -1,0 +1,51 @@
+import type { ClientBase, Pool } from 'pg';
+import type { Clock, Timer } from '../runtime/clock.js';
+
+/** Something that takes a statement. */
+export type Queryable = Pick<Pool | ClientBase, 'query'>;
+
+/** What only one process at a time may do, and who wants to do it. */
+export interface LeaseClaim {
+  readonly name: string;
+  /** Unique among processes. */
+  readonly holder: string;
+  /** Milliseconds, by the database's clock, after which a silent holder is overtaken. */
+  readonly ttlMs: number;
+}
+
+/**
+ * Takes or renews a lease; false while somebody else holds it. A lease only spares work: what must not be written twice
+ * is fenced, for a projector by its checkpoint's epoch.
+ */
+export async function holdLease(db: Queryable, { name, holder, ttlMs }: LeaseClaim): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `INSERT INTO kernel.leases AS held (name, holder, expires_at)
+     VALUES ($1, $2, clock_timestamp() + $3 * interval '1 ms')
+     ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at
+     WHERE held.holder = excluded.holder OR held.expires_at < clock_timestamp()`,
+    [name, holder, ttlMs],
+  );
+  return rowCount === 1;
+}
+
+/** Gives a lease back, so that another holder need not wait until it expires. */
+export async function releaseLease(db: Queryable, { name, holder }: LeaseClaim): Promise<void> {
+  await db.query('DELETE FROM kernel.leases WHERE name = $1 AND holder = $2', [name, holder]);
+}
+
+/** Renews a lease three times in its time to live until stopped; calls `lost` when somebody else has taken it. */
+export function keepLease(db: Queryable, claim: LeaseClaim, clock: Clock, lost: () => void): () => void {
+  let timer: Timer | undefined;
+  let stopped = false;
+  const later = () => {
+    if (!stopped) timer = clock.setTimeout(renew, claim.ttlMs / 3);
+  };
+  const renew = () => {
+    holdLease(db, claim).then((held) => (held ? later() : lost()), later);
+  };
+  later();
+  return () => {
+    stopped = true;
+    if (timer !== undefined) clock.clearTimeout(timer);
+  };
+}

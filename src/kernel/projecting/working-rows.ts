@@ -1,0 +1,196 @@
+import type { Need, Row, Rows, TableLayout } from './projector.js';
+
+/** What became of a table's rows since the last write. */
+export interface TableChanges {
+  readonly layout: TableLayout;
+  readonly inserted: readonly Row[];
+  readonly updated: readonly { readonly before: Row; readonly after: Row }[];
+  readonly deleted: readonly Row[];
+}
+
+/** Rows in memory, and what has to be written of them. */
+export interface WorkingRows extends Rows {
+  /** The needs that are not met yet, one per table and way to find, each value once. */
+  missing(needs: Iterable<Need>): readonly Need[];
+  /** Takes in what the database answered to a need. */
+  load(need: Need, rows: readonly Row[]): void;
+  /** In the order of the projector's tables; without tables that did not change. */
+  changes(): readonly TableChanges[];
+  /** The changes are written: from here on they are what the database holds. */
+  settle(): void;
+  /** All rows at hand of a table. */
+  all(table: string): IterableIterator<Row>;
+  /** How many rows are at hand, those known to be absent included. */
+  size(): number;
+}
+
+interface Entry {
+  stored: Row | undefined;
+  current: Row | undefined;
+}
+
+type Index = Map<string, Set<Entry>>;
+
+interface Table {
+  readonly layout: TableLayout;
+  readonly keyOf: (row: Row) => string;
+  readonly entries: Map<string, Entry>;
+  readonly dirty: Set<Entry>;
+  /** Made when first asked for, then kept. */
+  readonly indexes: Map<string, Index>;
+  /** Values whose rows are all at hand, per lookup. */
+  readonly complete: Map<string, Set<string>>;
+}
+
+function tableFor(layout: TableLayout): Table {
+  const [only, ...rest] = layout.key;
+  const keyOf =
+    only !== undefined && rest.length === 0
+      ? (row: Row) => String(row[only])
+      : (row: Row) => layout.key.map((column) => String(row[column])).join('|');
+  return { layout, keyOf, entries: new Map(), dirty: new Set(), indexes: new Map(), complete: new Map() };
+}
+
+function valueFor(table: Table, by: string, row: Row): string | undefined {
+  const lookup = table.layout.lookups.find(({ name }) => name === by);
+  if (lookup === undefined) throw new Error(`Table ${table.layout.name} has no lookup ${by}.`);
+  const value = row[lookup.column];
+  if (value === null || value === undefined) return undefined;
+  const where = Object.entries(lookup.where ?? {});
+  return where.every(([column, wanted]) => row[column] === wanted) ? String(value) : undefined;
+}
+
+function addTo(index: Index, value: string | undefined, entry: Entry): void {
+  if (value === undefined) return;
+  const found = index.get(value);
+  if (found === undefined) index.set(value, new Set([entry]));
+  else found.add(entry);
+}
+
+function indexOf(table: Table, by: string): Index {
+  const known = table.indexes.get(by);
+  if (known !== undefined) return known;
+  const index: Index = new Map();
+  for (const entry of table.entries.values()) {
+    if (entry.current !== undefined) addTo(index, valueFor(table, by, entry.current), entry);
+  }
+  table.indexes.set(by, index);
+  return index;
+}
+
+function change(table: Table, entry: Entry, row: Row | undefined): void {
+  for (const [by, index] of table.indexes) {
+    const before = entry.current === undefined ? undefined : valueFor(table, by, entry.current);
+    const after = row === undefined ? undefined : valueFor(table, by, row);
+    if (before === after) continue;
+    if (before !== undefined) index.get(before)?.delete(entry);
+    addTo(index, after, entry);
+  }
+  entry.current = row;
+}
+
+function entryFor(table: Table, key: string): Entry {
+  const known = table.entries.get(key);
+  if (known !== undefined) return known;
+  const entry: Entry = { stored: undefined, current: undefined };
+  table.entries.set(key, entry);
+  return entry;
+}
+
+const isKey = (table: Table, by: string) => table.layout.key.length === 1 && table.layout.key[0] === by;
+
+function isAtHand(table: Table, by: string, value: string): boolean {
+  return isKey(table, by) ? table.entries.has(value) : (table.complete.get(by)?.has(value) ?? false);
+}
+
+function take(table: Table, { by, values }: Need, rows: readonly Row[]): void {
+  for (const row of rows) {
+    const key = table.keyOf(row);
+    if (table.entries.has(key)) continue; // What is in memory is newer.
+    const entry = entryFor(table, key);
+    entry.stored = row;
+    change(table, entry, row);
+  }
+  if (isKey(table, by)) for (const value of values) entryFor(table, value);
+  else {
+    const complete = table.complete.get(by) ?? new Set();
+    for (const value of values) complete.add(value);
+    table.complete.set(by, complete);
+  }
+}
+
+function changesOf({ layout, dirty }: Table): TableChanges {
+  const inserted: Row[] = [];
+  const updated: { before: Row; after: Row }[] = [];
+  const deleted: Row[] = [];
+  for (const { stored, current } of dirty) {
+    if (current === undefined) {
+      if (stored !== undefined) deleted.push(stored);
+    } else if (stored === undefined) inserted.push(current);
+    else if (stored !== current) updated.push({ before: stored, after: current });
+  }
+  return { layout, inserted, updated, deleted };
+}
+
+function settleTable({ dirty }: Table): void {
+  for (const entry of dirty) entry.stored = entry.current;
+  dirty.clear();
+}
+
+/**
+ * Rows in memory over a projector's tables. `complete` says that the tables began empty, so that nothing is ever
+ * missing; else a row is at hand once it was loaded (or found absent) or put.
+ */
+export function workingRows(layouts: readonly TableLayout[], { complete = false } = {}): WorkingRows {
+  const tables = new Map(layouts.map((layout) => [layout.name, tableFor(layout)]));
+  const tableOf = (name: string): Table => {
+    const table = tables.get(name);
+    if (table === undefined) throw new Error(`The projector has no table ${name}.`);
+    return table;
+  };
+  const isMissing = (table: Table, by: string, value: string) => !complete && !isAtHand(table, by, value);
+  return {
+    get: (name, key) => tableOf(name).entries.get(key.join('|'))?.current,
+    find(name, by, value) {
+      const found = indexOf(tableOf(name), by).get(value) ?? [];
+      return Array.from(found, ({ current }) => current).filter((row) => row !== undefined);
+    },
+    has: ({ table, by, values }) => complete || values.every((value) => isAtHand(tableOf(table), by, value)),
+    put(name, row) {
+      const table = tableOf(name);
+      const entry = entryFor(table, table.keyOf(row));
+      change(table, entry, row);
+      table.dirty.add(entry);
+    },
+    remove(name, key) {
+      const table = tableOf(name);
+      const entry = table.entries.get(key.join('|'));
+      if (entry === undefined) return;
+      change(table, entry, undefined);
+      table.dirty.add(entry);
+    },
+    missing(needs) {
+      const merged = new Map<string, { table: string; by: string; values: Set<string> }>();
+      for (const { table: name, by, values } of needs) {
+        const table = tableOf(name);
+        for (const value of values) {
+          if (!isMissing(table, by, value)) continue;
+          const need = merged.get(`${name} ${by}`);
+          if (need === undefined) merged.set(`${name} ${by}`, { table: name, by, values: new Set([value]) });
+          else need.values.add(value);
+        }
+      }
+      return Array.from(merged.values(), ({ table, by, values }) => ({ table, by, values: [...values] }));
+    },
+    load: (need, rows) => take(tableOf(need.table), need, rows),
+    changes: () => Array.from(tables.values(), changesOf).filter((of) => hasAny(of)),
+    settle: () => tables.forEach(settleTable),
+    *all(name) {
+      for (const { current } of tableOf(name).entries.values()) if (current !== undefined) yield current;
+    },
+    size: () => [...tables.values()].reduce((sum, { entries }) => sum + entries.size, 0),
+  };
+}
+
+const hasAny = ({ inserted, updated, deleted }: TableChanges) =>
+  inserted.length > 0 || updated.length > 0 || deleted.length > 0;

@@ -1,0 +1,132 @@
+import pg from 'pg';
+import type { Need, Row, Slots, TableLayout, Value } from './projector.js';
+import type { TableChanges } from './working-rows.js';
+
+/** A prepared statement with its values. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+const quoted = pg.escapeIdentifier;
+
+function qualified(schema: string, table: string): string {
+  return `${quoted(schema)}.${quoted(table)}`;
+}
+
+/** The columns of rows as arrays for unnest, `u` with one row each. */
+function unnested(layout: TableLayout, columns: readonly string[]): string {
+  const arrays = columns.map((column, index) => `$${index + 1}::${layout.columns[column]}[]`);
+  return `unnest(${arrays.join(', ')}) AS u (${columns.map(quoted).join(', ')})`;
+}
+
+function literal(value: Value | undefined): string {
+  if (value === null || value === undefined) return 'NULL';
+  if (typeof value !== 'string') return value instanceof Date ? `"${value.toISOString()}"` : String(value);
+  return `"${/["\\]/.test(value) ? value.replace(/["\\]/g, '\\$&') : value}"`;
+}
+
+/** Postgres array literals, one per column; `pg` would make the same ones several times slower. */
+function arrays(columns: readonly string[], rows: readonly Row[]): string[] {
+  return columns.map((column) => `{${rows.map((row) => literal(row[column])).join(',')}}`);
+}
+
+function insertion(schema: string, layout: TableLayout, rows: readonly Row[]): Statement {
+  const columns = Object.keys(layout.columns);
+  const into = `${qualified(schema, layout.name)} (${columns.map(quoted).join(', ')})`;
+  return {
+    name: `insert ${schema}.${layout.name}`,
+    text: `INSERT INTO ${into} SELECT * FROM ${unnested(layout, columns)}`,
+    values: arrays(columns, rows),
+  };
+}
+
+const byKey = (layout: TableLayout) => layout.key.map((column) => `t.${quoted(column)} = u.${quoted(column)}`);
+
+function update(schema: string, layout: TableLayout, rows: readonly Row[]): Statement {
+  const columns = Object.keys(layout.columns);
+  const set = columns.filter((column) => !layout.key.includes(column));
+  const assignments = set.map((column) => `${quoted(column)} = u.${quoted(column)}`);
+  return {
+    name: `update ${schema}.${layout.name}`,
+    text: `UPDATE ${qualified(schema, layout.name)} AS t SET ${assignments.join(', ')} FROM ${unnested(layout, columns)} WHERE ${byKey(layout).join(' AND ')}`,
+    values: arrays(columns, rows),
+  };
+}
+
+function deletion(schema: string, layout: TableLayout, rows: readonly Row[]): Statement {
+  return {
+    name: `delete ${schema}.${layout.name}`,
+    text: `DELETE FROM ${qualified(schema, layout.name)} AS t USING ${unnested(layout, layout.key)} WHERE ${byKey(layout).join(' AND ')}`,
+    values: arrays(layout.key, rows),
+  };
+}
+
+interface Phases {
+  /** Leave a slot that another row takes, and take none that is still held. */
+  readonly leaving: readonly Row[];
+  /** Leave a slot that another row takes, but want one that is still held. */
+  readonly parked: readonly Row[];
+  readonly rest: readonly Row[];
+}
+
+const without = (slots: readonly string[], others: readonly string[]) => slots.filter((slot) => !others.includes(slot));
+
+function phases(slots: Slots | undefined, { updated, inserted }: TableChanges): Phases {
+  if (slots === undefined) return { leaving: [], parked: [], rest: updated.map(({ after }) => after) };
+  const moves = updated.map(({ before, after }) => ({ before, after, from: slots.of(before), to: slots.of(after) }));
+  const taken = new Set(inserted.flatMap((row) => slots.of(row)));
+  const left = new Set<string>();
+  for (const { from, to } of moves) {
+    for (const slot of without(from, to)) left.add(slot);
+    for (const slot of without(to, from)) taken.add(slot);
+  }
+  const leaving: Row[] = [];
+  const parked: Row[] = [];
+  const rest: Row[] = [];
+  for (const { before, after, from, to } of moves) {
+    if (!without(from, to).some((slot) => taken.has(slot))) rest.push(after);
+    else if (!without(to, from).some((slot) => left.has(slot))) leaving.push(after);
+    else {
+      parked.push({ ...before, ...slots.parked(before) });
+      rest.push(after);
+    }
+  }
+  return { leaving, parked, rest };
+}
+
+/**
+ * The statements that bring the tables of `schema` to the changed rows, set-based: removals first and in reverse order
+ * of the tables, then table by table the rows that leave a unique slot before the rows that take it.
+ */
+export function batchStatements(schema: string, changes: readonly TableChanges[]): readonly Statement[] {
+  const statements: Statement[] = [];
+  for (const { layout, deleted } of changes.toReversed()) {
+    if (deleted.length > 0) statements.push(deletion(schema, layout, deleted));
+  }
+  for (const change of changes) {
+    const { layout, inserted } = change;
+    const { leaving, parked, rest } = phases(layout.slots, change);
+    for (const rows of [[...leaving, ...parked], rest]) {
+      if (rows.length > 0) statements.push(update(schema, layout, rows));
+    }
+    if (inserted.length > 0) statements.push(insertion(schema, layout, inserted));
+  }
+  return statements;
+}
+
+/** The query that answers a need. */
+export function needStatement(schema: string, layout: TableLayout, need: Need): Statement {
+  const lookup = layout.lookups.find(({ name }) => name === need.by);
+  const column = lookup?.column ?? need.by;
+  const where = Object.entries(lookup?.where ?? {}).map(
+    ([name, value]) => `AND t.${quoted(name)} = ${pg.escapeLiteral(String(value))}`,
+  );
+  const columns = Object.keys(layout.columns).map((name) => `t.${quoted(name)}`);
+  return {
+    name: `need ${schema}.${layout.name} ${need.by}`,
+    text: `SELECT ${columns.join(', ')} FROM ${qualified(schema, layout.name)} AS t JOIN unnest($1::${layout.columns[column]}[]) AS u (value) ON t.${quoted(column)} = u.value ${where.join(' ')}`,
+    values: [`{${need.values.map(literal).join(',')}}`],
+  };
+}

@@ -1,0 +1,88 @@
+import pg, { type Pool, type QueryResult } from 'pg';
+import type { Need, Projector, Row } from './projector.js';
+import { batchStatements, needStatement, type Statement } from './write-batch.js';
+import type { TableChanges, WorkingRows } from './working-rows.js';
+
+/** A connection of a projector's own, for loading and writing its rows in few round trips. */
+export interface Writer {
+  readonly db: pg.Client;
+  /** Resolves when the connection is lost. */
+  readonly lost: Promise<Error>;
+  /** Brings the rows that the needs name into memory. */
+  load(rows: WorkingRows, needs: readonly Need[]): Promise<void>;
+  /** Writes all changes and what `last` says in one transaction. */
+  write(changes: readonly TableChanges[], last: readonly Statement[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Plans are kept for the session while tables grow from empty to large: a plan made for an empty table must not scan
+ * a large one, so that only paths over the key's index remain.
+ */
+const SETTINGS = `
+  SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET jit = off;
+  SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off`;
+
+const INT8 = 20;
+const INT4 = 23;
+const BOOL = 16;
+const TIMESTAMPTZ = 1184;
+
+/** Values as projectors see them: times as RFC 3339 text, whole numbers as numbers. */
+function parserFor(oid: number): (text: string) => unknown {
+  if (oid === INT8 || oid === INT4) return Number;
+  if (oid === BOOL) return (text) => text === 't';
+  if (oid === TIMESTAMPTZ) return (text) => text.replace(' ', 'T').replace('+00', 'Z');
+  return (text) => text;
+}
+
+/** The first failure of several, once all have ended, so that nothing is in flight any more. */
+async function allDone<Result>(pending: readonly Promise<Result>[]): Promise<Result[]> {
+  const results = await Promise.allSettled(pending);
+  return results.map((result) => {
+    if (result.status === 'rejected') throw result.reason as Error;
+    return result.value;
+  });
+}
+
+async function connect(pool: Pool): Promise<{ client: pg.Client; lost: Promise<Error> }> {
+  const client = new pg.Client({
+    ...pool.options,
+    password: pool.options.password,
+    pipeline: true,
+    types: { getTypeParser: (oid: number) => parserFor(oid) },
+  });
+  const lost = new Promise<Error>((resolve) => {
+    client.on('error', resolve);
+    client.on('end', () => resolve(new Error('The connection ended.')));
+  });
+  await client.connect();
+  await client.query(SETTINGS);
+  return { client, lost };
+}
+
+/** Connects as the pool would; the rows lie in `schema`. */
+export async function openWriter(pool: Pool, { tables }: Pick<Projector, 'tables'>, schema: string): Promise<Writer> {
+  const { client, lost } = await connect(pool);
+  const layouts = new Map(tables.map((layout) => [layout.name, layout]));
+  const ask = (need: Need): Promise<QueryResult<Row>> => {
+    const layout = layouts.get(need.table);
+    if (layout === undefined) throw new Error(`The projector has no table ${need.table}.`);
+    return client.query<Row>(needStatement(schema, layout, need));
+  };
+  return {
+    db: client,
+    lost,
+    async load(rows, needs) {
+      const answers = await allDone(needs.map(ask));
+      needs.forEach((need, index) => rows.load(need, answers[index]?.rows ?? []));
+    },
+    async write(changes, last) {
+      // Sent in one go; after an error Postgres refuses the rest, and COMMIT rolls back.
+      const statements = [...batchStatements(schema, changes), ...last];
+      if (statements.length === 1) await allDone(statements.map((statement) => client.query(statement)));
+      else await allDone(['BEGIN', ...statements, 'COMMIT'].map((statement) => client.query(statement)));
+    },
+    close: () => client.end().catch(() => undefined),
+  };
+}
