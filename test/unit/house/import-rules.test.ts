@@ -168,14 +168,12 @@ function copyOfTheHouse(): string {
 
 describe('who may import what', () => {
   const tree = copyOfTheHouse();
-  let before: ReadonlyMap<string, readonly string[]>;
-  let after: ReadonlyMap<string, readonly string[]>;
+  let broken: ReadonlyMap<string, readonly string[]>;
 
   beforeAll(() => {
-    before = violations(tree);
     for (const { file, code, beside } of injections) write(tree, { [file]: code, ...beside });
-    after = violations(tree);
-  }, 60_000);
+    broken = violations(tree);
+  }, 120_000);
 
   afterAll(() => {
     rmSync(tree, { recursive: true, force: true });
@@ -183,11 +181,10 @@ describe('who may import what', () => {
 
   it('the house keeps every rule', () => {
     expect(Object.fromEntries(violations(root))).toEqual({});
-  }, 60_000);
+  }, 120_000);
 
-  it('the guests by themselves break none', () => {
-    const broken = Object.keys(guests).flatMap((file) => before.get(file) ?? []);
-    expect(broken).toEqual([]);
+  it('what the injected files point at breaks no rule itself', () => {
+    expect(Object.keys(guests).flatMap((file) => broken.get(file) ?? [])).toEqual([]);
   });
 
   it('every rule is proved below, and nothing else is', () => {
@@ -197,6 +194,6 @@ describe('who may import what', () => {
   });
 
   it.each(injections)('$rule fires, and it alone, for $file', ({ rule, file }) => {
-    expect(after.get(file)).toEqual([rule]);
+    expect(broken.get(file)).toEqual([rule]);
   });
 });
