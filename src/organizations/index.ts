@@ -9,3 +9,17 @@ export {
   type DirectoryUser,
   openDirectory,
 } from './application/directory.js';
+export {
+  type OrganizationOutcome,
+  type Organizations,
+  type OrganizationsDependencies,
+  createOrganizations,
+} from './application/organizations.commands.js';
+export { type OrganizationFacts, createOrganizationFacts } from './application/organizations.facts.js';
+export type { OrganizationCreation, OrganizationRequest } from './application/organizations.requests.js';
+export {
+  type ColleagueView,
+  type OrganizationQueries,
+  type UserView,
+  createOrganizationQueries,
+} from './application/organizations.queries.js';

@@ -1,1 +1,17 @@
 export type { ProjectEvent, ProjectScope } from './domain/project.events.js';
+export {
+  type PersonalProjects,
+  type Planning,
+  type PlanningDependencies,
+  type PlanningOutcome,
+  createPlanning,
+  projectStream,
+} from './application/planning.commands.js';
+export type { CreateProject, ProjectChangeRequest, ProjectRequest } from './application/planning.requests.js';
+export {
+  type MilestoneView,
+  type PlanningQueries,
+  type Progress,
+  type ProjectView,
+  createPlanningQueries,
+} from './application/planning.queries.js';

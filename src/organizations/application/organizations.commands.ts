@@ -1,0 +1,117 @@
+import type { Executor, Outcome } from '../../kernel/deciding/executing.js';
+import { type FreshIds, newStreamId } from '../../kernel/deciding/identity.js';
+import { type OrganizationChange, type OrganizationCommand, SYSTEM } from '../domain/organization.commands.js';
+import { organizationDecider } from '../domain/organization.decide.js';
+import type { OrganizationEvent } from '../domain/organization.events.js';
+import { ORGANIZATION_STATE_VERSION } from '../domain/organization.state.js';
+import { type Caller, type Sent, contextOf } from './caller.js';
+import type { Directory } from './directory.js';
+import { organizationStream } from './directory.state.js';
+import type { OrganizationFacts } from './organizations.facts.js';
+import type { OrganizationCreation, OrganizationRequest } from './organizations.requests.js';
+
+/** What became of a request; new ids stand in its events. */
+export type OrganizationOutcome = Outcome<OrganizationEvent>;
+
+/** The organizations room's door for commands; once they answer, this process's directory knows what they did. */
+export interface Organizations {
+  /** Starts an organization; for the command line of the service's operator alone. */
+  create(creation: OrganizationCreation, sent: Omit<Sent, 'actor'>): Promise<OrganizationOutcome>;
+  /** Carries out what the caller wishes of their own organization. */
+  send(caller: Caller, request: OrganizationRequest, sent: Sent): Promise<OrganizationOutcome>;
+}
+
+/** What the room needs of its house. */
+export interface OrganizationsDependencies {
+  readonly executor: Executor;
+  readonly directory: Directory;
+  readonly facts: OrganizationFacts;
+  readonly chance: FreshIds;
+}
+
+/** Opens the organizations room for commands. */
+export function createOrganizations(house: OrganizationsDependencies): Organizations {
+  const { executor, directory, chance } = house;
+
+  async function carryOut(organizationId: string, command: OrganizationCommand, context: Parameters<typeof contextOf>) {
+    const outcome = await executor.execute({
+      decider: organizationDecider,
+      deciderVersion: ORGANIZATION_STATE_VERSION,
+      stream: organizationStream(organizationId),
+      command,
+      context: contextOf(...context),
+    });
+    if (outcome.kind === 'done') await directory.reached(outcome.position);
+    return outcome;
+  }
+
+  return {
+    create: async ({ name, admin }, sent) => {
+      await directory.caughtUp();
+      const organizationId = newStreamId({ organizationId: SYSTEM, actor: SYSTEM }, sent.key, chance);
+      const named = directory.organizationByName(name.trim());
+      const command: OrganizationCommand = {
+        type: 'CreateOrganization',
+        by: SYSTEM,
+        organizationId,
+        name,
+        nameTaken: named !== undefined,
+        admin: {
+          ...admin,
+          userId: chance.randomUuidV7(),
+          subjectTaken: directory.userBySubject(admin.subject) !== undefined,
+        },
+      };
+      const operator = { userId: SYSTEM, organizationId, role: 'admin', teamId: null, active: true } as const;
+      return carryOut(organizationId, command, [operator, sent]);
+    },
+    send: async (caller, request, sent) => {
+      const command = await completed(request, caller, house);
+      return carryOut(caller.organizationId, command, [caller, sent]);
+    },
+  };
+}
+
+async function completed(
+  request: OrganizationRequest,
+  caller: Caller,
+  house: OrganizationsDependencies,
+): Promise<OrganizationChange> {
+  const { directory, facts, chance } = house;
+  const { organizationId, userId: by } = caller;
+  switch (request.type) {
+    case 'CreateTeam':
+      return { ...request, by, teamId: chance.randomUuidV7() };
+    case 'CreateTag':
+      return { ...request, by, tagId: chance.randomUuidV7() };
+    case 'SetAlarmDefault':
+      return { ...request, by, userId: by };
+    case 'AddUser':
+      return {
+        ...request,
+        by,
+        userId: chance.randomUuidV7(),
+        subjectTaken: await takenElsewhere(request.subject, caller, directory),
+      };
+    case 'ChangeSubject':
+      return { ...request, by, subjectTaken: await takenElsewhere(request.subject, caller, directory) };
+    case 'RetireTeam': {
+      const ours = directory.team(request.teamId)?.organizationId === organizationId;
+      const unarchivedProjects = ours ? await facts.unarchivedProjects(organizationId, request.teamId) : 0;
+      return { ...request, by, unarchivedProjects };
+    }
+    case 'MoveUserToTeam': {
+      const { teamId = null } = directory.user(request.userId) ?? {};
+      const defaultUserOf = teamId === null ? 0 : await facts.defaultUserOf(organizationId, teamId, request.userId);
+      return { ...request, by, defaultUserOf };
+    }
+    default:
+      return { ...request, by };
+  }
+}
+
+async function takenElsewhere(subject: string, { organizationId }: Caller, directory: Directory): Promise<boolean> {
+  await directory.caughtUp();
+  const holder = directory.userBySubject(subject);
+  return holder !== undefined && holder.organizationId !== organizationId;
+}

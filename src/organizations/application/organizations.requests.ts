@@ -1,0 +1,33 @@
+import type { OrganizationChange } from '../domain/organization.commands.js';
+import type { Role } from '../domain/organization.events.js';
+
+type Without<Command, Field extends PropertyKey> = Command extends unknown ? Omit<Command, Field> : never;
+
+/** Commands that bring along an id of their own making or what other streams know. */
+type Completed =
+  'CreateTeam' | 'RetireTeam' | 'AddUser' | 'ChangeSubject' | 'MoveUserToTeam' | 'SetAlarmDefault' | 'CreateTag';
+
+/** What a caller may wish of their organization; who asks, new ids and foreign facts are added on the way. */
+export type OrganizationRequest =
+  | Without<Exclude<OrganizationChange, { readonly type: Completed }>, 'by'>
+  | { readonly type: 'CreateTeam'; readonly name: string }
+  | { readonly type: 'RetireTeam'; readonly teamId: string }
+  | {
+      readonly type: 'AddUser';
+      readonly name: string;
+      readonly email: string | null;
+      readonly subject: string;
+      readonly teamId: string | null;
+      readonly role: Role;
+    }
+  | { readonly type: 'ChangeSubject'; readonly userId: string; readonly subject: string }
+  | { readonly type: 'MoveUserToTeam'; readonly userId: string; readonly teamId: string | null }
+  /** The caller's own; minutes or null for no alarm. */
+  | { readonly type: 'SetAlarmDefault'; readonly minutes: number | null }
+  | { readonly type: 'CreateTag'; readonly name: string };
+
+/** A new organization and its first admin. */
+export interface OrganizationCreation {
+  readonly name: string;
+  readonly admin: { readonly name: string; readonly email: string | null; readonly subject: string };
+}

@@ -1,0 +1,125 @@
+import type { DomainEvent } from '../../kernel/deciding/decider.js';
+import type { CommandContext, Executor, Outcome } from '../../kernel/deciding/executing.js';
+import { type FreshIds, newStreamId } from '../../kernel/deciding/identity.js';
+import { type Caller, type Directory, type Sent, contextOf } from '../../organizations/index.js';
+import type {
+  PersonalProjectCommand,
+  ProjectActor,
+  ProjectChange,
+  TeamProjectCommand,
+} from '../domain/project.commands.js';
+import { teamProjectDecider } from '../domain/project.decide.js';
+import { PROJECT_STATE_VERSION, type ProjectState } from '../domain/project.state.js';
+import type { CreateProject, ProjectChangeRequest, ProjectRequest } from './planning.requests.js';
+
+/** What became of a request; new ids stand in its events. A personal project's may bring events of items along. */
+export type PlanningOutcome = Outcome<DomainEvent>;
+
+/** The planning room's door for commands, to personal and team projects alike. */
+export interface Planning {
+  /** Carries out what the caller wishes; what they may not see answers as what does not exist (ORG-6). */
+  send(caller: Caller, request: ProjectRequest, sent: Sent): Promise<PlanningOutcome>;
+}
+
+/** The room in whose streams personal projects live: decides a command in its owner's. */
+export interface PersonalProjects {
+  decide(
+    command: PersonalProjectCommand & { readonly ownerId: string },
+    context: CommandContext,
+  ): Promise<PlanningOutcome>;
+}
+
+/** What the room needs of its house. */
+export interface PlanningDependencies {
+  readonly executor: Executor;
+  readonly directory: Directory;
+  readonly personal: PersonalProjects;
+  readonly chance: FreshIds;
+}
+
+/** The stream of a team project. */
+export function projectStream(projectId: string): string {
+  return `project-${projectId}`;
+}
+
+/** Opens the planning room for commands. */
+export function createPlanning(house: PlanningDependencies): Planning {
+  const { executor, personal } = house;
+
+  async function decideForTeam(command: TeamProjectCommand, context: CommandContext): Promise<PlanningOutcome> {
+    return executor.execute({
+      decider: teamProjectDecider,
+      deciderVersion: PROJECT_STATE_VERSION,
+      stream: projectStream(command.projectId),
+      command,
+      context,
+    });
+  }
+
+  return {
+    send: async (caller, request, sent) => {
+      const context = contextOf(caller, sent);
+      if (request.type === 'CreateProject') {
+        const command = await creation(request, caller, context, house);
+        if (command.type === 'CreateTeamProject') return decideForTeam(command, context);
+        return personal.decide({ ...command, ownerId: caller.userId }, context);
+      }
+      const stream = projectStream(request.projectId);
+      const { state } = await executor.load(stream, teamProjectDecider, PROJECT_STATE_VERSION);
+      const command = await changeOf(request, caller, state, house);
+      // Whoever owns a personal project has it in their own stream; for all others there is no such project.
+      return state === undefined
+        ? personal.decide({ ...command, ownerId: caller.userId }, context)
+        : decideForTeam(command, context);
+    },
+  };
+}
+
+async function creation(
+  request: CreateProject,
+  caller: Caller,
+  context: CommandContext,
+  { directory, chance }: PlanningDependencies,
+) {
+  const { name, milestoneName } = request;
+  const by = actorOf(caller);
+  const milestoneId = chance.randomUuidV7();
+  if (request.scope === 'personal') {
+    const projectId = chance.randomUuidV7();
+    return { type: 'CreatePersonalProject', by, projectId, name, milestoneId, milestoneName } as const;
+  }
+  await directory.caughtUp();
+  const projectId = newStreamId(context, context.key, chance);
+  const team = directory.team(request.teamId);
+  const defaultUser = directory.user(request.defaultUserId);
+  return { type: 'CreateTeamProject', by, projectId, name, milestoneId, milestoneName, team, defaultUser } as const;
+}
+
+async function changeOf(
+  request: ProjectChangeRequest,
+  caller: Caller,
+  state: ProjectState | undefined,
+  { directory, chance }: PlanningDependencies,
+): Promise<ProjectChange> {
+  const by = actorOf(caller);
+  switch (request.type) {
+    case 'AddMilestone':
+      return { ...request, by, milestoneId: chance.randomUuidV7() };
+    case 'ChangeDefaultUser': {
+      await directory.caughtUp();
+      const { type, projectId, defaultUserId } = request;
+      return { type, projectId, by, defaultUser: directory.user(defaultUserId) };
+    }
+    case 'UnarchiveProject': {
+      const { teamId, defaultUserId } = state ?? { teamId: null, defaultUserId: '' };
+      await directory.caughtUp();
+      return { ...request, by, team: directory.team(teamId ?? ''), defaultUser: directory.user(defaultUserId) };
+    }
+    default:
+      return { ...request, by };
+  }
+}
+
+function actorOf({ userId, organizationId, role, teamId }: Caller): ProjectActor {
+  return { userId, organizationId, role, teamId };
+}
