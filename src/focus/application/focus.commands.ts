@@ -1,17 +1,11 @@
 import type { CommandContext, Executor, Outcome } from '../../kernel/deciding/executing.js';
-import type { Caller, Directory } from '../../organizations/index.js';
+import { contextOf, type Caller, type Directory, type Sent } from '../../organizations/index.js';
 import type { FocusCommand } from '../domain/focus.commands.js';
 import { FOCUS_DECIDER_VERSION, focusDecider } from '../domain/focus.decider.js';
 import type { FocusEvent } from '../domain/focus.events.js';
 import { completeRequest, type Completion } from './complete-request.js';
 import type { FocusFacts } from './focus.facts.js';
 import type { FocusRequest } from './focus.requests.js';
-
-/** How a request arrived: its key and canonical text, and what it follows from; never who sent it. */
-export type Sent = Omit<CommandContext, 'organizationId' | 'actor'> & {
-  /** Who sent it for the caller, such as an importer; the caller themself when absent. */
-  readonly actor?: string;
-};
 
 /** What became of a request, and in whose stream. */
 export type FocusOutcome = Outcome<FocusEvent>;
@@ -53,7 +47,7 @@ export function createFocus(house: FocusDependencies): Focus {
     async send(caller, request, sent) {
       const completion: Completion = { ...house, caller, now: sent.occurredAt ?? house.now(), ownerOfItem };
       const command = await completeRequest(request, completion);
-      return decide(command, { ...sent, organizationId: caller.organizationId, actor: sent.actor ?? caller.userId });
+      return decide(command, contextOf(caller, sent));
     },
   };
 

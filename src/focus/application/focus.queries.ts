@@ -149,7 +149,7 @@ function activeAnswer(row: FocusRow, alarm: AlarmAnswer | null): ActiveItemAnswe
 }
 
 function alarmAnswer(row: FocusRow | undefined): AlarmAnswer | null {
-  if (row?.interval_minutes == null || row.started_at === null || row.next_trigger_at === null) return null;
+  if (!row?.interval_minutes || !row.started_at || !row.next_trigger_at) return null;
   return {
     itemId: row.id,
     intervalMinutes: row.interval_minutes,

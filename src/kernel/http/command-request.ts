@@ -14,9 +14,13 @@ export interface CommandRequest {
   readonly ifMatch: Precondition | undefined;
 }
 
-/** Parameter decorator: the `CommandRequest`; throws a 400 ProblemError for a malformed header field or body. */
-export const CommandRequestOf = createParamDecorator((_data: undefined, context: ExecutionContext): CommandRequest => {
-  const request = context.switchToHttp().getRequest<FastifyRequest>();
+/** Parameter decorator: the `CommandRequest`; throws as `commandRequestOf` does. */
+export const CommandRequestOf = createParamDecorator((_data: undefined, context: ExecutionContext): CommandRequest =>
+  commandRequestOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
+
+/** Reads a `CommandRequest` off the request; throws a 400 ProblemError for a malformed header field or body. */
+export function commandRequestOf(request: FastifyRequest): CommandRequest {
   return {
     context: {
       key: idempotencyKeyFrom(request.headers['idempotency-key']),
@@ -26,7 +30,7 @@ export const CommandRequestOf = createParamDecorator((_data: undefined, context:
     },
     ifMatch: ifMatchFrom(request.headers['if-match']),
   };
-});
+}
 
 /** Puts the position of a command's last event into `Brightly-Position`, and answers the same token for the body. */
 export function answerPosition(reply: FastifyReply, position: bigint, logId: string): string {

@@ -1,0 +1,19 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from './authentication/caller.js';
+import { commandRequestOf, type CommandRequest } from './command-request.js';
+
+/** A command as it was asked for: by whom, how it was sent, and where the answer goes. */
+export interface Asked<Who extends Caller = Caller> extends CommandRequest {
+  readonly caller: Who;
+  readonly reply: FastifyReply;
+}
+
+/** Parameter decorator: who asks, the `CommandRequest` and the reply; throws as `CommandRequestOf` does. */
+export const AskedOf = createParamDecorator((_data: undefined, context: ExecutionContext): Asked => {
+  const http = context.switchToHttp();
+  const request = http.getRequest<FastifyRequest>();
+  const { caller } = request;
+  if (!caller) throw new Error('A public route has no caller.');
+  return { caller, ...commandRequestOf(request), reply: http.getResponse<FastifyReply>() };
+});
