@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { connect, discard } from './postgres-connection.js';
 
@@ -18,10 +19,9 @@ const BETWEEN_NOTIFICATIONS = 10;
 export function openSignal(url: string): Signal {
   const subscriptions = new Set<{ readonly wake: () => void }>();
   let client: Promise<pg.Client | undefined> | undefined;
-  let notifying: NodeJS.Timeout | undefined;
-  let lastNotified = 0;
+  let untold = false;
+  let notifying: Promise<void> | undefined;
   let polling: NodeJS.Timeout | undefined;
-  let closed = false;
 
   // Each in its own microtask: a wake that throws is loud and disturbs nobody else.
   const wakeAll = (): void => subscriptions.forEach(({ wake }) => queueMicrotask(wake));
@@ -43,11 +43,14 @@ export function openSignal(url: string): Signal {
   const connected = (): Promise<pg.Client | undefined> => (client ??= open());
 
   async function notify(): Promise<void> {
+    while (untold) {
+      untold = false;
+      const current = await connected();
+      // Lost with its connection at worst; polling makes up for it.
+      await current?.query(`NOTIFY ${CHANNEL}`).catch(() => undefined);
+      await delay(BETWEEN_NOTIFICATIONS);
+    }
     notifying = undefined;
-    lastNotified = performance.now();
-    const current = closed ? undefined : await connected();
-    // Lost with its connection at worst; polling makes up for it.
-    await current?.query(`NOTIFY ${CHANNEL}`).catch(() => undefined);
   }
 
   function poll(): void {
@@ -58,9 +61,8 @@ export function openSignal(url: string): Signal {
   return {
     committed: () => {
       wakeAll();
-      if (notifying !== undefined) return;
-      const wait = Math.max(0, lastNotified + BETWEEN_NOTIFICATIONS - performance.now());
-      notifying = setTimeout(() => void notify(), wait);
+      untold = true;
+      notifying ??= notify();
     },
     onAppended: (wake) => {
       const subscription = { wake };
@@ -70,10 +72,8 @@ export function openSignal(url: string): Signal {
       return () => void subscriptions.delete(subscription);
     },
     close: async () => {
-      closed = true;
       clearInterval(polling);
-      clearTimeout(notifying);
-      if (notifying !== undefined) await notify();
+      await notifying;
       const current = await client;
       if (current !== undefined) discard(current);
     },
