@@ -31,7 +31,7 @@ export interface TokenRules {
 /** How far this clock and an issuer's may differ, in seconds. */
 export const CLOCK_TOLERANCE_SECONDS = 5;
 
-/** How many verified tokens are remembered. */
+/** How many verified tokens are remembered unless said otherwise. */
 export const MAX_CACHED_TOKENS = 10_000;
 
 interface Cached extends VerifiedToken {
@@ -41,9 +41,9 @@ interface Cached extends VerifiedToken {
 
 /**
  * A verifier of signed JWTs (RFC 7519, RFC 8725: algorithms, type, issuer and audience pinned, expiry and subject
- * required). Verified tokens are remembered, under their hash, until they expire.
+ * required). Verified tokens are remembered, under their hash, until they expire, `maxCached` of them at most.
  */
-export function createVerifier(rules: TokenRules): VerifyToken {
+export function createVerifier(rules: TokenRules, maxCached = MAX_CACHED_TOKENS): VerifyToken {
   const cache = new Map<string, Cached>();
   return async (token) => {
     const key = hash('sha256', token, 'base64');
@@ -52,7 +52,7 @@ export function createVerifier(rules: TokenRules): VerifyToken {
     cache.delete(key);
     const verified = await verify(token, rules);
     cache.set(key, verified);
-    if (cache.size > MAX_CACHED_TOKENS) forgetOldest(cache);
+    if (cache.size > maxCached) forgetOldest(cache);
     return verified;
   };
 }

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import {
+  canonicalJson,
+  canonicalRequest,
+  MAX_JSON_DEPTH,
+  parseJson,
+  pointerTo,
+} from '../../../../src/kernel/http/json-body.js';
+import { problemThrownBy } from '../../../support/problem-thrown-by.js';
+
+const parse = (text: string) => parseJson(Buffer.from(text));
+
+it('reads every JSON value of well-formed text as JSON.parse does', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: MAX_JSON_DEPTH - 1, stringUnit: 'grapheme' }), (value) => {
+      const text = JSON.stringify(value);
+      fc.pre(!text.includes('\\u0000') && !text.includes('__proto__'));
+      expect(parse(text)).toEqual(JSON.parse(text));
+    }),
+  );
+});
+
+it('names every unfit place, not the first alone', () => {
+  const problem = problemThrownBy(() => parse('{"a":["\\u0000",{"b/~":"\\ud800"}],"\\u0000":1,"__proto__":{}}'));
+  expect(problem.errors?.map(({ pointer, code }) => [pointer, code])).toEqual([
+    ['/a/0', 'BAD_CHARACTER'],
+    ['/a/1/b~1~0', 'BAD_CHARACTER'],
+    ['/\u{FFFD}', 'BAD_CHARACTER'],
+    ['/__proto__', 'FORBIDDEN_NAME'],
+  ]);
+});
+
+it('takes what only looks unfit', () => {
+  expect(parse('["\\ud83d\\ude00", "\\\\u0000", "proto", 1e999]')).toEqual(['😀', '\\u0000', 'proto', Infinity]);
+});
+
+it.each([
+  ['an overlong encoding', Buffer.from([0x22, 0xc0, 0x80, 0x22]), 'BAD_UTF8'],
+  ['an encoded surrogate', Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]), 'BAD_UTF8'],
+  ['a byte order mark', Buffer.from('\ufeff{}'), 'BAD_JSON'],
+  ['a raw control character', Buffer.from('"\0"'), 'BAD_JSON'],
+  ['a trailing comma', Buffer.from('[1,]'), 'BAD_JSON'],
+])('refuses %s', (_what, bytes, code) => {
+  expect(problemThrownBy(() => parseJson(bytes))).toMatchObject({ status: 400, errors: [{ pointer: '', code }] });
+});
+
+it(`takes ${MAX_JSON_DEPTH} levels and refuses one more`, () => {
+  const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+  expect(parse(nested(MAX_JSON_DEPTH))).toBeInstanceOf(Array);
+  expect(problemThrownBy(() => parse(nested(MAX_JSON_DEPTH + 1))).errors).toMatchObject([{ code: 'TOO_DEEP' }]);
+});
+
+it('writes one canonical form whatever the order of members and the white space', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.integer({ min: 0, max: 8 }), (value, indent) => {
+      const respelled: unknown = JSON.parse(JSON.stringify(reversed(value), null, indent));
+      expect(canonicalJson(respelled)).toBe(canonicalJson(JSON.parse(JSON.stringify(value))));
+    }),
+  );
+});
+
+it('writes two canonical forms for two values', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
+      const [a, b] = [one, other].map((value) => JSON.parse(JSON.stringify(value)) as unknown);
+      const same = canonicalJson(a) === canonicalJson(b);
+      expect(JSON.parse(canonicalJson(a))).toEqual(a);
+      if (same) expect(a).toEqual(b);
+    }),
+  );
+});
+
+it('tells requests apart by method, address and body, and no body from none but an empty object', () => {
+  const forms = [
+    canonicalRequest('POST', '/a', undefined),
+    canonicalRequest('PUT', '/a', undefined),
+    canonicalRequest('POST', '/b', undefined),
+    canonicalRequest('POST', '/a', null),
+    canonicalRequest('POST', '/a', { a: 1 }),
+  ];
+  expect(new Set(forms).size).toBe(forms.length);
+  expect(canonicalRequest('POST', '/a', {})).toBe(forms[0]);
+});
+
+it('escapes a pointer as RFC 6901 says', () => {
+  expect(pointerTo(pointerTo('', 'a/b~c'), 0)).toBe('/a~1b~0c/0');
+});
+
+function reversed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([name, member]) => [name, reversed(member)]),
+  );
+}

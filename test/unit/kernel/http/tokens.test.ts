@@ -1,0 +1,136 @@
+import {
+  keyOf,
+  loadLocalKey,
+  LOCAL_ALGORITHM,
+  type KeepSecret,
+} from '../../../../src/kernel/http/authentication/local-key.js';
+import {
+  ACCESS_TOKEN_TYPE,
+  LOCAL_AUDIENCE,
+  LOCAL_ISSUER,
+  MAX_TTL_SECONDS,
+  mintToken,
+  ttlSecondsFrom,
+} from '../../../../src/kernel/http/authentication/mint-token.js';
+import { scopeOfMethod, scopesFrom } from '../../../../src/kernel/http/authentication/scopes.js';
+import {
+  createVerifier,
+  InvalidTokenError,
+  type TokenRules,
+} from '../../../../src/kernel/http/authentication/verify-token.js';
+import { seededClock } from '../../../support/seeded-clock.js';
+
+function keeper(): KeepSecret {
+  const kept = new Map<string, string>();
+  return async (name, make) => {
+    const secret = kept.get(name) ?? (await make());
+    kept.set(name, secret);
+    return secret;
+  };
+}
+
+async function verifier(changes: Partial<TokenRules> = {}, maxCached?: number) {
+  const key = await loadLocalKey(keeper());
+  const clock = seededClock('tokens');
+  let asked = 0;
+  const verify = createVerifier(
+    {
+      key: (header, token) => {
+        asked += 1;
+        return keyOf(key)(header, token);
+      },
+      algorithms: [LOCAL_ALGORITHM],
+      issuer: LOCAL_ISSUER,
+      audience: LOCAL_AUDIENCE,
+      type: ACCESS_TOKEN_TYPE,
+      clock,
+      ...changes,
+    },
+    maxCached,
+  );
+  const mint = (subject: string, ttlSeconds = 60) =>
+    mintToken(key, { subject, scopes: ['read'], ttlSeconds, now: clock.now() });
+  return { key, clock, verify, mint, asked: () => asked };
+}
+
+it('keeps one local key: made once, the same ever after, another elsewhere', async () => {
+  const keep = keeper();
+  const first = await loadLocalKey(keep);
+  expect((await loadLocalKey(keep)).id).toBe(first.id);
+  expect((await loadLocalKey(keeper())).id).not.toBe(first.id);
+  expect(first.publicKey.type).toBe('public');
+});
+
+it('verifies a token once and remembers it until it expires', async () => {
+  const { verify, mint, clock, asked } = await verifier();
+  const token = await mint('ada');
+  const said = await verify(token);
+  expect(said.subject).toBe('ada');
+  expect([...said.scopes]).toEqual(['read']);
+  await verify(token);
+  expect(asked()).toBe(1);
+  clock.advance(64_999);
+  await verify(token);
+  expect(asked()).toBe(1);
+  clock.advance(1);
+  await expect(verify(token)).rejects.toThrow(new InvalidTokenError('The token has expired.'));
+});
+
+it('remembers no token that was refused', async () => {
+  const { verify, mint, asked } = await verifier({ audience: 'other' });
+  const token = await mint('ada');
+  await expect(verify(token)).rejects.toThrow(InvalidTokenError);
+  await expect(verify(token)).rejects.toThrow(InvalidTokenError);
+  expect(asked()).toBe(2);
+});
+
+it('throws a fault of the key source on, instead of blaming the token', async () => {
+  const { verify, mint } = await verifier({
+    key: () => {
+      throw new TypeError('no network');
+    },
+  });
+  await expect(verify(await mint('ada'))).rejects.toThrow(TypeError);
+});
+
+it('forgets the oldest token beyond the bound, and no other', async () => {
+  const { verify, mint, asked } = await verifier({}, 3);
+  const tokens = await Promise.all(['a', 'b', 'c', 'd'].map((subject) => mint(subject)));
+  for (const token of tokens) await verify(token);
+  for (const token of tokens.slice(1)) await verify(token);
+  expect(asked()).toBe(4);
+  for (const token of tokens.slice(0, 1)) await verify(token);
+  expect(asked()).toBe(5);
+});
+
+it.each([0, -1, 1.5, Number.NaN, MAX_TTL_SECONDS + 1])('mints no token that lives %p seconds', async (ttlSeconds) => {
+  const { mint } = await verifier();
+  await expect(mint('ada', ttlSeconds)).rejects.toThrow(RangeError);
+});
+
+it('reads a life with its unit, and names the forms for anything else', () => {
+  expect(['90s', '15m', '12h', '30d', '365d'].map(ttlSecondsFrom)).toEqual([
+    90,
+    900,
+    43_200,
+    2_592_000,
+    MAX_TTL_SECONDS,
+  ]);
+  for (const text of ['', '0s', '5', 'm', '-1h', '1.5h', '366d', '1w', '99999999999d']) {
+    expect(() => ttlSecondsFrom(text)).toThrow(/take 90s, 15m, 12h or 30d/);
+  }
+});
+
+it('knows only its own scopes', () => {
+  expect([...scopesFrom('write read openid')]).toEqual(['read', 'write']);
+  expect([...scopesFrom('administrator')]).toEqual([]);
+  expect([...scopesFrom(undefined)]).toEqual([]);
+  expect([...scopesFrom(['admin'])]).toEqual([]);
+  expect(['GET', 'HEAD', 'POST', 'DELETE', 'QUERY'].map(scopeOfMethod)).toEqual([
+    'read',
+    'read',
+    'write',
+    'write',
+    'write',
+  ]);
+});

@@ -1,0 +1,125 @@
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+  validateSync,
+} from 'class-validator';
+import fc from 'fast-check';
+import { conforms, Nested } from '../../../../src/kernel/http/compiled-dto.js';
+import { NoFields, validated } from '../../../../src/kernel/http/validation.js';
+import { problemThrownBy } from '../../../support/problem-thrown-by.js';
+
+class Flat {
+  @IsString()
+  @MaxLength(3)
+  title!: string;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  size?: number;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(2)
+  @IsIn(['a', 'b'], { each: true })
+  letters?: string[];
+
+  @ValidateIf((flat: Flat) => flat.title === 'id')
+  @IsUUID()
+  id?: string;
+}
+
+class Inner extends Flat {
+  @IsString({ message: 'a mark is wanted' })
+  mark!: string;
+}
+
+class Outer {
+  @Nested(() => Inner)
+  one!: Inner;
+
+  @IsOptional()
+  @Nested(() => Inner, { each: true })
+  many?: Inner[];
+}
+
+const text = fc.oneof(
+  fc.constantFrom('a', 'id', 'abc', 'abcd', '0b8a3d06-4f3b-4d24-9c42-f1c5f6a3d6b1'),
+  fc.string({ maxLength: 4 }),
+);
+const anything = fc.oneof(
+  text,
+  fc.integer({ min: -1, max: 3 }),
+  fc.constantFrom(null, undefined, 1.5),
+  fc.array(text, { maxLength: 3 }),
+);
+
+it('takes exactly what class-validator takes', () => {
+  const verdicts = new Set<boolean>();
+  const fields = fc.record(
+    { title: anything, size: anything, letters: anything, id: anything, other: anything },
+    { requiredKeys: ['title'] },
+  );
+  fc.assert(
+    fc.property(fields, (value) => {
+      const asked = validateSync(Object.assign(new Flat(), value), { whitelist: true, forbidNonWhitelisted: true });
+      const verdict = conforms(Flat, value);
+      verdicts.add(verdict);
+      expect(verdict).toBe(asked.length === 0);
+    }),
+    { numRuns: 3000 },
+  );
+  expect(verdicts).toEqual(new Set([true, false]));
+});
+
+it('names every mistake of nested values with its pointer', () => {
+  const good = { title: 'x', mark: 'm' };
+  expect(validated(Outer, { one: good, many: [good] })).toEqual({ one: good, many: [good] });
+  const problem = problemThrownBy(() =>
+    validated(Outer, { one: { ...good, mark: 1 }, many: [good, { title: 'long', mark: 'm' }, 3], 'x~y': 1 }),
+  );
+  expect(problem.errors?.map(({ pointer, code }) => `${pointer} ${code}`).sort()).toEqual([
+    '/many/1/title MAX_LENGTH',
+    '/many/2 IS_OBJECT',
+    '/one/mark IS_STRING',
+    '/x~0y UNKNOWN_FIELD',
+  ]);
+  expect(problem.errors?.find(({ pointer }) => pointer === '/one/mark')?.detail).toBe('a mark is wanted.');
+});
+
+it.each([null, [], 'x', 1, undefined])('takes no %j for an object', (value) => {
+  expect(problemThrownBy(() => validated(Outer, value)).errors).toMatchObject([{ pointer: '', code: 'IS_OBJECT' }]);
+  expect(problemThrownBy(() => validated(Outer, { one: value })).errors?.length).toBeGreaterThan(0);
+});
+
+it('wants a list where there are many', () => {
+  const good = { title: 'x', mark: 'm' };
+  expect(problemThrownBy(() => validated(Outer, { one: good, many: good })).errors).toMatchObject([
+    { pointer: '/many', code: 'IS_ARRAY' },
+  ]);
+});
+
+it('says which fields there are when one is unknown', () => {
+  const [error] = problemThrownBy(() => validated(Flat, { title: 'x', titel: 'y' })).errors ?? [];
+  expect(error).toMatchObject({ pointer: '/titel', code: 'UNKNOWN_FIELD' });
+  expect(error?.detail).toBe('Unknown; possible here: title, size, letters, id.');
+  expect(problemThrownBy(() => validated(NoFields, { a: 1 })).errors).toMatchObject([{ pointer: '/a' }]);
+  expect(validated(NoFields, {})).toEqual({});
+});
+
+it('refuses to guess the class of a nested value', () => {
+  class Guess {
+    @ValidateNested()
+    inner!: object;
+  }
+  expect(() => conforms(Guess, { inner: {} })).toThrow('Guess.inner needs @Nested()');
+});
