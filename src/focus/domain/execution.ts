@@ -1,14 +1,29 @@
 import { alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { type Answer, type Command, happenedInOrder, itemCompleted, onOpenItem, whyNotOwners } from './access.js';
 import { alarmLeft, alarmOf } from './alarm-session.js';
+import type { ExecutionCommand } from './focus.commands.js';
 import type { FocusEvent } from './focus.events.js';
 import { allowedOn, no } from './focus.refusals.js';
 import { type FocusState, stateOf } from './focus.state.js';
 import { offerDeclined } from './offers.js';
 import { whyNotTransition } from './transitions.js';
 
+/** What the owner asks of an item as a whole. */
+export function decideExecution(command: ExecutionCommand, state: FocusState): Answer {
+  switch (command.type) {
+    case 'ActivateItem':
+      return activateItem(command, state);
+    case 'CompleteItem':
+      return completeItem(command, state);
+    case 'DeleteItem':
+      return deleteItem(command, state);
+    default:
+      return command satisfies never;
+  }
+}
+
 /** FOCUS-3, FOCUS-4: activates a waiting item; where another was active, this switches focus. */
-export function activateItem(command: Command<'ActivateItem'>, state: FocusState): Answer {
+function activateItem(command: Command<'ActivateItem'>, state: FocusState): Answer {
   return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-7' }, (item) => {
     if (item.state === 'active') return alreadySo;
     const unfit = whyNotTransition('activate', item, state);
@@ -18,7 +33,7 @@ export function activateItem(command: Command<'ActivateItem'>, state: FocusState
 }
 
 /** FOCUS-5: completes the active item. */
-export function completeItem(command: Command<'CompleteItem'>, state: FocusState): Answer {
+function completeItem(command: Command<'CompleteItem'>, state: FocusState): Answer {
   return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-7' }, (item) => {
     const unfit = whyNotTransition('complete', item, state);
     if (unfit) return refused(unfit);
@@ -33,7 +48,7 @@ export function completeItem(command: Command<'CompleteItem'>, state: FocusState
 }
 
 /** FOCUS-13: deletes an item that was not begun; the offerer of an offered one finds it declined. */
-export function deleteItem(command: Command<'DeleteItem'>, state: FocusState): Answer {
+function deleteItem(command: Command<'DeleteItem'>, state: FocusState): Answer {
   const forbidden = whyNotOwners(command, state, 'FOCUS-13');
   if (forbidden) return refused(forbidden);
   const { itemId } = command;

@@ -2,7 +2,7 @@ import { type Answer } from './access.js';
 import { decideAlarm } from './alarm.js';
 import { decideCopies } from './copies.js';
 import { editItem } from './editing.js';
-import { activateItem, completeItem, deleteItem } from './execution.js';
+import { decideExecution } from './execution.js';
 import type { FocusCommand } from './focus.commands.js';
 import type { FocusState } from './focus.state.js';
 import { answerOffer, offerItem } from './offers.js';
@@ -27,11 +27,9 @@ export function decideFocus(command: FocusCommand, state: FocusState): Answer {
     case 'EditItem':
       return editItem(command, state);
     case 'ActivateItem':
-      return activateItem(command, state);
     case 'CompleteItem':
-      return completeItem(command, state);
     case 'DeleteItem':
-      return deleteItem(command, state);
+      return decideExecution(command, state);
     case 'AddStep':
     case 'RenameStep':
     case 'CheckStep':

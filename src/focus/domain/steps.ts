@@ -72,7 +72,8 @@ function renameStep({ itemId, stepId, ownerId, name }: Command<'RenameStep'>, st
 function reorderSteps({ itemId, stepIds }: Command<'ReorderSteps'>, item: OpenItem, state: FocusState): Answer {
   const present = item.steps.map(({ stepId }) => stepId);
   const wished = new Set(stepIds);
-  if (wished.size < stepIds.length || wished.size < present.length || !present.every((stepId) => wished.has(stepId))) {
+  const isEach = stepIds.length === present.length && present.every((stepId) => wished.has(stepId));
+  if (!isEach) {
     const detail = 'An order of steps names each step of the item once, and no other.';
     return refused(no('FOCUS-15', 'STEPS_DIFFER', detail, allowedOn(item, state)));
   }
