@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { pino, type BaseLogger } from 'pino';
 
 /** What the service writes its log lines to; lines carry ids and numbers, never personal text or secrets. */
@@ -9,7 +10,41 @@ export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', '
 /** A level of logging. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** Structured log lines (JSON, one a line) on standard error, so that standard output stays free for data. */
-export function createLogger(level: LogLevel): Logger & ReturnType<typeof pino> {
-  return pino({ level, base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
+/** What a log line says of an error. */
+export interface LoggedError {
+  readonly type: string;
+  readonly code?: unknown;
+  readonly message?: string;
+  readonly constraint?: string;
+  readonly table?: string;
+  readonly at?: readonly string[];
+  readonly cause?: LoggedError;
+}
+
+/**
+ * What may be said of an error in a log line. Of one that Postgres reported, that is its code and where: message and
+ * detail can quote the values of a row, which are people's text.
+ */
+export function describeError(error: unknown): LoggedError {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const at = error.stack?.split('\n').filter((line) => line.startsWith('    at '));
+  const cause = error.cause === undefined ? {} : { cause: describeError(error.cause) };
+  if (error instanceof pg.DatabaseError) {
+    return { type: 'DatabaseError', code: error.code, constraint: error.constraint, table: error.table, at, ...cause };
+  }
+  const code: unknown = 'code' in error ? error.code : undefined;
+  return { type: error.constructor.name, code, message: error.message, at, ...cause };
+}
+
+/** Structured log lines (JSON, one a line) on standard error: standard output belongs to a command's data. */
+export function createLogger(level: LogLevel): pino.Logger {
+  return pino(
+    {
+      level,
+      base: { pid: process.pid },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: describeError },
+    },
+    pino.destination(2),
+  );
 }

@@ -1,0 +1,92 @@
+import { statSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { LOG_LEVELS, type LogLevel } from './logging.js';
+import { StartError } from './start-error.js';
+
+/** What the environment says, checked. */
+export interface Configuration {
+  /** 0 takes any free one. */
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** A Postgres of one's own instead of the embedded one; carries a password, so not for logs. */
+  readonly databaseUrl: string | undefined;
+  readonly logLevel: LogLevel;
+}
+
+/** Thrown for an environment that can't be used; the message holds one sentence per mistake, all of them. */
+export class ConfigurationError extends StartError {
+  constructor(readonly mistakes: readonly string[]) {
+    super(mistakes.join('\n'));
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Checked<T> = { readonly value: T } | { readonly mistake: string };
+
+function checkPort(text = '3000'): Checked<number> {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return { value: Number(text) };
+  return { mistake: `PORT must be a whole number from 0 to 65535 (0 takes any free port), not "${text}".` };
+}
+
+function checkHost(text = '127.0.0.1'): Checked<string> {
+  const name = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
+  const mistypedAddress = /^[\d.]+$/.test(text);
+  if (isIP(text) !== 0 || (name.test(text) && !mistypedAddress)) return { value: text };
+  return { mistake: `HOST must be an address or a host name such as 127.0.0.1 or localhost, not "${text}".` };
+}
+
+function checkDataDir(workingDirectory: string, text = '.brightly'): Checked<string> {
+  const value = resolve(workingDirectory, text);
+  if (statSync(value, { throwIfNoEntry: false })?.isDirectory() !== false) return { value };
+  return { mistake: `BRIGHTLY_DATA_DIR must be a directory or not be there yet; ${value} is a file.` };
+}
+
+/** The sentences never repeat what was set: it holds a password. */
+function checkDatabaseUrl(text?: string): Checked<string | undefined> {
+  if (text === undefined) return { value: undefined };
+  if (!URL.canParse(text)) {
+    return {
+      mistake:
+        'DATABASE_URL must be a URL such as postgres://user:password@host:5432/database; special characters in the password are percent-encoded.',
+    };
+  }
+  const { protocol, pathname, hostname, searchParams } = new URL(text);
+  if (protocol !== 'postgres:' && protocol !== 'postgresql:') {
+    return { mistake: 'DATABASE_URL must begin with postgres:// or postgresql://.' };
+  }
+  if (hostname === '' && !searchParams.has('host')) return { mistake: 'DATABASE_URL must name a host.' };
+  if (pathname.length < 2) return { mistake: 'DATABASE_URL must name a database after the host: …/database.' };
+  return { value: text };
+}
+
+function checkLogLevel(text = 'info'): Checked<LogLevel> {
+  const level = LOG_LEVELS.find((each) => each === text);
+  if (level !== undefined) return { value: level };
+  return { mistake: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${text}".` };
+}
+
+/**
+ * The configuration that the environment asks for, defaults filled in; an empty variable counts as absent. Throws a
+ * `ConfigurationError` that names every mistake at once.
+ */
+export function readConfiguration(environment: Environment, workingDirectory = process.cwd()): Configuration {
+  const set = (name: string) => environment[name]?.trim() || undefined;
+  const mistakes: string[] = [];
+  const take = <T>(checked: Checked<T>, otherwise: T): T => {
+    if ('value' in checked) return checked.value;
+    mistakes.push(checked.mistake);
+    return otherwise;
+  };
+  const configuration: Configuration = {
+    port: take(checkPort(set('PORT')), 0),
+    host: take(checkHost(set('HOST')), ''),
+    dataDir: take(checkDataDir(workingDirectory, set('BRIGHTLY_DATA_DIR')), ''),
+    databaseUrl: take(checkDatabaseUrl(set('DATABASE_URL')), undefined),
+    logLevel: take(checkLogLevel(set('LOG_LEVEL')), 'info'),
+  };
+  if (mistakes.length > 0) throw new ConfigurationError(mistakes);
+  return configuration;
+}

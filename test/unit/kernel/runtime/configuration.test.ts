@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigurationError, readConfiguration } from '../../../../src/kernel/runtime/configuration.js';
+
+const directory = mkdtempSync(join(tmpdir(), 'brightly configuration '));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+function mistakesOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfiguration(environment, directory);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.mistakes;
+    throw error;
+  }
+}
+
+describe('configuration', () => {
+  const defaults = {
+    port: 3000,
+    host: '127.0.0.1',
+    dataDir: join(directory, '.brightly'),
+    databaseUrl: undefined,
+    logLevel: 'info',
+  };
+
+  it('needs nothing set', () => {
+    expect(readConfiguration({}, directory)).toEqual(defaults);
+  });
+
+  it('takes a variable that is set to nothing for absent', () => {
+    const blank = { PORT: '', HOST: ' ', BRIGHTLY_DATA_DIR: '', DATABASE_URL: '', LOG_LEVEL: '' };
+    expect(readConfiguration(blank, directory)).toEqual(defaults);
+  });
+
+  it('takes what is set', () => {
+    const environment = {
+      PORT: '8080',
+      HOST: '::1',
+      BRIGHTLY_DATA_DIR: 'somewhere else',
+      DATABASE_URL: 'postgresql://ada:secret@db.example/brightly',
+      LOG_LEVEL: 'debug',
+    };
+    expect(readConfiguration(environment, directory)).toEqual({
+      port: 8080,
+      host: '::1',
+      dataDir: join(directory, 'somewhere else'),
+      databaseUrl: 'postgresql://ada:secret@db.example/brightly',
+      logLevel: 'debug',
+    });
+  });
+
+  it('keeps an absolute data directory as it is', () => {
+    expect(readConfiguration({ BRIGHTLY_DATA_DIR: '/srv/brightly' }, directory).dataDir).toBe('/srv/brightly');
+  });
+
+  it.each(['0', '1', '65535'])('accepts the port %s', (port) => {
+    expect(readConfiguration({ PORT: port }, directory).port).toBe(Number(port));
+  });
+
+  it.each(['65536', '-1', '3000.5', '0x50', 'http', '1e3'])('refuses the port %s', (port) => {
+    expect(mistakesOf({ PORT: port })).toEqual([
+      `PORT must be a whole number from 0 to 65535 (0 takes any free port), not "${port}".`,
+    ]);
+  });
+
+  it.each(['0.0.0.0', '::', 'localhost', 'a-host.example'])('accepts the host %s', (host) => {
+    expect(readConfiguration({ HOST: host }, directory).host).toBe(host);
+  });
+
+  it.each(['http://localhost', '127.0.0.1:3000', '256.0.0.1', 'a host', '-a'])('refuses the host %s', (host) => {
+    expect(mistakesOf({ HOST: host })).toEqual([
+      `HOST must be an address or a host name such as 127.0.0.1 or localhost, not "${host}".`,
+    ]);
+  });
+
+  it('refuses a data directory that is a file', () => {
+    writeFileSync(join(directory, 'file'), '');
+    expect(mistakesOf({ BRIGHTLY_DATA_DIR: 'file' })).toEqual([
+      `BRIGHTLY_DATA_DIR must be a directory or not be there yet; ${join(directory, 'file')} is a file.`,
+    ]);
+  });
+
+  it.each([
+    ['mysql://ada:secret@db/brightly', 'must begin with postgres:// or postgresql://'],
+    ['postgres://ada:se#cret@db:x/brightly', 'special characters in the password are percent-encoded'],
+    ['ada:secret@db', 'must begin with postgres:// or postgresql://'],
+    ['secret', 'must be a URL such as'],
+    ['postgres:///secret', 'must name a host'],
+    ['postgres://ada:secret@db', 'must name a database'],
+  ])('refuses the database URL %s without repeating it', (url, sentence) => {
+    const [mistake, ...others] = mistakesOf({ DATABASE_URL: url });
+    expect(others).toEqual([]);
+    expect(mistake).toContain(sentence);
+    expect(mistake).not.toMatch(/secret|se#cret/);
+  });
+
+  it('accepts a database behind a Unix socket', () => {
+    const url = 'postgres:///brightly?host=/run/postgresql&user=ada';
+    expect(readConfiguration({ DATABASE_URL: url }, directory).databaseUrl).toBe(url);
+  });
+
+  it('refuses a log level that there is not', () => {
+    expect(mistakesOf({ LOG_LEVEL: 'loud' })).toEqual([
+      'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, not "loud".',
+    ]);
+  });
+
+  it('names every mistake at once, one sentence a line', () => {
+    const environment = { PORT: 'x', HOST: 'a b', DATABASE_URL: 'x', LOG_LEVEL: 'x' };
+    expect(mistakesOf(environment).map((mistake) => mistake.split(' ')[0])).toEqual([
+      'PORT',
+      'HOST',
+      'DATABASE_URL',
+      'LOG_LEVEL',
+    ]);
+    expect(() => readConfiguration(environment, directory)).toThrow(
+      /^PORT .*\nHOST .*\nDATABASE_URL .*\nLOG_LEVEL .*$/,
+    );
+  });
+});
