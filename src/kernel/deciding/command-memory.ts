@@ -17,7 +17,8 @@ export const REMEMBERED_COMMAND_BYTES = 180;
 /** Notes that an event of this command was recorded, and forgets what is more than 30 days older. */
 export function remember(memory: CommandMemory, commandId: string, revision: number, recordedAt: number): void {
   const known = memory.get(commandId);
-  if (known?.lastRevision === revision - 1) {
+  // The events of one append share their record time; the same key after 30 days is another command.
+  if (known?.lastRevision === revision - 1 && known.recordedAt === recordedAt) {
     memory.set(commandId, { firstRevision: known.firstRevision, lastRevision: revision, recordedAt });
     return;
   }

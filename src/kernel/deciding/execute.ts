@@ -4,7 +4,7 @@ import { carryOut } from './carry-out.js';
 import type { Executor } from './executing.js';
 import { requestHmacBy } from './identity.js';
 import { inTurn } from './in-turn.js';
-import { statesOf } from './loading.js';
+import { currentState, statesOf } from './loading.js';
 import type { Snapshotting } from './snapshots.js';
 
 /** What an executor works with. */
@@ -49,7 +49,7 @@ export function createExecutor(options: ExecutorOptions): RunningExecutor {
     execute: (execution) => withState(execution.stream, () => carryOut(parts, execution)),
     load: (stream, fold, deciderVersion) =>
       withState(stream, async () => {
-        const { state, revision } = await states.current(stream, fold, deciderVersion);
+        const { state, revision } = await currentState(states, stream, fold, deciderVersion);
         return { state, revision };
       }),
     settled: () => states.settled(),

@@ -51,7 +51,10 @@ export interface Executor {
   execute<State, Command, Event extends DomainEvent>(
     execution: Execution<State, Command, Event>,
   ): Promise<Outcome<Event>>;
-  /** The current state of a stream and its revision, loading what is missing; not to be changed by the caller. */
+  /**
+   * The current state of a stream and its revision, loading what is missing; not to be changed by the caller, and to be
+   * read before anything is awaited: the next command may change it in place.
+   */
   load<State, Event extends DomainEvent>(
     stream: string,
     decider: Pick<Decider<State, never, Event>, 'initial' | 'evolve'>,

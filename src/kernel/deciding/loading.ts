@@ -10,12 +10,6 @@ export interface States {
   readonly read: StreamReader;
   /** What is kept; it may be behind the log. */
   kept<State>(stream: string, deciderVersion: string): StreamState<State> | undefined;
-  /** Kept or loaded, and up to date with the log. */
-  current<State, Event extends DomainEvent>(
-    stream: string,
-    fold: Fold<State, Event>,
-    deciderVersion: string,
-  ): Promise<StreamState<State>>;
   /** From the log, and the stream's snapshot where it is long. */
   load<State, Event extends DomainEvent>(
     stream: string,
@@ -44,42 +38,23 @@ export function statesOf(log: EventLog, cacheBytes: number, snapshotting: Snapsh
     snapshots?.takeIfDue(held, () => cache.keeps(held));
   };
 
-  async function load<State, Event extends DomainEvent>(
-    stream: string,
-    fold: Fold<State, Event>,
-    deciderVersion: string,
-  ) {
+  const load: States['load'] = async (stream, fold, deciderVersion) => {
     const held = unread(stream, fold, deciderVersion);
-    const first = await nextPage(read, held);
-    const isLong = first.length === PAGE;
-    if (isLong) await snapshots?.restore(held);
-    if (held.revision === 0) for (const recorded of first) foldIn(held, fold, recorded);
-    if (isLong) await foldRest(read, held, fold);
+    await foldFromStart(read, snapshots, held, fold);
     keep(held);
     return held;
-  }
-
-  async function catchUp<State, Event extends DomainEvent>(held: StreamState<State>, fold: Fold<State, Event>) {
+  };
+  const catchUp: States['catchUp'] = async (held, fold) => {
     const before = held.revision;
     await foldRest(read, held, fold);
     if (held.revision === before) return false;
     keep(held);
     return true;
-  }
+  };
 
   return {
     read,
     kept: (stream, deciderVersion) => cache.get(stream, deciderVersion),
-    current: async <State, Event extends DomainEvent>(
-      stream: string,
-      fold: Fold<State, Event>,
-      deciderVersion: string,
-    ) => {
-      const kept = cache.get<State>(stream, deciderVersion);
-      if (kept === undefined) return load(stream, fold, deciderVersion);
-      await catchUp(kept, fold);
-      return kept;
-    },
     load,
     catchUp,
     keep,
@@ -88,8 +63,34 @@ export function statesOf(log: EventLog, cacheBytes: number, snapshotting: Snapsh
   };
 }
 
+/** A stream's state, kept or loaded, and up to date with the log. */
+export async function currentState<State, Event extends DomainEvent>(
+  states: States,
+  stream: string,
+  fold: Fold<State, Event>,
+  deciderVersion: string,
+): Promise<StreamState<State>> {
+  const kept = states.kept<State>(stream, deciderVersion);
+  if (kept === undefined) return states.load(stream, fold, deciderVersion);
+  await states.catchUp(kept, fold);
+  return kept;
+}
+
 function nextPage(read: StreamReader, { stream, revision }: StreamState<unknown>) {
   return read({ stream, fromRevision: revision + 1, limit: PAGE });
+}
+
+async function foldFromStart<State, Event extends DomainEvent>(
+  read: StreamReader,
+  snapshots: Snapshots | undefined,
+  held: StreamState<State>,
+  fold: Fold<State, Event>,
+): Promise<void> {
+  const first = await nextPage(read, held);
+  const isLong = first.length === PAGE;
+  if (isLong) await snapshots?.restore(held);
+  if (held.revision === 0) for (const recorded of first) foldIn(held, fold, recorded);
+  if (isLong) await foldRest(read, held, fold);
 }
 
 async function foldRest<State, Event extends DomainEvent>(

@@ -68,7 +68,7 @@ export function foldIn<State, Event extends DomainEvent>(
 export function weigh(held: StreamState<unknown>): void {
   if (held.weight > 0 && held.revision < held.weighAgainAt) return;
   held.weight = 500 + approximateBytes(held.state) + held.commands.size * REMEMBERED_COMMAND_BYTES;
-  held.weighAgainAt = Math.ceil(held.revision * 1.25) + 16;
+  held.weighAgainAt = Math.ceil(held.revision * 1.25) + 1;
 }
 
 /** Bytes that a value of plain data, maps and sets holds, roughly; what it names twice counts once. */

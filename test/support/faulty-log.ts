@@ -1,0 +1,20 @@
+import { AppendOutcomeUnknownError, type Append, type EventLog } from '../../src/kernel/event-log/event-log.js';
+
+/** What becomes of an append: as it should be, or its answer is lost after it was written, or it is lost unwritten. */
+export type Fate = 'fine' | 'written, answer lost' | 'lost';
+
+/** A log whose appends meet the fates given, one each; those after the last are fine. `before` runs ahead of each. */
+export function faultyLog(log: EventLog, fates: readonly Fate[], before: () => Promise<unknown> = async () => {}) {
+  const left = [...fates];
+  let appends = 0;
+  const append = async (request: Append) => {
+    appends++;
+    const fate = left.shift() ?? 'fine';
+    await before();
+    if (fate === 'lost') throw new AppendOutcomeUnknownError('The connection died before COMMIT arrived.');
+    const result = await log.append(request);
+    if (fate === 'written, answer lost') throw new AppendOutcomeUnknownError('The connection died after COMMIT.');
+    return result;
+  };
+  return { ...log, append, appends: () => appends };
+}

@@ -1,0 +1,161 @@
+import type { Decider } from '../../../../src/kernel/deciding/decider.js';
+import { StreamContendedError } from '../../../../src/kernel/deciding/carry-out.js';
+import {
+  AppendOutcomeUnknownError,
+  LogUnavailableError,
+  type EventLog,
+} from '../../../../src/kernel/event-log/event-log.js';
+import { memoryLog } from '../../../../src/kernel/event-log/memory-log.js';
+import { counter, type Add, type CounterEvent, type CounterState } from '../../../support/counter.js';
+import { countingNode, expectDone } from '../../../support/counting-node.js';
+import { faultyLog } from '../../../support/faulty-log.js';
+
+describe('two executors on one log', () => {
+  let log: EventLog;
+  beforeEach(() => {
+    log = memoryLog();
+  });
+
+  it('decide again when the other wrote first, on what it wrote', async () => {
+    const [one, other] = [countingNode({ log }), countingNode({ log })];
+    await one.add(60);
+    await other.add(30);
+    expect(await one.add(5)).toMatchObject({ kind: 'done', revision: 5 });
+    expect(await other.add(10)).toMatchObject({ kind: 'refused', refusal: { detail: '105 is above 100.' } });
+    expect((await other.load()).state.total).toBe(95);
+  });
+
+  it('refuse nothing because of what the other has changed already', async () => {
+    const [one, other] = [countingNode({ log }), countingNode({ log })];
+    await one.add(95);
+    await other.add(-50);
+    expect(await one.add(50)).toMatchObject({ kind: 'done', revision: 3 });
+  });
+
+  it('LOG-3: a command sent again to the other gets the first answer, also where it would be refused by now', async () => {
+    const [one, other] = [countingNode({ log }), countingNode({ log })];
+    await other.add(10);
+    const first = expectDone(await one.add(90, { key: 'k' }));
+    expect(await other.add(90, { key: 'k' })).toEqual({ ...first, repeated: true });
+    await one.add(-50);
+    expect(await countingNode({ log }).add(90, { key: 'k' })).toEqual({ ...first, repeated: true });
+  });
+
+  it('LOG-3: a command sent to both at the same instant has one effect, and both answer with it', async () => {
+    const outcomes = await Promise.all([
+      countingNode({ log }).add(10, { key: 'k' }),
+      countingNode({ log }).add(10, { key: 'k' }),
+    ]);
+    const [one, other] = outcomes.map((outcome) => expectDone(outcome));
+    expect(other?.events).toEqual(one?.events);
+    expect(outcomes.map((outcome) => expectDone(outcome).repeated).sort()).toEqual([false, true]);
+    expect(await log.head()).toBe(2n);
+  });
+
+  it('give up after a bounded number of lost races, having changed nothing', async () => {
+    const rival = countingNode({ log });
+    const contended = faultyLog(log, [], () => rival.add(1));
+    await expect(countingNode({ log: contended }).add(5)).rejects.toThrow(StreamContendedError);
+    expect(contended.appends()).toBe(20);
+    expect((await rival.load()).state.total).toBe(20);
+  });
+});
+
+describe('an append whose outcome is unknown', () => {
+  it.each(['key', undefined])('is answered from its own events when they are there (key: %s)', async (key) => {
+    const log = memoryLog();
+    const node = countingNode({ log: faultyLog(log, ['fine', 'written, answer lost']) });
+    await node.add(1);
+    const outcome = expectDone(await node.add(9, { key }));
+    expect(outcome).toMatchObject({ revision: 3, position: 3n, repeated: false });
+    expect(outcome.events).toEqual((await log.readAll({ after: 1n, limit: 10 })).events);
+    expect((await node.load()).state.total).toBe(10);
+  });
+
+  it('is decided again when they are not', async () => {
+    const log = memoryLog();
+    const node = countingNode({ log: faultyLog(log, ['lost', 'lost', 'written, answer lost']) });
+    expect(await node.add(9)).toMatchObject({ kind: 'done', revision: 1, repeated: false });
+    expect(await log.head()).toBe(1n);
+  });
+
+  it('is thrown when it stays unknown, and a repeat under the key finds out', async () => {
+    const log = memoryLog();
+    const unlucky = faultyLog(log, [...Array.from({ length: 20 }, () => 'lost' as const), 'written, answer lost']);
+    const node = countingNode({ log: unlucky });
+    await expect(node.add(9, { key: 'k' })).rejects.toThrow(AppendOutcomeUnknownError);
+    expect(await node.add(9, { key: 'k' })).toMatchObject({ kind: 'done', revision: 1 });
+    expect(await log.head()).toBe(1n);
+  });
+
+  it('never answers with events that are not in the log when it lands after the command was decided again', async () => {
+    const log = memoryLog();
+    let late: (() => Promise<unknown>) | undefined;
+    const latecomer: EventLog = {
+      ...log,
+      append: async (append) => {
+        if (late !== undefined) return late().then(() => log.append(append));
+        late = () => log.append(append);
+        throw new AppendOutcomeUnknownError('The COMMIT is still in the air.');
+      },
+    };
+    const outcome = expectDone(await countingNode({ log: latecomer }).add(9));
+    expect(outcome.events).toEqual((await log.readAll({ after: 0n, limit: 10 })).events);
+  });
+});
+
+describe('what is thrown', () => {
+  const counterThat = (change: Partial<Decider<CounterState, Add, CounterEvent>>) => ({ ...counter, ...change });
+
+  it('leaves no half-changed state behind when decide throws', async () => {
+    const log = memoryLog();
+    let broken = true;
+    const decider = counterThat({
+      decide: (command, state) => {
+        if (!broken) return counter.decide(command, state);
+        state.total = 99;
+        throw new Error('a bug');
+      },
+    });
+    const node = countingNode({ log }, decider);
+    await node.load();
+    await expect(node.add(5)).rejects.toThrow('a bug');
+    broken = false;
+    expect(await node.add(5)).toMatchObject({ kind: 'done' });
+    expect((await node.load()).state.total).toBe(5);
+  });
+
+  it('does not undo what was appended when evolve throws, and meets whoever loads the stream next', async () => {
+    const log = memoryLog();
+    let broken = false;
+    const decider = counterThat({
+      evolve: (state, event) => {
+        if (broken) throw new Error('a bug');
+        return counter.evolve(state, event);
+      },
+    });
+    const node = countingNode({ log }, decider);
+    await node.add(1);
+    broken = true;
+    expect(await node.add(2)).toMatchObject({ kind: 'done', revision: 2 });
+    await expect(node.add(3)).rejects.toThrow('a bug');
+    broken = false;
+    expect((await node.load()).state.total).toBe(3);
+  });
+
+  it('does not hold up the commands behind it', async () => {
+    const log = memoryLog();
+    const node = countingNode({ log });
+    const failing = node.add(5, { occurredAt: 'yesterday' });
+    const behind = node.add(6);
+    await expect(failing).rejects.toThrow(RangeError);
+    expect(await behind).toMatchObject({ kind: 'done', revision: 1 });
+  });
+
+  it('passes on that the log cannot be reached', async () => {
+    const log = memoryLog();
+    const node = countingNode({ log });
+    await log.close();
+    await expect(node.add(5)).rejects.toThrow(LogUnavailableError);
+  });
+});
