@@ -1,1 +1,4 @@
 export type { AlarmEvent, FocusEvent, ItemEvent, Neighbours } from './domain/focus.events.js';
+export { createFocus, focusStream, type Focus, type FocusOutcome } from './application/focus.commands.js';
+export { createFocusFacts } from './application/focus.facts.js';
+export { deliverDueAlarms } from './application/when-alarm-is-due-then-deliver.js';

@@ -1,0 +1,123 @@
+import type pg from 'pg';
+import { focusProjector } from '../projections/focus/focus.projector.js';
+import { createFocus, createFocusFacts, type Focus } from './focus/index.js';
+import { createExecutor } from './kernel/deciding/execute.js';
+import type { Executor } from './kernel/deciding/executing.js';
+import { postgresSnapshots } from './kernel/deciding/postgres-snapshots.js';
+import type { EventLog } from './kernel/event-log/event-log.js';
+import { openPostgresLog } from './kernel/event-log/postgres-log.js';
+import { runProjector, type RunningProjector } from './kernel/projecting/runner.js';
+import { positionWaiter, type PositionWaiter } from './kernel/reading/wait-for-position.js';
+import { systemClock, timestamp, type Chance, type Clock } from './kernel/runtime/clock.js';
+import type { Configuration } from './kernel/runtime/configuration.js';
+import { createPool, openDatabase, type DatabaseRole } from './kernel/runtime/database.js';
+import type { Logger } from './kernel/runtime/logging.js';
+import { migrateAll } from './kernel/runtime/migrations.js';
+import { keepSecret } from './kernel/runtime/secrets.js';
+import { createShutdown, type Shutdown } from './kernel/runtime/shutdown.js';
+import {
+  createOrganizationFacts,
+  createOrganizations,
+  openDirectory,
+  type Directory,
+  type Organizations,
+} from './organizations/index.js';
+import { createPlanning, createPlanningQueries, type Planning, type PlanningQueries } from './planning/index.js';
+
+/** Everything that a door opens onto: the log, the read tables and the rooms, wired once. */
+export interface House {
+  readonly logger: Logger;
+  readonly clock: Clock & Chance;
+  readonly log: EventLog;
+  readonly executor: Executor;
+  /** Reads the read tables; a statement that takes longer than 10 s is cancelled. */
+  readonly pool: pg.Pool;
+  readonly projector: RunningProjector;
+  readonly waiter: PositionWaiter;
+  readonly directory: Directory;
+  readonly organizations: Organizations;
+  readonly planning: Planning;
+  readonly planningQueries: PlanningQueries;
+  readonly focus: Focus;
+  /** Stops all of it in order; a door adds what it opens itself. */
+  readonly shutdown: Shutdown;
+}
+
+const STATEMENT_TIMEOUT_MS = 10_000;
+
+/** Opens the house for a role; whatever was opened before a failure is closed again. */
+export async function openHouse(configuration: Configuration, logger: Logger, role: DatabaseRole): Promise<House> {
+  const shutdown = createShutdown(logger);
+  try {
+    return await open(configuration, logger, role, shutdown);
+  } catch (error) {
+    await shutdown.stop();
+    throw error;
+  }
+}
+
+async function open(
+  configuration: Configuration,
+  logger: Logger,
+  role: DatabaseRole,
+  shutdown: Shutdown,
+): Promise<House> {
+  const clock = systemClock;
+  const database = await openDatabase(configuration, logger, role);
+  shutdown.add('database', () => database.stop());
+  const poolFor = (name: string, size: number, statementTimeoutMs?: number): pg.Pool => {
+    const pool = createPool(database.url, { name, size, statementTimeoutMs, logger });
+    shutdown.add(`${name} pool`, () => pool.end());
+    return pool;
+  };
+  const pool = poolFor('reading', 8, STATEMENT_TIMEOUT_MS);
+  const writingPool = poolFor('projecting', 4);
+  await migrateOn(writingPool);
+  const log = await openPostgresLog({ url: database.url });
+  shutdown.add('event log', () => log.close());
+  const hmacKey = await keepSecret(pool, 'request-hmac', () => Buffer.from(clock.randomBytes(32)).toString('base64'));
+  const executor = createExecutor({
+    log,
+    clock,
+    hmacKey: Buffer.from(hmacKey, 'base64'),
+    snapshots: {
+      store: postgresSnapshots(writingPool),
+      onError: (error) => logger.warn({ err: error }, 'a snapshot could not be taken or read'),
+    },
+  });
+  shutdown.add('snapshots', () => executor.settled());
+  const holder = clock.randomUuidV7();
+  const projector = runProjector({ log, pool: writingPool, projector: focusProjector, clock, logger, holder });
+  shutdown.add('focus projector', () => projector.stop());
+  const directory = await openDirectory({ log, logger, clock });
+  shutdown.add('directory', () => directory.close());
+  const waiter = positionWaiter({ log, projector, pool, clock });
+  return { logger, clock, log, executor, pool, projector, waiter, directory, shutdown, ...roomsOf() };
+
+  function roomsOf(): Pick<House, 'organizations' | 'planning' | 'planningQueries' | 'focus'> {
+    const { caughtUp } = waiter;
+    const parts = { executor, directory, chance: clock };
+    const focus = createFocus({
+      executor,
+      directory,
+      facts: createFocusFacts(pool, caughtUp),
+      now: () => timestamp(clock),
+      newId: () => clock.randomUuidV7(),
+    });
+    return {
+      organizations: createOrganizations({ ...parts, facts: createOrganizationFacts(pool, caughtUp) }),
+      planning: createPlanning({ ...parts, personal: focus }),
+      planningQueries: createPlanningQueries(pool),
+      focus,
+    };
+  }
+}
+
+async function migrateOn(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await migrateAll(client);
+  } finally {
+    client.release();
+  }
+}
