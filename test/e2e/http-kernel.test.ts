@@ -411,21 +411,22 @@ describe('answers', () => {
 });
 
 describe('health and problem pages', () => {
-  it('lives whenever it answers, and is ready when every part is', async () => {
+  it('lives whenever it answers, and is ready when every check passes', async () => {
     expect((await send({ method: 'GET', url: '/health/live', authorization: null })).json()).toEqual({
       status: 'live',
     });
-    http.parts.push({ name: 'log', ready: true });
+    http.health.register('log', () => ({ ok: true }));
     const ready = await send({ method: 'GET', url: '/health/ready', authorization: null });
     expect(ready.statusCode).toBe(200);
-    expect(ready.json()).toEqual({ status: 'ready', parts: ['log'] });
+    expect(ready.json()).toEqual({ status: 'ready', checks: ['log'] });
   });
 
-  it('is not ready when a part is not, and says which and why', async () => {
-    http.parts.push({ name: 'log', ready: true }, { name: 'focus', ready: false, reason: 'stopped at 5' });
+  it('is not ready when a check fails, and says which and why', async () => {
+    http.health.register('log', () => ({ ok: true }));
+    http.health.register('focus', () => ({ ok: false, reason: 'stopped at 5' }));
     const problem = await problemIn(await send({ method: 'GET', url: '/health/ready', authorization: null }));
     expect(problem).toMatchObject({ status: 503, code: 'NOT_READY' });
-    expect(problem.errors).toEqual([{ part: 'focus', code: 'NOT_READY', detail: 'focus: stopped at 5' }]);
+    expect(problem.errors).toEqual([{ check: 'focus', code: 'NOT_READY', detail: 'focus: stopped at 5' }]);
   });
 
   it('explains every problem code of the kernel', async () => {

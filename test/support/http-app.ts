@@ -14,9 +14,9 @@ import { Nested } from '../../src/kernel/http/compiled-dto.js';
 import { requireMatch, withEtag } from '../../src/kernel/http/etag.js';
 import { createAdapter } from '../../src/kernel/http/fastify.js';
 import { HttpModule } from '../../src/kernel/http/http.module.js';
-import type { PartHealth } from '../../src/kernel/http/http.options.js';
 import { doneOrProblem } from '../../src/kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidBody, ValidQuery } from '../../src/kernel/http/validation.js';
+import { createHealth, type Health } from '../../src/kernel/runtime/health.js';
 import { seededClock, type SeededClock } from './seeded-clock.js';
 
 /** The id of the log that the test's positions belong to. */
@@ -131,7 +131,7 @@ export interface HttpApp {
   readonly clock: SeededClock;
   /** Users by subject; one that is taken out is inactive from then on. */
   readonly directory: Map<string, Caller>;
-  readonly parts: PartHealth[];
+  readonly health: Health;
   readonly waits: { position: bigint; waitMs: number }[];
 }
 
@@ -140,7 +140,7 @@ export async function startHttpApp(): Promise<HttpApp> {
   const key = await loadLocalKey((_name, make) => make());
   const clock = seededClock('http');
   const directory = new Map<string, Caller>([['ada', { userId: 'user-ada' }]]);
-  const parts: PartHealth[] = [];
+  const health = createHealth(clock);
   const waits: { position: bigint; waitMs: number }[] = [];
   const logLines: string[] = [];
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -167,7 +167,7 @@ export async function startHttpApp(): Promise<HttpApp> {
             clock,
           }),
           resolveCaller: (subject) => directory.get(subject),
-          readiness: () => Promise.resolve(parts),
+          health,
           logId: LOG_ID,
           waitForPosition: (position, waitMs) => {
             waits.push({ position, waitMs });
@@ -181,5 +181,5 @@ export async function startHttpApp(): Promise<HttpApp> {
   );
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
-  return { app, key, logLines, clock, directory, parts, waits };
+  return { app, key, logLines, clock, directory, health, waits };
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { Public } from './authentication/scopes.js';
-import { HTTP_OPTIONS, type HttpOptions, type PartHealth } from './http.options.js';
+import { HTTP_OPTIONS, type HttpOptions } from './http.options.js';
 import { ProblemError, type InputError } from './problem.js';
 import type { KernelProblemCode } from './problem-pages.js';
 import { RETRY_AFTER_SECONDS } from './refusal-to-problem.js';
@@ -9,7 +9,7 @@ import { RETRY_AFTER_SECONDS } from './refusal-to-problem.js';
 @Public()
 @Controller('health')
 export class HealthController {
-  constructor(@Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'readiness'>) {}
+  constructor(@Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'health'>) {}
 
   /** 200 whenever the process can answer at all. */
   @Get('live')
@@ -17,12 +17,12 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** 200 with the parts, or a 503 problem that names each part that is not ready and why. */
+  /** 200 with the names of the checks, or a 503 problem that names each one that fails and why. */
   @Get('ready')
-  async ready(): Promise<{ readonly status: 'ready'; readonly parts: readonly string[] }> {
-    const parts = await this.options.readiness();
-    const errors = parts.filter(({ ready }) => !ready).map(notReady);
-    if (errors.length === 0) return { status: 'ready', parts: parts.map(({ name }) => name) };
+  async ready(): Promise<{ readonly status: 'ready'; readonly checks: readonly string[] }> {
+    const { checks } = await this.options.health.report();
+    const errors = Object.entries(checks).flatMap(([name, check]) => (check.ok ? [] : [notReady(name, check.reason)]));
+    if (errors.length === 0) return { status: 'ready', checks: Object.keys(checks) };
     throw new ProblemError(
       {
         status: 503,
@@ -35,6 +35,6 @@ export class HealthController {
   }
 }
 
-function notReady({ name, reason }: PartHealth): InputError {
-  return { part: name, code: 'NOT_READY', detail: `${name}: ${reason ?? 'no reason given'}` };
+function notReady(name: string, reason: string): InputError {
+  return { check: name, code: 'NOT_READY', detail: `${name}: ${reason}` };
 }

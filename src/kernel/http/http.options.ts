@@ -1,3 +1,4 @@
+import type { Health } from '../runtime/health.js';
 import type { ResolveCaller } from './authentication/caller.js';
 import type { VerifyToken } from './authentication/verify-token.js';
 import type { ProblemPage } from './problem.js';
@@ -7,17 +8,6 @@ export const PROBLEM_CATALOGUE = Symbol('ProblemCatalogue');
 
 /** Injection token of the `HttpOptions`. */
 export const HTTP_OPTIONS = Symbol('HttpOptions');
-
-/** How one part of the service is. */
-export interface PartHealth {
-  readonly name: string;
-  readonly ready: boolean;
-  /** A sentence without personal text. */
-  readonly reason?: string;
-}
-
-/** Asks every part of the service whether it is ready. */
-export type ReadinessCheck = () => Promise<readonly PartHealth[]>;
 
 /** Waits until the read tables are at a position: `notReached` after `waitMs`, `beyondHead` at once. */
 export type WaitForPosition = (position: bigint, waitMs: number) => Promise<'reached' | 'notReached' | 'beyondHead'>;
@@ -30,7 +20,7 @@ export interface HttpOptions {
   readonly problemPages: readonly ProblemPage[];
   readonly verifyToken: VerifyToken;
   readonly resolveCaller: ResolveCaller;
-  readonly readiness: ReadinessCheck;
+  readonly health: Pick<Health, 'report'>;
   /** The id of the log whose positions clients get. */
   readonly logId: string;
   readonly waitForPosition: WaitForPosition;

@@ -83,7 +83,7 @@ export const kernelProblemPages = [
   {
     code: 'NOT_READY',
     title: 'The service is not ready',
-    explanation: '`errors` names the parts that are not ready, and why.',
+    explanation: '`errors` names the health checks that fail, and why.',
   },
   {
     code: 'REQUEST_REFUSED',

@@ -1,4 +1,4 @@
-/** One thing that is wrong: where (exactly one of `pointer`, `parameter`, `header`, `part`) and what is wanted there. */
+/** One thing that is wrong: where (exactly one of `pointer`, `parameter`, `header`, `check`) and what is wanted there. */
 export interface InputError {
   /** JSON Pointer (RFC 6901) into the body; the empty string is the whole body. */
   readonly pointer?: string;
@@ -6,8 +6,8 @@ export interface InputError {
   readonly parameter?: string;
   /** Name of a header field. */
   readonly header?: string;
-  /** Name of a part of the service. */
-  readonly part?: string;
+  /** Name of a health check. */
+  readonly check?: string;
   readonly code: string;
   readonly detail: string;
 }
