@@ -50,10 +50,11 @@ export function isRolledBack(error: unknown): error is pg.DatabaseError {
   return error instanceof pg.DatabaseError && error.severity === 'ERROR';
 }
 
-/** The same failure in the port's words; without the details, which may quote a row. */
+/** The same failure in the port's words; of a failed statement only the code, since its message may quote a row. */
 export function unavailable(error: unknown): LogUnavailableError {
   if (error instanceof LogUnavailableError) return error;
+  if (isRolledBack(error))
+    return new LogUnavailableError(`Postgres refused the event log's statement (${error.code}).`);
   const reason = error instanceof Error ? error.message : String(error);
-  const code = error instanceof pg.DatabaseError && error.code !== undefined ? ` (${error.code})` : '';
-  return new LogUnavailableError(`The event log in Postgres can't be reached: ${reason}${code}`);
+  return new LogUnavailableError(`The event log in Postgres can't be reached: ${reason}`);
 }

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { openEmbeddedPostgres } from '../../src/kernel/runtime/embedded-postgres.js';
+import { createLogger } from '../../src/kernel/runtime/logging.js';
+import type { BenchContext, BenchDatabase, BenchRow, Rows } from './harness.js';
+
+const USAGE = `npm run bench -- [NAME…] [--json FILE] [--seconds S] [--repetitions N] [--database URL]
+
+  NAME           files of test/bench whose rows to measure, such as append; all when absent
+  --json         write the rows there as well
+  --seconds      how long one repetition of one contestant runs (3)
+  --repetitions  rounds of which the median counts (5)
+  --database     a server to measure on instead of an embedded one; it should commit durably`;
+
+async function execute(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}
+
+async function freshDatabase(server: string): Promise<BenchDatabase> {
+  const name = `bench_${randomUUID().replaceAll('-', '')}`;
+  await execute(server, `CREATE DATABASE ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => execute(server, `DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+/** The files beside this one that export rows, in order of their names. */
+async function filesOfRows(names: readonly string[]): Promise<ReadonlyMap<string, Rows>> {
+  const found = new Map<string, Rows>();
+  const files = await readdir(import.meta.dirname);
+  // Whatever else lies here is support for these, and a process of its own does not like to be imported.
+  for (const file of files
+    .filter((name) => /^[a-z]+\.js$/.test(name) && !['run.js', 'harness.js'].includes(name))
+    .sort()) {
+    const name = file.slice(0, -3);
+    if (names.length > 0 && !names.includes(name)) continue;
+    const { rows } = (await import(`./${file}`)) as { rows?: Rows };
+    if (rows !== undefined) found.set(name, rows);
+  }
+  for (const name of names) if (!found.has(name)) throw new Error(`There are no rows named "${name}".\n${USAGE}`);
+  return found;
+}
+
+function show(row: BenchRow): string {
+  const result = row.ratio === null ? `not measured: ${row.note ?? 'no reason given'}` : `${row.ratio}`;
+  const verdict = row.ratio === null || row.atLeast === null ? '' : row.ratio >= row.atLeast ? 'reached' : 'SHORT';
+  return `${row.name} | ${row.value ?? '–'} ${row.unit} | against ${row.against} | ${result} | ${row.atLeast} / ${row.aim} ${verdict}`;
+}
+
+async function measure(
+  server: string,
+  files: ReadonlyMap<string, Rows>,
+  options: { seconds: number; repetitions: number },
+) {
+  const context: BenchContext = {
+    ...options,
+    database: () => freshDatabase(server),
+    say: (line) => console.error(line),
+  };
+  const measured: BenchRow[] = [];
+  for (const [name, rows] of files) {
+    context.say(name);
+    for (const row of await rows(context)) {
+      measured.push(row);
+      console.log(show(row));
+    }
+  }
+  return measured;
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'string' },
+      seconds: { type: 'string', default: '3' },
+      repetitions: { type: 'string', default: '5' },
+      database: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
+  const files = await filesOfRows(positionals);
+  const options = { seconds: Number(values.seconds), repetitions: Number(values.repetitions) };
+  const folder = await mkdtemp(join(tmpdir(), 'brightly-bench-'));
+  const server =
+    values.database === undefined
+      ? await openEmbeddedPostgres({ dataDir: join(folder, 'data'), logger: createLogger('warn') })
+      : { url: values.database, stop: () => Promise.resolve() };
+  try {
+    const measured = await measure(server.url, files, options);
+    if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(measured, null, 2)}\n`);
+  } finally {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+await main();
