@@ -1,4 +1,4 @@
-import type { EventLog, RecordedEvent } from '../event-log/event-log.js';
+import type { EventLog, ReadAll, RecordedEvent } from '../event-log/event-log.js';
 
 /** Events to apply together, and where the checkpoint stands after them. */
 export interface Batch {
@@ -19,9 +19,18 @@ function wholeAppends(events: readonly RecordedEvent[]): readonly RecordedEvent[
   return events.slice(0, cut + 1);
 }
 
+/** The first append alone, for one that is longer than a batch. */
+async function readOneAppend(log: Pick<EventLog, 'readAll'>, { after, limit, ...filter }: ReadAll): Promise<Batch> {
+  const { events } = await log.readAll({ after, limit, ...filter });
+  const end = events.findIndex((event) => events[0] !== undefined && !sameAppend(event, events[0]));
+  if (end === -1 && events.length === limit) return readOneAppend(log, { after, limit: limit * 2, ...filter });
+  const append = end === -1 ? events : events.slice(0, end);
+  return { events: append, next: append.at(-1)?.position ?? after, more: true };
+}
+
 /**
- * Reads the next batch of whole appends, about `limit` events; more where one append alone has more. `streamPrefixes`
- * as in a projector.
+ * Reads the next batch of whole appends, `limit` events at most unless its first append alone has more.
+ * `streamPrefixes` as in a projector.
  */
 export async function readBatch(
   log: Pick<EventLog, 'readAll'>,
@@ -35,6 +44,6 @@ export async function readBatch(
   if (page.events.length < limit) return { ...page, more: streamPrefixes.length > 0 && page.next > after };
   const events = wholeAppends(page.events);
   const last = events.at(-1);
-  if (last === undefined) return readBatch(log, streamPrefixes, after, limit * 2);
+  if (last === undefined) return readOneAppend(log, { after, limit: limit * 2, ...filter });
   return { events, next: last.position, more: true };
 }

@@ -43,6 +43,8 @@ export interface RunningProjector {
   status(): RunStatus;
   /** Calls back whenever the read tables are seen to have moved on; answers how to stop that. */
   onMoved(listener: (position: bigint) => void): () => void;
+  /** Resolves when it has ended, stopped or failed; never rejects. */
+  readonly ended: Promise<void>;
   /** Ends after the batch under way and gives the lease back. */
   stop(): Promise<void>;
 }
@@ -140,6 +142,7 @@ export function runProjector(options: ProjectorOptions): RunningProjector {
   const ended = run();
   return {
     status: () => status,
+    ended,
     onMoved(moved) {
       const listener = { moved };
       listeners.add(listener);

@@ -1,0 +1,170 @@
+import pg, { type ClientBase, type Pool } from 'pg';
+import type { EventLog } from '../event-log/event-log.js';
+import type { Clock } from '../runtime/clock.js';
+import type { Logger } from '../runtime/logging.js';
+import { makeBare } from './bare-tables.js';
+import { copyRows } from './copy-rows.js';
+import { readBatch, type Batch } from './feed.js';
+import { foldComplete } from './fold.js';
+import { holdLease, keepLease, releaseLease } from './lease.js';
+import type { Projector } from './projector.js';
+import { workingRows, type WorkingRows } from './working-rows.js';
+import { batchStatements } from './write-batch.js';
+
+/** What to build anew, from where. */
+export interface RebuildOptions {
+  readonly log: EventLog;
+  readonly pool: Pool;
+  readonly projector: Projector;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Unique to this rebuild. */
+  readonly holder: string;
+  /** Makes the projector's tables, as its migrations say, in a schema of that name. */
+  createTables(client: ClientBase, schema: string): Promise<void>;
+  /** Called now and then with the position that is folded. */
+  onProgress?(position: bigint): void;
+}
+
+/** What a rebuild has done. */
+export interface Rebuilt {
+  /** Where the checkpoint stands now. */
+  readonly position: bigint;
+  readonly events: number;
+  readonly rows: number;
+}
+
+/** Thrown when another process is rebuilding the same read model. */
+export class RebuildUnderWayError extends Error {
+  constructor(projector: string) {
+    super(`Another process is rebuilding ${projector} right now: let it finish.`);
+  }
+}
+
+const PAGE = 5_000;
+const LEASE_MS = 30_000;
+
+/** Reads on while the last batch is folded. */
+async function* batches(log: EventLog, { streamPrefixes }: Projector, after: bigint): AsyncGenerator<Batch> {
+  let ahead = readBatch(log, streamPrefixes, after, PAGE);
+  for (;;) {
+    const batch = await ahead;
+    if (batch.more) {
+      ahead = readBatch(log, streamPrefixes, batch.next, PAGE);
+      ahead.catch(() => undefined); // Seen when it is awaited.
+    }
+    yield batch;
+    if (!batch.more) return;
+  }
+}
+
+interface Folding {
+  readonly rows: WorkingRows;
+  position: bigint;
+  events: number;
+}
+
+/** Folds everything that the log holds beyond the position so far. */
+async function foldOn({ log, projector, onProgress }: RebuildOptions, folding: Folding): Promise<void> {
+  for await (const { events, next } of batches(log, projector, folding.position)) {
+    foldComplete(projector, events, folding.rows);
+    folding.position = next;
+    folding.events += events.length;
+    onProgress?.(next);
+  }
+}
+
+async function fill(client: ClientBase, schema: string, { tables }: Projector, rows: WorkingRows): Promise<number> {
+  const definitions = await makeBare(client, schema);
+  let copied = 0;
+  for (const layout of tables) copied += await copyRows(client, schema, layout, rows.all(layout.name));
+  for (const definition of definitions) await client.query(definition);
+  for (const { name } of tables)
+    await client.query(`ANALYZE ${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(name)}`);
+  rows.settle();
+  return copied;
+}
+
+async function writeChanges(client: ClientBase, schema: string, rows: WorkingRows): Promise<void> {
+  for (const statement of batchStatements(schema, rows.changes())) await client.query(statement);
+  rows.settle();
+}
+
+/** Folds on and puts the new tables in the old ones' place, while whoever writes the old ones waits. */
+async function swap(client: ClientBase, fresh: string, options: RebuildOptions, folding: Folding): Promise<void> {
+  const { projector } = options;
+  const [live, aside, built] = [projector.schema, `${projector.schema}_old`, fresh].map(pg.escapeIdentifier);
+  await client.query('BEGIN');
+  try {
+    await client.query('INSERT INTO kernel.checkpoints (projector) VALUES ($1) ON CONFLICT DO NOTHING', [
+      projector.name,
+    ]);
+    // Who writes the old tables moves this checkpoint last: it waits here, then finds its epoch lost and undoes its batch.
+    await client.query('SELECT FROM kernel.checkpoints WHERE projector = $1 FOR UPDATE', [projector.name]);
+    await foldOn(options, folding);
+    await writeChanges(client, fresh, folding.rows);
+    // rule LOG-6: tables made from the log alone take the old ones' place, together with their checkpoint.
+    await client.query(`ALTER SCHEMA ${live} RENAME TO ${aside}`);
+    await client.query(`ALTER SCHEMA ${built} RENAME TO ${live}`);
+    await client.query(
+      `UPDATE kernel.checkpoints
+       SET position = $2, epoch = epoch + 1, moved_at = now(), failed_position = NULL, failure = NULL
+       WHERE projector = $1`,
+      [projector.name, String(folding.position)],
+    );
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+}
+
+/** Drops what rebuilds that did not end left behind; one that still runs has lost its lease, and fails for it. */
+async function dropRemains(client: ClientBase, { schema }: Projector): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT nspname AS name FROM pg_namespace WHERE nspname = $1 OR starts_with(nspname, $2)`,
+    [`${schema}_old`, `${schema}_new_`],
+  );
+  for (const { name } of rows) await client.query(`DROP SCHEMA ${pg.escapeIdentifier(name)} CASCADE`);
+}
+
+async function build(client: ClientBase, options: RebuildOptions): Promise<Rebuilt> {
+  const { projector, createTables, holder } = options;
+  const fresh = `${projector.schema}_new_${holder.replaceAll(/\W/g, '').slice(-12)}`;
+  await client.query(`SET search_path = ''; SET TimeZone = 'UTC'; SET maintenance_work_mem = '256MB'`);
+  await dropRemains(client, projector);
+  await createTables(client, fresh);
+  const folding: Folding = { rows: workingRows(projector.tables, { complete: true }), position: 0n, events: 0 };
+  await foldOn(options, folding);
+  const rows = await fill(client, fresh, projector, folding.rows);
+  // Catches up first, so that the old tables' writer waits for the last moments' events only.
+  await foldOn(options, folding);
+  await writeChanges(client, fresh, folding.rows);
+  await swap(client, fresh, options, folding);
+  await dropRemains(client, projector);
+  return { position: folding.position, events: folding.events, rows };
+}
+
+/**
+ * Builds a projector's tables from the whole log beside the live ones and swaps them in, in one transaction; readers
+ * and the running projector go on meanwhile. Throws RebuildUnderWayError, or CannotApplyError and leaves all as it was.
+ */
+export async function rebuild(options: RebuildOptions): Promise<Rebuilt> {
+  const { pool, projector, clock, holder, logger } = options;
+  const claim = { name: `rebuild ${projector.name}`, holder, ttlMs: LEASE_MS };
+  if (!(await holdLease(pool, claim))) throw new RebuildUnderWayError(projector.name);
+  const stopBeating = keepLease(pool, claim, clock, () => undefined);
+  const client = new pg.Client({ ...pool.options, password: pool.options.password });
+  client.on('error', () => undefined); // The query under way fails with it.
+  try {
+    await client.connect();
+    const rebuilt = await build(client, options);
+    const { position, events, rows } = rebuilt;
+    logger.info({ projector: projector.name, position: String(position), events, rows }, 'read model rebuilt');
+    return rebuilt;
+  } finally {
+    stopBeating();
+    await client.end().catch(() => undefined);
+    await releaseLease(pool, claim).catch(() => undefined);
+  }
+}
