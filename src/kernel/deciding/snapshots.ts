@@ -66,7 +66,7 @@ const KERNEL_VERSION = 1;
 export function snapshotsOf(logId: string, options: Snapshotting): Snapshots {
   const { store, codec = plainSnapshotCodec, every = 500, onError = () => undefined } = options;
   const versionOf = (held: StreamState<unknown>) => `${logId}/${KERNEL_VERSION}/${held.deciderVersion}`;
-  const begun = new Set<Promise<void>>();
+  const begun = new Map<string, Promise<void>>();
 
   const take = async (held: StreamState<unknown>, stillGood: () => boolean) => {
     await new Promise(setImmediate);
@@ -93,15 +93,15 @@ export function snapshotsOf(logId: string, options: Snapshotting): Snapshots {
       }
     },
     takeIfDue: (held, stillGood) => {
-      if (held.revision - held.snapshotRevision < every) return;
-      held.snapshotRevision = held.revision;
-      const taking: Promise<void> = take(held, stillGood)
+      const { stream } = held;
+      if (held.revision - held.snapshotRevision < every || begun.has(stream)) return;
+      const taking = take(held, stillGood)
         .catch(onError)
-        .finally(() => begun.delete(taking));
-      begun.add(taking);
+        .finally(() => begun.delete(stream));
+      begun.set(stream, taking);
     },
     settled: async () => {
-      await Promise.all(begun);
+      await Promise.all(begun.values());
     },
   };
 }

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import type { DomainEvent } from '../../../src/kernel/deciding/decider.js';
+import type { Outcome } from '../../../src/kernel/deciding/executing.js';
+import type { EventLog, RecordedEvent } from '../../../src/kernel/event-log/event-log.js';
+import { memoryLog } from '../../../src/kernel/event-log/memory-log.js';
+import { counter, type CounterEvent } from '../../support/counter.js';
+import { countingNode, STREAM, type CountingNode } from '../../support/counting-node.js';
+import { faultyLog, type Fate } from '../../support/faulty-log.js';
+import { replay } from '../../support/given.js';
+
+interface Sent {
+  readonly node: 0 | 1;
+  readonly key: string;
+  readonly by: number;
+}
+
+const sent: fc.Arbitrary<Sent> = fc.record({
+  node: fc.constantFrom(0, 1),
+  key: fc.constantFrom('k1', 'k2', 'k3', 'k4'),
+  // Few amounts, so that keys come again with the same body and with another; 0 is already so, 70 is refused at times.
+  by: fc.constantFrom(0, 10, 35, 70),
+});
+
+const fates = fc.array(fc.constantFrom<Fate>('fine', 'written, answer lost', 'lost'), { maxLength: 12 });
+
+/** The log as one process reaches it: each request and each answer takes as long as the scheduler likes. */
+function scheduled(log: EventLog, scheduler: fc.Scheduler): EventLog {
+  const slowly =
+    <Request, Answer>(name: string, ask: (request: Request) => Promise<Answer>) =>
+    async (request: Request): Promise<Answer> => {
+      await scheduler.schedule(Promise.resolve(), `${name} sent`);
+      const answer = ask(request);
+      await answer.catch(() => undefined);
+      await scheduler.schedule(Promise.resolve(), `${name} answered`);
+      return answer;
+    };
+  return { ...log, append: slowly('append', log.append), readStreams: slowly('read', log.readStreams) };
+}
+
+const wholeLog = async (log: EventLog) =>
+  (await log.readAll({ after: 0n, limit: 10_000 })).events as readonly RecordedEvent<CounterEvent>[];
+
+/** Every command that was done has its events in the log once, and every answer to it names exactly those. */
+function expectOneEffectEach(
+  commands: readonly Sent[],
+  outcomes: readonly Outcome<CounterEvent>[],
+  log: readonly RecordedEvent[],
+) {
+  const byCommand = new Map<string, RecordedEvent[]>();
+  for (const event of log)
+    byCommand.set(event.context.commandId, [...(byCommand.get(event.context.commandId) ?? []), event]);
+  const doneByKey = new Map<string, { readonly by: number; readonly events: readonly RecordedEvent[] }>();
+  const firsts: string[] = [];
+  outcomes.forEach((outcome, index) => {
+    const { key, by } = commands[index] ?? { key: '', by: 0 };
+    if (outcome.kind !== 'done') return;
+    expect(outcome.events).toEqual(byCommand.get(outcome.events[0]?.context.commandId ?? ''));
+    const known = doneByKey.get(key);
+    if (known !== undefined) expect({ by, events: outcome.events }).toEqual(known);
+    doneByKey.set(key, { by, events: outcome.events });
+    if (!outcome.repeated) firsts.push(key);
+  });
+  expect(firsts.sort()).toEqual([...doneByKey.keys()].sort());
+  expect(byCommand.size).toBe(doneByKey.size);
+}
+
+/** Sends each command again, one after the other, to every node: what was done answers the same, and adds nothing. */
+async function expectFirstAnswers(
+  nodes: readonly Pick<CountingNode, 'add'>[],
+  commands: readonly Sent[],
+  outcomes: readonly Outcome<CounterEvent>[],
+  log: EventLog,
+) {
+  const head = await log.head();
+  for (const node of nodes) {
+    for (const [index, outcome] of outcomes.entries()) {
+      const { key, by } = commands[index] ?? { key: '', by: 0 };
+      if (outcome.kind === 'done') expect(await node.add(by, { key })).toEqual({ ...outcome, repeated: true });
+      if (outcome.kind === 'keyReused') expect(await node.add(by, { key })).toEqual(outcome);
+    }
+  }
+  expect(await log.head()).toBe(head);
+}
+
+describe('exactly once', () => {
+  it('LOG-3: under every interleaving of two nodes and every lost answer, a command has one effect and one answer', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.array(sent, { minLength: 2, maxLength: 14 }),
+        fates,
+        async (s, commands, lost) => {
+          const log = memoryLog();
+          const shared = scheduled(faultyLog(log, lost), s);
+          const nodes = [countingNode({ log: shared, cacheBytes: 0 }), countingNode({ log: shared })];
+          const sending = Promise.all(
+            commands.map(({ node, key, by }) => nodes[node]?.add(by, { key }) ?? Promise.reject(new Error('no node'))),
+          );
+          const outcomes = await s.waitFor(sending);
+
+          const events = await wholeLog(log);
+          expectOneEffectEach(commands, outcomes, events);
+          const used = nodes.map(({ add }) => ({
+            add: (...command: Parameters<typeof add>) => s.waitFor(add(...command)),
+          }));
+          await expectFirstAnswers([countingNode({ log }), ...used], commands, outcomes, log);
+
+          const domain = events
+            .map(({ event }) => event)
+            .filter(({ type }: DomainEvent) => type !== 'CommandHadNoEffect');
+          const state = replay(counter, domain);
+          expect(state.total).toBeLessThanOrEqual(100);
+          for (const node of nodes)
+            expect(await s.waitFor(node.load(STREAM))).toEqual({ state, revision: events.length });
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
