@@ -67,7 +67,12 @@ export const kernelProblemPages = [
     code: 'POSITION_NOT_REACHED',
     title: 'Not yet at this position',
     explanation:
-      'The read tables have not reached `minPosition` within the wait. Ask again after `Retry-After`, or wait longer with `Prefer: wait=<seconds>`.',
+      'The read tables have not reached `minPosition` within the wait, or are too far behind the log for a decision. Ask again after `Retry-After`, or wait longer with `Prefer: wait=<seconds>`.',
+  },
+  {
+    code: 'RACE_LOST',
+    title: 'Others were first',
+    explanation: 'Others changed the same things first, time and again. Nothing was changed; send the command again.',
   },
   {
     code: 'LOG_UNAVAILABLE',

@@ -1,6 +1,8 @@
 import type { DomainEvent, Refusal } from '../deciding/decider.js';
+import { StreamContendedError } from '../deciding/carry-out.js';
 import type { Outcome } from '../deciding/executing.js';
 import { AppendOutcomeUnknownError, AppendTooLargeError, LogUnavailableError } from '../event-log/event-log.js';
+import { NotCaughtUpError } from '../reading/wait-for-position.js';
 import type { KernelProblemCode } from './problem-pages.js';
 import { ProblemError, type InputError, type ProblemDescription } from './problem.js';
 
@@ -31,6 +33,15 @@ export function malformed(errors: readonly [InputError, ...InputError[]]): Probl
       ? errors[0].detail
       : `The request has ${errors.length} mistakes; \`errors\` names each with its place.`;
   return new ProblemError({ status: 400, code: 'MALFORMED_REQUEST' satisfies KernelProblemCode, detail, errors });
+}
+
+/** 410: this parameter was handed out over another event log, where it may mean something else. */
+export function otherLog(parameter: string): ProblemError {
+  return kernelProblem(
+    410,
+    'POSITION_OF_ANOTHER_LOG',
+    `${parameter} was handed out by another event log; read without it.`,
+  );
 }
 
 /** 503 with `Retry-After`: nothing is wrong with the request, only with the moment. */
@@ -76,6 +87,13 @@ export function failureToProblem(error: unknown): ProblemError | undefined {
       'OUTCOME_UNKNOWN',
       'Whether the command was carried out is not known; send it again under the same Idempotency-Key.',
     );
+  }
+  if (error instanceof NotCaughtUpError) {
+    return notNow('POSITION_NOT_REACHED', 'The read tables are behind the log at the moment; nothing was written.');
+  }
+  if (error instanceof StreamContendedError) {
+    const detail = 'Others changed the same things first, time and again; nothing was changed, send it again.';
+    return kernelProblem(409, 'RACE_LOST', detail, { 'retry-after': String(RETRY_AFTER_SECONDS) });
   }
   if (error instanceof AppendTooLargeError) {
     return kernelProblem(413, 'BODY_TOO_LARGE', 'What the command would record is too large for one append.');

@@ -1,3 +1,4 @@
+import { StreamContendedError } from '../../../../src/kernel/deciding/carry-out.js';
 import type { Refusal } from '../../../../src/kernel/deciding/decider.js';
 import {
   AppendOutcomeUnknownError,
@@ -8,6 +9,7 @@ import { loggableError } from '../../../../src/kernel/http/loggable-error.js';
 import { createProblemCatalogue } from '../../../../src/kernel/http/problem.js';
 import { kernelProblemPages } from '../../../../src/kernel/http/problem-pages.js';
 import { doneOrProblem, failureToProblem, refusalToProblem } from '../../../../src/kernel/http/refusal-to-problem.js';
+import { NotCaughtUpError } from '../../../../src/kernel/reading/wait-for-position.js';
 import { problemThrownBy } from '../../../support/problem-thrown-by.js';
 
 const refusal: Refusal = { kind: 'refused', rule: 'FOCUS-7', code: 'NO', detail: 'No.', allowed: ['accept'] };
@@ -40,6 +42,8 @@ it('hands on what was done, and throws what was not', () => {
 it.each([
   [new LogUnavailableError('connect ECONNREFUSED'), 503, 'LOG_UNAVAILABLE', '1'],
   [new AppendOutcomeUnknownError('terminated'), 503, 'OUTCOME_UNKNOWN', '1'],
+  [new NotCaughtUpError(), 503, 'POSITION_NOT_REACHED', '1'],
+  [new StreamContendedError('focus-1', 20), 409, 'RACE_LOST', '1'],
   [new AppendTooLargeError(1_000_000), 413, 'BODY_TOO_LARGE', undefined],
 ])('answers %p with %i %s', (error, status, code, retryAfter) => {
   const problem = failureToProblem(error);
