@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg, { type Pool } from 'pg';
 import { focusProjector } from '../../projections/focus/focus.projector.js';
 import type { EventLog } from '../../src/kernel/event-log/event-log.js';
+import { rebuild, type Rebuilt } from '../../src/kernel/projecting/rebuild.js';
 import { runProjector, type ProjectorOptions, type RunningProjector } from '../../src/kernel/projecting/runner.js';
 import { systemClock } from '../../src/kernel/runtime/clock.js';
 import { createLogger } from '../../src/kernel/runtime/logging.js';
@@ -17,17 +18,11 @@ export interface ReadModel {
   drop(): Promise<void>;
 }
 
-/** A fresh database with empty read tables. */
+/** Empty read tables in a fresh database. */
 export async function freshReadModel(): Promise<ReadModel> {
   const { url, drop } = await freshDatabase();
   const pool = new pg.Pool({ connectionString: url, max: 4 });
-  const client = await pool.connect();
-  try {
-    await migrate(client, 'kernel');
-    await migrate(client, 'focus');
-  } finally {
-    client.release();
-  }
+  await migrateReadModel(pool);
   return {
     url,
     pool,
@@ -43,20 +38,45 @@ export async function freshReadModel(): Promise<ReadModel> {
   };
 }
 
-/** Runs the focus projector in this process. */
+/** Brings the kernel's and the read model's tables into a database. */
+export async function migrateReadModel(pool: Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await migrate(client, 'kernel');
+    await migrate(client, 'focus');
+  } finally {
+    client.release();
+  }
+}
+
+/** Runs a projector in this process, the focus one unless told otherwise. */
 export function runFocus(log: EventLog, pool: Pool, options: Partial<ProjectorOptions> = {}): RunningProjector {
+  const logger = createLogger('silent');
   return runProjector({
+    log,
+    pool,
+    projector: focusProjector,
+    clock: systemClock,
+    logger,
+    holder: randomUUID(),
+    ...options,
+  });
+}
+
+/** Builds the focus tables anew from a log. */
+export async function rebuildFocus(log: EventLog, pool: Pool): Promise<Rebuilt> {
+  return rebuild({
     log,
     pool,
     projector: focusProjector,
     clock: systemClock,
     logger: createLogger('silent'),
     holder: randomUUID(),
-    ...options,
+    createTables: (client, schemaName) => migrate(client, 'focus', { schemaName, withoutLedger: true }),
   });
 }
 
-/** Resolves once the projector has reached a position; rejects when it has failed before. */
+/** Resolves once the projector has reached a position; rejects when it fails or is stopped before. */
 export async function reaches(projector: RunningProjector, position: bigint): Promise<void> {
   const reached = () => projector.status().position >= position;
   if (reached()) return;
@@ -66,10 +86,7 @@ export async function reaches(projector: RunningProjector, position: bigint): Pr
       stop();
       resolve();
     });
-    void projector.ended.then(() => {
-      const { failure } = projector.status();
-      reject(new Error(failure?.reason ?? 'The projector was stopped.'));
-    });
+    void projector.ended.then(() => reject(new Error(projector.status().failure?.reason ?? 'It was stopped.')));
   });
 }
 
