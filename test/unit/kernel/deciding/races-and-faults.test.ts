@@ -104,6 +104,20 @@ describe('an append whose outcome is unknown', () => {
   });
 });
 
+describe('a log that lost its tail in a fail-over', () => {
+  it('takes a state that had seen more with it, at the next append', async () => {
+    let [now, restored] = [memoryLog(), memoryLog()];
+    await countingNode({ log: restored }).add(1);
+    const node = countingNode({
+      log: { ...now, append: (append) => now.append(append), readStreams: (requests) => now.readStreams(requests) },
+    });
+    await node.add(60);
+    [now, restored] = [restored, now];
+    expect(await node.add(30)).toMatchObject({ kind: 'done', revision: 2 });
+    expect((await node.load()).state.total).toBe(31);
+  });
+});
+
 describe('what is thrown', () => {
   const counterThat = (change: Partial<Decider<CounterState, Add, CounterEvent>>) => ({ ...counter, ...change });
 
