@@ -7,6 +7,8 @@ import { completeRequest, type Completion } from './complete-request.js';
 import type { FocusFacts } from './focus.facts.js';
 import type { FocusRequest } from './focus.requests.js';
 
+export type { Caller } from '../../organizations/index.js';
+
 /** What became of a request, and in whose stream. */
 export type FocusOutcome = Outcome<FocusEvent>;
 

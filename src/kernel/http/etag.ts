@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { kernelProblem, malformed } from './refusal-to-problem.js';
 
@@ -47,9 +48,12 @@ export function requireMatch(precondition: Precondition | undefined, revision: n
 
 /** Whether `If-None-Match` (RFC 9110, 13.1.2) makes a 304 of a read at this revision; compares weakly. */
 export function isNotModified(header: string | undefined, revision: number): boolean {
+  return isNoneMatched(header, etagOf(revision));
+}
+
+function isNoneMatched(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   if (header.trim() === '*') return true;
-  const etag = etagOf(revision);
   // A malformed field is ignored: the full answer is never wrong.
   return entityTags(header)?.some((candidate) => candidate === etag || candidate === `W/${etag}`) ?? false;
 }
@@ -75,8 +79,24 @@ export function withEtag<Body>(
   revision: number,
   body: Body,
 ): Body | undefined {
-  void reply.headers({ etag: etagOf(revision), 'cache-control': 'private, no-cache', vary: 'Authorization' });
-  if (!isNotModified(request.headers['if-none-match'], revision)) return body;
+  return isHeldAlready(request, reply, etagOf(revision)) ? undefined : body;
+}
+
+/**
+ * As `withEtag`, for an answer that is put together from several resources: its entity tag is a hash of what is sent.
+ * Answers the JSON text itself, so that it is written once.
+ */
+export function withContentEtag(request: FastifyRequest, reply: FastifyReply, body: object): string | undefined {
+  const text = JSON.stringify(body);
+  const etag = `"${hash('sha256', text, 'base64url').slice(0, 22)}"`;
+  if (isHeldAlready(request, reply, etag)) return undefined;
+  void reply.type('application/json; charset=utf-8');
+  return text;
+}
+
+function isHeldAlready(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {
+  void reply.headers({ etag, 'cache-control': 'private, no-cache', vary: 'Authorization' });
+  if (!isNoneMatched(request.headers['if-none-match'], etag)) return false;
   void reply.status(304);
-  return undefined;
+  return true;
 }

@@ -17,6 +17,9 @@ export class HttpModule {
     const catalogue = createProblemCatalogue([...kernelProblemPages, ...options.problemPages], options.publicUrl);
     return {
       module: HttpModule,
+      // Controllers of every room answer positions of this log.
+      global: true,
+      exports: [HTTP_OPTIONS],
       controllers: [HealthController, ProblemPagesController],
       providers: [
         { provide: HTTP_OPTIONS, useValue: options },

@@ -1,4 +1,4 @@
-import { kernelProblem, malformed } from './refusal-to-problem.js';
+import { malformed, otherLog } from './refusal-to-problem.js';
 
 /** What a read waits for, and how long. */
 export interface MinPosition {
@@ -38,11 +38,7 @@ export function positionFrom(parameter: unknown, logId: string): bigint {
     ]);
   }
   if (log !== undefined && log !== logId) {
-    throw kernelProblem(
-      410,
-      'POSITION_OF_ANOTHER_LOG',
-      'minPosition was handed out by another event log; read without it.',
-    );
+    throw otherLog('minPosition');
   }
   return position;
 }

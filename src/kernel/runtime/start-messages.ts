@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { StartError } from './start-error.js';
 
 /** Where the service listens, or should. */
@@ -6,14 +7,15 @@ export interface Address {
   readonly port: number;
 }
 
-function httpUrl({ host, port }: Address): string {
+/** The address that a browser or curl would be given. */
+export function addressUrl({ host, port }: Address): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** Plain text for the terminal while there is no organization yet: what to do next. */
 export function firstStartText(address: Address): string {
   return `
-Brightly listens on ${httpUrl(address)} and has no organization yet. What to do next, in a second terminal:
+Brightly listens on ${addressUrl(address)} and has no organization yet. What to do next, in a second terminal:
 
   Look around     npm run demo
   Begin           npm run brightly -- init --organization Acme --name Ada --email ada@acme.example
@@ -25,7 +27,7 @@ The README goes on from there.
 
 /** A failure to listen as one sentence that says what to do; any other error comes back as it is. */
 export function listenError(error: unknown, { host, port }: Address): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = isNativeError(error) && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'EADDRINUSE':
       return new StartError(

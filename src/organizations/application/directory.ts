@@ -26,6 +26,8 @@ export interface DirectoryOrganization {
 /** Organizations, users, teams and tags in this process's memory, followed from the log; what it hands out is a copy. */
 export interface Directory {
   organization(organizationId: string): DirectoryOrganization | undefined;
+  /** Whether nobody has made an organization yet. */
+  isEmpty(): boolean;
   /** The first in log order, where several have one name. */
   organizationByName(name: string): DirectoryOrganization | undefined;
   user(userId: string): DirectoryUser | undefined;
@@ -89,6 +91,7 @@ function findersOf({ organizations, organizationOf, named, claims }: DirectorySt
       const found = organizations.get(organizationId);
       return found && { organizationId, name: found.name, milestoneRequired: found.milestoneRequired };
     },
+    isEmpty: () => organizations.size === 0,
     organizationByName: (name) => finders.organization(named.get(name)?.[0] ?? ''),
     user: (userId) => entryOf(homeOf(userId), users, userId, asUser),
     userBySubject: (subject) => finders.user(claims.get(subject)?.[0] ?? ''),

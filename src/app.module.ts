@@ -1,0 +1,53 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { FocusModule } from './focus/focus.module.js';
+import { focusProblemPages } from './focus/http/focus.problems.js';
+import type { House } from './house.js';
+import { keyOf, LOCAL_ALGORITHM, type LocalKey } from './kernel/http/authentication/local-key.js';
+import { ACCESS_TOKEN_TYPE, LOCAL_AUDIENCE, LOCAL_ISSUER } from './kernel/http/authentication/mint-token.js';
+import { createVerifier } from './kernel/http/authentication/verify-token.js';
+import { HttpModule } from './kernel/http/http.module.js';
+import type { Health } from './kernel/runtime/health.js';
+import { planningProblemPages } from './planning/http/planning.problems.js';
+import { PlanningModule } from './planning/planning.module.js';
+
+/** What the service needs beside the house. */
+export interface Service {
+  readonly house: House;
+  readonly localKey: LocalKey;
+  readonly health: Health;
+  /** The service's own address, known once it listens. */
+  readonly publicUrl: () => string;
+}
+
+/** The service: the house behind the HTTP door. */
+@Module({})
+export class AppModule {
+  static over({ house, localKey, health, publicUrl }: Service): DynamicModule {
+    const { focus, pool, planningQueries, directory, clock, log, waiter } = house;
+    const http = HttpModule.forRoot({
+      publicUrl,
+      problemPages: [...focusProblemPages, ...planningProblemPages],
+      verifyToken: createVerifier({
+        key: keyOf(localKey),
+        algorithms: [LOCAL_ALGORITHM],
+        issuer: LOCAL_ISSUER,
+        audience: LOCAL_AUDIENCE,
+        type: ACCESS_TOKEN_TYPE,
+        clock,
+      }),
+      // An inactive user's token is refused at every request from then on (ORG-9).
+      resolveCaller: (subject) => {
+        const user = directory.userBySubject(subject);
+        return user?.active === true ? user : undefined;
+      },
+      health,
+      logId: log.id,
+      waitForPosition: (position, waitMs) => waiter.wait(position, waitMs),
+    });
+    return {
+      module: AppModule,
+      imports: [CqrsModule.forRoot(), http, FocusModule.over(focus, pool), PlanningModule.over(planningQueries)],
+    };
+  }
+}
