@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isNativeError } from 'node:util/types';
 import pg from 'pg';
 import type { Configuration } from './configuration.js';
 import { openEmbeddedPostgres } from './embedded-postgres.js';
@@ -85,8 +86,8 @@ async function checkVersion(url: string): Promise<void> {
 
 function cannotConnect(url: string, error: unknown): StartError {
   // Where a name has several addresses, each refuses and the error as a whole says nothing but its code.
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
-  const reason = error instanceof Error && error.message !== '' ? error.message : code;
+  const code = isNativeError(error) && 'code' in error ? String(error.code) : 'no reason given';
+  const reason = isNativeError(error) && error.message !== '' ? error.message : code;
   return new StartError(`DATABASE_URL: cannot connect to Postgres at ${describeUrl(url)}: ${reason}`);
 }
 

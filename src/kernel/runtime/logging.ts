@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import pg from 'pg';
 import { pino, type BaseLogger } from 'pino';
 
@@ -26,7 +27,7 @@ export interface LoggedError {
  * detail can quote the values of a row, which are people's text.
  */
 export function describeError(error: unknown): LoggedError {
-  if (!(error instanceof Error)) return { type: typeof error };
+  if (!isNativeError(error)) return { type: typeof error };
   const at = error.stack?.split('\n').filter((line) => line.startsWith('    at '));
   const cause = error.cause === undefined ? {} : { cause: describeError(error.cause) };
   if (error instanceof pg.DatabaseError) {

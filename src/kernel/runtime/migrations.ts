@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isNativeError } from 'node:util/types';
 import pg, { type ClientBase } from 'pg';
 
 /** The schemas that have migrations, in the order in which they are brought up to date. */
@@ -114,7 +115,7 @@ async function apply(
   try {
     await client.query(sql);
   } catch (error) {
-    throw new Error(`migrations/${schema}/${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
+    throw new Error(`migrations/${schema}/${name} failed: ${isNativeError(error) ? error.message : String(error)}`, {
       cause: error,
     });
   }

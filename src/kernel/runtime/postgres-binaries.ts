@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, readFile, readdir, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
+import { isNativeError } from 'node:util/types';
 import { runAs, type OsAccount } from './os-account.js';
 import { StartError } from './start-error.js';
 
@@ -42,7 +43,7 @@ async function probe(folder: string, account: OsAccount | undefined, cwd: string
     const version = await runAs(account, programs.postgres, ['--version'], cwd);
     return { binaries: { ...programs, majorVersion: Number(/(\d+)/.exec(version)?.[1]) } };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return { problem: isNativeError(error) ? error.message : String(error) };
   }
 }
 
