@@ -1,0 +1,32 @@
+import { CommanderError } from 'commander';
+import { StreamContendedError } from '../kernel/deciding/carry-out.js';
+import { AppendOutcomeUnknownError, LogUnavailableError } from '../kernel/event-log/event-log.js';
+import { RebuildUnderWayError } from '../kernel/projecting/rebuild.js';
+import { NotCaughtUpError } from '../kernel/reading/wait-for-position.js';
+import { StartError } from '../kernel/runtime/start-error.js';
+import { UnusableFileError } from './import/read-work-log.js';
+import { CommandError } from './terminal.js';
+
+const WITH_A_SENTENCE = [
+  CommandError,
+  StartError,
+  UnusableFileError,
+  LogUnavailableError,
+  AppendOutcomeUnknownError,
+  StreamContendedError,
+  NotCaughtUpError,
+  RebuildUnderWayError,
+];
+
+/** What a person is told of an error: its sentence, or for a bug everything that helps to find it. */
+export function toldOf(error: unknown): string {
+  if (error instanceof CommanderError) return '';
+  if (!(error instanceof Error)) return `${String(error)}\n`;
+  const hasSentence = WITH_A_SENTENCE.some((kind) => error instanceof kind);
+  return `${hasSentence ? error.message : (error.stack ?? error.message)}\n`;
+}
+
+/** The exit status that an error asks for: that of `--help` is 0. */
+export function statusOf(error: unknown): number {
+  return error instanceof CommanderError ? error.exitCode : 1;
+}

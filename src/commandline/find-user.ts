@@ -1,0 +1,48 @@
+import type { Directory, DirectoryOrganization, DirectoryUser } from '../organizations/index.js';
+import { CommandError } from './terminal.js';
+
+/** The organization of this name. Throws a CommandError that names what there is instead. */
+export function findOrganization(directory: Directory, name: string): DirectoryOrganization {
+  const found = directory.organizationByName(name.trim().normalize());
+  if (found !== undefined) return found;
+  throw new CommandError(
+    `There is no organization "${name}": look at the spelling, or make it with init --organization "${name}" --name YOUR_NAME.`,
+  );
+}
+
+/** The one user whom an id, an e-mail address or a name means. Throws a CommandError when that is none or several. */
+export function findUser(directory: Directory, organization: DirectoryOrganization, wanted: string): DirectoryUser {
+  const users = directory.usersOf(organization.organizationId);
+  const [found, ...others] = matching(users, wanted.trim().normalize());
+  if (found === undefined) {
+    throw new CommandError(
+      `${organization.name} has no user "${wanted}": name one by e-mail address, by the whole name, or by id.`,
+    );
+  }
+  if (others.length === 0) return found;
+  const candidates = [found, ...others].map(described).join(', ');
+  throw new CommandError(
+    `"${wanted}" means ${others.length + 1} users of ${organization.name}: name one by e-mail address or id: ${candidates}.`,
+  );
+}
+
+/** The nearest kind of match wins: an exact name is not made ambiguous by one in other letters. */
+function matching(users: readonly DirectoryUser[], wanted: string): readonly DirectoryUser[] {
+  const folded = wanted.toLowerCase();
+  const ways: readonly ((user: DirectoryUser) => boolean)[] = [
+    ({ userId }) => userId === folded,
+    ({ email }) => email?.toLowerCase() === folded,
+    ({ name }) => name === wanted,
+    ({ name }) => name.toLowerCase() === folded,
+  ];
+  for (const way of ways) {
+    const found = users.filter(way);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function described({ userId, email, active }: DirectoryUser): string {
+  const named = email === null ? userId : `${email} (${userId})`;
+  return active ? named : `${named}, deactivated`;
+}

@@ -1,0 +1,30 @@
+import { readConfiguration } from '../kernel/runtime/configuration.js';
+import { createLogger } from '../kernel/runtime/logging.js';
+import { statusOf, toldOf } from './failures.js';
+import { programOf } from './program.js';
+import type { Terminal } from './terminal.js';
+
+/** Where a command line runs. */
+export interface Surroundings {
+  readonly terminal: Terminal;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+}
+
+/** Runs one command line (without the program's own name) and answers its exit status; never rejects. */
+export async function runCommandLine(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  const { terminal, environment, signal } = surroundings;
+  let status = 0;
+  const program = programOf(terminal, async (command) => {
+    // What a command has to say is its output; log lines are for when something is odd.
+    const configuration = readConfiguration({ ...environment, LOG_LEVEL: environment['LOG_LEVEL']?.trim() || 'warn' });
+    status = await command({ configuration, logger: createLogger(configuration.logLevel), terminal, signal });
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return status;
+  } catch (error) {
+    terminal.err(toldOf(error));
+    return statusOf(error);
+  }
+}

@@ -1,0 +1,35 @@
+import type { Configuration } from '../kernel/runtime/configuration.js';
+import type { Logger } from '../kernel/runtime/logging.js';
+
+/** Where a command writes to: data on standard output, everything else on standard error. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Whether standard error is a screen, where a line may be drawn over. */
+  readonly interactive: boolean;
+}
+
+/** What every command runs with. */
+export interface CommandRun {
+  readonly configuration: Configuration;
+  readonly logger: Logger;
+  readonly terminal: Terminal;
+  /** Aborted by Ctrl-C or SIGTERM: a long command then ends at the next place where it can. */
+  readonly signal: AbortSignal;
+}
+
+/** Thrown when a command can't do what was asked; the message is one sentence for the person who typed it. */
+export class CommandError extends Error {}
+
+/** Thrown by a long command that was asked to stop. */
+export class InterruptedError extends CommandError {
+  constructor(whatNow: string) {
+    super(`Interrupted. ${whatNow}`);
+  }
+}
+
+/** Writes data as one JSON document; 64-bit positions become decimal strings. */
+export function writeJson({ out }: Terminal, data: object): void {
+  const text = JSON.stringify(data, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value), 2);
+  out(`${text}\n`);
+}

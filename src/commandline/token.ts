@@ -1,0 +1,51 @@
+import type { House } from '../house.js';
+import { loadLocalKey } from '../kernel/http/authentication/local-key.js';
+import { mintToken, ttlSecondsFrom } from '../kernel/http/authentication/mint-token.js';
+import { SCOPES, type Scope } from '../kernel/http/authentication/scopes.js';
+import { keepSecret } from '../kernel/runtime/secrets.js';
+import { findOrganization, findUser } from './find-user.js';
+import { CommandError } from './terminal.js';
+
+/** Whom a token is for, and what it allows. */
+export interface TokenWish {
+  readonly organization: string;
+  /** E-mail address, name or id. */
+  readonly user: string;
+  /** Read and write when absent, and admin for an admin. */
+  readonly scopes?: readonly Scope[];
+  readonly ttlSeconds: number;
+}
+
+/** A bearer token for an active user. Throws a CommandError when the wish names nobody, several, or one deactivated. */
+export async function token({ directory, pool, clock }: House, wish: TokenWish): Promise<string> {
+  await directory.caughtUp();
+  const organization = findOrganization(directory, wish.organization);
+  const user = findUser(directory, organization, wish.user);
+  if (!user.active) {
+    throw new CommandError(`${wish.user} is deactivated in ${organization.name}: an admin can reactivate them.`);
+  }
+  // Another organization may have claimed the same subject first (ADR 0007); the token would be that user's.
+  if (directory.userBySubject(user.subject)?.userId !== user.userId) {
+    throw new CommandError(`${wish.user} can't sign in: another organization's user has the same subject.`);
+  }
+  const key = await loadLocalKey((name, make) => keepSecret(pool, name, make));
+  const scopes = wish.scopes ?? SCOPES.filter((scope) => scope !== 'admin' || user.role === 'admin');
+  return mintToken(key, { subject: user.subject, scopes, ttlSeconds: wish.ttlSeconds, now: clock.now() });
+}
+
+/** Reads `read,write`. Throws a CommandError that names the scopes there are. */
+export function scopesIn(text: string): readonly Scope[] {
+  const names = text.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !SCOPES.some((scope) => scope === name));
+  if (unknown === undefined) return SCOPES.filter((scope) => names.includes(scope));
+  throw new CommandError(`There is no scope "${unknown}": name some of ${SCOPES.join(', ')}, separated by commas.`);
+}
+
+/** Reads `12h`. Throws a CommandError that names the forms. */
+export function ttlIn(text: string): number {
+  try {
+    return ttlSecondsFrom(text);
+  } catch (error) {
+    throw error instanceof RangeError ? new CommandError(error.message) : error;
+  }
+}
