@@ -16,7 +16,7 @@ CREATE TABLE checkpoints (
 COMMENT ON COLUMN checkpoints.epoch IS 'Fencing: only the holder under this epoch moves the checkpoint.';
 COMMENT ON COLUMN checkpoints.failed_position IS 'Where the projector stopped because an event could not be applied.';
 
--- Raising, rather than answering 0 rows, lets a batch and its COMMIT be sent in one go: the error undoes the batch.
+-- Raising, rather than answering 0 rows, lets a batch be sent in one go, COMMIT included: the error undoes it.
 CREATE FUNCTION move_checkpoint(of_projector text, under_epoch bigint, to_position bigint) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN

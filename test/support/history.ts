@@ -44,14 +44,14 @@ function envelope(event: DomainEvent, commandId: string, minute: number): NewEve
 
 /** Appends a history to a log, into streams that are empty yet. */
 export async function appendHistory(log: EventLog, history: readonly Happening[]): Promise<void> {
-  const revisions = new Map<string, number>();
+  const before = Number(await log.head());
   for (const [index, { stream, events, minute = index }] of history.entries()) {
-    const expectedRevision = revisions.get(stream) ?? 0;
+    const [there = []] = await log.readStreams([{ stream, fromRevision: 1 }]);
+    const expectedRevision = there.length;
     const [first, ...rest] = events;
-    const seal = (event: AnyEvent) => envelope(event, `command ${index}`, minute);
+    const seal = (event: AnyEvent) => envelope(event, `command ${before + index}`, minute);
     const result = await log.append({ stream, expectedRevision, events: [seal(first), ...rest.map(seal)] });
     if (result.kind !== 'appended') throw new Error(`The history does not fit the log at ${stream}.`);
-    revisions.set(stream, result.revision);
   }
 }
 

@@ -46,7 +46,7 @@ export async function takeCheckpoint(
   return row === undefined ? undefined : { position: BigInt(row.position), epoch: BigInt(row.epoch) };
 }
 
-/** Moves the checkpoint inside the transaction that writes the rows; fails, and so undoes them, under a lost epoch. */
+/** Moves the checkpoint, as the first thing in the transaction that writes the rows; fails under a lost epoch. */
 export function moveCheckpoint(projector: string, epoch: bigint, position: bigint): Statement {
   return {
     name: 'move checkpoint',

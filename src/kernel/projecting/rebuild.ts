@@ -99,7 +99,7 @@ async function swap(client: ClientBase, fresh: string, options: RebuildOptions, 
     await client.query('INSERT INTO kernel.checkpoints (projector) VALUES ($1) ON CONFLICT DO NOTHING', [
       projector.name,
     ]);
-    // Who writes the old tables moves this checkpoint last: it waits here, then finds its epoch lost and undoes its batch.
+    // Who writes the old tables moves this checkpoint first: it waits for us, then finds its epoch lost.
     await client.query('SELECT FROM kernel.checkpoints WHERE projector = $1 FOR UPDATE', [projector.name]);
     await foldOn(options, folding);
     await writeChanges(client, fresh, folding.rows);

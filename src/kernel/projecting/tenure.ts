@@ -101,9 +101,9 @@ export async function openTenure(
   };
 }
 
-// rule LOG-5: the rows and the checkpoint go in one transaction, which a lost epoch undoes as a whole.
+// rule LOG-5: checkpoint and rows go in one transaction; the checkpoint first, so that who lost the epoch writes no row.
 async function write(writer: Writer, { name }: Projector, rows: WorkingRows, epoch: bigint, position: bigint) {
-  await writer.write(rows.changes(), [moveCheckpoint(name, epoch, position)]);
+  await writer.write(moveCheckpoint(name, epoch, position), rows.changes());
 }
 
 /** Half a batch that failed, to find the append at fault; throws when the batch was that append alone. */

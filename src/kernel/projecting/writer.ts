@@ -10,8 +10,8 @@ export interface Writer {
   readonly lost: Promise<Error>;
   /** Brings the rows that the needs name into memory. */
   load(rows: WorkingRows, needs: readonly Need[]): Promise<void>;
-  /** Writes all changes and what `last` says in one transaction. */
-  write(changes: readonly TableChanges[], last: readonly Statement[]): Promise<void>;
+  /** Does what `first` says and writes all changes in one transaction. */
+  write(first: Statement, changes: readonly TableChanges[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -77,11 +77,11 @@ export async function openWriter(pool: Pool, { tables }: Pick<Projector, 'tables
       const answers = await allDone(needs.map(ask));
       needs.forEach((need, index) => rows.load(need, answers[index]?.rows ?? []));
     },
-    async write(changes, last) {
+    async write(first, changes) {
+      const statements = batchStatements(schema, changes);
       // Sent in one go; after an error Postgres refuses the rest, and COMMIT rolls back.
-      const statements = [...batchStatements(schema, changes), ...last];
-      if (statements.length === 1) await allDone(statements.map((statement) => client.query(statement)));
-      else await allDone(['BEGIN', ...statements, 'COMMIT'].map((statement) => client.query(statement)));
+      if (statements.length === 0) await client.query(first);
+      else await allDone(['BEGIN', first, ...statements, 'COMMIT'].map((statement) => client.query(statement)));
     },
     close: () => client.end().catch(() => undefined),
   };

@@ -1,0 +1,69 @@
+import type { EventLog } from '../../../src/kernel/event-log/event-log.js';
+import { positionWaiter } from '../../../src/kernel/reading/wait-for-position.js';
+import { systemClock } from '../../../src/kernel/runtime/clock.js';
+import { appendHistory, logOf } from '../../support/history.js';
+import { freshReadModel, reaches, runFocus, type ReadModel } from '../../support/projecting.js';
+import { sampleHistory } from '../../support/sample-history.js';
+
+const [first, ...later] = sampleHistory;
+
+describe('waiting for a position', () => {
+  let model: ReadModel;
+  let log: EventLog;
+  beforeAll(async () => {
+    model = await freshReadModel();
+  });
+  afterAll(() => model.drop());
+  beforeEach(async () => {
+    await model.clear();
+    log = await logOf(first === undefined ? [] : [first]);
+  });
+
+  const waiterFor = (projector: ReturnType<typeof runFocus>) =>
+    positionWaiter({ log, projector, pool: model.pool, clock: systemClock });
+
+  it('LOG-4: a query that names a position is answered once the read tables are there, by rows of that position', async () => {
+    const projector = runFocus(log, model.pool);
+    const waiter = waiterFor(projector);
+    for (const happening of later.slice(0, 20)) {
+      const { events } = happening;
+      const head = (await log.head()) + BigInt(events.length);
+      await appendOne(happening);
+      expect(await waiter.wait(head, 10_000)).toBe('reached');
+      const { rows } = await model.pool.query<{ position: string }>('SELECT position FROM kernel.checkpoints');
+      expect(BigInt(rows[0]?.position ?? 0)).toBeGreaterThanOrEqual(head);
+    }
+    await projector.stop();
+  });
+
+  it('LOG-4: a position that the log has not reached is refused at once, however long one would wait', async () => {
+    const projector = runFocus(log, model.pool);
+    expect(await waiterFor(projector).wait((await log.head()) + 1n, 2 ** 30)).toBe('beyondHead');
+    await projector.stop();
+  });
+
+  it('says that the position is not reached when the time to wait is over', async () => {
+    const projector = runFocus(log, model.pool);
+    await reaches(projector, await log.head());
+    await projector.stop();
+    await appendOne(later[0]);
+    expect(await waiterFor(projector).wait(await log.head(), 30)).toBe('notReached');
+  });
+
+  it('sees what the projector of another process has reached', async () => {
+    const elsewhere = runFocus(log, model.pool);
+    await reaches(elsewhere, await log.head());
+    const here = runFocus(log, model.pool, { leaseMs: 600_000 });
+    await appendOne(later[0]);
+    expect(await waiterFor(here).wait(await log.head(), 10_000)).toBe('reached');
+    expect(here.status().health).not.toBe('running');
+    await here.stop();
+    await elsewhere.stop();
+  });
+
+  /** Appends behind what the log holds; a happening's revisions go on from there. */
+  async function appendOne(happening: (typeof later)[number] | undefined): Promise<void> {
+    if (happening === undefined) throw new Error('There is nothing to append.');
+    await appendHistory(log, [happening]);
+  }
+});
