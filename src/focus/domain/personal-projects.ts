@@ -1,5 +1,6 @@
 import { type Refusal, refused } from '../../kernel/deciding/decider.js';
 import { decideProject } from '../../planning/domain/project.decide.js';
+import { milestoneExists } from '../../planning/domain/project.refusals.js';
 import { type Answer, isOwner } from './access.js';
 import type { OwnProjectCommand } from './focus.commands.js';
 import { no, notTheOwner } from './focus.refusals.js';
@@ -8,6 +9,7 @@ import type { FocusState } from './focus.state.js';
 /** PLAN-3: what the owner asks of their personal projects; a deletion is also a matter of the items that go with it. */
 export function decideOwnProjects(command: OwnProjectCommand, state: FocusState): Answer {
   if (command.type === 'CreatePersonalProject' && !isOwner(command)) return refused(notTheOwner('PLAN-3'));
+  if (takesForeignId(command, state)) return refused(milestoneExists);
   const project = state.projects.get(command.projectId);
   const decision = decideProject(command, project);
   if (decision.kind !== 'events') return decision;
@@ -25,6 +27,13 @@ export function itemsIn(milestoneIds: ReadonlySet<string>, state: FocusState): R
     }
   }
   return found;
+}
+
+/** A milestone's id is taken by whichever of the owner's projects has it. */
+function takesForeignId(command: OwnProjectCommand, state: FocusState): boolean {
+  if (command.type !== 'AddMilestone' && command.type !== 'CreatePersonalProject') return false;
+  const projectId = state.projectOfMilestone.get(command.milestoneId);
+  return projectId !== undefined && projectId !== command.projectId;
 }
 
 function goneMilestones(command: OwnProjectCommand, all: readonly string[]): ReadonlySet<string> {

@@ -57,6 +57,17 @@ describe('a personal project', () => {
       .thenRefused(notFound);
   });
 
+  it('LOG-8: takes no milestone under the id of one in another project', () => {
+    const refusal = { kind: 'refused', code: 'MILESTONE_EXISTS' } as const;
+    const two = [...own, ...personalProject('two', 'k')];
+    given(focusDecider, two)
+      .when({ type: 'AddMilestone', ...byAnn, projectId: 'two', milestoneId: 'm', name: 'Shed' })
+      .thenRefused(refusal);
+    given(focusDecider, two)
+      .when({ ...create, projectId: 'three' })
+      .thenRefused(refusal);
+  });
+
   it('PLAN-4: keeps at least one unarchived milestone', () => {
     given(focusDecider, personalProject('own', 'm'))
       .when(deleteMilestone)

@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { focusDecider } from '../../../src/focus/domain/focus.decider.js';
+import type { FocusCommand } from '../../../src/focus/domain/focus.commands.js';
+import type { FocusEvent } from '../../../src/focus/domain/focus.events.js';
+import type { FocusState } from '../../../src/focus/domain/focus.state.js';
+import { deepFreeze } from '../../support/deep-freeze.js';
+import { replay } from '../../support/given.js';
+import { anyCommand, anyEvent } from './focus.arbitraries.js';
+import { createWitness } from './witness.js';
+import type { Witnessed } from './witnessed.js';
+
+/** Without bias: fast-check’s favours the first of the few ids, and then hardly anything ever waits beside it. */
+const commands = fc.noBias(fc.array(anyCommand, { minLength: 40, maxLength: 160, size: 'max' }));
+
+/** Carries the commands out one by one; `afterEach` sees each that changed something. */
+function carryOut(
+  sequence: readonly FocusCommand[],
+  afterEach: (command: FocusCommand, events: readonly FocusEvent[], state: FocusState) => void,
+): { state: FocusState; history: FocusEvent[] } {
+  const history: FocusEvent[] = [];
+  let state = focusDecider.initial();
+  for (const command of sequence) {
+    const decision = focusDecider.decide(command, state);
+    if (decision.kind !== 'events') continue;
+    history.push(...decision.events);
+    state = decision.events.reduce((before, event) => focusDecider.evolve(before, event), state);
+    afterEach(command, decision.events, state);
+  }
+  return { state, history };
+}
+
+/** The decider's state in the words of the witness. */
+function inWitnessWords(state: FocusState): Pick<Witnessed, 'items' | 'order'> {
+  const items: Witnessed['items'] = new Map();
+  for (const [id, { state: itemState, milestoneId: milestone, originItemId: origin, steps, tagIds }] of state.items) {
+    const checked = new Set(steps.filter((step) => step.checked).map(({ stepId }) => stepId));
+    const stepIds = steps.map(({ stepId }) => stepId);
+    items.set(id, { state: itemState, milestone, origin, steps: stepIds, checked, tags: tagIds });
+  }
+  return { items, order: state.waiting };
+}
+
+function expectAgreement(seen: Witnessed, state: FocusState): void {
+  const { items, order } = inWitnessWords(state);
+  const open = [...seen.items].filter(([, item]) => item.state !== 'completed');
+  const completed = [...seen.items].filter(([, item]) => item.state === 'completed');
+  expect(items).toEqual(new Map(open));
+  expect(order).toEqual(seen.order);
+  expect([...state.completed.keys()].sort()).toEqual(completed.map(([id]) => id).sort());
+  expect(state.activeId).toBe(open.find(([, item]) => item.state === 'active')?.[0] ?? null);
+  expect(state.alarm?.itemId ?? null).toBe(seen.alarm?.item ?? null);
+}
+
+describe('any sequence of commands on a focus stream, under facts of any age', () => {
+  it('FOCUS-1 to FOCUS-21, PLAN-3 to PLAN-11: every rule holds after every step', () => {
+    fc.assert(
+      fc.property(commands, (sequence) => {
+        const witness = createWitness();
+        const { state } = carryOut(sequence, (command, events) => witness.see(events, command));
+        expectAgreement(witness.seen, state);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('LOG-3: the same command twice adds nothing', () => {
+    fc.assert(
+      fc.property(commands, (sequence) => {
+        carryOut(sequence, (command, _, state) => {
+          const again = focusDecider.decide(command, state);
+          if (again.kind === 'events') throw new Error(`${command.type} was carried out twice`);
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('a decision changes neither the state nor the command, and replay gives the same state', () => {
+    fc.assert(
+      fc.property(commands, (sequence) => {
+        const { state, history } = carryOut(deepFreeze(sequence), (command, _, now) => {
+          focusDecider.decide(command, deepFreeze(structuredClone(now)));
+        });
+        expect(replay(focusDecider, deepFreeze(history))).toEqual(state);
+        const half = structuredClone(replay(focusDecider, history.slice(0, history.length / 2)));
+        const rest = history.slice(history.length / 2);
+        expect(rest.reduce((before, event) => focusDecider.evolve(before, event), half)).toEqual(state);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('reaches every command’s success, so that none of the above is empty', () => {
+    const succeeded = new Set<string>();
+    const sequences = fc.sample(commands, { numRuns: 300, seed: 1 });
+    for (const sequence of sequences) carryOut(sequence, ({ type }) => succeeded.add(type));
+    expect([...succeeded].sort()).toEqual(ALL_COMMANDS);
+  });
+});
+
+describe('any events whatever, in any order', () => {
+  it('evolve is total, and keeps a state that makes sense', () => {
+    fc.assert(
+      fc.property(fc.noBias(fc.array(anyEvent, { maxLength: 150, size: 'max' })), (events) => {
+        const state = replay(focusDecider, deepFreeze(events));
+        const inState = (wanted: string): string[] =>
+          [...state.items.values()].filter((item) => item.state === wanted).map(({ itemId }) => itemId);
+        expect([...state.waiting].sort()).toEqual(inState('waiting').sort());
+        expect(inState('active')).toEqual(state.activeId === null ? [] : [state.activeId]);
+        if (state.alarm !== null) expect(state.alarm.itemId).toBe(state.activeId);
+        for (const itemId of state.completed.keys()) expect(state.items.has(itemId)).toBe(false);
+        const named = [...state.items.values(), ...state.completed.values()].map(({ originItemId }) => originItemId);
+        expect([...state.origins.values()].reduce((sum, count) => sum + count, 0)).toBe(
+          named.filter((origin) => origin !== null).length,
+        );
+        const milestones = [...state.projects.values()].flatMap(({ milestones: own }) => [...own.keys()]);
+        expect([...state.projectOfMilestone.keys()].sort()).toEqual(milestones.sort());
+        expect(replay(focusDecider, events)).toEqual(state);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+const ALL_COMMANDS = [
+  'AcceptItem',
+  'AcknowledgeAlarm',
+  'ActivateItem',
+  'AddMilestone',
+  'AddStep',
+  'ArchiveMilestone',
+  'ArchiveProject',
+  'ChangeAlarmInterval',
+  'CheckStep',
+  'CompleteItem',
+  'CopyStrandedItem',
+  'CreatePersonalProject',
+  'DeclineOffer',
+  'DeleteItem',
+  'DeleteMilestone',
+  'DeleteProject',
+  'DeliverDueAlarm',
+  'EditItem',
+  'EndAlarmOfDeactivatedUser',
+  'MoveItem',
+  'OfferItem',
+  'RecreateItem',
+  'RemoveStep',
+  'RenameMilestone',
+  'RenameStep',
+  'ReorderSteps',
+  'StartAlarm',
+  'StopAlarm',
+  'TagItem',
+  'UnarchiveMilestone',
+  'UnarchiveProject',
+  'UncheckStep',
+  'UntagItem',
+];

@@ -1,0 +1,98 @@
+import type { FocusCommand } from '../../../src/focus/domain/focus.commands.js';
+import type { FocusEvent } from '../../../src/focus/domain/focus.events.js';
+import type { ItemState } from '../../../src/focus/domain/focus.facts.js';
+import { observe } from './witness.events.js';
+import { type Witnessed, milestoneOf, must } from './witnessed.js';
+
+/** Follows a stream event by event, and throws the rule's sentence at the first thing that a rule forbids. */
+export function createWitness(): {
+  readonly seen: Witnessed;
+  see(events: readonly FocusEvent[], command?: FocusCommand): void;
+} {
+  const seen: Witnessed = { items: new Map(), order: [], alarm: null, projects: new Map() };
+  return {
+    seen,
+    see(events, command) {
+      for (const event of events) observe(seen, event);
+      if (command !== undefined) judge(seen, command, events);
+      judgeState(seen);
+    },
+  };
+}
+
+/** What must be so between commands, whatever happened. */
+function judgeState(seen: Witnessed): void {
+  const inState = (state: ItemState): string[] =>
+    [...seen.items].filter(([, item]) => item.state === state).map(([id]) => id);
+  must(inState('active').length <= 1, 'FOCUS-3: an owner has at most one active item');
+  must(new Set(seen.order).size === seen.order.length, 'FOCUS-8: positions have no ties');
+  must(
+    [...seen.order].sort().join() === inState('waiting').sort().join(),
+    'FOCUS-8: only waiting items have a position',
+  );
+  must(
+    seen.alarm === null || inState('active').includes(seen.alarm.item),
+    'FOCUS-18: the alarm is for the active item',
+  );
+  for (const project of seen.projects.values()) {
+    const open = [...project.milestones.values()].filter(({ archived }) => !archived);
+    must(open.length > 0, 'PLAN-4: a project keeps at least one unarchived milestone');
+  }
+}
+
+/** What must be so of an append, given what was asked. */
+function judge(seen: Witnessed, command: FocusCommand, events: readonly FocusEvent[]): void {
+  const types = events.map(({ type }) => type);
+  const activations = events.filter((event) => event.type === 'ItemActivated');
+  const offered = events.find((event) => event.type === 'ItemOffered');
+  if ('by' in command && command.by.userId !== command.ownerId) {
+    must(
+      types.every((type) => type === 'ItemOffered'),
+      'FOCUS-10: only the owner changes what is theirs',
+    );
+  }
+  if (offered?.type === 'ItemOffered' && 'owner' in command) judgeOffer(seen, offered, command);
+  if (command.type === 'CompleteItem') {
+    const left = [...seen.order, ...activations.map(({ data }) => data.itemId)];
+    must(activations.length === Math.min(left.length, 1), 'FOCUS-5: completing activates the top waiting item');
+    must(
+      activations.every(({ data }) => data.cause === 'completion'),
+      'FOCUS-5: by completion',
+    );
+  } else {
+    must(
+      activations.every(({ data }) => data.cause === 'owner'),
+      'Nothing else activates but the owner',
+    );
+    must(activations.length === (command.type === 'ActivateItem' ? 1 : 0), 'Nothing else activates but the owner');
+  }
+  must(types.includes('ItemReturnedToWaiting') ? types.includes('ItemActivated') : true, 'FOCUS-4: no pause');
+  if ('alarmDefault' in command) {
+    const expected = activations.length === 0 ? null : command.alarmDefault;
+    must((seen.alarm?.interval ?? null) === expected, 'FOCUS-17, FOCUS-18: the alarm begins and ends with its item');
+  }
+}
+
+type MakingCommand = Extract<FocusCommand, { readonly owner: unknown }>;
+
+function judgeOffer(
+  seen: Witnessed,
+  { data }: Extract<FocusEvent, { type: 'ItemOffered' }>,
+  command: MakingCommand,
+): void {
+  must(command.owner?.active === true, 'ORG-9: offers to an inactive user are refused');
+  must(data.offeredBy === command.by.userId && data.ownerId === command.ownerId, 'LOG-7: who offers to whom');
+  must(data.milestoneId !== null || !command.milestoneRequired, 'PLAN-5: a milestone is required');
+  const copied = command.type === 'RecreateItem' ? command.origin : null;
+  must(data.originItemId === (copied?.itemId ?? null), 'FOCUS-11: the new item names its origin');
+  must(copied === null || copied.state === 'completed', 'FOCUS-11: only a completed item can be recreated');
+  const own = copied === null ? undefined : seen.items.get(copied.itemId);
+  const isPersonal = own !== undefined && own.milestone !== null && milestoneOf(seen, own.milestone) !== undefined;
+  const byOwner = command.by.userId === command.ownerId;
+  must(!isPersonal || byOwner, 'PLAN-3: only its owner recreates from a personal project');
+  must(copied?.ownerId !== command.ownerId || own !== undefined, 'LOG-8: an origin that is gone');
+  if (data.milestoneId === null) return;
+  const personal = milestoneOf(seen, data.milestoneId);
+  must(personal === undefined || byOwner, 'PLAN-3: only its owner fills a personal project');
+  must(personal?.archived !== true, 'PLAN-11: what is archived takes no new items');
+}
