@@ -24,8 +24,16 @@ import {
 } from './organizations/index.js';
 import { createPlanning, createPlanningQueries, type Planning, type PlanningQueries } from './planning/index.js';
 
+/** The rooms' doors for commands and queries. */
+export interface Rooms {
+  readonly organizations: Organizations;
+  readonly planning: Planning;
+  readonly planningQueries: PlanningQueries;
+  readonly focus: Focus;
+}
+
 /** Everything that a door opens onto: the log, the read tables and the rooms, wired once. */
-export interface House {
+export interface House extends Rooms {
   readonly logger: Logger;
   readonly clock: Clock & Chance;
   readonly log: EventLog;
@@ -35,10 +43,6 @@ export interface House {
   readonly projector: RunningProjector;
   readonly waiter: PositionWaiter;
   readonly directory: Directory;
-  readonly organizations: Organizations;
-  readonly planning: Planning;
-  readonly planningQueries: PlanningQueries;
-  readonly focus: Focus;
   /** Stops all of it in order; a door adds what it opens itself. */
   readonly shutdown: Shutdown;
 }
@@ -63,6 +67,31 @@ async function open(
   shutdown: Shutdown,
 ): Promise<House> {
   const clock = systemClock;
+  const { log, pool, writingPool } = await openStores(configuration, logger, role, shutdown);
+  const executor = await openExecutor({ log, pool, writingPool, logger, shutdown });
+  const holder = clock.randomUuidV7();
+  const projector = runProjector({ log, pool: writingPool, projector: focusProjector, clock, logger, holder });
+  shutdown.add('focus projector', () => projector.stop());
+  const directory = await openDirectory({ log, logger, clock });
+  shutdown.add('directory', () => directory.close());
+  const waiter = positionWaiter({ log, projector, pool, clock });
+  const parts = { logger, clock, log, executor, pool, projector, waiter, directory, shutdown };
+  return { ...parts, ...roomsIn(parts) };
+}
+
+interface Stores {
+  readonly log: EventLog;
+  readonly pool: pg.Pool;
+  /** For the projector and snapshots, whose statements may take their time. */
+  readonly writingPool: pg.Pool;
+}
+
+async function openStores(
+  configuration: Configuration,
+  logger: Logger,
+  role: DatabaseRole,
+  shutdown: Shutdown,
+): Promise<Stores> {
   const database = await openDatabase(configuration, logger, role);
   shutdown.add('database', () => database.stop());
   const poolFor = (name: string, size: number, statementTimeoutMs?: number): pg.Pool => {
@@ -75,10 +104,21 @@ async function open(
   await migrateOn(writingPool);
   const log = await openPostgresLog({ url: database.url });
   shutdown.add('event log', () => log.close());
-  const hmacKey = await keepSecret(pool, 'request-hmac', () => Buffer.from(clock.randomBytes(32)).toString('base64'));
+  return { log, pool, writingPool };
+}
+
+async function openExecutor({
+  log,
+  pool,
+  writingPool,
+  logger,
+  shutdown,
+}: Stores & Pick<House, 'logger' | 'shutdown'>): Promise<Executor> {
+  const makeKey = (): string => Buffer.from(systemClock.randomBytes(32)).toString('base64');
+  const hmacKey = await keepSecret(pool, 'request-hmac', makeKey);
   const executor = createExecutor({
     log,
-    clock,
+    clock: systemClock,
     hmacKey: Buffer.from(hmacKey, 'base64'),
     snapshots: {
       store: postgresSnapshots(writingPool),
@@ -86,31 +126,30 @@ async function open(
     },
   });
   shutdown.add('snapshots', () => executor.settled());
-  const holder = clock.randomUuidV7();
-  const projector = runProjector({ log, pool: writingPool, projector: focusProjector, clock, logger, holder });
-  shutdown.add('focus projector', () => projector.stop());
-  const directory = await openDirectory({ log, logger, clock });
-  shutdown.add('directory', () => directory.close());
-  const waiter = positionWaiter({ log, projector, pool, clock });
-  return { logger, clock, log, executor, pool, projector, waiter, directory, shutdown, ...roomsOf() };
+  return executor;
+}
 
-  function roomsOf(): Pick<House, 'organizations' | 'planning' | 'planningQueries' | 'focus'> {
-    const { caughtUp } = waiter;
-    const parts = { executor, directory, chance: clock };
-    const focus = createFocus({
-      executor,
-      directory,
-      facts: createFocusFacts(pool, caughtUp),
-      now: () => timestamp(clock),
-      newId: () => clock.randomUuidV7(),
-    });
-    return {
-      organizations: createOrganizations({ ...parts, facts: createOrganizationFacts(pool, caughtUp) }),
-      planning: createPlanning({ ...parts, personal: focus }),
-      planningQueries: createPlanningQueries(pool),
-      focus,
-    };
-  }
+function roomsIn({
+  executor,
+  directory,
+  clock,
+  pool,
+  waiter: { caughtUp },
+}: Pick<House, 'executor' | 'directory' | 'clock' | 'pool' | 'waiter'>): Rooms {
+  const parts = { executor, directory, chance: clock };
+  const focus = createFocus({
+    executor,
+    directory,
+    facts: createFocusFacts(pool, caughtUp),
+    now: () => timestamp(clock),
+    newId: () => clock.randomUuidV7(),
+  });
+  return {
+    organizations: createOrganizations({ ...parts, facts: createOrganizationFacts(pool, caughtUp) }),
+    planning: createPlanning({ ...parts, personal: focus }),
+    planningQueries: createPlanningQueries(pool),
+    focus,
+  };
 }
 
 async function migrateOn(pool: pg.Pool): Promise<void> {

@@ -10,9 +10,9 @@ export type Waited = 'reached' | 'notReached' | 'beyondHead';
 /** Waits for read tables. */
 export interface PositionWaiter {
   /** Resolves once the read tables hold everything up to `position`, at the latest after `waitMs`. */
-  wait(position: bigint, waitMs: number): Promise<Waited>;
+  readonly wait: (position: bigint, waitMs: number) => Promise<Waited>;
   /** Resolves once they hold everything that was appended before the call; throws `NotCaughtUpError` after 5 s. */
-  caughtUp(): Promise<void>;
+  readonly caughtUp: () => Promise<void>;
 }
 
 /** Thrown when the read tables lag too far behind for a decision that needs them. */
@@ -34,51 +34,51 @@ const CAUGHT_UP_MS = 5_000;
 const LOOK_EVERY_MS = 20;
 
 /** Watches one read model's tables for those who must not read them too early. */
-export function positionWaiter({ log, projector, pool, clock }: Watched): PositionWaiter {
+export function positionWaiter(watched: Watched): PositionWaiter {
+  const { log, projector } = watched;
   const wait = async (position: bigint, waitMs: number): Promise<Waited> => {
     if (projector.status().position >= position) return 'reached';
     // rule LOG-4: a query that names a position never answers from before it, nor for one that the log has not reached
     if (position > (await log.head())) return 'beyondHead';
-    return (await moved(position, waitMs)) ? 'reached' : 'notReached';
+    return (await moved(watched, position, waitMs)) ? 'reached' : 'notReached';
   };
-
-  /** Woken by this process's projector, and looking at the checkpoint while another process runs it. */
-  function moved(position: bigint, waitMs: number): Promise<boolean> {
-    return new Promise((resolve) => {
-      let look: Timer | undefined;
-      let ended = false;
-      const stopListening = projector.onMoved((now) => {
-        if (now >= position) end(true);
-      });
-      const limit = clock.setTimeout(() => end(false), waitMs);
-      const end = (reached: boolean): void => {
-        ended = true;
-        stopListening();
-        clock.clearTimeout(limit);
-        if (look) clock.clearTimeout(look);
-        resolve(reached);
-      };
-      const lookAtCheckpoint = async (): Promise<void> => {
-        const { position: there } = await readCheckpoint(pool, projector.status().projector);
-        if (there >= position) end(true);
-        else lookLater();
-      };
-      const lookLater = (): void => {
-        if (ended) return;
-        look = clock.setTimeout(() => {
-          if (projector.status().health === 'running') lookLater();
-          else lookAtCheckpoint().catch(lookLater);
-        }, LOOK_EVERY_MS);
-      };
-      lookLater();
-      if (projector.status().position >= position) end(true);
-    });
-  }
-
   return {
     wait,
     caughtUp: async () => {
       if ((await wait(await log.head(), CAUGHT_UP_MS)) !== 'reached') throw new NotCaughtUpError();
     },
   };
+}
+
+/** Woken by this process's projector, and looking at the checkpoint while another process runs it. */
+function moved({ projector, pool, clock }: Watched, position: bigint, waitMs: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    let look: Timer | undefined;
+    let ended = false;
+    const stopListening = projector.onMoved((now) => {
+      if (now >= position) end(true);
+    });
+    const limit = clock.setTimeout(() => end(false), waitMs);
+    const end = (reached: boolean): void => {
+      ended = true;
+      stopListening();
+      clock.clearTimeout(limit);
+      if (look) clock.clearTimeout(look);
+      resolve(reached);
+    };
+    const lookAtCheckpoint = async (): Promise<void> => {
+      const { position: there } = await readCheckpoint(pool, projector.status().projector);
+      if (there >= position) end(true);
+      else lookLater();
+    };
+    const lookLater = (): void => {
+      if (ended) return;
+      look = clock.setTimeout(() => {
+        if (projector.status().health === 'running') lookLater();
+        else lookAtCheckpoint().catch(lookLater);
+      }, LOOK_EVERY_MS);
+    };
+    lookLater();
+    if (projector.status().position >= position) end(true);
+  });
 }
