@@ -72,8 +72,8 @@ export function snapshotsOf(logId: string, options: Snapshotting): Snapshots {
     await new Promise(setImmediate);
     if (!stillGood()) return;
     const { stream, revision, position, state, commands } = held;
-    // The v8 format keeps maps, sets and bigints, and takes a tenth of the time of tagged JSON; an older Node that can't
-    // read it throws, and the stream is folded from its start.
+    // The v8 format keeps maps, sets and bigints as they are, which JSON does not; an older Node that can't read a newer
+    // one's throws, and the stream is folded from its start.
     const body = codec.seal(stream, serialize({ state, commands } satisfies Body));
     held.snapshotRevision = revision;
     await store.save({ stream, version: versionOf(held), revision, position, body });
