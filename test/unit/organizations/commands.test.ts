@@ -1,0 +1,125 @@
+import { type Rooms, callerBySubject, dataOf, eventsOf, openRooms, plainly } from '../../support/rooms.js';
+
+const bob = { type: 'AddUser', name: 'Bob', email: null, subject: 'bob', teamId: null, role: 'user' } as const;
+let rooms: Rooms;
+
+async function opened(...facts: Parameters<typeof openRooms>): Promise<Rooms> {
+  rooms = await openRooms(...facts);
+  return rooms;
+}
+
+afterEach(() => rooms.close());
+
+describe('sending commands to organizations', () => {
+  it('answers an organization that is asked for again with the first one', async () => {
+    const { organizations, directory } = await opened();
+    const creation = { name: 'Lab', admin: { name: 'Ada', email: null, subject: 'ada' } };
+    const sent = { ...plainly, key: 'once' };
+    const first = await organizations.create(creation, sent);
+    const second = await organizations.create(creation, sent);
+    expect(second).toMatchObject({ kind: 'done', repeated: true });
+    expect(eventsOf(second)).toEqual(eventsOf(first));
+    expect(directory.organizationByName('Lab')?.organizationId).toBe(dataOf(first, 'organizationId'));
+  });
+
+  it('refuses a second organization of the same name, whatever blanks are around it', async () => {
+    const { organizations, found } = await opened();
+    await found('Lab');
+    const again = await organizations.create(
+      { name: ' Lab ', admin: { name: 'Eve', email: null, subject: 'eve' } },
+      plainly,
+    );
+    expect(again).toMatchObject({ kind: 'refused', refusal: { code: 'ORGANIZATION_EXISTS' } });
+  });
+
+  it('lets the directory know what it did before it answers', async () => {
+    const { organizations, directory, found } = await opened();
+    const ada = await found('Lab');
+    const added = await organizations.send(ada, bob, plainly);
+    expect(directory.user(dataOf(added, 'userId'))).toMatchObject({ name: 'Bob', organizationId: ada.organizationId });
+  });
+
+  it('adds one user for a request that is sent twice under a key', async () => {
+    const { organizations, directory, found } = await opened();
+    const ada = await found('Lab');
+    const sent = { ...plainly, key: 'once' };
+    const [first, second] = [await organizations.send(ada, bob, sent), await organizations.send(ada, bob, sent)];
+    expect(dataOf(second, 'userId')).toBe(dataOf(first, 'userId'));
+    expect(directory.usersOf(ada.organizationId)).toHaveLength(2);
+  });
+
+  it('records who sent a request for whom', async () => {
+    const { organizations, found } = await opened();
+    const ada = await found('Lab');
+    const [event] = eventsOf(
+      await organizations.send(ada, bob, { ...plainly, actor: 'importer', onBehalfOf: ada.userId }),
+    );
+    expect(event?.context).toMatchObject({
+      organizationId: ada.organizationId,
+      actor: 'importer',
+      onBehalfOf: ada.userId,
+    });
+  });
+
+  it('refuses a subject by which a user of another organization signs in', async () => {
+    const { organizations, found } = await opened();
+    await found('Shop', 'eve');
+    const ada = await found('Lab');
+    expect(await organizations.send(ada, { ...bob, subject: 'eve' }, plainly)).toMatchObject({
+      refusal: { code: 'SUBJECT_TAKEN' },
+    });
+    expect(
+      await organizations.send(ada, { type: 'ChangeSubject', userId: ada.userId, subject: 'eve' }, plainly),
+    ).toMatchObject({ refusal: { code: 'SUBJECT_TAKEN' } });
+    expect(
+      await organizations.create({ name: 'Inn', admin: { name: 'X', email: null, subject: 'eve' } }, plainly),
+    ).toMatchObject({ refusal: { code: 'SUBJECT_TAKEN' } });
+  });
+
+  it("ORG-6: nobody changes another organization's users, teams and tags", async () => {
+    const { organizations, found, directory } = await opened();
+    const eve = await found('Shop', 'eve');
+    const ada = await found('Lab');
+    const teamId = dataOf(await organizations.send(eve, { type: 'CreateTeam', name: 'Till' }, plainly), 'teamId');
+    const notFound = { kind: 'refused', refusal: { kind: 'notFound' } };
+    const userId = eve.userId;
+    expect(await organizations.send(ada, { type: 'DeactivateUser', userId }, plainly)).toMatchObject(notFound);
+    expect(await organizations.send(ada, { type: 'RetireTeam', teamId }, plainly)).toMatchObject(notFound);
+    const move = { type: 'MoveUserToTeam', userId: ada.userId, teamId } as const;
+    expect(await organizations.send(ada, move, plainly)).toMatchObject(notFound);
+    expect([directory.user(userId)?.active, directory.team(teamId)?.retired]).toEqual([true, false]);
+  });
+
+  it('sets the alarm default of the caller, whoever they are', async () => {
+    const { organizations, directory, found } = await opened();
+    const ada = await found('Lab');
+    await organizations.send(ada, { type: 'SetAlarmDefault', minutes: 30 }, plainly);
+    expect(directory.user(ada.userId)?.alarmDefault).toBe(30);
+  });
+
+  it('PLAN-2: asks the read tables before a user leaves their team, about that team', async () => {
+    const asked: string[][] = [];
+    const { organizations, found, directory } = await opened({
+      defaultUserOf: async (...about) => {
+        asked.push(about);
+        return 1;
+      },
+    });
+    const ada = await found('Lab');
+    const teamId = dataOf(await organizations.send(ada, { type: 'CreateTeam', name: 'Red' }, plainly), 'teamId');
+    await organizations.send(ada, { ...bob, teamId }, plainly);
+    const { userId } = callerBySubject(directory, 'bob');
+    const leave = { type: 'MoveUserToTeam', userId, teamId: null } as const;
+    expect(await organizations.send(ada, leave, plainly)).toMatchObject({ refusal: { code: 'USER_IS_DEFAULT_USER' } });
+    expect(asked).toEqual([[ada.organizationId, teamId, userId]]);
+  });
+
+  it('asks the read tables before a team is retired', async () => {
+    const { organizations, found } = await opened({ unarchivedProjects: async () => 2 });
+    const ada = await found('Lab');
+    const teamId = dataOf(await organizations.send(ada, { type: 'CreateTeam', name: 'Red' }, plainly), 'teamId');
+    expect(await organizations.send(ada, { type: 'RetireTeam', teamId }, plainly)).toMatchObject({
+      refusal: { code: 'TEAM_HAS_PROJECTS' },
+    });
+  });
+});
