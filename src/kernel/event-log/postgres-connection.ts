@@ -4,9 +4,13 @@ import { LogUnavailableError } from './event-log.js';
 /** How long a connection may take to come about before the log counts as out of reach, in ms. */
 const CONNECT_TIMEOUT = 5000;
 
-/** What every session of the log relies on, whatever the server's or the role's defaults. */
+/**
+ * What every session of the log relies on, whatever the server's or the role's defaults. Each statement of the log has
+ * its index; what statistics say of a young table must not talk the planner out of it.
+ */
 const SESSION = `SET timezone TO 'UTC'; SET datestyle TO 'ISO';
-  SET default_transaction_isolation TO 'read committed'; SET default_transaction_read_only TO off`;
+  SET default_transaction_isolation TO 'read committed'; SET default_transaction_read_only TO off;
+  SET plan_cache_mode TO force_generic_plan; SET enable_seqscan TO off; SET enable_bitmapscan TO off`;
 
 /** Settings of every connection of the log. */
 export function connectionConfig(url: string): pg.ClientConfig {

@@ -1,7 +1,8 @@
 import pg from 'pg';
 import type { Page, PersonalCodec, ReadAll, ReadStream, RecordedEvent } from './event-log.js';
 import { connectionConfig, prepareSession, unavailable } from './postgres-connection.js';
-import { asText, decodeRow, READ_COLUMNS, type ReadRow } from './postgres-rows.js';
+import { disjoint, EVENT, filteredQuery, HEAD } from './postgres-filter.js';
+import { asText, decodeRow, type ReadRow } from './postgres-rows.js';
 
 /** The reading half of a log in Postgres. */
 export interface Reads {
@@ -14,8 +15,6 @@ export interface Reads {
 /** A page's row with the head beside it, or the head alone where nothing was found. */
 type FilteredRow = readonly [...ReadRow, head: string] | readonly [null, ...(string | null)[]];
 
-const EVENT = READ_COLUMNS.map((column) => `e.${column}`).join(', ');
-
 const READ_ALL = `SELECT ${EVENT} FROM log.events e WHERE e.position > $1 ORDER BY e.position LIMIT $2`;
 
 const READ_STREAMS = `
@@ -25,33 +24,9 @@ const READ_STREAMS = `
   ) e
   ORDER BY r.n, e.revision`;
 
-const HEAD = 'SELECT coalesce(max(position), 0) AS head FROM log.events';
-
-/** One index range per prefix, merged by position; the head is the same snapshot's, so what was passed over is known. */
-function readFiltered(prefixes: readonly string[]): { readonly text: string; readonly values: readonly string[] } {
-  const values: string[] = [];
-  const parameter = (value: string): string => `$${values.push(value) + 2}`;
-  const ranges = prefixes.map((prefix) => {
-    const dash = prefix.indexOf('-');
-    const ofKind = dash < 0 ? '' : `split_part(e.stream, '-', 1) = ${parameter(prefix.slice(0, dash))} AND`;
-    return `(SELECT ${EVENT} FROM log.events e WHERE ${ofKind} e.position > $1 AND starts_with(e.stream, ${parameter(prefix)})
-      ORDER BY e.position LIMIT $2)`;
-  });
-  const text = `
-    SELECT ${EVENT}, h.head FROM (${HEAD}) h
-    LEFT JOIN (SELECT * FROM (${ranges.join(' UNION ALL ')}) e ORDER BY e.position LIMIT $2) e ON true
-    ORDER BY e.position`;
-  return { text, values };
-}
+const READ_HEAD = `SELECT (${HEAD})`;
 
 const maximum = (one: bigint, other: bigint): bigint => (one > other ? one : other);
-
-/** Without those that another one covers, so that no event is found twice. */
-function disjoint(prefixes: readonly string[]): readonly string[] {
-  return [...new Set(prefixes)].filter(
-    (prefix) => !prefixes.some((other) => other !== prefix && prefix.startsWith(other)),
-  );
-}
 
 /** Reads through a pool of at most `connections`. */
 export function openReads(url: string, codec: PersonalCodec, connections: number): Reads {
@@ -81,9 +56,8 @@ export function openReads(url: string, codec: PersonalCodec, connections: number
 
   async function readSome({ after, limit }: ReadAll, prefixes: readonly string[]): Promise<Page> {
     if (prefixes.length === 0) return { events: [], next: maximum(after, await head()) };
-    const { text, values } = readFiltered(prefixes);
-    const kinds = prefixes.map((prefix) => (prefix.includes('-') ? 'k' : 'p')).join('');
-    const rows = await query<FilteredRow>(`read-${kinds}`, text, [String(after), limit, ...values]);
+    const { name, text, values } = filteredQuery(prefixes);
+    const rows = await query<FilteredRow>(name, text, [String(after), limit, ...values]);
     const events = rows.filter((row) => row[0] !== null).map((row) => decodeRow(row, codec));
     const last = events.at(-1)?.position;
     if (last !== undefined && events.length >= limit) return { events, next: last };
@@ -91,7 +65,7 @@ export function openReads(url: string, codec: PersonalCodec, connections: number
   }
 
   async function head(): Promise<bigint> {
-    const rows = await query<readonly [string]>('head', HEAD, []);
+    const rows = await query<readonly [string]>('head', READ_HEAD, []);
     return BigInt(rows[0]?.[0] ?? 0);
   }
 
