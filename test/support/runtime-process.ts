@@ -41,9 +41,9 @@ const PROGRAM = `
 
 let root: string | undefined;
 
-/** The kernel's runtime as plain JavaScript, so that a test needs no build. */
-function program(): string {
-  if (root !== undefined) return join(root, 'run.js');
+/** A folder in which the kernel's runtime lies as plain JavaScript, so that a test needs no build. */
+export function transpiledRuntime(): string {
+  if (root !== undefined) return root;
   root = temporaryDirectory('runtime');
   const folder = join('src', 'kernel', 'runtime');
   mkdirSync(join(root, folder), { recursive: true });
@@ -55,14 +55,14 @@ function program(): string {
   }
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
   writeFileSync(join(root, 'package.json'), '{"type":"module"}');
-  writeFileSync(join(root, 'run.js'), PROGRAM);
-  return join(root, 'run.js');
+  writeFileSync(join(root, 'open-database.js'), PROGRAM);
+  return root;
 }
 
 /** Opens a data directory in a process of its own; rejects with the process' sentence when it refuses. */
 export async function startRuntime(options: RuntimeProcessOptions): Promise<RuntimeProcess> {
   const { dataDir, role = 'service', account } = options;
-  const child = spawn(process.execPath, [program(), dataDir, role], {
+  const child = spawn(process.execPath, [join(transpiledRuntime(), 'open-database.js'), dataDir, role], {
     ...account,
     cwd: '/',
     stdio: ['pipe', 'pipe', 'inherit'],

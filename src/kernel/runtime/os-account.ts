@@ -43,21 +43,6 @@ export function accountForPostgres(existingData: string): OsAccount | undefined 
   return account;
 }
 
-/** Whether the account can enter and write the directory. */
-export function canUse(account: OsAccount | undefined, directory: string): boolean {
-  if (account === undefined) return true;
-  try {
-    execFileSync('/bin/sh', ['-c', 'cd "$1" && test -w .', 'sh', directory], {
-      ...ids(account),
-      cwd: '/',
-      stdio: 'ignore',
-    });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Whether the account can enter the directory. */
 export function canEnter(account: OsAccount | undefined, directory: string): boolean {
   if (account === undefined) return true;

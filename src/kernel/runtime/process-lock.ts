@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -90,25 +90,29 @@ function createWhole(path: string, content: string): boolean {
   }
 }
 
+function ownIdentity(): string {
+  return processIdentity(process.pid) ?? `${process.pid} `;
+}
+
+/** Only one process at a time, which looks again: else a lock that was taken anew meanwhile would be broken too. */
 function breakStaleLock(path: string): void {
-  const aside = `${path}.stale.${process.pid}.${sequence++}`;
-  try {
-    renameSync(path, aside);
-  } catch {
+  const guard = `${path}.breaking`;
+  if (!createWhole(guard, ownIdentity())) {
+    if (!isAlive(readIfThere(guard))) rmSync(guard, { force: true });
     return;
   }
-  // Between looking and moving, another process may have taken the lock anew: then it gets it back.
-  const holder = readIfThere(aside);
-  if (isAlive(holder)) createWhole(path, holder);
-  rmSync(aside, { force: true });
+  try {
+    if (!isAlive(readIfThere(path))) rmSync(path, { force: true });
+  } finally {
+    rmSync(guard, { force: true });
+  }
 }
 
 /** Takes the lock file, also from a process that is dead; answers who has it when that one lives. */
 export function takeLock(path: string): HeldLock | TakenLock {
   mkdirSync(dirname(path), { recursive: true });
-  const own = processIdentity(process.pid) ?? `${process.pid} `;
   for (;;) {
-    if (createWhole(path, own)) return { kind: 'held', release: () => rmSync(path, { force: true }) };
+    if (createWhole(path, ownIdentity())) return { kind: 'held', release: () => rmSync(path, { force: true }) };
     const holder = readIfThere(path);
     if (isAlive(holder)) return { kind: 'taken', pid: pidOf(holder) };
     breakStaleLock(path);
@@ -135,7 +139,7 @@ export async function withLock<T>(path: string, work: () => Promise<T>): Promise
 export function signIn(folder: string): () => void {
   const note = join(folder, `${process.pid}-${sequence++}`);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(note, processIdentity(process.pid) ?? `${process.pid} `);
+  writeFileSync(note, ownIdentity());
   return () => rmSync(note, { force: true });
 }
 
