@@ -10,11 +10,13 @@ import { type Organizations, createOrganizations } from '../../src/organizations
 import type { OrganizationFacts } from '../../src/organizations/application/organizations.facts.js';
 import type { Caller } from '../../src/organizations/index.js';
 import { type Planning, createPlanning } from '../../src/planning/index.js';
-import { seededClock } from './seeded-clock.js';
+import { type SeededClock, seededClock } from './seeded-clock.js';
 
 /** Organizations and planning over a memory log, with the real deciders; `close` it in the end. */
 export interface Rooms {
   readonly log: EventLog;
+  /** Stands still until it is moved. */
+  readonly clock: SeededClock;
   readonly directory: Directory;
   readonly organizations: Organizations;
   readonly planning: Planning;
@@ -45,7 +47,7 @@ export async function openRooms(facts: Partial<OrganizationFacts> = {}): Promise
     },
   });
   return {
-    ...{ log, directory, organizations, planning },
+    ...{ log, clock, directory, organizations, planning },
     found: async (name, subject = `admin of ${name}`) => {
       const admin = { name: 'Ada', email: null, subject };
       await organizations.create({ name, admin }, plainly);

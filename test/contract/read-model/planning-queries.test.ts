@@ -1,0 +1,164 @@
+import { type Caller, createOrganizationFacts } from '../../../src/organizations/index.js';
+import { type PlanningQueries, createPlanningQueries } from '../../../src/planning/index.js';
+import { type Happening, appendHistory, uuid } from '../../support/history.js';
+import { type ReadModel, freshReadModel, projectAll } from '../../support/projecting.js';
+import { type Rooms, callerBySubject, dataOf, eventsOf, openRooms, plainly } from '../../support/rooms.js';
+
+let model: ReadModel;
+let rooms: Rooms;
+let queries: PlanningQueries;
+let [ada, bob, cleo, eve]: Caller[] = [];
+let teamId: string;
+
+/** The users, after the set-up that cannot have failed. */
+function people() {
+  if (!ada || !bob || !cleo || !eve) throw new Error('The set-up did not end.');
+  return { ada, bob, cleo, eve };
+}
+
+beforeAll(async () => {
+  model = await freshReadModel();
+  queries = createPlanningQueries(model.pool);
+});
+afterAll(() => model.drop());
+
+beforeEach(async () => {
+  await model.clear();
+  rooms = await openRooms();
+  const { organizations, directory, found } = rooms;
+  const admin = await found('Lab');
+  teamId = dataOf(await organizations.send(admin, { type: 'CreateTeam', name: 'Red' }, plainly), 'teamId');
+  const user = { type: 'AddUser', email: null, role: 'user' } as const;
+  await organizations.send(admin, { ...user, name: 'Bob', subject: 'bob', teamId }, plainly);
+  await organizations.send(admin, { ...user, name: 'Cleo', subject: 'cleo', teamId: null }, plainly);
+  ada = admin;
+  bob = callerBySubject(directory, 'bob');
+  cleo = callerBySubject(directory, 'cleo');
+  eve = await found('Shop');
+});
+afterEach(() => rooms.close());
+
+/** A project with two milestones; answers their ids. */
+async function created(scope: 'personal' | 'team') {
+  const { planning } = rooms;
+  const names = { type: 'CreateProject', name: 'Move', milestoneName: 'Pack' } as const;
+  const belonging = scope === 'team' ? { scope, teamId, defaultUserId: people().bob.userId } : { scope };
+  const [project, first] = eventsOf(await planning.send(people().bob, { ...names, ...belonging }, plainly));
+  const { projectId, milestoneId } = { ...project?.event.data, ...first?.event.data } as Record<string, string>;
+  if (projectId === undefined || milestoneId === undefined) throw new Error('The project has no ids.');
+  rooms.clock.advance(1);
+  const add = { type: 'AddMilestone', projectId, name: 'Drive' } as const;
+  const second = dataOf(await planning.send(people().bob, add, plainly), 'milestoneId');
+  return { projectId, first: milestoneId, second };
+}
+
+/** Puts items of Bob into a milestone: the first ones completed, one more active. */
+async function work(milestoneId: string, completed: number): Promise<void> {
+  const { organizationId, userId: ownerId } = people().bob;
+  const stream = `focus-${ownerId}`;
+  const history = Array.from({ length: completed + 1 }, (_, index): Happening => {
+    const itemId = uuid(0x1000 + index);
+    const offered = {
+      ...{ itemId, organizationId, ownerId, offeredBy: ownerId, milestoneId, dueAt: null },
+      ...{ originItemId: null, copyOfItemId: null, stepIds: [], tagIds: [] },
+    };
+    const events: Happening['events'] = [
+      {
+        type: 'ItemOffered',
+        data: offered,
+        personal: { subject: ownerId, title: 'Box', description: null, stepNames: [] },
+      },
+      { type: 'ItemAccepted', data: { itemId, above: null } },
+      { type: 'ItemActivated', data: { itemId, cause: 'owner' } },
+    ];
+    return { stream, events: index < completed ? [...events, { type: 'ItemCompleted', data: { itemId } }] : events };
+  });
+  await appendHistory(rooms.log, history);
+}
+
+const project = () => projectAll(rooms.log, { pool: model.pool, batch: 1000 });
+
+describe('reading projects and milestones', () => {
+  it('PLAN-6: progress is completed items / items, over all milestones, and null without items', async () => {
+    const { projectId, first, second } = await created('team');
+    await work(first, 3);
+    await rooms.planning.send(people().bob, { type: 'ArchiveMilestone', projectId, milestoneId: first }, plainly);
+    await project();
+    expect(await queries.project(people().bob, projectId)).toEqual({
+      ...{ projectId, scope: 'team', teamId, defaultUserId: people().bob.userId, needsDefaultUser: false },
+      ...{ name: 'Move', archived: false, revision: 1, items: 4, completed: 3, progress: 0.75 },
+      allowedActions: ['rename', 'archive', 'add-milestone', 'change-default-user'],
+      milestones: [
+        {
+          ...{ milestoneId: first, projectId, name: 'Pack', archived: true, revision: 4 },
+          ...{ items: 4, completed: 3, progress: 0.75, allowedActions: ['rename', 'unarchive'] },
+        },
+        {
+          ...{ milestoneId: second, projectId, name: 'Drive', archived: false, revision: 3 },
+          ...{ items: 0, completed: 0, progress: null, allowedActions: ['rename'] },
+        },
+      ],
+    });
+    expect(await queries.milestone(people().ada, second)).toMatchObject({ milestoneId: second, progress: null });
+    expect(await queries.milestone(people().ada, first)).toMatchObject({ milestoneId: first, progress: 0.75 });
+  });
+
+  it('PLAN-12: a team project is shown to its team and to admins, to nobody else', async () => {
+    const { projectId, first } = await created('team');
+    await project();
+    const shown = async (caller: Caller) => [
+      await queries.project(caller, projectId),
+      await queries.milestone(caller, first),
+    ];
+    const { cleo: outsider, eve: stranger, bob: member, ada: admin } = people();
+    for (const caller of [member, admin]) expect(await shown(caller)).toMatchObject([{ projectId }, { projectId }]);
+    for (const caller of [outsider, stranger]) expect(await shown(caller)).toEqual([undefined, undefined]);
+  });
+
+  it('PLAN-3: a personal project is shown to its owner alone', async () => {
+    const { projectId, first } = await created('personal');
+    await project();
+    const { ada: admin, bob: owner } = people();
+    expect(await queries.project(owner, projectId)).toMatchObject({ scope: 'personal', teamId: null });
+    expect(await queries.milestone(owner, first)).toMatchObject({ allowedActions: ['rename', 'archive', 'delete'] });
+    expect(await queries.project(admin, projectId)).toBeUndefined();
+    expect(await queries.milestone(admin, first)).toBeUndefined();
+  });
+
+  it('PLAN-2: shows that a default user was deactivated since', async () => {
+    const { projectId } = await created('team');
+    const { ada: admin, bob: member } = people();
+    await rooms.organizations.send(admin, { type: 'DeactivateUser', userId: member.userId }, plainly);
+    await project();
+    expect(await queries.project(admin, projectId)).toMatchObject({ needsDefaultUser: true });
+  });
+
+  it('PLAN-2: shows that a default user left the team in a race', async () => {
+    const { projectId } = await created('team');
+    const { ada: admin, bob: member } = people();
+    // The rooms' facts say that nobody is a default user: as stale as they can be.
+    await rooms.organizations.send(admin, { type: 'MoveUserToTeam', userId: member.userId, teamId: null }, plainly);
+    await project();
+    expect(await queries.project(admin, projectId)).toMatchObject({ needsDefaultUser: true });
+  });
+});
+
+describe('what organizations ask the read tables', () => {
+  it('counts unarchived projects of a team, and of which a user is the default user', async () => {
+    const { projectId } = await created('team');
+    await created('team');
+    await created('personal');
+    await rooms.planning.send(people().bob, { type: 'ArchiveProject', projectId }, plainly);
+    let asked = 0;
+    const facts = createOrganizationFacts(model.pool, async () => {
+      asked += 1;
+      await project();
+    });
+    const { organizationId, userId } = people().bob;
+    expect(await facts.unarchivedProjects(organizationId, teamId)).toBe(1);
+    expect(await facts.defaultUserOf(organizationId, teamId, userId)).toBe(1);
+    expect(await facts.defaultUserOf(organizationId, teamId, people().ada.userId)).toBe(0);
+    expect(await facts.unarchivedProjects(people().eve.organizationId, teamId)).toBe(0);
+    expect(asked).toBe(4);
+  });
+});
