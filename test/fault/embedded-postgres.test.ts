@@ -288,9 +288,22 @@ describe('embedded Postgres: whom it runs as', () => {
     },
   );
 
+  const nobody = () => {
+    const ask = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }));
+    return { uid: ask('-u'), gid: ask('-g') };
+  };
+
+  whereRoot('refuses, in one sentence, a data directory that an ordinary user cannot write', async () => {
+    const dataDir = temporaryDirectory();
+    const sentence = (path: string) =>
+      `The data directory ${path} cannot be used (EACCES): set BRIGHTLY_DATA_DIR to a directory that you can write.`;
+    await expect(startRuntime({ dataDir, account: nobody() })).rejects.toThrow(sentence(dataDir));
+    const below = join(dataDir, 'data');
+    await expect(startRuntime({ dataDir: below, account: nobody() })).rejects.toThrow(sentence(below));
+  });
+
   whereRoot('runs as itself when an ordinary user starts it, and as that user when root starts it later', async () => {
-    const [uid, gid] = ['-u', '-g'].map((flag) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' })));
-    if (uid === undefined || gid === undefined) throw new Error('id said nothing');
+    const { uid, gid } = nobody();
     const dataDir = temporaryDirectory();
     chownSync(dataDir, uid, gid);
     const ordinary = await startRuntime({ dataDir, account: { uid, gid } });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { isNativeError } from 'node:util/types';
 import pg from 'pg';
 import type { Configuration } from './configuration.js';
-import { openEmbeddedPostgres } from './embedded-postgres.js';
+import { makeDataDirectory, openEmbeddedPostgres } from './embedded-postgres.js';
 import type { Logger } from './logging.js';
 import { takeLock } from './process-lock.js';
 import { StartError } from './start-error.js';
@@ -38,6 +38,7 @@ export async function openDatabase(
 }
 
 async function openEmbedded(dataDir: string, logger: Logger, role: DatabaseRole): Promise<Database> {
+  await makeDataDirectory(dataDir);
   const release = role === 'service' ? holdDataDirectory(dataDir) : () => undefined;
   try {
     const postgres = await openEmbeddedPostgres({ dataDir, logger, restart: role === 'service' });

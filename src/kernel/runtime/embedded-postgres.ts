@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { access, chmod, constants, mkdir, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Logger } from './logging.js';
 import { accountForPostgres, canEnter, type OsAccount } from './os-account.js';
@@ -12,6 +11,8 @@ import { anyoneSignedIn, signIn, withLock } from './process-lock.js';
 import { StartError } from './start-error.js';
 
 const WATCH_INTERVAL_MS = 1000;
+/** Where root's data goes when its data directory lies in a home that Postgres' account cannot enter. */
+const CLOSED_HOMES_PLACE = '/var/lib/brightly';
 
 /** A Postgres that runs beside us and belongs to a data directory. */
 export interface EmbeddedPostgres {
@@ -90,13 +91,15 @@ function watch(cluster: Cluster, lock: string, logger: Logger): () => void {
   };
 }
 
-async function makeDataDirectory(dataDir: string): Promise<void> {
+/** Makes the data directory unless it is there; throws a sentence when this process can't write in it. */
+export async function makeDataDirectory(dataDir: string): Promise<void> {
   try {
     await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.W_OK);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
     throw new StartError(
-      `The data directory ${dataDir} cannot be made (${reason}): set BRIGHTLY_DATA_DIR to a directory that you can write.`,
+      `The data directory ${dataDir} cannot be used (${reason}): set BRIGHTLY_DATA_DIR to a directory that you can write.`,
     );
   }
 }
@@ -130,8 +133,10 @@ async function chooseHome(dataDir: string, account: OsAccount | undefined): Prom
   // The data directory is ours, so passing through may be allowed; the directories above it are not.
   if (canEnter(account, dirname(dataDir))) await chmod(dataDir, (await stat(dataDir)).mode | 0o011);
   if (canEnter(account, dataDir)) return dataDir;
-  const home = join('/var/lib/brightly', createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
-  await mkdir(home, { recursive: true, mode: 0o711 });
+  // A new one each time: who removes the data directory begins anew.
+  await mkdir(CLOSED_HOMES_PLACE, { recursive: true, mode: 0o711 });
+  const home = await mkdtemp(join(CLOSED_HOMES_PLACE, 'data-'));
+  await chmod(home, 0o711);
   await writeFile(noteOfHome(dataDir), `${home}\n`);
   return home;
 }
