@@ -2,3 +2,5 @@ export type { AlarmEvent, FocusEvent, ItemEvent, Neighbours } from './domain/foc
 export { createFocus, focusStream, type Focus, type FocusOutcome } from './application/focus.commands.js';
 export { createFocusFacts } from './application/focus.facts.js';
 export { deliverDueAlarms } from './application/when-alarm-is-due-then-deliver.js';
+export { type ItemStates, itemStatesOf } from './application/item-states.js';
+export { myFocus, queuePage } from './application/focus.queries.js';

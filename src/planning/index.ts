@@ -15,3 +15,4 @@ export {
   type ProjectView,
   createPlanningQueries,
 } from './application/planning.queries.js';
+export { type TeamProject, teamProjectOf } from './application/team-project.js';

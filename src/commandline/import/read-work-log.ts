@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { createRowReader, type BadRow, type Columns, type WorkRow } from './work-log.js';
 
@@ -11,14 +12,21 @@ export interface WorkLog {
 /** Thrown for a file that can't be imported at all; the message is for the person who named it. */
 export class UnusableFileError extends Error {}
 
-/** Reads the whole file before anything is written, so that a file without the needed columns costs nothing. */
-export async function readWorkLog(file: string, columns: Columns): Promise<WorkLog> {
+/**
+ * Reads the whole file before anything is written, so that a file without the needed columns costs nothing; `source`
+ * is where its text comes from when it is no file.
+ */
+export async function readWorkLog(
+  file: string,
+  columns: Columns,
+  source: Readable = createReadStream(file),
+): Promise<WorkLog> {
   const rows: WorkRow[] = [];
   const bad: BadRow[] = [];
   const readRow = createRowReader();
   let header: Header | undefined;
   try {
-    for await (const { line, cells } of records(file)) {
+    for await (const { line, cells } of records(source)) {
       if (header === undefined) header = headerOf(cells, columns, file);
       else if (cells.length !== header.width) {
         bad.push({ line, problem: `it has ${cells.length} cells where the header has ${header.width}` });
@@ -40,10 +48,9 @@ interface Header {
   readonly indices: Readonly<Record<keyof Columns, number>>;
 }
 
-async function* records(file: string): AsyncGenerator<{ line: number; cells: readonly string[] }> {
+async function* records(source: Readable): AsyncGenerator<{ line: number; cells: readonly string[] }> {
   const options = { bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, info: true };
   const parser = parse({ ...options, max_record_size: 1_000_000 });
-  const source = createReadStream(file);
   source.on('error', (error) => parser.destroy(error));
   for await (const parsed of source.pipe(parser)) {
     const { record, info } = parsed as { record: string[]; info: { lines: number } };

@@ -45,26 +45,36 @@ const LIMITS = { case: 200, activity: 500, resource: 200, group: 200 } as const;
 export function createRowReader(): (line: number, cells: Readonly<Record<keyof Columns, string>>) => RowResult {
   const occurrences = new Map<string, number>();
   return (line, cells) => {
-    const problem = whatIsWrong(cells);
+    const row = {
+      case: oneLine(cells.case),
+      activity: oneLine(cells.activity),
+      resource: oneLine(cells.resource),
+      group: oneLine(cells.group),
+    };
+    const problem = whatIsWrong(row);
     if (problem !== undefined) return { bad: { line, problem } };
     const time = instantOf(cells.time);
     if (time === undefined) return { bad: { line, problem: timeProblem(cells.time) } };
-    const row = { case: cells.case.trim(), activity: cells.activity.trim(), resource: cells.resource.trim() };
-    const group = cells.group.trim();
-    const content = JSON.stringify([row.case, row.activity, row.resource, group, time]);
+    const content = JSON.stringify([row.case, row.activity, row.resource, row.group, time]);
     const occurrence = (occurrences.get(content) ?? 0) + 1;
     occurrences.set(content, occurrence);
     const key = createHash('sha256').update(`${content}#${occurrence}`).digest('base64url');
-    return { row: { line, ...row, group, time, key } };
+    return { row: { line, ...row, time, key } };
   };
 }
 
-function whatIsWrong(cells: Readonly<Record<keyof Columns, string>>): string | undefined {
+/** The text as names are kept: in one line, and in one of the ways in which Unicode spells it. */
+function oneLine(cell: string): string {
+  return cell.trim().replaceAll(/\s+/gu, ' ').normalize();
+}
+
+function whatIsWrong(row: Readonly<Record<keyof typeof LIMITS, string>>): string | undefined {
   for (const field of ['case', 'activity', 'resource', 'group'] as const) {
-    const text = cells[field].trim();
+    const text = row[field];
     if (text === '') return `the ${field} is empty`;
     if (text.length > LIMITS[field]) return `the ${field} has ${text.length} characters, at most ${LIMITS[field]} fit`;
     if (text.includes('\u0000') || text.includes('\uFFFD')) return `the ${field} holds bytes that are not UTF-8 text`;
+    if (/\p{Cc}/u.test(text)) return `the ${field} holds control characters`;
   }
   return undefined;
 }

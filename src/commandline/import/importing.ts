@@ -1,0 +1,55 @@
+import { createHmac } from 'node:crypto';
+import type { House } from '../../house.js';
+import { keepSecret } from '../../kernel/runtime/secrets.js';
+import { uuidV7 } from '../../kernel/runtime/clock.js';
+import type { DirectoryOrganization, DirectoryUser, Sent } from '../../organizations/index.js';
+import { InterruptedError } from '../terminal.js';
+import type { BadRow, WorkRow } from './work-log.js';
+
+/** How far an import is. */
+export interface Tally {
+  /** Commands that were answered, repeated and refused ones too. */
+  commands: number;
+  /** Rows that need nothing more. */
+  rows: number;
+  readonly bad: BadRow[];
+}
+
+/** What every step of an import needs. */
+export interface Importing {
+  readonly house: House;
+  readonly organization: DirectoryOrganization;
+  /** The admin in whose name the import writes; keys are theirs, so another admin's import is another one. */
+  readonly importer: DirectoryUser;
+  readonly sealed: (text: string) => Buffer;
+  readonly tally: Tally;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Seals the text of a row into ids and keys that stay the same from run to run; keyed with a secret, since a bare hash
+ * could be guessed back to the text.
+ */
+export async function sealing({ pool, clock }: House): Promise<(text: string) => Buffer> {
+  const secret = await keepSecret(pool, 'import-rows', () => Buffer.from(clock.randomBytes(32)).toString('base64'));
+  const key = Buffer.from(secret, 'base64');
+  return (text) => createHmac('sha256', key).update(text).digest();
+}
+
+/** The id of a row's item: the same whenever the row is imported into this project, however long after. */
+export function itemIdOf({ sealed }: Importing, projectId: string, row: WorkRow): string {
+  return uuidV7(Math.max(0, Date.parse(row.time)), sealed(`${projectId}:${row.key}`).subarray(0, 16));
+}
+
+/** How an import sends a command: under a key from its content. */
+export function sentUnder({ sealed }: Importing, what: string, content: string): Pick<Sent, 'key' | 'request'> {
+  const name = `${what}:${content}`;
+  return { key: `import:${sealed(name).toString('base64url')}`, request: name };
+}
+
+/** Throws an InterruptedError once the import was asked to stop. */
+export function stopIfAsked({ signal }: Pick<Importing, 'signal'>): void {
+  if (signal.aborted) {
+    throw new InterruptedError('What was imported so far stays; run the same import again to go on from there.');
+  }
+}

@@ -1,0 +1,69 @@
+import type { DirectoryTeam, DirectoryUser, OrganizationRequest } from '../../organizations/index.js';
+import { CommandError } from '../terminal.js';
+import { sentUnder, stopIfAsked, type Importing } from './importing.js';
+import type { ImportPlan } from './plan.js';
+
+/** The teams and users of an import, by their names in the work log. */
+export interface People {
+  readonly teams: ReadonlyMap<string, string>;
+  readonly users: ReadonlyMap<string, DirectoryUser>;
+}
+
+/** How tokens name a user whom an import made: by it the next import finds them, whatever they are called by then. */
+function subjectOf({ organization }: Importing, resource: string): string {
+  return `work-log:${organization.organizationId}:${resource}`;
+}
+
+/** Throws a CommandError for a resource whose user is deactivated: nothing can be offered to them (ORG-9). */
+export function checkResources(importing: Importing, plan: ImportPlan): void {
+  const { directory } = importing.house;
+  for (const { name } of plan.users) {
+    if (directory.userBySubject(subjectOf(importing, name))?.active === false) {
+      throw new CommandError(`The user of "${name}" is deactivated: an admin must reactivate them before the import.`);
+    }
+  }
+}
+
+/** Finds or makes the plan's teams and users. */
+export async function gatherPeople(importing: Importing, plan: ImportPlan): Promise<People> {
+  const teams = new Map<string, string>();
+  for (const name of plan.teams) teams.set(name, await teamOf(importing, name));
+  const users = new Map<string, DirectoryUser>();
+  for (const { name, team } of plan.users) {
+    users.set(name, await userOf(importing, name, teams.get(team) ?? null));
+  }
+  return { teams, users };
+}
+
+async function teamOf(importing: Importing, name: string): Promise<string> {
+  const { directory } = importing.house;
+  const named = (): readonly DirectoryTeam[] =>
+    directory.teamsOf(importing.organization.organizationId).filter((team) => team.name === name);
+  const open = (): string | undefined => named().find((team) => !team.retired)?.teamId;
+  const found = open();
+  if (found !== undefined) return found;
+  // Under one key, the same team would come back after it was retired.
+  await change(importing, { type: 'CreateTeam', name }, `${name}:${named().length}`);
+  return open() ?? missing('team', name);
+}
+
+async function userOf(importing: Importing, name: string, teamId: string | null): Promise<DirectoryUser> {
+  const { directory } = importing.house;
+  const subject = subjectOf(importing, name);
+  const found = directory.userBySubject(subject);
+  if (found !== undefined) return found;
+  await change(importing, { type: 'AddUser', name, email: null, subject, teamId, role: 'user' }, name);
+  return directory.userBySubject(subject) ?? missing('user', name);
+}
+
+async function change(importing: Importing, request: OrganizationRequest, content: string): Promise<void> {
+  stopIfAsked(importing);
+  const { house, importer, tally } = importing;
+  const outcome = await house.organizations.send(importer, request, sentUnder(importing, request.type, content));
+  tally.commands += 1;
+  if (outcome.kind === 'refused') throw new CommandError(`${request.type} "${content}": ${outcome.refusal.detail}`);
+}
+
+function missing(what: string, name: string): never {
+  throw new Error(`The ${what} "${name}" is not in the directory although it was just made.`);
+}
