@@ -8,6 +8,8 @@ export interface BenchRow {
   readonly ratio: number | null;
   readonly atLeast: number | null;
   readonly aim: number | null;
+  /** Then `atLeast` and `aim` are bounds from above: of a time, or of what a longer list costs. */
+  readonly lowerIsBetter?: boolean;
   readonly note?: string;
 }
 

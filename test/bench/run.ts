@@ -49,7 +49,8 @@ async function filesOfRows(names: readonly string[]): Promise<ReadonlyMap<string
 
 function show(row: BenchRow): string {
   const result = row.ratio === null ? `not measured: ${row.note ?? 'no reason given'}` : `${row.ratio}`;
-  const verdict = row.ratio === null || row.atLeast === null ? '' : row.ratio >= row.atLeast ? 'reached' : 'SHORT';
+  const margin = row.ratio === null || row.atLeast === null ? null : row.ratio - row.atLeast;
+  const verdict = margin === null ? '' : (row.lowerIsBetter ? margin <= 0 : margin >= 0) ? 'reached' : 'SHORT';
   return `${row.name} | ${row.value ?? '–'} ${row.unit} | against ${row.against} | ${result} | ${row.atLeast} / ${row.aim} ${verdict}`;
 }
 
