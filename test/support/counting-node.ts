@@ -1,11 +1,12 @@
 import { createExecutor, type ExecutorOptions, type RunningExecutor } from '../../src/kernel/deciding/execute.js';
-import type { CommandContext, Outcome } from '../../src/kernel/deciding/executing.js';
+import type { CommandContext, Execution, Outcome } from '../../src/kernel/deciding/executing.js';
 import type { Chance, Clock } from '../../src/kernel/runtime/clock.js';
 import { counter, type CounterEvent, type CounterState } from './counter.js';
 import { seededClock } from './seeded-clock.js';
 
 /** What a test may say of a command beside its amount. */
-export type Sending = Partial<CommandContext> & { readonly stream?: string; readonly mark?: string };
+export type Sending = Partial<CommandContext> &
+  Pick<Execution<never, never, never>, 'precondition'> & { readonly stream?: string; readonly mark?: string };
 
 /** One process of the service as far as deciding goes: an executor over the counter. */
 export interface CountingNode {
@@ -36,13 +37,14 @@ export function countingNode(
   const executor = createExecutor({ hmacKey: new Uint8Array(32).fill(7), clock: hastyClock(name), ...options });
   return {
     executor,
-    add: (by, { stream = STREAM, mark = `${name}.${++sent}`, ...context } = {}) =>
+    add: (by, { stream = STREAM, mark = `${name}.${++sent}`, precondition, ...context } = {}) =>
       executor.execute({
         decider,
         deciderVersion,
         stream,
         command: { by, mark },
         context: { organizationId: 'org', actor: 'ann', request: `add ${by}`, ...context },
+        precondition,
       }),
     load: (stream = STREAM) => executor.load(stream, decider, deciderVersion),
   };

@@ -1,4 +1,4 @@
-import type { CommandContext, Executor, Outcome } from '../../kernel/deciding/executing.js';
+import type { CommandContext, Execution, Executor, Outcome } from '../../kernel/deciding/executing.js';
 import { contextOf, type Caller, type Directory, type Sent } from '../../organizations/index.js';
 import type { FocusCommand } from '../domain/focus.commands.js';
 import { FOCUS_DECIDER_VERSION, focusDecider } from '../domain/focus.decider.js';
@@ -9,15 +9,23 @@ import type { FocusRequest } from './focus.requests.js';
 
 export type { Caller } from '../../organizations/index.js';
 
+/** Whether the command is for an item that has this revision, undefined for none; the caller's own precondition. */
+export type IfRevision = (revision: number | undefined) => boolean;
+
 /** What became of a request, and in whose stream. */
 export type FocusOutcome = Outcome<FocusEvent>;
 
+type Precondition = Execution<never, never, FocusEvent>['precondition'];
+
 /** The focus room's door for commands. */
 export interface Focus {
-  /** Carries out what the caller wishes; what they may not see answers as what does not exist (ORG-6). */
-  send(caller: Caller, request: FocusRequest, sent: Sent): Promise<FocusOutcome>;
+  /**
+   * Carries out what the caller wishes, unless the item it names has changed by `ifRevision`; what they may not see
+   * answers as what does not exist (ORG-6).
+   */
+  send(caller: Caller, request: FocusRequest, sent: Sent, ifRevision?: IfRevision): Promise<FocusOutcome>;
   /** Carries out a command that is complete already, in its owner's stream. */
-  decide(command: FocusCommand, context: CommandContext): Promise<FocusOutcome>;
+  decide(command: FocusCommand, context: CommandContext, precondition?: Precondition): Promise<FocusOutcome>;
 }
 
 /** The stream of everything that one user executes. */
@@ -36,22 +44,29 @@ export interface FocusDependencies {
 
 /** Opens the focus room for commands. */
 export function createFocus(house: FocusDependencies): Focus {
-  const decide: Focus['decide'] = (command, context) =>
+  const decide: Focus['decide'] = (command, context, precondition) =>
     house.executor.execute({
       decider: focusDecider,
       deciderVersion: FOCUS_DECIDER_VERSION,
       stream: focusStream(command.ownerId),
       command,
       context,
+      precondition,
     });
   return {
     decide,
-    async send(caller, request, sent) {
+    async send(caller, request, sent, ifRevision) {
       const completion: Completion = { ...house, caller, now: sent.occurredAt ?? house.now(), ownerOfItem };
       const command = await completeRequest(request, completion);
-      return decide(command, contextOf(caller, sent));
+      return decide(command, contextOf(caller, sent), ifRevision && onItemOf(request, ifRevision));
     },
   };
+
+  /** What a request makes is not there before it, and so has no revision. */
+  function onItemOf(request: FocusRequest, ifRevision: IfRevision): Precondition {
+    return async (position) =>
+      ifRevision('itemId' in request ? await house.facts.revisionOf(request.itemId, position) : undefined);
+  }
 
   /** The caller's own items are known from their stream at once; a colleague's by the read tables, if visible. */
   async function ownerOfItem(caller: Caller, itemId: string): Promise<{ ownerId: string; visibleToActor: boolean }> {

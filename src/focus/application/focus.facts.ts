@@ -11,13 +11,18 @@ export interface FocusFacts {
   ownerOf(caller: Caller, itemId: string): Promise<string | null>;
   /** What a copy of an item needs, whether or not the caller may see it; null where nobody knows it. */
   copied(caller: Caller, itemId: string, tagFact: (id: string) => TagFact): Promise<CopiedContent | null>;
+  /** The revision of the last event that changed an item, as of this position or later; undefined for none. */
+  revisionOf(itemId: string, position: bigint): Promise<number | undefined>;
 }
 
 /** An item's content for a copy: its steps by name, to be put under fresh ids, and whether its owner is active. */
 export type CopiedContent = Omit<StrandedItemFact, 'steps'> & { readonly stepNames: readonly string[] };
 
-/** Reads facts over the pool; `caughtUp` resolves once the read tables hold everything appended before the call. */
-export function createFocusFacts(pool: pg.Pool, caughtUp: () => Promise<void>): FocusFacts {
+/**
+ * Reads facts over the pool; `caughtUp` resolves once the read tables hold everything up to the position, or everything
+ * that was appended before the call.
+ */
+export function createFocusFacts(pool: pg.Pool, caughtUp: (position?: bigint) => Promise<void>): FocusFacts {
   return {
     async milestone(caller, milestoneId) {
       const known = await milestoneFact(pool, caller, milestoneId);
@@ -34,6 +39,15 @@ export function createFocusFacts(pool: pg.Pool, caughtUp: () => Promise<void>): 
     async copied(caller, itemId, tagFact) {
       await caughtUp();
       return copiedContent(pool, caller, itemId, tagFact);
+    },
+    async revisionOf(itemId, position) {
+      await caughtUp(position);
+      const { rows } = await pool.query<{ revision: number }>({
+        name: 'focus-item-revision',
+        text: 'select revision from focus.items where id = $1',
+        values: [itemId],
+      });
+      return rows[0]?.revision;
     },
   };
 }

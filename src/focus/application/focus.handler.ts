@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Inject } from '@nestjs/common';
 import type { Caller, Sent } from '../../organizations/index.js';
-import type { Focus, FocusOutcome } from './focus.commands.js';
+import type { Focus, FocusOutcome, IfRevision } from './focus.commands.js';
 import type { FocusRequest } from './focus.requests.js';
 
 /** Injection token of the `Focus` room. */
@@ -13,6 +13,7 @@ export class SendToFocus {
     readonly caller: Caller,
     readonly request: FocusRequest,
     readonly sent: Sent,
+    readonly ifRevision?: IfRevision,
   ) {}
 }
 
@@ -21,7 +22,7 @@ export class SendToFocus {
 export class FocusHandler implements ICommandHandler<SendToFocus> {
   constructor(@Inject(FOCUS) private readonly focus: Focus) {}
 
-  execute({ caller, request, sent }: SendToFocus): Promise<FocusOutcome> {
-    return this.focus.send(caller, request, sent);
+  execute({ caller, request, sent, ifRevision }: SendToFocus): Promise<FocusOutcome> {
+    return this.focus.send(caller, request, sent, ifRevision);
   }
 }

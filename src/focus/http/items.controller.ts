@@ -2,10 +2,11 @@ import { Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { AskedOf, type Asked } from '../../kernel/http/asked.js';
 import { answerPosition } from '../../kernel/http/command-request.js';
+import { isMatched } from '../../kernel/http/etag.js';
 import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
 import { doneOrProblem } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
-import type { Caller, FocusOutcome } from '../application/focus.commands.js';
+import type { Caller, FocusOutcome, IfRevision } from '../application/focus.commands.js';
 import { SendToFocus } from '../application/focus.handler.js';
 import type { FocusRequest } from '../application/focus.requests.js';
 import { answerOf, type CommandAnswer } from './command-answer.js';
@@ -65,8 +66,12 @@ export class ItemsController {
     return this.send({ type: 'CompleteItem', itemId }, asked);
   }
 
-  private async send(request: FocusRequest, { caller, context, reply }: Asked<Caller>): Promise<CommandAnswer> {
-    const outcome = await this.commands.execute<SendToFocus, FocusOutcome>(new SendToFocus(caller, request, context));
+  private async send(request: FocusRequest, asked: Asked<Caller>): Promise<CommandAnswer> {
+    const { caller, context, ifMatch, reply } = asked;
+    const ifRevision: IfRevision | undefined = ifMatch && ((revision) => isMatched(ifMatch, revision));
+    const outcome = await this.commands.execute<SendToFocus, FocusOutcome>(
+      new SendToFocus(caller, request, context, ifRevision),
+    );
     const done = doneOrProblem(outcome);
     return answerOf(done, answerPosition(reply, done.position, this.options.logId));
   }

@@ -8,9 +8,10 @@ import { malformed, otherLog } from '../../kernel/http/refusal-to-problem.js';
 import { ValidQuery } from '../../kernel/http/validation.js';
 import { readCursor, writeCursor } from '../../kernel/reading/cursor.js';
 import type { Caller } from '../application/focus.commands.js';
-import type { FocusAnswer, ItemAnswer, QueuePage } from '../application/focus.queries.js';
+import type { ActiveItemAnswer, FocusAnswer, QueuePage } from '../application/focus.queries.js';
 import { AskMyFocus, AskQueue } from '../application/focus.query.handlers.js';
 import { PageDto } from './focus.dto.js';
+import { tagged, type TaggedItem } from './item-answer.js';
 
 const TOP = 5;
 const DEFAULT_LIMIT = 20;
@@ -20,9 +21,15 @@ const ORDER_KEY = /^-?\d{1,16}$/;
 
 /** A page of the caller's waiting list. */
 export interface QueueAnswer {
-  readonly items: readonly ItemAnswer[];
+  readonly items: readonly TaggedItem[];
   /** For the next page; null on the last. */
   readonly cursor: string | null;
+}
+
+/** What the caller works on now and next. */
+export interface MyFocusAnswer extends Pick<FocusAnswer, 'alarm'> {
+  readonly active: TaggedItem<ActiveItemAnswer> | null;
+  readonly next: readonly TaggedItem[];
 }
 
 /** What the caller works on now, next and later. */
@@ -39,7 +46,10 @@ export class MyController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const answer = await this.queries.execute<AskMyFocus, FocusAnswer>(new AskMyFocus(caller.userId, TOP));
+    const { active, alarm, next } = await this.queries.execute<AskMyFocus, FocusAnswer>(
+      new AskMyFocus(caller.userId, TOP),
+    );
+    const answer: MyFocusAnswer = { active: active && tagged(active), alarm, next: next.map(tagged) };
     return withContentEtag(request, reply, answer);
   }
 
@@ -57,7 +67,7 @@ export class MyController {
     );
     const cursor = last === null ? null : writeCursor(this.options.logId, QUEUE, last);
     if (cursor !== null) void reply.header('link', `</v1/me/queue?limit=${limit}&cursor=${cursor}>; rel="next"`);
-    return withContentEtag(request, reply, { items, cursor } satisfies QueueAnswer);
+    return withContentEtag(request, reply, { items: items.map(tagged), cursor } satisfies QueueAnswer);
   }
 
   private keyIn(text: string): string {

@@ -1,7 +1,7 @@
 import { AppendOutcomeUnknownError, type EventLog, type RecordedEvent } from '../event-log/event-log.js';
 import type { Chance, Clock } from '../runtime/clock.js';
 import { recall, type RememberedCommand } from './command-memory.js';
-import type { DomainEvent } from './decider.js';
+import type { Decision, DomainEvent } from './decider.js';
 import { asRecorded, envelop, type IdentifiedCommand } from './envelope.js';
 import type { CommandHadNoEffect, Execution, Outcome } from './executing.js';
 import { commandIdOf } from './identity.js';
@@ -54,14 +54,16 @@ export async function carryOut<State, Command, Event extends DomainEvent>(
     if (earlier !== undefined) return answerAgain(parts, stream, command, earlier, unsure);
 
     const decision = decider.decide(execution.command, held.state);
-    if (decision.kind === 'refused' || (decision.kind === 'alreadySo' && context.key === undefined)) {
-      // Nothing is appended, so nothing else would show that another process wrote meanwhile.
-      const news = !upToDate && (await states.catchUp(held, decider));
+    const answer = await answerWithoutEvents(execution, decision, held);
+    if (answer !== undefined) {
+      // Nothing is appended, so nothing else would show that another process wrote meanwhile; a precondition may have
+      // failed by what this very command did there.
+      const news = (!upToDate || answer.kind === 'preconditionFailed') && (await states.catchUp(held, decider));
       upToDate = true;
       if (news) continue;
-      return decision.kind === 'refused' ? decision : done([], held, false);
+      return answer;
     }
-    const events = decision.kind === 'alreadySo' ? [commandHadNoEffect] : decision.events;
+    const events = decision.kind === 'events' ? decision.events : [commandHadNoEffect];
     const result = await append(parts, execution, command, events, held.revision);
     if (result.kind === 'appended') return goOn(parts, decider, held, result.events);
     if (result.kind === 'unknown') unsure.push(result);
@@ -69,6 +71,17 @@ export async function carryOut<State, Command, Event extends DomainEvent>(
     upToDate = true;
   }
   throw unsure.at(-1)?.error ?? new StreamContendedError(stream, MAX_ATTEMPTS);
+}
+
+/** What is answered where nothing is to be appended. */
+async function answerWithoutEvents<State, Command, Event extends DomainEvent>(
+  { context, precondition }: Execution<State, Command, Event>,
+  decision: Decision<Event>,
+  held: StreamState<State>,
+): Promise<Outcome<Event> | undefined> {
+  if (decision.kind === 'refused') return decision;
+  if ((await precondition?.(held.position)) === false) return { kind: 'preconditionFailed' };
+  return decision.kind === 'alreadySo' && context.key === undefined ? done([], held, false) : undefined;
 }
 
 interface UnknownAppend {

@@ -26,6 +26,11 @@ export interface Execution<State, Command, Event extends DomainEvent> {
   readonly stream: string;
   readonly command: Command;
   readonly context: CommandContext;
+  /**
+   * Asked of a command that is no repeat and would not be refused, about the stream as of this position (0: empty). On
+   * false nothing is appended; on true the command is done only if the stream has not moved since.
+   */
+  readonly precondition?: (position: bigint) => Promise<boolean>;
 }
 
 /** The kernel's own event: a command under a key found its wish already so; no state and no row changes by it. */
@@ -33,7 +38,7 @@ export type CommandHadNoEffect = DomainEvent<'CommandHadNoEffect', Record<string
 
 /**
  * What became of a command. `done` carries the command's own events (empty only for a keyless "already so"), the same
- * ones when it is repeated (LOG-3); `keyReused` means same key, other request.
+ * ones when it is repeated (LOG-3); `keyReused` means same key, other request; `preconditionFailed` that the execution's own precondition said no.
  */
 export type Outcome<Event extends DomainEvent> =
   | {
@@ -44,7 +49,8 @@ export type Outcome<Event extends DomainEvent> =
       readonly repeated: boolean;
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'keyReused' };
+  | { readonly kind: 'keyReused' }
+  | { readonly kind: 'preconditionFailed' };
 
 /** Carries commands out: load, recognise a repeat, decide, append; serialised per stream within the process. */
 export interface Executor {

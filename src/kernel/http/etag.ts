@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { kernelProblem, malformed } from './refusal-to-problem.js';
+import { malformed, preconditionFailed } from './refusal-to-problem.js';
 
 /** What a caller's `If-Match` asks for: any current representation, or one with one of these entity tags. */
 export type Precondition = { readonly kind: 'exists' } | { readonly kind: 'oneOf'; readonly etags: readonly string[] };
@@ -30,20 +30,17 @@ export function ifMatchFrom(header: string | undefined): Precondition | undefine
 }
 
 /**
- * Throws a 412 ProblemError unless the precondition holds at this revision, undefined for what does not exist. Compares
- * strongly: a weak entity tag never matches.
+ * Whether the precondition holds at this revision, undefined for what does not exist. Compares strongly: a weak entity
+ * tag never matches.
  */
+export function isMatched(precondition: Precondition, revision: number | undefined): boolean {
+  if (revision === undefined) return false;
+  return precondition.kind === 'exists' || precondition.etags.includes(etagOf(revision));
+}
+
+/** Throws a 412 ProblemError unless the precondition, where there is one, holds at this revision. */
 export function requireMatch(precondition: Precondition | undefined, revision: number | undefined): void {
-  if (!precondition) return;
-  const holds =
-    revision !== undefined && (precondition.kind === 'exists' || precondition.etags.includes(etagOf(revision)));
-  if (!holds) {
-    throw kernelProblem(
-      412,
-      'PRECONDITION_FAILED',
-      'The resource has changed since the entity tag in If-Match; read it again and decide anew.',
-    );
-  }
+  if (precondition && !isMatched(precondition, revision)) throw preconditionFailed();
 }
 
 /** Whether `If-None-Match` (RFC 9110, 13.1.2) makes a 304 of a read at this revision; compares weakly. */

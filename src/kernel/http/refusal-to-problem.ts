@@ -44,6 +44,15 @@ export function otherLog(parameter: string): ProblemError {
   );
 }
 
+/** 412: nothing was changed. */
+export function preconditionFailed(): ProblemError {
+  return kernelProblem(
+    412,
+    'PRECONDITION_FAILED',
+    'The resource has changed since the entity tag in If-Match; read it again and decide anew.',
+  );
+}
+
 /** 503 with `Retry-After`: nothing is wrong with the request, only with the moment. */
 export function notNow(code: KernelProblemCode, detail: string): ProblemError {
   return kernelProblem(503, code, detail, { 'retry-after': String(RETRY_AFTER_SECONDS) });
@@ -70,6 +79,8 @@ export function doneOrProblem<Event extends DomainEvent>(
         'IDEMPOTENCY_KEY_REUSED',
         'This Idempotency-Key was used for another request; a new request needs a new key.',
       );
+    case 'preconditionFailed':
+      throw preconditionFailed();
     default: {
       const never: never = outcome;
       return never;

@@ -11,8 +11,11 @@ export type Waited = 'reached' | 'notReached' | 'beyondHead';
 export interface PositionWaiter {
   /** Resolves once the read tables hold everything up to `position`, at the latest after `waitMs`. */
   readonly wait: (position: bigint, waitMs: number) => Promise<Waited>;
-  /** Resolves once they hold everything that was appended before the call; throws `NotCaughtUpError` after 5 s. */
-  readonly caughtUp: () => Promise<void>;
+  /**
+   * Resolves once they hold everything up to `position`, or, without one, everything that was appended before the call;
+   * throws `NotCaughtUpError` after 5 s.
+   */
+  readonly caughtUp: (position?: bigint) => Promise<void>;
 }
 
 /** Thrown when the read tables lag too far behind for a decision that needs them. */
@@ -44,8 +47,8 @@ export function positionWaiter(watched: Watched): PositionWaiter {
   };
   return {
     wait,
-    caughtUp: async () => {
-      if ((await wait(await log.head(), CAUGHT_UP_MS)) !== 'reached') throw new NotCaughtUpError();
+    caughtUp: async (position) => {
+      if ((await wait(position ?? (await log.head()), CAUGHT_UP_MS)) !== 'reached') throw new NotCaughtUpError();
     },
   };
 }

@@ -1,0 +1,51 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { AppModule } from './app.module.js';
+import type { House } from './house.js';
+import { loadLocalKey } from './kernel/http/authentication/local-key.js';
+import { createAdapter } from './kernel/http/fastify.js';
+import type { Configuration } from './kernel/runtime/configuration.js';
+import { createHealth, type Health } from './kernel/runtime/health.js';
+import { keepSecret } from './kernel/runtime/secrets.js';
+import { addressUrl } from './kernel/runtime/start-messages.js';
+
+/** Where the service listens. */
+export type Address = Pick<Configuration, 'host' | 'port'>;
+
+/**
+ * Opens the HTTP door of a house until its shutdown, with a log line per answer; answers the address, where a port of 0
+ * has become a real one.
+ */
+export async function serve(house: House, { host, port }: Address, logger: Logger): Promise<Address> {
+  const localKey = await loadLocalKey((name, make) => keepSecret(house.pool, name, make));
+  const address = { host, port };
+  const module = AppModule.over({ house, localKey, health: healthOf(house), publicUrl: () => addressUrl(address) });
+  const app = await NestFactory.create<NestFastifyApplication>(module, createAdapter({ logger }), {
+    logger: false,
+    abortOnError: false,
+  });
+  house.shutdown.add('http', () => app.close());
+  await app.listen(port, host);
+  address.port = (app.getHttpServer().address() as AddressInfo).port;
+  return address;
+}
+
+function healthOf({ clock, log, pool, projector }: House): Health {
+  const health = createHealth(clock);
+  health.register('event log', async () => {
+    await log.head();
+    return { ok: true };
+  });
+  health.register('read tables', async () => {
+    await pool.query('select 1');
+    return { ok: true };
+  });
+  health.register('focus projector', () => {
+    const { health: state, failure } = projector.status();
+    if (state === 'running' || state === 'standby') return { ok: true };
+    return { ok: false, reason: failure ? `stopped at position ${failure.position}: ${failure.reason}` : state };
+  });
+  return health;
+}
