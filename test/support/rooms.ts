@@ -29,9 +29,8 @@ export interface Rooms {
 export const plainly = { request: 'request' } as const;
 
 /** Opens rooms whose read tables would say what `facts` says; nothing stands in the way unless told otherwise. */
-export async function openRooms(facts: Partial<OrganizationFacts> = {}): Promise<Rooms> {
-  const log = memoryLog();
-  const clock = seededClock('rooms');
+export async function openRooms(facts: Partial<OrganizationFacts> = {}, log = memoryLog()): Promise<Rooms> {
+  const clock = seededClock(`rooms ${await log.head()}`);
   const executor = createExecutor({ log, clock, hmacKey: new Uint8Array(32) });
   const directory = await openDirectory({ log, clock, logger: createLogger('silent') });
   const nothing: OrganizationFacts = { unarchivedProjects: async () => 0, defaultUserOf: async () => 0 };

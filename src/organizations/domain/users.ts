@@ -102,7 +102,7 @@ function moveToTeam(command: Of<'MoveUserToTeam'>, user: UserState, state: Organ
 function changeRole(command: Of<'ChangeRole'>, user: UserState, state: OrganizationState): Answer {
   const { userId, role } = command;
   if (role === user.role) return alreadySo;
-  if (role === 'user' && isLastActiveAdmin(user, state)) return refused(lastAdmin);
+  if (isLastActiveAdmin(user, state)) return refused(lastAdmin);
   return happened({ type: 'UserRoleChanged', data: { userId, role } });
 }
 
@@ -120,7 +120,7 @@ function reactivate(command: Of<'ReactivateUser'>, user: UserState, state: Organ
 
 // rule ORG-3: an organization always keeps an active admin
 function isLastActiveAdmin(user: UserState, state: OrganizationState): boolean {
-  if (!user.active || user.role !== 'admin') return false;
+  if (user.role !== 'admin') return false;
   for (const other of state.users.values()) {
     if (other !== user && other.active && other.role === 'admin') return false;
   }

@@ -76,6 +76,16 @@ describe('sending commands to organizations', () => {
     ).toMatchObject({ refusal: { code: 'SUBJECT_TAKEN' } });
   });
 
+  it('decides about subjects of the own organization by its stream, where the directory lags', async () => {
+    const { organizations, found, directory } = await opened();
+    const ada = await found('Lab', 'ada');
+    const [, added] = await Promise.all([
+      organizations.send(ada, { type: 'ChangeSubject', userId: ada.userId, subject: 'new' }, plainly),
+      organizations.send(ada, { ...bob, subject: 'ada' }, plainly),
+    ]);
+    expect(directory.userBySubject('ada')?.userId).toBe(dataOf(added, 'userId'));
+  });
+
   it("ORG-6: nobody changes another organization's users, teams and tags", async () => {
     const { organizations, found, directory } = await opened();
     const eve = await found('Shop', 'eve');

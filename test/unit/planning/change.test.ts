@@ -39,6 +39,19 @@ describe('who changes a project', () => {
       .thenRefused({ kind: 'forbidden', rule: 'PLAN-12', code: 'NOT_IN_TEAM' });
   });
 
+  it('PLAN-12: being in no team is no membership in a project that, against all rules, has none', () => {
+    const [created, added] = a.teamProject;
+    if (created.type !== 'ProjectCreated') throw new Error('The first event creates the project.');
+    const teamless = [{ ...created, data: { ...created.data, teamId: null } }, added];
+    const nowhere = { ...a.outsider, teamId: null };
+    given(teamProjectDecider, teamless)
+      .when({ type: 'ArchiveProject', ...ofProject, by: nowhere })
+      .thenRefused({ kind: 'forbidden', rule: 'PLAN-12', code: 'NOT_IN_TEAM' });
+    given(teamProjectDecider, teamless)
+      .when({ type: 'ChangeDefaultUser', ...ofProject, by: a.admin, defaultUser: { ...a.mateFact, teamId: null } })
+      .thenRefused({ kind: 'refused', rule: 'PLAN-2', code: 'DEFAULT_USER_NOT_IN_TEAM' });
+  });
+
   it.each([a.member, a.admin])('PLAN-12: $userId archives a team project', (by) => {
     given(teamProjectDecider, a.teamProject)
       .when({ type: 'ArchiveProject', by, ...ofProject })

@@ -74,6 +74,29 @@ describe('sending commands to projects', () => {
     expect(eventsOf(await planning.send(ada, { type: 'UnarchiveProject', projectId }, plainly))).toHaveLength(1);
   });
 
+  it('knows users and teams that another process has just made', async () => {
+    const elsewhere = await openRooms({}, rooms.log);
+    const { organizations } = elsewhere;
+    const blue = dataOf(await organizations.send(ada, { type: 'CreateTeam', name: 'Blue' }, plainly), 'teamId');
+    const add = { type: 'AddUser', name: 'Cleo', email: null, subject: 'cleo', teamId: blue, role: 'user' } as const;
+    const defaultUserId = dataOf(await organizations.send(ada, add, plainly), 'userId');
+    const created = await rooms.planning.send(ada, { ...forTeam(), teamId: blue, defaultUserId }, plainly);
+    expect(eventsOf(created)).toHaveLength(2);
+
+    const projectId = dataOf(created, 'projectId');
+    const another = { ...add, name: 'Dan', subject: 'dan' };
+    const danId = dataOf(await organizations.send(ada, another, plainly), 'userId');
+    const toDan = { type: 'ChangeDefaultUser', projectId, defaultUserId: danId } as const;
+    expect(eventsOf(await rooms.planning.send(ada, toDan, plainly))).toHaveLength(1);
+
+    await rooms.planning.send(ada, { type: 'ArchiveProject', projectId }, plainly);
+    await organizations.send(ada, { type: 'MoveUserToTeam', userId: danId, teamId: null }, plainly);
+    expect(await rooms.planning.send(ada, { type: 'UnarchiveProject', projectId }, plainly)).toMatchObject({
+      refusal: { code: 'DEFAULT_USER_NOT_IN_TEAM' },
+    });
+    await elsewhere.close();
+  });
+
   it('gives a new milestone an id, once per key', async () => {
     const projectId = dataOf(await rooms.planning.send(bob, forTeam(), plainly), 'projectId');
     const add = { type: 'AddMilestone', projectId, name: 'Drive' } as const;
