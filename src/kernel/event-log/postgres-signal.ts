@@ -22,6 +22,7 @@ export function openSignal(url: string): Signal {
   let untold = false;
   let notifying: Promise<void> | undefined;
   let polling: NodeJS.Timeout | undefined;
+  let closed = false;
 
   // Each in its own microtask: a wake that throws is loud and disturbs nobody else.
   const wakeAll = (): void => subscriptions.forEach(({ wake }) => queueMicrotask(wake));
@@ -40,7 +41,7 @@ export function openSignal(url: string): Signal {
     }
   }
 
-  const connected = (): Promise<pg.Client | undefined> => (client ??= open());
+  const connected = async (): Promise<pg.Client | undefined> => (closed ? client : (client ??= open()));
 
   async function notify(): Promise<void> {
     while (untold) {
@@ -67,11 +68,12 @@ export function openSignal(url: string): Signal {
     onAppended: (wake) => {
       const subscription = { wake };
       subscriptions.add(subscription);
-      polling ??= setInterval(poll, POLL).unref();
+      if (!closed) polling ??= setInterval(poll, POLL).unref();
       void connected();
       return () => void subscriptions.delete(subscription);
     },
     close: async () => {
+      closed = true;
       clearInterval(polling);
       await notifying;
       const current = await client;

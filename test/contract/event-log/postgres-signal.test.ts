@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { jest } from '@jest/globals';
+import type { EventLog } from '../../../src/kernel/event-log/event-log.js';
+import { eventLogDatabase, type EventLogDatabase } from '../../support/event-log-database.js';
+import { newEvents } from '../../support/new-event.js';
+
+const ALL_BUT_INTERVALS = ['setTimeout', 'clearTimeout', 'setImmediate', 'clearImmediate', 'nextTick', 'Date'] as const;
+
+describe('How processes on one event log in Postgres tell each other', () => {
+  let database: EventLogDatabase;
+  let writer: EventLog;
+  let reader: EventLog;
+  let appends = 0;
+
+  beforeAll(async () => {
+    database = await eventLogDatabase();
+  });
+  afterAll(() => database.drop());
+
+  beforeEach(async () => {
+    // Polling stands still unless a test moves it.
+    jest.useFakeTimers({ doNotFake: [...ALL_BUT_INTERVALS, 'queueMicrotask', 'performance', 'hrtime'] });
+    writer = await database.open();
+    reader = await database.open();
+  });
+  afterEach(async () => {
+    jest.useRealTimers();
+    await Promise.all([writer.close(), reader.close()]);
+  });
+
+  const append = (): Promise<unknown> =>
+    writer.append({ stream: `some-${++appends}`, expectedRevision: 0, events: newEvents(1) });
+
+  /** Wakes of the reader, one at a time. */
+  function wakes(): { next(): Promise<unknown>; stop(): void } {
+    const woken = new EventTarget();
+    const stop = reader.onAppended(() => woken.dispatchEvent(new Event('woken')));
+    return { next: () => once(woken, 'woken'), stop };
+  }
+
+  /** Where the reader's connection listens; its last statement was not the LISTEN itself. */
+  async function listening(): Promise<readonly number[]> {
+    const { rows } = await database.client.query<{ pid: number }>(`
+      SELECT pid FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name = 'brightly-log' AND query LIKE '%pg_backend_pid%'`);
+    return rows.map(({ pid }) => pid);
+  }
+
+  async function untilListening(): Promise<readonly number[]> {
+    for (;;) {
+      const pids = await listening();
+      if (pids.length > 0) return pids;
+    }
+  }
+
+  it('wakes readers of another process by a notification', async () => {
+    const { next, stop } = wakes();
+    await untilListening();
+    const woken = next();
+    await append();
+    await woken;
+    stop();
+  });
+
+  it('wakes them by polling while their connection is gone, and listens again after', async () => {
+    const { next, stop } = wakes();
+    for (const pid of await untilListening()) await database.client.query('SELECT pg_terminate_backend($1)', [pid]);
+    while ((await listening()).length > 0);
+    await append();
+    const polled = next();
+    jest.advanceTimersByTime(1000);
+    await polled;
+
+    await untilListening();
+    const notified = next();
+    await append();
+    await notified;
+    stop();
+  });
+});
