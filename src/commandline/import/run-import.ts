@@ -2,8 +2,10 @@ import { itemStatesOf } from '../../focus/index.js';
 import type { House } from '../../house.js';
 import { findOrganization, findUser } from '../find-user.js';
 import { CommandError } from '../terminal.js';
-import { itemIdOf, sealing, stopIfAsked, type Importing, type Tally } from './importing.js';
+import { allOf } from './all-of.js';
+import { itemIdOf, sealing, type Importing, type Tally } from './importing.js';
 import { beginFirst, carryOutWork, isNew, type Destination, type OwnersWork } from './owners-work.js';
+import { projectAll, withoutProjecting } from './projecting.js';
 import { checkResources, gatherPeople, type People } from './people.js';
 import { planImport, type ImportPlan } from './plan.js';
 import { findProject, openProject } from './project.js';
@@ -52,6 +54,7 @@ export function newTally(): Tally {
  */
 export async function runImport(house: House, wish: ImportWish): Promise<Imported> {
   await house.directory.caughtUp();
+  await withoutProjecting(house);
   const failing = new AbortController();
   const importing = await beginImport(house, { ...wish, signal: AbortSignal.any([wish.signal, failing.signal]) });
   const plan = planImport(wish.rows);
@@ -60,11 +63,7 @@ export async function runImport(house: House, wish: ImportWish): Promise<Importe
   const start = house.clock.now();
   const people = await gatherPeople(importing, plan);
   const works = await worksOf(importing, plan, people);
-  const needed = new Set<string>();
-  for (const work of works) {
-    for (const row of work.rows) if (isNew(importing, place.projectId, work, row)) needed.add(row.case);
-  }
-  const cases = plan.milestones.filter((name) => needed.has(name));
+  const cases = casesOfNewItems(importing, place.projectId, plan, works);
   const milestones = await openProject(importing, place, { plan, people, cases });
   const to = { projectId: place.projectId, milestones, cutoff: wish.cutoff };
   try {
@@ -74,7 +73,7 @@ export async function runImport(house: House, wish: ImportWish): Promise<Importe
   }
   const ends = await allOf(works, (work) => endOf(importing, work, to), failing);
   const seconds = (house.clock.now() - start) / 1000;
-  await shown(importing);
+  await projectAll(importing);
   const total = (key: keyof Counts): number => ends.reduce((sum, counts) => sum + counts[key], 0);
   return {
     projectId: place.projectId,
@@ -115,6 +114,20 @@ function worksOf({ house }: Importing, { work }: ImportPlan, { users }: People):
   );
 }
 
+/** The cases whose milestones are needed, in order of first appearance in time. */
+function casesOfNewItems(
+  importing: Importing,
+  projectId: string,
+  { milestones }: ImportPlan,
+  works: readonly OwnersWork[],
+): readonly string[] {
+  const needed = new Set<string>();
+  for (const work of works) {
+    for (const row of work.rows) if (isNew(importing, projectId, work, row)) needed.add(row.case);
+  }
+  return milestones.filter((name) => needed.has(name));
+}
+
 interface Counts {
   completed: number;
   active: number;
@@ -133,47 +146,4 @@ async function endOf(importing: Importing, work: OwnersWork, to: Destination): P
     if (state !== undefined && state !== 'offered') counts[state] += 1;
   }
   return counts;
-}
-
-const OWNERS_AT_ONCE = 200;
-
-/** Does the work on all of them, 200 at once; the first failure stops the others too, and is thrown once they have. */
-async function allOf<Item, Answer>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Answer>,
-  failing: AbortController,
-): Promise<readonly Answer[]> {
-  const answers: Answer[] = [];
-  const queue = items[Symbol.iterator]();
-  const failures: unknown[] = [];
-  const worker = async (): Promise<void> => {
-    for (const item of queue) {
-      try {
-        answers.push(await work(item));
-      } catch (error) {
-        failures.push(error);
-        failing.abort();
-        return;
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: OWNERS_AT_ONCE }, worker));
-  if (failures.length > 0) throw failures[0];
-  return answers;
-}
-
-const LOOK_EVERY_MS = 1000;
-
-/** Waits until the read tables show all that was appended. */
-async function shown(importing: Importing): Promise<void> {
-  const { log, waiter, projector } = importing.house;
-  const head = await log.head();
-  while ((await waiter.wait(head, LOOK_EVERY_MS)) !== 'reached') {
-    stopIfAsked(importing);
-    const { failure } = projector.status();
-    if (failure === undefined) continue;
-    throw new CommandError(
-      `All is in the log, but the read tables stopped at position ${failure.position}: ${failure.reason}`,
-    );
-  }
 }
