@@ -102,13 +102,13 @@ function moveToTeam(command: Of<'MoveUserToTeam'>, user: UserState, state: Organ
 function changeRole(command: Of<'ChangeRole'>, user: UserState, state: OrganizationState): Answer {
   const { userId, role } = command;
   if (role === user.role) return alreadySo;
-  if (isLastActiveAdmin(user, state)) return refused(lastAdmin);
+  if (lacksAdminWithout(user, state)) return refused(lastAdmin);
   return happened({ type: 'UserRoleChanged', data: { userId, role } });
 }
 
 function deactivate(command: Of<'DeactivateUser'>, user: UserState, state: OrganizationState): Answer {
   if (!user.active) return alreadySo;
-  if (isLastActiveAdmin(user, state)) return refused(lastAdmin);
+  if (lacksAdminWithout(user, state)) return refused(lastAdmin);
   return happened({ type: 'UserDeactivated', data: { userId: command.userId } });
 }
 
@@ -119,8 +119,7 @@ function reactivate(command: Of<'ReactivateUser'>, user: UserState, state: Organ
 }
 
 // rule ORG-3: an organization always keeps an active admin
-function isLastActiveAdmin(user: UserState, state: OrganizationState): boolean {
-  if (user.role !== 'admin') return false;
+function lacksAdminWithout(user: UserState, state: OrganizationState): boolean {
   for (const other of state.users.values()) {
     if (other !== user && other.active && other.role === 'admin') return false;
   }

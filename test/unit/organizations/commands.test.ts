@@ -76,6 +76,20 @@ describe('sending commands to organizations', () => {
     ).toMatchObject({ refusal: { code: 'SUBJECT_TAKEN' } });
   });
 
+  it('knows names and subjects that another process has just given', async () => {
+    const { organizations, found, log } = await opened();
+    const ada = await found('Lab');
+    const elsewhere = await openRooms({}, log);
+    await elsewhere.found('Shop', 'eve');
+    expect(await organizations.send(ada, { ...bob, subject: 'eve' }, plainly)).toMatchObject({
+      refusal: { code: 'SUBJECT_TAKEN' },
+    });
+    await elsewhere.found('Inn', 'zoe');
+    const inn = { name: 'Inn', admin: { name: 'Yan', email: null, subject: 'yan' } };
+    expect(await organizations.create(inn, plainly)).toMatchObject({ refusal: { code: 'ORGANIZATION_EXISTS' } });
+    await elsewhere.close();
+  });
+
   it('decides about subjects of the own organization by its stream, where the directory lags', async () => {
     const { organizations, found, directory } = await opened();
     const ada = await found('Lab', 'ada');
@@ -87,7 +101,9 @@ describe('sending commands to organizations', () => {
   });
 
   it("ORG-6: nobody changes another organization's users, teams and tags", async () => {
-    const { organizations, found, directory } = await opened();
+    const { organizations, found, directory } = await opened({
+      unarchivedProjects: () => Promise.reject(new Error('The read tables were asked about a team of others.')),
+    });
     const eve = await found('Shop', 'eve');
     const ada = await found('Lab');
     const teamId = dataOf(await organizations.send(eve, { type: 'CreateTeam', name: 'Till' }, plainly), 'teamId');
