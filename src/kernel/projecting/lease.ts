@@ -33,19 +33,39 @@ export async function releaseLease(db: Queryable, { name, holder }: LeaseClaim):
   await db.query('DELETE FROM kernel.leases WHERE name = $1 AND holder = $2', [name, holder]);
 }
 
-/** Renews a lease three times in its time to live until stopped; calls `lost` when somebody else has taken it. */
+/**
+ * Renews a lease three times in its time to live until stopped. Calls `lost` once, when somebody else has taken it or
+ * when it could not be renewed for so long that somebody may have.
+ */
 export function keepLease(db: Queryable, claim: LeaseClaim, clock: Clock, lost: () => void): () => void {
-  let timer: Timer | undefined;
-  let stopped = false;
-  const later = () => {
-    if (!stopped) timer = clock.setTimeout(renew, claim.ttlMs / 3);
+  let next: Timer | undefined;
+  let deadline: Timer | undefined;
+  const stop = () => {
+    if (next !== undefined) clock.clearTimeout(next);
+    if (deadline !== undefined) clock.clearTimeout(deadline);
+    next = deadline = undefined;
+  };
+  const lose = () => {
+    stop();
+    lost();
+  };
+  const renewed = () => {
+    stop();
+    deadline = clock.setTimeout(lose, claim.ttlMs);
+    next = clock.setTimeout(renew, claim.ttlMs / 3);
   };
   const renew = () => {
-    holdLease(db, claim).then((held) => (held ? later() : lost()), later);
+    holdLease(db, claim).then(
+      (held) => {
+        if (deadline === undefined) return; // Stopped meanwhile.
+        if (held) renewed();
+        else lose();
+      },
+      () => {
+        if (deadline !== undefined) next = clock.setTimeout(renew, claim.ttlMs / 3);
+      },
+    );
   };
-  later();
-  return () => {
-    stopped = true;
-    if (timer !== undefined) clock.clearTimeout(timer);
-  };
+  renewed();
+  return stop;
 }

@@ -3,7 +3,7 @@ import type { EventLog } from '../event-log/event-log.js';
 import type { Clock } from '../runtime/clock.js';
 import type { Logger } from '../runtime/logging.js';
 import { bell } from './bell.js';
-import { isFenced, noteFailure, readCheckpoint } from './checkpoint.js';
+import { isFenced, noteFailure } from './checkpoint.js';
 import { CannotApplyError } from './fold.js';
 import { holdLease, keepLease, releaseLease } from './lease.js';
 import type { Projector } from './projector.js';
@@ -32,7 +32,7 @@ export type ProjectorHealth = 'starting' | 'standby' | 'running' | 'retrying' | 
 export interface RunStatus {
   readonly projector: string;
   readonly health: ProjectorHealth;
-  /** The last position known to be in the read tables. */
+  /** The last position known to be in the read tables; 0 while that is not known, as on standby. */
   readonly position: bigint;
   /** Where and why it failed. */
   readonly failure?: { readonly position: bigint; readonly reason: string };
@@ -41,7 +41,7 @@ export interface RunStatus {
 /** A projector at work. */
 export interface RunningProjector {
   status(): RunStatus;
-  /** Calls back whenever the read tables are seen to have moved on; answers how to stop that. */
+  /** Calls back after each batch that this process committed, with its position; answers how to stop that. */
   onMoved(listener: (position: bigint) => void): () => void;
   /** Resolves when it has ended, stopped or failed; never rejects. */
   readonly ended: Promise<void>;
@@ -92,18 +92,25 @@ export function runProjector(options: ProjectorOptions): RunningProjector {
     const tenure = await openTenure({ log, pool, projector, holder }, limits);
     if (tenure === undefined) return;
     let lost: Error | undefined;
+    let over = false;
     const lose = (error: Error) => {
+      if (over) return;
+      over = true;
       lost = error;
+      // The server may have crashed and lost the last batches: nobody may rely on them until the checkpoint is read anew.
+      status = { ...status, position: 0n };
       work.ring();
+      void tenure.close(); // What hangs on a dead connection ends by this.
     };
     void tenure.lost.then(lose);
-    const stopBeating = keepLease(pool, claim, clock, () => lose(new Error('The lease was lost.')));
+    const stopBeating = keepLease(tenure.db, claim, clock, () => lose(new Error('The lease was lost.')));
     try {
       await follow(tenure, () => lost);
     } catch (error) {
       if (error instanceof CannotApplyError) await fail(tenure.epoch, error);
       else throw error;
     } finally {
+      over = true;
       stopBeating();
       await tenure.close();
     }
@@ -123,7 +130,6 @@ export function runProjector(options: ProjectorOptions): RunningProjector {
         if (await holdLease(pool, claim)) await serve();
         else {
           become('standby');
-          moved((await readCheckpoint(pool, projector.name)).position);
           await pause.sleep(claim.ttlMs / 3);
         }
       } catch (error) {

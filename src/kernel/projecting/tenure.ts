@@ -4,6 +4,7 @@ import type { Batch } from './feed.js';
 import { readBatch } from './feed.js';
 import { CannotApplyError, foldBatch } from './fold.js';
 import { moveCheckpoint, takeCheckpoint } from './checkpoint.js';
+import type { Queryable } from './lease.js';
 import type { Projector } from './projector.js';
 import { workingRows, type WorkingRows } from './working-rows.js';
 import { openWriter, type Writer } from './writer.js';
@@ -19,6 +20,9 @@ export interface BatchLimits {
 /** A projector's time under one epoch of its checkpoint. */
 export interface Tenure {
   readonly epoch: bigint;
+  /** Its connection; slow only while a batch is written. */
+  readonly db: Queryable;
+  /** Resolves when the connection is lost. */
   readonly lost: Promise<Error>;
   position(): bigint;
   /** Projects the next batch, in one transaction with the checkpoint; answers whether the log probably holds more. */
@@ -81,6 +85,7 @@ export async function openTenure(
   };
   return {
     epoch,
+    db: writer.db,
     lost: writer.lost,
     position: () => at.position,
     async advance() {

@@ -81,7 +81,8 @@ function moved({ projector, pool, clock }: Watched, position: bigint, waitMs: nu
         else lookAtCheckpoint().catch(lookLater);
       }, LOOK_EVERY_MS);
     };
-    lookLater();
     if (projector.status().position >= position) end(true);
+    else if (projector.status().health === 'running') lookLater();
+    else lookAtCheckpoint().catch(lookLater);
   });
 }
