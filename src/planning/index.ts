@@ -16,3 +16,4 @@ export {
   createPlanningQueries,
 } from './application/planning.queries.js';
 export { type TeamProject, teamProjectOf } from './application/team-project.js';
+export { VISIBLE_PROJECT, eyesOf } from './application/visibility.js';

@@ -1,16 +1,7 @@
-import type { Caller } from '../../organizations/index.js';
-
 /** Joins that `VISIBLE_ITEM` speaks of: an item `i`, its milestone `m` and its project `p`. */
 export const ITEM_WITH_PROJECT = `focus.items i
   left join focus.milestones m on m.id = i.milestone_id
   left join focus.projects p on p.id = m.project_id`;
-
-/** The values of $1 to $4 in `VISIBLE_ITEM` and `VISIBLE_PROJECT`. */
-export function eyesOf(
-  caller: Caller,
-): [userId: string, organizationId: string, teamId: string | null, admin: boolean] {
-  return [caller.userId, caller.organizationId, caller.teamId, caller.role === 'admin'];
-}
 
 // rule ORG-7: an item of a team project is visible to that team, its owner, its offerer and admins; a standalone item
 // to its owner and offerer; an item of a personal project to its owner.
@@ -19,8 +10,3 @@ export const VISIBLE_ITEM = `(i.organization_id = $2 and (
   i.execution_owner_id = $1
   or (i.milestone_id is null and i.offered_by = $1)
   or (p.visibility_scope = 'team' and (i.offered_by = $1 or p.team_id = $3 or $4))))`;
-
-/** True for a project that the caller may see: a personal one its owner (PLAN-3), a team's one its team and admins. */
-export const VISIBLE_PROJECT = `(p.organization_id = $2 and (
-  (p.visibility_scope = 'personal' and p.default_user_id = $1)
-  or (p.visibility_scope = 'team' and (p.team_id = $3 or $4))))`;
