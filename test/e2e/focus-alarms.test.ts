@@ -1,0 +1,169 @@
+import { deliverDueAlarms, deliverOnce } from '../../src/focus/application/when-alarm-is-due-then-deliver.js';
+import type { FocusRequest } from '../../src/focus/application/focus.requests.js';
+import type { House } from '../../src/house.js';
+import type { Caller } from '../../src/organizations/index.js';
+import {
+  done,
+  focusEvents,
+  found,
+  freshHouse,
+  houseOn,
+  newUser,
+  rowsOf,
+  send,
+  waitingItems,
+  type FreshHouse,
+} from '../support/house.js';
+import { plainly } from '../support/rooms.js';
+
+const MINUTE = 60_000;
+
+let fresh: FreshHouse;
+let house: House;
+let ada: Caller;
+let ann: Caller;
+
+beforeEach(async () => {
+  fresh = await freshHouse();
+  house = fresh.house;
+  ada = await found(house, 'Lab');
+  ann = await newUser(house, ada, 'Ann');
+  await house.organizations.send(ann, { type: 'SetAlarmDefault', minutes: 15 }, plainly);
+});
+afterEach(() => fresh.close());
+
+const started = '2026-03-02T09:00:00.000Z';
+const after = (minutes: number): string => new Date(Date.parse(started) + minutes * MINUTE).toISOString();
+
+/** One look of a house's scheduler, so many minutes after the start of the session. */
+const lookAt = (minutes: number, { pool, focus, clock } = house) =>
+  deliverOnce({ pool, focus, clock: { ...clock, now: () => Date.parse(after(minutes)) } });
+
+const active = async (...titles: readonly string[]): Promise<readonly string[]> => {
+  const ids = await waitingItems(house, ann, ...titles);
+  await done(house, ann, { type: 'ActivateItem', itemId: ids[0] ?? '' }, { occurredAt: started });
+  await house.waiter.caughtUp();
+  return ids;
+};
+
+const alarms = async () =>
+  (await focusEvents(house, ann)).flatMap(({ event }) => (event.type.startsWith('Alarm') ? [event] : []));
+
+const deliveries = async () => (await alarms()).filter(({ type }) => type === 'AlarmFellDue');
+
+const session = async () =>
+  (await rowsOf(house, 'select * from focus.active_focus_sessions where user_id = $1', ann.userId))[0];
+
+describe('the alarm session', () => {
+  it('FOCUS-17: starts with the owner’s default when an item becomes active', async () => {
+    const [itemId] = await active('Write');
+    expect(await session()).toMatchObject({
+      item_id: itemId,
+      interval_minutes: 15,
+      next_trigger_at: new Date(after(15)),
+    });
+  });
+
+  it('FOCUS-18: ends with its item, and a switch resets it', async () => {
+    const [, other = ''] = await active('Write', 'Call');
+    await done(house, ann, { type: 'ActivateItem', itemId: other }, { occurredAt: after(10) });
+    expect(await session()).toMatchObject({ item_id: other, started_at: new Date(after(10)) });
+    await house.organizations.send(ann, { type: 'SetAlarmDefault', minutes: null }, plainly);
+    await done(house, ann, { type: 'CompleteItem', itemId: other });
+    expect(await session()).toBeUndefined();
+  });
+
+  it('FOCUS-20: a delivery changes no state, no order and no progress', async () => {
+    await active('Write', 'Call');
+    const items = () => rowsOf(house, 'select * from focus.items order by id');
+    const before = await items();
+    await lookAt(20);
+    expect(await deliveries()).toHaveLength(1);
+    expect(await items()).toEqual(before);
+  });
+});
+
+describe('delivering', () => {
+  it('FOCUS-21: nothing before it is due, and once when it is, however many nodes look at once', async () => {
+    await active('Write');
+    const other = await houseOn(fresh.databaseUrl);
+    try {
+      await Promise.all([lookAt(14), lookAt(14, other)]);
+      expect(await deliveries()).toEqual([]);
+      const nodes = Array.from({ length: 6 }, (_, n) => (n % 2 === 0 ? house : other));
+      await Promise.all(nodes.map((node) => lookAt(15, node)));
+      await other.waiter.caughtUp();
+      await Promise.all(nodes.map((node) => lookAt(16, node)));
+    } finally {
+      await other.shutdown.stop();
+    }
+    expect((await deliveries()).map(({ data }) => data)).toEqual([
+      expect.objectContaining({ dueAt: after(15), missed: 0, nextTriggerAt: after(30) }),
+    ]);
+  });
+
+  it('FOCUS-21: is shown until acknowledged', async () => {
+    await active('Write');
+    await lookAt(15);
+    expect(await session()).toMatchObject({ due_at: new Date(after(15)) });
+    const acknowledge: FocusRequest = { type: 'AcknowledgeAlarm', dueAt: after(15) };
+    expect(await send(house, ann, acknowledge)).toMatchObject({ kind: 'done' });
+    expect(await session()).toMatchObject({ due_at: null, next_trigger_at: new Date(after(30)) });
+  });
+
+  it('FOCUS-21: after downtime the missed ones collapse into one, and the next is a future multiple of the interval', async () => {
+    await active('Write');
+    await house.waiter.caughtUp();
+    const restarted = await houseOn(fresh.databaseUrl);
+    try {
+      await lookAt(52, restarted);
+      await restarted.waiter.caughtUp();
+      await lookAt(52, restarted);
+    } finally {
+      await restarted.shutdown.stop();
+    }
+    expect((await deliveries()).map(({ data }) => data)).toEqual([
+      expect.objectContaining({ dueAt: after(45), missed: 2, nextTriggerAt: after(60) }),
+    ]);
+  });
+
+  it('FOCUS-21: the scheduler itself delivers what fell due while nothing ran', async () => {
+    const [itemId] = await active('Write');
+    const { pool, focus, clock, logger, log } = house;
+    const delivered = new Promise<void>((resolve) => {
+      const stopListening = log.onAppended(() => {
+        void deliveries().then(({ length }) => {
+          if (length === 0) return;
+          stopListening();
+          resolve();
+        });
+      });
+    });
+    const stop = deliverDueAlarms({ pool, focus, clock, logger, every: 10 });
+    await delivered;
+    await stop();
+    expect((await deliveries())[0]).toMatchObject({ data: { itemId } });
+    expect(Date.parse(String((await session())?.['next_trigger_at']))).toBeGreaterThan(clock.now());
+  });
+
+  it('ORG-9: deactivating a user ends their alarm, and nothing is delivered to them', async () => {
+    const [itemId] = await active('Write');
+    await house.organizations.send(ada, { type: 'DeactivateUser', userId: ann.userId }, plainly);
+    await house.waiter.caughtUp();
+    await lookAt(20);
+    expect(await session()).toBeUndefined();
+    expect((await alarms()).at(-1)).toEqual({ type: 'AlarmStopped', data: { itemId, cause: 'deactivated' } });
+    expect(await rowsOf(house, 'select state from focus.items where id = $1', itemId)).toEqual([{ state: 'active' }]);
+  });
+
+  it('LOG-7: a delivery says that the system did it on the owner’s behalf', async () => {
+    await active('Write');
+    await lookAt(15);
+    const delivered = (await focusEvents(house, ann)).find(({ event }) => event.type === 'AlarmFellDue');
+    expect(delivered?.context).toMatchObject({
+      actor: 'system',
+      onBehalfOf: ann.userId,
+      organizationId: ann.organizationId,
+    });
+  });
+});

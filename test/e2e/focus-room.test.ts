@@ -1,0 +1,358 @@
+import { randomUUID } from 'node:crypto';
+import { myFocus, queuePage } from '../../src/focus/application/focus.queries.js';
+import type { FocusRequest } from '../../src/focus/application/focus.requests.js';
+import type { House } from '../../src/house.js';
+import type { Caller } from '../../src/organizations/index.js';
+import {
+  callerNow,
+  done,
+  focusEvents,
+  found,
+  freshHouse,
+  newItem,
+  newProject,
+  newTag,
+  newTeam,
+  newUser,
+  offerTo,
+  rowsOf,
+  send,
+  waitingItems,
+  type FreshHouse,
+} from '../support/house.js';
+import { plainly } from '../support/rooms.js';
+
+let fresh: FreshHouse;
+let house: House;
+let ada: Caller;
+let ann: Caller;
+let bob: Caller;
+let teamId: string;
+
+beforeAll(async () => {
+  fresh = await freshHouse();
+  house = fresh.house;
+});
+afterAll(() => fresh.close());
+
+beforeEach(async () => {
+  ada = await found(house, 'Lab');
+  teamId = await newTeam(house, ada, 'Red');
+  ann = await newUser(house, ada, 'Ann', { teamId });
+  bob = await newUser(house, ada, 'Bob', { teamId });
+});
+
+const titles = async (owner: Caller): Promise<readonly string[]> => {
+  await house.waiter.caughtUp();
+  const { items } = await queuePage(house.pool, owner.userId, null, 100);
+  expect(items.map(({ position }) => position)).toEqual(items.map((_, index) => index + 1));
+  return items.map(({ title }) => title);
+};
+
+const item = async (itemId: string) => (await rowsOf(house, 'select * from focus.items where id = $1', itemId))[0];
+
+const stepsOf = (itemId: string) =>
+  rowsOf(
+    house,
+    'select id, name, is_completed as checked from focus.steps where item_id = $1 order by position',
+    itemId,
+  );
+
+describe('a day in the focus room', () => {
+  it('carries out every kind of request on one item after the other', async () => {
+    const sent = new Set<FocusRequest['type']>();
+    const act = (caller: Caller, request: FocusRequest) => {
+      sent.add(request.type);
+      return done(house, caller, request);
+    };
+    const { milestoneId } = await newProject(house, ann, teamId);
+    const [urgent, later] = [await newTag(house, bob, 'urgent'), await newTag(house, bob, 'later')];
+    const offer = offerTo(ann, {
+      ...{ title: 'Write', description: 'All of it', dueAt: '2026-05-01T12:00:00+02:00', milestoneId },
+      ...{ steps: ['draft', 'print'], tagIds: [urgent] },
+    });
+    sent.add('OfferItem');
+    const itemId = await newItem(house, bob, offer);
+    expect(await item(itemId)).toMatchObject({
+      ...{ state: 'offered', title: 'Write', milestone_id: milestoneId, offered_by: bob.userId },
+      due_at: new Date('2026-05-01T10:00:00.000Z'),
+    });
+
+    await act(ann, { type: 'AcceptItem', itemId });
+    const [first, second] = (await stepsOf(itemId)).map(({ id }) => String(id));
+    if (first === undefined || second === undefined) throw new Error('The steps are missing.');
+    await act(ann, { type: 'EditItem', itemId, title: 'Write it', dueAt: null, description: null, milestoneId: null });
+    await act(ann, { type: 'TagItem', itemId, tagId: later });
+    await act(ann, { type: 'UntagItem', itemId, tagId: urgent });
+    await act(ann, { type: 'AddStep', itemId, name: 'read', after: first });
+    await act(ann, { type: 'RenameStep', itemId, stepId: second, name: 'post' });
+    await act(ann, { type: 'CheckStep', itemId, stepId: first });
+    await act(ann, { type: 'CheckStep', itemId, stepId: second });
+    await act(ann, { type: 'UncheckStep', itemId, stepId: second });
+    const ids = (await stepsOf(itemId)).map(({ id }) => String(id));
+    await act(ann, { type: 'ReorderSteps', itemId, stepIds: ids.toReversed() });
+    await act(ann, { type: 'RemoveStep', itemId, stepId: first });
+    expect(await stepsOf(itemId)).toMatchObject([
+      { name: 'post', checked: false },
+      { name: 'read', checked: false },
+    ]);
+    expect(await item(itemId)).toMatchObject({
+      title: 'Write it',
+      due_at: null,
+      description: null,
+      milestone_id: null,
+    });
+    expect(await rowsOf(house, 'select tag_id from focus.item_tags where item_id = $1', itemId)).toEqual([
+      { tag_id: later },
+    ]);
+
+    const [other] = await waitingItems(house, ann, 'Other');
+    if (other === undefined) throw new Error('There is no other item.');
+    await act(ann, { type: 'MoveItem', itemId: other, to: { position: 1 } });
+    expect(await titles(ann)).toEqual(['Other', 'Write it']);
+    await act(ann, { type: 'ActivateItem', itemId });
+    await act(ann, { type: 'StartAlarm', minutes: 30 });
+    await act(ann, { type: 'ChangeAlarmInterval', minutes: 60 });
+    await act(ann, { type: 'AcknowledgeAlarm' });
+    await act(ann, { type: 'StopAlarm' });
+    await act(ann, { type: 'CompleteItem', itemId });
+    await house.waiter.caughtUp();
+    expect((await myFocus(house.pool, ann.userId, 5)).active).toMatchObject({ id: other, title: 'Other' });
+
+    await act(bob, { type: 'RecreateItem', originItemId: itemId, ownerId: bob.userId });
+    const unwanted = await newItem(house, bob, offerTo(ann, { title: 'Unwanted' }));
+    await act(ann, { type: 'DeclineOffer', itemId: unwanted, reason: 'No time' });
+    const [mistake = ''] = await waitingItems(house, ann, 'Mistake');
+    await act(ann, { type: 'DeleteItem', itemId: mistake });
+    expect(await titles(ann)).toEqual([]);
+
+    const stranded = await newItem(house, ann, offerTo(bob, { title: 'Stranded', milestoneId }));
+    await house.organizations.send(ada, { type: 'DeactivateUser', userId: bob.userId }, plainly);
+    await act(ann, { type: 'CopyStrandedItem', sourceItemId: stranded, ownerId: ann.userId });
+    expect([...sent].sort()).toEqual(everyType);
+  });
+});
+
+const everyType = Object.keys({
+  ...{ OfferItem: 1, RecreateItem: 1, CopyStrandedItem: 1, AcceptItem: 1, ActivateItem: 1, CompleteItem: 1 },
+  ...{ DeleteItem: 1, DeclineOffer: 1, MoveItem: 1, EditItem: 1, AddStep: 1, RenameStep: 1, CheckStep: 1 },
+  ...{ UncheckStep: 1, RemoveStep: 1, ReorderSteps: 1, TagItem: 1, UntagItem: 1, StartAlarm: 1 },
+  ...{ ChangeAlarmInterval: 1, StopAlarm: 1, AcknowledgeAlarm: 1 },
+} satisfies Record<FocusRequest['type'], 1>).sort();
+
+describe('offers', () => {
+  it('FOCUS-1: work offered by a colleague enters `offered` at once, and its owner accepts it at once', async () => {
+    const itemId = await newItem(house, bob, offerTo(ann));
+    // Ann's own stream knows it, whatever the read tables say.
+    expect(await send(house, ann, { type: 'AcceptItem', itemId })).toMatchObject({ kind: 'done' });
+  });
+
+  it('the offerer finds a declined offer with its reason', async () => {
+    const itemId = await newItem(house, bob, offerTo(ann, { title: 'Lift' }));
+    await done(house, ann, { type: 'DeclineOffer', itemId, reason: 'My back' });
+    expect(await rowsOf(house, 'select * from focus.declined_offers where offered_by = $1', bob.userId)).toMatchObject([
+      { item_id: itemId, title: 'Lift', reason: 'My back', declined_by: ann.userId },
+    ]);
+    expect(await item(itemId)).toBeUndefined();
+  });
+
+  it('PLAN-11: what is archived takes no new items', async () => {
+    const { projectId, milestoneId } = await newProject(house, ann, teamId);
+    await done(house, ann, offerTo(ann, { milestoneId }));
+    await house.planning.send(ann, { type: 'ArchiveProject', projectId }, plainly);
+    await house.waiter.caughtUp();
+    expect(await send(house, ann, offerTo(ann, { milestoneId }))).toMatchObject({
+      refusal: { code: 'MILESTONE_ARCHIVED', rule: 'PLAN-11' },
+    });
+  });
+
+  it('PLAN-5: a milestone is required where the organization says so, from the next command on', async () => {
+    await house.organizations.send(ada, { type: 'RequireMilestones', required: true }, plainly);
+    expect(await send(house, ann, offerTo(ann))).toMatchObject({ refusal: { code: 'MILESTONE_REQUIRED' } });
+    const { milestoneId } = await newProject(house, ann);
+    expect(await send(house, ann, offerTo(ann, { milestoneId }))).toMatchObject({ kind: 'done' });
+  });
+
+  it('ORG-5: a retired tag is put on nothing new; one of another organization does not exist', async () => {
+    const tagId = await newTag(house, ann, 'old');
+    await house.organizations.send(ada, { type: 'RetireTag', tagId }, plainly);
+    expect(await send(house, ann, offerTo(ann, { tagIds: [tagId] }))).toMatchObject({
+      refusal: { code: 'TAG_RETIRED' },
+    });
+    const foreign = await newTag(house, await found(house, 'Shop'), 'theirs');
+    expect(await send(house, ann, offerTo(ann, { tagIds: [foreign] }))).toEqual(
+      await send(house, ann, offerTo(ann, { tagIds: [randomUUID()] })),
+    );
+  });
+
+  it('ORG-9: nothing is offered to a deactivated user until they are reactivated', async () => {
+    await house.organizations.send(ada, { type: 'DeactivateUser', userId: bob.userId }, plainly);
+    expect(await send(house, ann, offerTo(bob))).toMatchObject({ refusal: { code: 'USER_INACTIVE', rule: 'ORG-9' } });
+    await house.organizations.send(ada, { type: 'ReactivateUser', userId: bob.userId }, plainly);
+    expect(await send(house, ann, offerTo(bob))).toMatchObject({ kind: 'done' });
+  });
+});
+
+describe('copies', () => {
+  async function completedOf(owner: Caller, more: Parameters<typeof offerTo>[1]): Promise<string> {
+    const itemId = await newItem(house, owner, offerTo(owner, { accept: true, ...more }));
+    await done(house, owner, { type: 'ActivateItem', itemId });
+    await done(house, owner, { type: 'CompleteItem', itemId });
+    return itemId;
+  }
+
+  it('FOCUS-11: a colleague recreates completed work across streams, and the origin does not change', async () => {
+    const { milestoneId } = await newProject(house, ann, teamId);
+    const [kept, retired] = [await newTag(house, ann, 'kept'), await newTag(house, ann, 'retired')];
+    const more = { title: 'Audit', description: 'Yearly', dueAt: '2026-03-01T09:00:00Z', steps: ['a', 'b'] };
+    const origin = await completedOf(ann, { ...more, milestoneId, tagIds: [kept, retired] });
+    await house.organizations.send(ada, { type: 'RetireTag', tagId: retired }, plainly);
+    const before = await focusEvents(house, ann);
+    const copy = await newItem(house, bob, { type: 'RecreateItem', originItemId: origin, ownerId: bob.userId });
+    expect(await item(copy)).toMatchObject({
+      ...{ state: 'offered', execution_owner_id: bob.userId, offered_by: bob.userId, origin_item_id: origin },
+      ...{ title: 'Audit', description: 'Yearly', due_at: null, milestone_id: milestoneId },
+    });
+    expect(await stepsOf(copy)).toMatchObject([
+      { name: 'a', checked: false },
+      { name: 'b', checked: false },
+    ]);
+    expect(await rowsOf(house, 'select tag_id from focus.item_tags where item_id = $1', copy)).toEqual([
+      { tag_id: kept },
+    ]);
+    expect(await focusEvents(house, ann)).toEqual(before);
+  });
+
+  it('ORG-9: stranded work of a team project is offered anew as a copy that stays in its milestone', async () => {
+    const { milestoneId } = await newProject(house, ann, teamId);
+    const stranded = await newItem(
+      house,
+      bob,
+      offerTo(bob, { title: 'Half done', milestoneId, steps: ['x'], accept: true }),
+    );
+    const alone = await newItem(house, ann, offerTo(bob, { title: 'Private' }));
+    const copy = { type: 'CopyStrandedItem', sourceItemId: stranded, ownerId: ann.userId } as const;
+    expect(await send(house, ann, copy)).toMatchObject({ refusal: { code: 'ITEM_NOT_STRANDED' } });
+    await house.organizations.send(ada, { type: 'DeactivateUser', userId: bob.userId }, plainly);
+    const copied = await newItem(house, ann, copy);
+    expect(await item(copied)).toMatchObject({
+      ...{ state: 'offered', execution_owner_id: ann.userId, copy_of_item_id: stranded, origin_item_id: null },
+      ...{ title: 'Half done', milestone_id: milestoneId },
+    });
+    expect(await item(stranded)).toMatchObject({ state: 'waiting', execution_owner_id: bob.userId });
+    expect(await send(house, ann, { ...copy, sourceItemId: alone })).toMatchObject({
+      refusal: { code: 'ITEM_NOT_OF_A_TEAM' },
+    });
+  });
+});
+
+describe('personal projects', () => {
+  it('PLAN-3: live in their owner’s stream, and only the owner fills them', async () => {
+    const { projectId, milestoneId } = await newProject(house, ann);
+    await newItem(house, ann, offerTo(ann, { milestoneId }));
+    expect((await focusEvents(house, ann)).map(({ event }) => event.type)).toContain('ProjectCreated');
+    for (const stranger of [bob, ada]) {
+      const offer = await send(house, stranger, offerTo(ann, { milestoneId }));
+      expect(offer).toEqual(await send(house, stranger, offerTo(ann, { milestoneId: randomUUID() })));
+      const rename = { type: 'RenameProject', name: 'Mine', projectId } as const;
+      expect(await house.planning.send(stranger, rename, plainly)).toMatchObject({ refusal: { kind: 'notFound' } });
+    }
+  });
+
+  it('PLAN-8, PLAN-10: deleting one takes its rows in one append, activates nothing, and the list is 1..n again', async () => {
+    await house.organizations.send(ann, { type: 'SetAlarmDefault', minutes: 15 }, plainly);
+    const { projectId, milestoneId } = await newProject(house, ann);
+    const tagId = await newTag(house, ann, 'goes');
+    const within = { milestoneId, steps: ['s'], tagIds: [tagId], accept: true };
+    const finished = await newItem(house, ann, offerTo(ann, { title: 'finished', ...within }));
+    await waitingItems(house, ann, 'stays 1');
+    const active = await newItem(house, ann, offerTo(ann, { title: 'active', ...within }));
+    await newItem(house, ann, offerTo(ann, { title: 'goes', ...within }));
+    await waitingItems(house, ann, 'stays 2');
+    await done(house, ann, { type: 'ActivateItem', itemId: finished });
+    await done(house, ann, { type: 'CompleteItem', itemId: finished });
+    await done(house, ann, { type: 'ActivateItem', itemId: active });
+    const before = (await focusEvents(house, ann)).length;
+    await house.planning.send(ann, { type: 'DeleteProject', projectId }, plainly);
+    expect((await focusEvents(house, ann)).slice(before)).toHaveLength(1);
+    const left = await rowsOf(
+      house,
+      `select (select count(*)::int from focus.items where milestone_id = $1) as items,
+        (select count(*)::int from focus.milestones where project_id = $2) as milestones,
+        (select count(*)::int from focus.projects where id = $2) as projects,
+        (select count(*)::int from focus.item_tags where tag_id = $3) as tagged,
+        (select count(*)::int from focus.active_focus_sessions where user_id = $4) as sessions,
+        (select count(*)::int from focus.steps s left join focus.items i on i.id = s.item_id where i.id is null) as steps`,
+      ...[milestoneId, projectId, tagId, ann.userId],
+    );
+    expect(left).toEqual([{ items: 0, milestones: 0, projects: 0, tagged: 0, sessions: 0, steps: 0 }]);
+    expect(await myFocus(house.pool, ann.userId, 5)).toMatchObject({ active: null, alarm: null });
+    expect(await titles(ann)).toEqual(['stays 1', 'stays 2']);
+  });
+
+  it('PLAN-9: a deletion that would take the origin of an item that remains is refused', async () => {
+    const { projectId, milestoneId } = await newProject(house, ann);
+    const origin = await newItem(house, ann, offerTo(ann, { milestoneId, accept: true }));
+    await done(house, ann, { type: 'ActivateItem', itemId: origin });
+    await done(house, ann, { type: 'CompleteItem', itemId: origin });
+    await newItem(house, ann, { type: 'RecreateItem', originItemId: origin, ownerId: ann.userId, milestoneId: null });
+    expect(await house.planning.send(ann, { type: 'DeleteProject', projectId }, plainly)).toMatchObject({
+      refusal: { rule: 'PLAN-9' },
+    });
+  });
+});
+
+describe('a command sent again', () => {
+  it('LOG-3: gets its first answer, whatever foreign facts have become since', async () => {
+    const { projectId, milestoneId } = await newProject(house, ann, teamId);
+    const tagId = await newTag(house, ann, 'tag');
+    const requests: readonly (readonly [Caller, FocusRequest])[] = [
+      [ann, offerTo(bob, { title: 'In a milestone', milestoneId, tagIds: [tagId] })],
+      [bob, offerTo(bob, { title: 'Own', milestoneId, accept: true })],
+    ];
+    const sendAll = () =>
+      Promise.all(requests.map(([by, request], n) => send(house, callerNow(house, by), request, `k${n}`)));
+    const first = await sendAll();
+    const [, own] = first;
+    const ownId =
+      own?.kind === 'done' && own.events[0]?.event.type === 'ItemOffered' ? own.events[0].event.data.itemId : '';
+    const activate = { type: 'ActivateItem', itemId: ownId } as const;
+    const activated = await send(house, bob, activate, 'activate');
+    expect([...first, activated]).toMatchObject([{ kind: 'done' }, { kind: 'done' }, { kind: 'done' }]);
+
+    await house.organizations.send(ada, { type: 'RetireTag', tagId }, plainly);
+    await house.organizations.send(ada, { type: 'RequireMilestones', required: true }, plainly);
+    await house.organizations.send(bob, { type: 'SetAlarmDefault', minutes: 15 }, plainly);
+    await house.planning.send(ann, { type: 'ArchiveProject', projectId }, plainly);
+    await house.organizations.send(ada, { type: 'MoveUserToTeam', userId: ann.userId, teamId: null }, plainly);
+    await house.organizations.send(ada, { type: 'DeactivateUser', userId: bob.userId }, plainly);
+    await house.waiter.caughtUp();
+    const head = await house.log.head();
+    const again = [...(await sendAll()), await send(house, bob, activate, 'activate')];
+    expect(again).toEqual([...first, activated].map((outcome) => ({ ...outcome, repeated: true })));
+    expect(await house.log.head()).toBe(head);
+  });
+
+  it('LOG-3: with another body is refused, and with the same after its item is gone still answered', async () => {
+    const [itemId = ''] = await waitingItems(house, ann, 'Gone soon');
+    const first = await send(house, ann, { type: 'DeleteItem', itemId }, 'delete');
+    expect(await send(house, ann, { type: 'DeleteItem', itemId }, 'delete')).toEqual({ ...first, repeated: true });
+    const offered = await send(house, bob, offerTo(ann, { title: 'One' }), 'offer');
+    expect(await send(house, bob, offerTo(ann, { title: 'Two' }), 'offer')).toEqual({ kind: 'keyReused' });
+    expect(await send(house, bob, offerTo(ann, { title: 'One' }), 'offer')).toEqual({ ...offered, repeated: true });
+  });
+
+  it('LOG-3: a recreation gets its first answer also when its origin is gone from the read tables', async () => {
+    const { projectId, milestoneId } = await newProject(house, ann);
+    const origin = await newItem(house, ann, offerTo(ann, { milestoneId, accept: true }));
+    await done(house, ann, { type: 'ActivateItem', itemId: origin });
+    await done(house, ann, { type: 'CompleteItem', itemId: origin });
+    const recreate = { type: 'RecreateItem', originItemId: origin, ownerId: ann.userId } as const;
+    const first = await send(house, ann, recreate, 'again');
+    expect(await house.planning.send(ann, { type: 'DeleteProject', projectId }, plainly)).toMatchObject({
+      kind: 'done',
+    });
+    await house.waiter.caughtUp();
+    expect(await send(house, ann, recreate, 'again')).toEqual({ ...first, repeated: true });
+  });
+});
