@@ -79,14 +79,17 @@ async function open(
   return { ...parts, ...roomsIn(parts) };
 }
 
-interface Stores {
+/** The log and the database beneath it, brought up to date. */
+export interface Stores {
   readonly log: EventLog;
+  /** As in `House`. */
   readonly pool: pg.Pool;
   /** For the projector and snapshots, whose statements may take their time. */
   readonly writingPool: pg.Pool;
 }
 
-async function openStores(
+/** Opens what a house stands on, for a visitor who only looks or mends; `shutdown` closes it again. */
+export async function openStores(
   configuration: Configuration,
   logger: Logger,
   role: DatabaseRole,

@@ -1,4 +1,5 @@
-import { openHouse, type House } from '../house.js';
+import { openHouse, openStores, type House, type Stores } from '../house.js';
+import { createShutdown } from '../kernel/runtime/shutdown.js';
 import type { CommandRun } from './terminal.js';
 
 /** Does the work in an open house, beside a running service or alone, and closes it again however the work ends. */
@@ -11,5 +12,18 @@ export async function inHouse<Answer>(
     return await work(house);
   } finally {
     await house.shutdown.stop();
+  }
+}
+
+/** Does work that needs the log and the database alone, and runs no projector. */
+export async function inStores<Answer>(
+  { configuration, logger }: CommandRun,
+  work: (stores: Stores) => Promise<Answer>,
+): Promise<Answer> {
+  const shutdown = createShutdown(logger);
+  try {
+    return await work(await openStores(configuration, logger, 'command', shutdown));
+  } finally {
+    await shutdown.stop();
   }
 }

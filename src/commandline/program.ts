@@ -1,8 +1,11 @@
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
+import { demo } from './demo/demo.js';
 import { importFile, type ImportOptions } from './import/import-command.js';
 import { DEFAULT_COLUMNS, type Columns } from './import/work-log.js';
-import { inHouse } from './in-house.js';
+import { inHouse, inStores } from './in-house.js';
 import { init, type InitWish } from './init.js';
+import { rebuildFocus } from './rebuild.js';
+import { status, statusText } from './status.js';
 import { CommandError, writeJson, type CommandRun, type Terminal } from './terminal.js';
 import { scopesIn, token, ttlIn } from './token.js';
 
@@ -20,6 +23,9 @@ export function programOf(terminal: Terminal, run: Run): Command {
   addInit(program, run);
   addToken(program, run);
   addImport(program, run);
+  addRebuild(program, run);
+  addStatus(program, run);
+  addDemo(program, run);
   return program;
 }
 
@@ -119,6 +125,52 @@ function addImport(program: Command, run: Run): void {
           importFile(command, file, { ...options, columns: { case: of, activity, resource, group, time } }),
         ),
     );
+}
+
+function addRebuild(program: Command, run: Run): void {
+  program
+    .command('rebuild')
+    .description('fold the read tables anew from the log, beside the live ones, and put them in their place')
+    .addArgument(new Argument('<read model>', 'which tables').choices(['focus']))
+    .option('--json', 'answer as JSON')
+    .addHelpText('after', example('rebuild focus'))
+    .action((_model: string, options: { json?: true }) =>
+      run(async (command) => {
+        const rebuilt = await inStores(command, (stores) => rebuildFocus(command, stores));
+        const { events, rows, seconds, position } = rebuilt;
+        if (options.json) writeJson(command.terminal, rebuilt);
+        else {
+          command.terminal.out(
+            `Rebuilt focus up to position ${position}: ${events} events, ${rows} rows, in ${seconds.toFixed(1)} s.\n`,
+          );
+        }
+        return 0;
+      }),
+    );
+}
+
+function addStatus(program: Command, run: Run): void {
+  program
+    .command('status')
+    .description("positions, lag and the projectors' health; the exit status is 1 when one has failed")
+    .option('--json', 'answer as JSON')
+    .addHelpText('after', example('status --json'))
+    .action((options: { json?: true }) =>
+      run(async (command) => {
+        const found = await inStores(command, status);
+        if (options.json) writeJson(command.terminal, found);
+        else command.terminal.out(statusText(found));
+        return found.projectors.some(({ health }) => health === 'failed') ? 1 : 0;
+      }),
+    );
+}
+
+function addDemo(program: Command, run: Run): void {
+  program
+    .command('demo')
+    .description('load a sample work log, once, and show a tour')
+    .addHelpText('after', example('demo'))
+    .action(() => run(demo));
 }
 
 /** As a shell takes it. */

@@ -3,4 +3,4 @@ export { createFocus, focusStream, type Focus, type FocusOutcome } from './appli
 export { createFocusFacts } from './application/focus.facts.js';
 export { deliverDueAlarms } from './application/when-alarm-is-due-then-deliver.js';
 export { type ItemStates, itemStatesOf } from './application/item-states.js';
-export { myFocus, queuePage } from './application/focus.queries.js';
+export { type FocusAnswer, type ItemAnswer, myFocus } from './application/focus.queries.js';
