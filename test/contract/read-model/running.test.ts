@@ -140,6 +140,29 @@ describe('a projector at work', () => {
     expect(await countOf('organizations')).toBe(2);
   });
 
+  it('goes on by itself when its connection is cut, and says meanwhile that it knows nothing', async () => {
+    const history = sampleHistory.map((happening, minute) => ({ ...happening, minute }));
+    const log = await logOf(history.slice(0, 8));
+    const projector = runFocus(log, model.pool);
+    await reaches(projector, await log.head());
+    const lost = new Promise<bigint>((resolve) => {
+      const look = () => (projector.status().position === 0n ? resolve(0n) : setImmediate(look));
+      look();
+    });
+    await model.pool.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND pid <> pg_backend_pid() AND query LIKE '%COMMIT%'`,
+    );
+    await lost;
+    await appendHistory(log, history.slice(8));
+    await reaches(projector, await log.head());
+    await projector.stop();
+    const live = await tableHashes(model.pool, 'focus');
+    await model.clear();
+    await projectAll(await logOf(sampleHistory), { pool: model.pool, batch: 10_000 });
+    expect(await tableHashes(model.pool, 'focus')).toEqual(live);
+  });
+
   it('goes on with the new tables when a rebuild swaps them in while it runs, and readers see no gap', async () => {
     const log = await logOf(sampleHistory);
     const projector = runFocus(log, model.pool);
