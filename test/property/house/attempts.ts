@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { contentWishes } from './wishes.content.js';
+import { focusWishes } from './wishes.focus.js';
+import { organizationWishes } from './wishes.organizations.js';
+import { planningWishes } from './wishes.planning.js';
+import type { Wish } from './wishes.js';
+
+/** Everything that can be wished for in the house, and how often it is. */
+export const wishes: Readonly<Record<string, readonly [number, Wish]>> = {
+  ...focusWishes,
+  ...contentWishes,
+  ...planningWishes,
+  ...organizationWishes,
+};
+
+/** One step of a life: what is wished for, and the numbers by which everything open about it is chosen. */
+export interface Attempt {
+  /** A wish, or `again`: something sent earlier under a key is sent again. */
+  readonly wish: string;
+  readonly picks: readonly number[];
+  /** Minutes after the attempt before. */
+  readonly minutes: number;
+  /** 0: all foreign facts are of the present; else each is of some moment that this chooses. */
+  readonly age: number;
+  /** Whether it is sent under a key. */
+  readonly keyed: boolean;
+  /** Whether the one who wishes looks at a screen that is out of date. */
+  readonly lookingBack: boolean;
+}
+
+const verbs = [...Object.entries(wishes).map(([verb, [weight]]) => ({ verb, weight })), { verb: 'again', weight: 4 }];
+
+const oneIn = (times: number) => fc.nat({ max: times - 1 }).map((n) => n === times - 1);
+
+const attempt: fc.Arbitrary<Attempt> = fc.record({
+  wish: fc.oneof(...verbs.map(({ verb, weight }) => ({ weight, arbitrary: fc.constant(verb) }))),
+  picks: fc.array(fc.nat({ max: 0xffff }), { minLength: 8, maxLength: 8 }),
+  minutes: fc.nat({ max: 40 }),
+  age: fc.oneof(fc.constant(0), fc.nat({ max: 0xffff })),
+  keyed: oneIn(4),
+  lookingBack: oneIn(12),
+});
+
+/** Lives of up to so many attempts. */
+export function lives(maxLength: number): fc.Arbitrary<readonly Attempt[]> {
+  // Without bias, which would favour the first of everything; `size` lets a life be as long as it may.
+  return fc.noBias(fc.array(attempt, { minLength: maxLength / 2, maxLength, size: 'max' }));
+}

@@ -1,0 +1,109 @@
+/**
+ * Lives of a whole house: several owners, their organization and its projects side by side, with foreign facts of any
+ * age, each log projected in four ways. A failure prints its seed, its path and the shrunk story.
+ *
+ * BRIGHTLY_HOUSE_SEED repeats a run with that seed (and BRIGHTLY_HOUSE_PATH one of its lives). BRIGHTLY_HOUSE_MINUTES
+ * makes it go on for that long, instead of the usual number of lives.
+ */
+import fc from 'fast-check';
+import { alarmHandlers } from '../../../projections/focus/alarms.js';
+import { itemHandlers } from '../../../projections/focus/items.js';
+import { organizationHandlers } from '../../../projections/focus/organizations.js';
+import { planningHandlers } from '../../../projections/focus/planning.js';
+import { readCheckpoint } from '../../../src/kernel/projecting/checkpoint.js';
+import type { EventLog } from '../../../src/kernel/event-log/event-log.js';
+import { freshReadModel, projectAll, rebuildFocus, type ReadModel } from '../../support/projecting.js';
+import { tableHashes } from '../../support/table-hashes.js';
+import { lives } from './attempts.js';
+import { live, tell, type Lived } from './house.js';
+import { expectTables } from './tables.js';
+
+const LIVES = 40;
+const ATTEMPTS = 400;
+
+const minutes = Number(process.env['BRIGHTLY_HOUSE_MINUTES'] ?? 0);
+const seed = process.env['BRIGHTLY_HOUSE_SEED'];
+const path = process.env['BRIGHTLY_HOUSE_PATH'];
+/** A failure is shrunk for as long as this allows, then the smallest one found is reported. */
+const limitMs = minutes * 60_000 + 120_000;
+
+const known = [
+  ...[organizationHandlers, planningHandlers, itemHandlers, alarmHandlers].flatMap(Object.keys),
+  'CommandHadNoEffect',
+];
+
+type Way = (log: EventLog, model: ReadModel, batch: number) => Promise<unknown>;
+
+const ways: readonly Way[] = [
+  (log, { pool }) => projectAll(log, { pool, batch: 1 }),
+  (log, { pool }, batch) => projectAll(log, { pool, batch, maxRows: 50 }),
+  (log, { pool }) => projectAll(log, { pool, batch: 10_000 }),
+  (log, { pool }) => rebuildFocus(log, pool),
+];
+
+describe('any life of a house, under foreign facts of any age', () => {
+  let models: readonly ReadModel[] = [];
+  beforeAll(async () => {
+    models = await Promise.all(ways.map(() => freshReadModel()));
+  });
+  afterAll(async () => {
+    await Promise.all(models.map((model) => model.drop()));
+  });
+
+  async function projected(log: EventLog, batch: number) {
+    const head = await log.head();
+    return Promise.all(
+      models.map(async (model, index) => {
+        await model.clear();
+        await ways[index]?.(log, model, batch);
+        expect(await readCheckpoint(model.pool, 'focus')).toEqual({ position: head });
+        return tableHashes(model.pool, 'focus');
+      }),
+    );
+  }
+
+  async function expectSameTables({ log, truth }: Lived, batch: number): Promise<void> {
+    const [first, ...others] = await projected(log, batch);
+    for (const other of others) expect(other).toEqual(first);
+    const [model] = models;
+    if (model !== undefined) await expectTables(model.pool, truth);
+  }
+
+  it(
+    'LOG-8, LOG-6: every event projects, in batches of any size and in a rebuild, into the rows that the rules say',
+    async () => {
+      const tally = { lives: 0, sent: 0, accepted: 0, events: new Map<string, number>() };
+      await fc.assert(
+        fc.asyncProperty(lives(ATTEMPTS), fc.integer({ min: 2, max: 200 }), async (attempts, batch) => {
+          const lived = await live(attempts);
+          try {
+            await expectSameTables(lived, batch);
+          } catch (error) {
+            throw new Error(`${String(error)}\n${tell(lived.story)}`, { cause: error });
+          }
+          tally.lives += 1;
+          tally.sent += lived.sent;
+          tally.accepted += lived.accepted;
+          for (const [type, times] of lived.types) tally.events.set(type, (tally.events.get(type) ?? 0) + times);
+        }),
+        {
+          numRuns: minutes > 0 ? 1_000_000 : LIVES,
+          interruptAfterTimeLimit: limitMs,
+          ...(seed !== undefined && { seed: Number(seed) }),
+          ...(path !== undefined && { path }),
+        },
+      );
+      process.stdout.write(`${summary(tally)}\n`);
+      expect(known.filter((type) => !tally.events.has(type))).toEqual([]);
+    },
+    limitMs + 60_000,
+  );
+});
+
+function summary(tally: { lives: number; sent: number; accepted: number; events: ReadonlyMap<string, number> }) {
+  const share = Math.round((100 * tally.accepted) / tally.sent);
+  const times = known.map((type) => [tally.events.get(type) ?? 0, type] as const).sort(([one], [other]) => one - other);
+  const total = times.reduce((sum, [count]) => sum + count, 0);
+  const rarest = times.slice(0, 5).map(([count, type]) => `${type} ${count}`);
+  return `${tally.lives} lives, ${tally.sent} commands, ${share} % accepted, ${total} events; rarest: ${rarest.join(', ')}`;
+}

@@ -1,0 +1,170 @@
+import { createFocus } from '../../../src/focus/index.js';
+import { createExecutor } from '../../../src/kernel/deciding/execute.js';
+import type { DomainEvent } from '../../../src/kernel/deciding/decider.js';
+import type { Outcome } from '../../../src/kernel/deciding/executing.js';
+import type { EventLog, RecordedEvent } from '../../../src/kernel/event-log/event-log.js';
+import { memoryLog } from '../../../src/kernel/event-log/memory-log.js';
+import { timestamp } from '../../../src/kernel/runtime/clock.js';
+import { createOrganizations } from '../../../src/organizations/index.js';
+import { createPlanning } from '../../../src/planning/index.js';
+import { seededClock } from '../../support/seeded-clock.js';
+import { type Attempt, wishes } from './attempts.js';
+import { founding } from './founding.js';
+import { factsFrom } from './facts.js';
+import { type Memory, type Recall, recallBy, remember } from './memory.js';
+import { type Truth, follow, must, nothingYet } from './truth.js';
+import type { Sending, View } from './wishes.js';
+
+/** What became of a life: its log, what that says, and what was asked on the way, a line each. */
+export interface Lived {
+  readonly log: EventLog;
+  readonly truth: Truth;
+  readonly story: readonly string[];
+  /** How many attempts were sent, and how many of them changed something or had been carried out before. */
+  readonly sent: number;
+  readonly accepted: number;
+  readonly types: ReadonlyMap<string, number>;
+}
+
+interface Keyed {
+  readonly sending: Sending;
+  readonly key: string;
+  readonly events: readonly string[];
+}
+
+interface House {
+  readonly log: EventLog;
+  readonly clock: ReturnType<typeof seededClock>;
+  readonly executor: ReturnType<typeof createExecutor>;
+  readonly truth: Truth;
+  readonly memory: Memory;
+  readonly story: string[];
+  readonly keyed: Keyed[];
+  readonly types: Map<string, number>;
+  sent: number;
+  accepted: number;
+}
+
+/** Lives a life in the real rooms over a memory log; throws the rule that was broken, with the story up to there. */
+export async function live(attempts: readonly Attempt[]): Promise<Lived> {
+  const log = memoryLog();
+  const clock = seededClock('house');
+  const executor = createExecutor({ log, clock, hmacKey: new Uint8Array(32) });
+  const blank = { story: [], keyed: [], types: new Map<string, number>(), sent: 0, accepted: 0 };
+  const house: House = {
+    log,
+    clock,
+    executor,
+    truth: nothingYet(),
+    memory: { moments: [], births: new Map() },
+    ...blank,
+  };
+  remember(house.memory, house.truth);
+  try {
+    await founding(house.truth, (sending) => send(house, sending, recallBy(house.memory, 0)));
+    Object.assign(house, { sent: 0, accepted: 0 });
+    house.story.length = 0;
+    for (const attempt of attempts) await take(house, attempt);
+  } catch (error) {
+    throw new Error(`${String(error)}\n${tell(house.story)}`, { cause: error });
+  }
+  return house;
+}
+
+/** The story, to be read in a report. */
+export function tell(story: readonly string[]): string {
+  return ['After two teams, four users, two tags and a team project:', ...story].join('\n  ');
+}
+
+async function take(house: House, attempt: Attempt): Promise<void> {
+  const { clock, memory } = house;
+  clock.advance(attempt.minutes * 60_000);
+  const recall = recallBy(memory, attempt.age);
+  const view = viewOf(house, attempt, recall);
+  const earlier = attempt.wish === 'again' ? view.pick(house.keyed) : undefined;
+  const sending = earlier?.sending ?? wishes[attempt.wish]?.[1](view);
+  if (sending === undefined || sending === '') return;
+  const fresh = attempt.keyed ? `key ${house.sent}` : undefined;
+  await send(house, sending, recall, earlier?.key ?? fresh, earlier);
+}
+
+function viewOf({ truth, clock }: House, { picks, lookingBack, age }: Attempt, recall: Recall): View {
+  let at = 0;
+  const next = (): number => {
+    const pick = picks[at % picks.length] ?? 0;
+    // Later rounds over the same numbers choose anew; all of them zero stay zero.
+    const round = Math.floor(at++ / picks.length);
+    return (pick * (2 * round + 1)) % 0x10001;
+  };
+  return {
+    truth: lookingBack && age > 0 ? recall() : truth,
+    now: timestamp(clock),
+    pick: (from) => {
+      const all = [...from];
+      return all[next() % Math.max(all.length, 1)];
+    },
+    once: (inSoMany) => next() % inSoMany === inSoMany - 1,
+  };
+}
+
+/** Sends it to its room and takes in what was appended; nobody inactive gets past the door. */
+async function send(house: House, sending: Sending, recall: Recall, key?: string, earlier?: Keyed): Promise<void> {
+  const before = await house.log.head();
+  const outcome = await carryOut(house, sending, recall, key);
+  if (outcome === undefined) return;
+  const { events } = await house.log.readAll({ after: before, limit: 1_000 });
+  house.sent += 1;
+  if (outcome.kind === 'done' && (events.length > 0 || outcome.repeated)) house.accepted += 1;
+  house.story.push(`${JSON.stringify(sending)}${key === undefined ? '' : ` under ${key}`}: ${said(outcome, events)}`);
+  expectOnce(outcome, events, earlier);
+  for (const recorded of events) {
+    follow(house.truth, recorded);
+    house.types.set(recorded.event.type, (house.types.get(recorded.event.type) ?? 0) + 1);
+  }
+  if (events.length > 0) remember(house.memory, house.truth);
+  if (key !== undefined && earlier === undefined && outcome.kind === 'done') {
+    house.keyed.push({ sending, key, events: outcome.events.map(({ id }) => id) });
+  }
+}
+
+function expectOnce(outcome: Outcome<DomainEvent>, appended: readonly RecordedEvent[], earlier?: Keyed): void {
+  if (outcome.kind !== 'done') must(appended.length === 0, 'LOG-3: a refusal changes nothing');
+  if (earlier === undefined) return;
+  must(appended.length === 0, 'LOG-3: a command sent again has no second effect');
+  const events = outcome.kind === 'done' ? outcome.events.map(({ id }) => id) : [];
+  must(events.join() === earlier.events.join(), 'LOG-3: it gets the first answer');
+}
+
+async function carryOut(house: House, sending: Sending, recall: Recall, key?: string) {
+  const { executor, clock, memory } = house;
+  const stale = factsFrom(recall);
+  const { directory } = stale;
+  const rooms = { executor, directory, chance: clock };
+  const newId = () => clock.randomUuidV7();
+  const focus = createFocus({ executor, directory, facts: stale.focus, now: () => timestamp(clock), newId });
+  const sent = { request: JSON.stringify(sending.request), ...(key !== undefined && { key }) };
+  if (sending.to === 'alarms') {
+    const organizationId = memory.moments.at(-1)?.users.get(sending.request.ownerId)?.organization_id ?? '';
+    return focus.decide(sending.request, { organizationId, actor: 'system', ...sent });
+  }
+  if (sending.to === 'operator') {
+    return createOrganizations({ ...rooms, facts: stale.organizations }).create(sending.request, sent);
+  }
+  const caller = directory.user(sending.by);
+  if (caller?.active !== true) return undefined;
+  switch (sending.to) {
+    case 'focus':
+      return focus.send(caller, sending.request, sent);
+    case 'planning':
+      return createPlanning({ ...rooms, personal: focus }).send(caller, sending.request, sent);
+    case 'organizations':
+      return createOrganizations({ ...rooms, facts: stale.organizations }).send(caller, sending.request, sent);
+  }
+}
+
+function said(outcome: Outcome<DomainEvent>, events: readonly RecordedEvent[]): string {
+  if (outcome.kind === 'refused') return outcome.refusal.code;
+  if (outcome.kind !== 'done') return outcome.kind;
+  const types = events.map(({ event }) => `${event.type} ${JSON.stringify(event.data)}`);
+  return outcome.repeated ? 'repeated' : types.join(', ') || 'already so';
+}

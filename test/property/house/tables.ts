@@ -1,0 +1,64 @@
+import type { Pool } from 'pg';
+import type { Truth } from './truth.rows.js';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** What the tables of the read model must hold, by name; rows in no order. */
+function expectedTables(truth: Truth): Readonly<Record<string, readonly Row[]>> {
+  const positions = new Map([...truth.lists.values()].flatMap((list) => list.map((id, index) => [id, index + 1])));
+  const rows = (of: ReadonlyMap<string, object>): Row[] => Array.from(of.values(), (row) => ({ ...row }));
+  return {
+    organizations: rows(truth.organizations),
+    teams: rows(truth.teams),
+    users: rows(truth.users),
+    tags: rows(truth.tags),
+    projects: rows(truth.projects),
+    milestones: rows(truth.milestones),
+    items: rows(truth.items).map((row) => ({ ...row, position: positions.get(String(row['id'])) ?? null })),
+    steps: [...truth.steps.values()].flatMap((steps) => steps.map((step, index) => ({ ...step, position: index + 1 }))),
+    item_tags: [...truth.itemTags].flatMap(([item_id, tags]) => tags.map((tag_id) => ({ item_id, tag_id }))),
+    active_focus_sessions: rows(truth.sessions).map((row) => ({ ...row, item_state: 'active' })),
+    declined_offers: rows(truth.declined),
+    milestone_progress: Array.from(truth.milestones.values(), (milestone) => ({
+      ...{ milestone_id: milestone.id, project_id: milestone.project_id },
+      ...progressOf(truth, [milestone.id]),
+    })),
+    project_progress: Array.from(truth.projects.keys(), (project_id) => {
+      const own = [...truth.milestones.values()].filter((milestone) => milestone.project_id === project_id);
+      return {
+        project_id,
+        ...progressOf(
+          truth,
+          own.map(({ id }) => id),
+        ),
+      };
+    }),
+  };
+}
+
+/** PLAN-6. */
+function progressOf({ items }: Truth, milestoneIds: readonly string[]): Row {
+  const all = [...items.values()].filter(({ milestone_id }) => milestoneIds.includes(milestone_id ?? ''));
+  const completed = all.filter(({ state }) => state === 'completed').length;
+  const progress = all.length === 0 ? null : completed / all.length;
+  return { items: String(all.length), completed: String(completed), progress };
+}
+
+const QUERIES: Readonly<Record<string, string>> = {
+  items: `SELECT items.*, waiting_items.position::int AS position
+    FROM focus.items LEFT JOIN focus.waiting_items USING (id)`,
+};
+
+/** Fails unless the read tables say what the log says, as `truth` understood it. */
+export async function expectTables(pool: Pool, truth: Truth): Promise<void> {
+  for (const [table, expected] of Object.entries(expectedTables(truth))) {
+    const { rows } = await pool.query<Row>(QUERIES[table] ?? `SELECT * FROM focus.${table}`);
+    const actual = rows.map(({ waiting_position: _, ...row }) => row);
+    expect({ table, rows: inOrder(actual) }).toEqual({ table, rows: inOrder(expected) });
+  }
+}
+
+/** Each row as sorted text, so that order does not matter; times as RFC 3339. */
+function inOrder(rows: readonly Row[]): readonly string[] {
+  return rows.map((row) => JSON.stringify(Object.entries(row).sort(([one], [other]) => (one < other ? -1 : 1)))).sort();
+}

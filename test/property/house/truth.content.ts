@@ -1,0 +1,62 @@
+import { expectOurs, expectPlace } from './truth.relations.js';
+import { type ItemRow, type LoggedEvent, type StepRow, type Truth, must, there } from './truth.rows.js';
+
+/** Takes in what changes an item's text, dates, milestone, steps or tags; answers whether it did. */
+export function followContent(truth: Truth, event: LoggedEvent, item: ItemRow, occurredAt: string): boolean {
+  const steps = truth.steps.get(item.id) ?? [];
+  const tags = truth.itemTags.get(item.id) ?? [];
+  const stepOf = (stepId: string): StepRow => {
+    const step = steps.find(({ id }) => id === stepId);
+    must(step !== undefined, 'FOCUS-15: steps belong to exactly one item');
+    return step;
+  };
+  switch (event.type) {
+    case 'ItemEdited': {
+      const { title, description } = event.personal;
+      const { dueAt, milestoneId } = event.data;
+      if (title !== undefined) item.title = title;
+      if (description !== undefined) item.description = description;
+      if (dueAt !== undefined) item.due_at = dueAt;
+      if (milestoneId !== undefined) item.milestone_id = milestoneId;
+      expectPlace(truth, item);
+      return true;
+    }
+    case 'StepAdded': {
+      const { stepId, after } = event.data;
+      const index = after === null ? 0 : steps.indexOf(stepOf(after)) + 1;
+      const step = { id: stepId, item_id: item.id, name: event.personal.name, is_completed: false };
+      truth.steps.set(item.id, steps.toSpliced(index, 0, { ...step, created_at: occurredAt }));
+      return true;
+    }
+    case 'StepRenamed':
+      stepOf(event.data.stepId).name = event.personal.name;
+      return true;
+    case 'StepChecked':
+      stepOf(event.data.stepId).is_completed = true;
+      return true;
+    case 'StepUnchecked':
+      stepOf(event.data.stepId).is_completed = false;
+      return true;
+    case 'StepsReordered':
+      must(event.data.stepIds.length === steps.length, 'FOCUS-15: an order names all steps of the item');
+      truth.steps.set(item.id, event.data.stepIds.map(stepOf));
+      return true;
+    case 'StepRemoved':
+      truth.steps.set(item.id, steps.toSpliced(steps.indexOf(stepOf(event.data.stepId)), 1));
+      return true;
+    case 'ItemTagged':
+      expectOurs(there(truth.tags, event.data.tagId), item.organization_id);
+      must(!tags.includes(event.data.tagId), 'An item has a tag once');
+      truth.itemTags.set(item.id, [...tags, event.data.tagId]);
+      return true;
+    case 'ItemUntagged':
+      must(tags.includes(event.data.tagId), 'Only a tag that is there is taken off');
+      truth.itemTags.set(
+        item.id,
+        tags.filter((tagId) => tagId !== event.data.tagId),
+      );
+      return true;
+    default:
+      return false;
+  }
+}

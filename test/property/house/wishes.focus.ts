@@ -1,0 +1,159 @@
+import type { FocusRequest, ItemRequest, OwnItemRequest } from '../../../src/focus/application/focus.requests.js';
+import { projectOf } from './facts.js';
+import type { ItemRow, MilestoneRow } from './truth.rows.js';
+import { type View, type Wish, TEXTS, anyone, choose, colleague, somebody } from './wishes.js';
+import { OPEN, focus, inState, onItem } from './wishes.own-items.js';
+
+const DUE = [
+  null,
+  '2026-03-01T00:00:00.000Z',
+  '2026-03-01T02:00:00.25+02:00',
+  '0001-01-01T00:00:00Z',
+  '9999-12-31T23:59:59.999Z',
+];
+const MINUTES = [15, 30, 60, 120, 180, 240, 300];
+
+/** A milestone that this user can fill for this owner, or none; now and then any at all. */
+function milestoneFor(view: View, by: string, ownerId: string): string | null {
+  const { truth, pick, once } = view;
+  const user = truth.users.get(by);
+  const takes = ({ id, archived_at }: MilestoneRow): boolean => {
+    const project = projectOf(truth, id);
+    if (project === undefined || archived_at !== null || project.archived_at !== null) return false;
+    if (project.visibility_scope === 'personal') return project.default_user_id === by && by === ownerId;
+    const isAdmin = user?.role === 'admin' && project.organization_id === user.organization_id;
+    return isAdmin || project.team_id === user?.team_id;
+  };
+  const required = truth.organizations.get(user?.organization_id ?? '')?.milestone_required === true;
+  if (!required && pick([0, 1, 2]) === 0) return null;
+  const fitting = [...truth.milestones.values()].filter(takes);
+  return pick(once(12) ? truth.milestones.values() : fitting)?.id ?? null;
+}
+
+const offer: Wish = (view) => {
+  const { truth, pick, once } = view;
+  const by = anyone(view);
+  if (by === undefined) return undefined;
+  const home = truth.users.get(by)?.organization_id;
+  const ownerId = once(2) ? colleague(view, by) : by;
+  const tag = () =>
+    choose(view, truth.tags.values(), (row) => row.organization_id === home && row.removed_at === null)?.id;
+  return focus(by, {
+    type: 'OfferItem',
+    ...{ ownerId, title: pick(TEXTS) ?? 'Tea', description: pick([null, ...TEXTS]) ?? null },
+    ...{ dueAt: pick(DUE) ?? null, milestoneId: milestoneFor(view, by, ownerId) },
+    ...{ steps: TEXTS.slice(0, pick([0, 1, 2, 3])), accept: by === ownerId && !once(3) },
+    tagIds: (once(3) ? [tag(), tag()] : []).filter((id) => id !== undefined),
+  });
+};
+
+const recreate: Wish = (view) => {
+  const { truth, once } = view;
+  const origin = inState(view, ['completed']);
+  if (origin === undefined) return undefined;
+  const isPersonal = projectOf(truth, origin.milestone_id)?.visibility_scope === 'personal';
+  const by = somebody(view, origin.execution_owner_id);
+  const ownerId = isPersonal || once(2) ? by : colleague(view, by);
+  const request = { type: 'RecreateItem', ownerId, originItemId: origin.id } as const;
+  return focus(by, once(3) ? { ...request, milestoneId: milestoneFor(view, by, ownerId) } : request);
+};
+
+const copyStranded: Wish = (view) => {
+  const { users } = view.truth;
+  const source = inState(view, OPEN, ({ execution_owner_id, milestone_id }) => {
+    return milestone_id !== null && users.get(execution_owner_id)?.deactivated_at !== null;
+  });
+  if (source === undefined) return undefined;
+  const { organization_id: home } = source;
+  const project = projectOf(view.truth, source.milestone_id);
+  const by = choose(view, users.values(), (user) => {
+    const sees = user.role === 'admin' || user.team_id === project?.team_id;
+    return user.organization_id === home && user.deactivated_at === null && sees;
+  });
+  return by && focus(by.id, { type: 'CopyStrandedItem', ownerId: colleague(view, by.id), sourceItemId: source.id });
+};
+
+const edit = onItem(OPEN, ({ id: itemId, execution_owner_id }, view): ItemRequest & OwnItemRequest => {
+  const { pick, once } = view;
+  return {
+    type: 'EditItem',
+    itemId,
+    ...(once(2) && { title: pick(TEXTS) ?? 'Tea' }),
+    ...(once(3) && { description: pick([null, ...TEXTS]) ?? null }),
+    ...(once(3) && { dueAt: pick(DUE) ?? null }),
+    ...(!once(3) && { milestoneId: milestoneFor(view, execution_owner_id, execution_owner_id) }),
+  };
+});
+
+const listOf = ({ truth }: View, item: ItemRow): readonly string[] => truth.lists.get(item.execution_owner_id) ?? [];
+
+const move = onItem(
+  ['waiting'],
+  (item, view) => {
+    const list = listOf(view, item);
+    const neighbour = choose(view, list, (id) => id !== item.id) ?? item.id;
+    const isBelow = list.indexOf(neighbour) < list.indexOf(item.id);
+    const to = view.once(2)
+      ? { position: 1 + list.indexOf(neighbour) }
+      : isBelow
+        ? { before: neighbour }
+        : { after: neighbour };
+    return { type: 'MoveItem', itemId: item.id, to };
+  },
+  (item, view) => listOf(view, item).length > 1,
+);
+
+/** Asks something of the alarm of a user whose active item has one, or has none. */
+const onAlarm = (running: boolean, request: (view: View) => FocusRequest): Wish => {
+  return (view) => {
+    const fit = ({ execution_owner_id }: ItemRow) => view.truth.sessions.has(execution_owner_id) === running;
+    const owner = inState(view, ['active'], fit)?.execution_owner_id;
+    return owner && focus(owner, request(view));
+  };
+};
+
+const acknowledge: Wish = ({ truth, pick, once }) => {
+  const session = pick([...truth.sessions.values()].filter(({ due_at }) => due_at !== null));
+  if (session?.due_at === undefined || session.due_at === null) return undefined;
+  return focus(session.user_id, { type: 'AcknowledgeAlarm', ...(once(2) && { dueAt: session.due_at }) });
+};
+
+const deliver: Wish = ({ truth, pick, once, now }) => {
+  const due = [...truth.sessions.values()].filter(({ next_trigger_at }) => next_trigger_at <= now || once(8));
+  const ownerId = pick(due)?.user_id;
+  const ownerActive = truth.users.get(ownerId ?? '')?.deactivated_at === null;
+  return ownerId && { to: 'alarms', request: { type: 'DeliverDueAlarm', ownerId, ownerActive, now } };
+};
+
+const endAlarm: Wish = ({ truth, pick }) => {
+  const stranded = [...truth.sessions.keys()].filter((id) => truth.users.get(id)?.deactivated_at !== null);
+  const ownerId = pick(stranded);
+  return ownerId && { to: 'alarms', request: { type: 'EndAlarmOfDeactivatedUser', ownerId } };
+};
+
+/** What is wished of the focus room, and how often. */
+export const focusWishes = {
+  offer: [40, offer],
+  accept: [12, onItem(['offered'], ({ id: itemId }) => ({ type: 'AcceptItem', itemId }))],
+  decline: [
+    4,
+    onItem(['offered'], ({ id: itemId }, { pick }) => ({
+      type: 'DeclineOffer',
+      itemId,
+      reason: pick([null, ...TEXTS]) ?? null,
+    })),
+  ],
+  activate: [16, onItem(['waiting'], ({ id: itemId }) => ({ type: 'ActivateItem', itemId }))],
+  complete: [16, onItem(['active'], ({ id: itemId }) => ({ type: 'CompleteItem', itemId }))],
+  move: [12, move],
+  remove: [5, onItem(['offered', 'waiting'], ({ id: itemId }) => ({ type: 'DeleteItem', itemId }))],
+  edit: [8, edit],
+  recreate: [10, recreate],
+  copyStranded: [8, copyStranded],
+  startAlarm: [3, onAlarm(false, ({ pick }) => ({ type: 'StartAlarm', minutes: pick(MINUTES) ?? 15 }))],
+  changeAlarm: [3, onAlarm(true, ({ pick }) => ({ type: 'ChangeAlarmInterval', minutes: pick(MINUTES) ?? 15 }))],
+  stopAlarm: [2, onAlarm(true, () => ({ type: 'StopAlarm' }))],
+  acknowledge: [8, acknowledge],
+  deliver: [8, deliver],
+  endAlarm: [3, endAlarm],
+} satisfies Record<string, readonly [number, Wish]>;

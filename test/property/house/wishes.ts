@@ -1,0 +1,82 @@
+import type { SystemCommand } from '../../../src/focus/domain/focus.commands.js';
+import type { FocusRequest } from '../../../src/focus/application/focus.requests.js';
+import type { OrganizationCreation, OrganizationRequest } from '../../../src/organizations/index.js';
+import type { ProjectRequest } from '../../../src/planning/index.js';
+import type { Truth, UserRow } from './truth.rows.js';
+
+/** A request on its way to a room, by a user's id. */
+export type Sending =
+  | { readonly to: 'focus'; readonly by: string; readonly request: FocusRequest }
+  | { readonly to: 'planning'; readonly by: string; readonly request: ProjectRequest }
+  | { readonly to: 'organizations'; readonly by: string; readonly request: OrganizationRequest }
+  | { readonly to: 'operator'; readonly request: OrganizationCreation }
+  | { readonly to: 'alarms'; readonly request: SystemCommand };
+
+/** What somebody who is about to wish for something sees, and how they choose. */
+export interface View {
+  readonly truth: Truth;
+  /** One of them; undefined when there is none. */
+  pick<Value>(from: Iterable<Value>): Value | undefined;
+  /** True one time in so many; never in the simplest case. */
+  once(inSoMany: number): boolean;
+  /** RFC 3339 UTC. */
+  readonly now: string;
+}
+
+/** What to ask for in this house as it stands; undefined where there is nothing to ask it of. */
+export type Wish = (view: View) => Sending | '' | undefined;
+
+/** Titles, names of steps and descriptions: any text. */
+export const TEXTS = [
+  'Tea',
+  ' Pad ',
+  'Ünïcødé 漢字 🎉',
+  "O'Brien; --",
+  '{"a":1}',
+  '\\N',
+  'tab\there\nline',
+  'a,"b"',
+  '\\.',
+];
+
+/** Names of one line. */
+export const NAMES = [
+  'Ash',
+  'birch',
+  'BIRCH',
+  "O'Brien; --",
+  'Ünïcødé 漢字 🎉',
+  '\\N',
+  'NULL',
+  '{a,"b"}',
+  '\\.',
+  'Yew',
+];
+
+/** The given user, mostly. */
+export function somebody(view: View, usually: string): string {
+  return view.once(12) ? colleague(view, usually) : usually;
+}
+
+/** The id of an active user of that user's organization, mostly; the user too may be it. */
+export function colleague(view: View, userId: string): string {
+  const { users } = view.truth;
+  const home = users.get(userId)?.organization_id;
+  const fit = ({ organization_id, deactivated_at }: UserRow) => organization_id === home && deactivated_at === null;
+  return choose(view, users.values(), fit)?.id ?? userId;
+}
+
+/** One that fits; one time in twelve any. */
+export function choose<Value>(
+  { pick, once }: View,
+  from: Iterable<Value>,
+  fit: (value: Value) => boolean,
+): Value | undefined {
+  const all = [...from];
+  return pick(once(12) ? all : all.filter(fit));
+}
+
+/** The id of a user who is active. */
+export function anyone({ truth, pick }: View): string | undefined {
+  return pick([...truth.users.values()].filter(({ deactivated_at }) => deactivated_at === null))?.id;
+}
