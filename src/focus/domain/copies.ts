@@ -73,7 +73,7 @@ function whyNotOrigin(
 ): Refusal | undefined {
   // rule FOCUS-12: an item is never its own origin; as an origin is completed before and ids are fresh, no cycle arises
   if (itemId === origin.itemId) return no('FOCUS-12', 'OWN_ORIGIN', 'An item is never its own origin.');
-  // The stream knows its own items better than the read tables do: one that was deleted can't be named any more.
+  // rule LOG-8: what its owner can delete is asked of the owner's stream; the read tables may still show what is gone
   const known = ownerId === origin.ownerId ? stateOf(origin.itemId, state) : origin.state;
   if (known === undefined) return itemNotFound;
   // rule FOCUS-11: only a completed item can be recreated
