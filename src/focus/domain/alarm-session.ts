@@ -3,10 +3,12 @@ import type { AlarmInterval } from './focus.facts.js';
 import type { FocusState } from './focus.state.js';
 
 const MINUTE = 60_000;
+/** A year of five digits is no RFC 3339: no table would take it (LOG-8). */
+const END_OF_TIME = Date.parse('9999-12-31T23:59:59.999Z');
 
-/** RFC 3339 UTC, so many minutes after another such time. */
+/** RFC 3339 UTC, so many minutes after another such time; at the latest the last moment that can be written so. */
 export function minutesAfter(time: string, minutes: number): string {
-  return new Date(Date.parse(time) + minutes * MINUTE).toISOString();
+  return new Date(Math.min(Date.parse(time) + minutes * MINUTE, END_OF_TIME)).toISOString();
 }
 
 /** The whole minutes from one RFC 3339 time to another. */

@@ -25,6 +25,14 @@ describe('starting an alarm', () => {
       .then(alarmStarted('a', 15, '2026-03-02T09:15:00.000Z'));
   });
 
+  it('LOG-8: falls due within the years that a table can hold', () => {
+    const startedAt = '9999-12-31T23:50:00.000Z';
+    const nextTriggerAt = '9999-12-31T23:59:59.999Z';
+    given(focusDecider, active('a'))
+      .when({ ...start, now: startedAt })
+      .then({ type: 'AlarmStarted', data: { itemId: 'a', intervalMinutes: 15, startedAt, nextTriggerAt } });
+  });
+
   it('FOCUS-19: there is one alarm session per owner', () => {
     given(focusDecider, running).when(start).thenAlreadySo();
     given(focusDecider, running)
