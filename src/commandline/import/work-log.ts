@@ -86,7 +86,10 @@ function timeProblem(text: string): string {
   return `the time ${JSON.stringify(shown)} is no date and time with its offset, such as 2011-10-11T13:45:40+02:00`;
 }
 
-/** The instant that a timestamp with offset names, as RFC 3339 UTC; undefined for anything else, 30 February included. */
+/**
+ * The instant that a timestamp with offset names, as RFC 3339 UTC; undefined for anything else, 30 February and what is
+ * outside the years 1 to 9999 in UTC included.
+ */
 export function instantOf(text: string): string | undefined {
   const match = TIMESTAMP.exec(text.trim());
   if (match === null) return undefined;
@@ -94,7 +97,8 @@ export function instantOf(text: string): string | undefined {
   const offset = /^z$/i.test(zone) ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(-2)}`;
   const instant = new Date(`${date}T${minutes}${seconds}${fraction.slice(0, 4)}${offset}`);
   if (Number.isNaN(instant.getTime()) || !existsOnTheCalendar(date)) return undefined;
-  return instant.toISOString();
+  const utc = instant.toISOString();
+  return /^(?!0000)\d{4}-/.test(utc) ? utc : undefined;
 }
 
 function existsOnTheCalendar(date: string): boolean {
