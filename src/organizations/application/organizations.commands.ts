@@ -96,11 +96,13 @@ async function completed(
     case 'ChangeSubject':
       return { ...request, by, subjectTaken: await takenElsewhere(request.subject, caller, directory) };
     case 'RetireTeam': {
+      await directory.caughtUp();
       const ours = directory.team(request.teamId)?.organizationId === organizationId;
       const unarchivedProjects = ours ? await facts.unarchivedProjects(organizationId, request.teamId) : 0;
       return { ...request, by, unarchivedProjects };
     }
     case 'MoveUserToTeam': {
+      await directory.caughtUp();
       const { teamId = null } = directory.user(request.userId) ?? {};
       const defaultUserOf = teamId === null ? 0 : await facts.defaultUserOf(organizationId, teamId, request.userId);
       return { ...request, by, defaultUserOf };

@@ -140,6 +140,30 @@ describe('sending commands to organizations', () => {
     expect(asked).toEqual([[ada.organizationId, teamId, userId]]);
   });
 
+  it('PLAN-2: asks about the team that another process has just put the user into, or just made', async () => {
+    const { organizations, found, directory, log } = await opened({
+      defaultUserOf: async () => 1,
+      unarchivedProjects: async () => 1,
+    });
+    const ada = await found('Lab');
+    await organizations.send(ada, { ...bob, teamId: null }, plainly);
+    const { userId } = callerBySubject(directory, 'bob');
+    const elsewhere = await openRooms({}, log);
+    const made = await elsewhere.organizations.send(ada, { type: 'CreateTeam', name: 'Red' }, plainly);
+    const teamId = dataOf(made, 'teamId');
+    await elsewhere.organizations.send(ada, { type: 'MoveUserToTeam', userId, teamId }, plainly);
+    const leave = { type: 'MoveUserToTeam', userId, teamId: null } as const;
+    expect(await organizations.send(ada, leave, plainly)).toMatchObject({ refusal: { code: 'USER_IS_DEFAULT_USER' } });
+    const empty = dataOf(
+      await elsewhere.organizations.send(ada, { type: 'CreateTeam', name: 'Blue' }, plainly),
+      'teamId',
+    );
+    expect(await organizations.send(ada, { type: 'RetireTeam', teamId: empty }, plainly)).toMatchObject({
+      refusal: { code: 'TEAM_HAS_PROJECTS' },
+    });
+    await elsewhere.close();
+  });
+
   it('asks the read tables before a team is retired', async () => {
     const { organizations, found } = await opened({ unarchivedProjects: async () => 2 });
     const ada = await found('Lab');
