@@ -38,16 +38,22 @@ function applyOnce(projector: Projector, event: RecordedEvent, rows: WorkingRows
   }
 }
 
-/** Applies events to rows one by one, having loaded what they need in few queries. */
+/**
+ * Applies events to rows one by one. Where one needs rows that are not at hand, those of all events after it are loaded
+ * with them; so a batch about rows that it made, or that were in use just now, asks the database nothing.
+ */
 export async function foldBatch(
   projector: Projector,
   events: readonly RecordedEvent[],
   rows: WorkingRows,
   load: (needs: readonly Need[]) => Promise<void>,
 ): Promise<void> {
-  const needed = rows.missing(events.flatMap((event) => needsOf(projector, event)));
-  if (needed.length > 0) await load(needed);
-  for (const event of events) {
+  let allLoaded = false;
+  for (const [index, event] of events.entries()) {
+    if (!allLoaded && !needsOf(projector, event).every(rows.has)) {
+      await load(rows.missing(events.slice(index).flatMap((later) => needsOf(projector, later))));
+      allLoaded = true;
+    }
     for (let missing = applyOnce(projector, event, rows); missing.length > 0;) {
       await load(missing);
       missing = applyOnce(projector, event, rows);

@@ -46,6 +46,18 @@ async function allDone<Result>(pending: readonly Promise<Result>[]): Promise<Res
   });
 }
 
+/** Sends several queries in one packet, so that they cost one system call and one round trip. */
+async function together<Result>({ connection }: pg.Client, send: () => Promise<Result>[]): Promise<Result[]> {
+  connection.stream.cork();
+  let sent: Promise<Result>[];
+  try {
+    sent = send();
+  } finally {
+    connection.stream.uncork();
+  }
+  return allDone(sent);
+}
+
 async function connect(pool: Pool): Promise<{ client: pg.Client; lost: Promise<Error> }> {
   const client = new pg.Client({
     ...pool.options,
@@ -75,14 +87,17 @@ export async function openWriter(pool: Pool, { tables }: Pick<Projector, 'tables
     db: client,
     lost,
     async load(rows, needs) {
-      const answers = await allDone(needs.map(ask));
+      const answers = await together(client, () => needs.map(ask));
       needs.forEach((need, index) => rows.load(need, answers[index]?.rows ?? []));
     },
     async write(first, changes) {
       const statements = batchStatements(schema, changes);
       // Sent in one go; after an error Postgres refuses the rest, and COMMIT rolls back.
       if (statements.length === 0) await client.query(first);
-      else await allDone(['BEGIN', first, ...statements, 'COMMIT'].map((statement) => client.query(statement)));
+      else {
+        const all = ['BEGIN', first, ...statements, 'COMMIT'];
+        await together(client, () => all.map((statement) => client.query(statement)));
+      }
     },
     close: () => client.end().catch(() => undefined),
   };
