@@ -1,3 +1,4 @@
+import { createFocusFacts } from '../../../src/focus/index.js';
 import { type Caller, createOrganizationFacts } from '../../../src/organizations/index.js';
 import { type PlanningQueries, createPlanningQueries } from '../../../src/planning/index.js';
 import { type Happening, appendHistory, uuid } from '../../support/history.js';
@@ -160,5 +161,22 @@ describe('what organizations ask the read tables', () => {
     expect(await facts.defaultUserOf(organizationId, teamId, people().ada.userId)).toBe(0);
     expect(await facts.unarchivedProjects(people().eve.organizationId, teamId)).toBe(0);
     expect(asked).toBe(4);
+  });
+});
+
+describe('what the focus room asks the read tables', () => {
+  it('PLAN-11: a milestone that was just unarchived takes items, though the tables do not show it yet', async () => {
+    const { projectId, first: milestoneId } = await created('team');
+    const { bob: member, cleo: outsider } = people();
+    const send = (type: 'ArchiveMilestone' | 'UnarchiveMilestone') =>
+      rooms.planning.send(member, { type, projectId, milestoneId }, plainly);
+    await send('ArchiveMilestone');
+    await project();
+    const facts = createFocusFacts(model.pool, project);
+    expect(await facts.milestone(member, milestoneId)).toMatchObject({ archived: true });
+    await send('UnarchiveMilestone');
+    expect(await facts.milestone(member, milestoneId)).toMatchObject({ archived: false, visibleToActor: true });
+    expect(await facts.milestone(outsider, milestoneId)).toMatchObject({ visibleToActor: false });
+    expect(await facts.milestone(people().eve, milestoneId)).toBeNull();
   });
 });
