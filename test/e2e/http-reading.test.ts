@@ -1,0 +1,256 @@
+import { randomUUID } from 'node:crypto';
+import type { House } from '../../src/house.js';
+import type { Caller } from '../../src/organizations/index.js';
+import { doneOf, json, type Answer, type Client } from '../support/client.js';
+import { freshDoor, type OpenDoor } from '../support/door.js';
+import { done, found, newUser, offerTo, waitingItems } from '../support/house.js';
+
+interface Item {
+  readonly id: string;
+  readonly title: string;
+  readonly position?: number;
+  readonly revision: number;
+  readonly etag: string;
+  readonly allowedActions: readonly string[];
+}
+interface Focus {
+  readonly active: Item | null;
+  readonly next: readonly Item[];
+}
+interface Queue {
+  readonly items: readonly Item[];
+  readonly cursor: string | null;
+}
+const focusIn = (answer: Answer): Focus => json(answer) as Focus;
+const queueIn = (answer: Answer): Queue => json(answer) as Queue;
+const codeOf = (answer: Answer): string | undefined => (json(answer) as { readonly code?: string }).code;
+
+let door: OpenDoor;
+let house: House;
+let ann: Caller;
+let bob: Caller;
+let me: Client;
+
+beforeAll(async () => {
+  door = await freshDoor();
+  house = door.house;
+});
+afterAll(() => door.close());
+
+beforeEach(async () => {
+  const ada = await found(house, 'Lab');
+  ann = await newUser(house, ada, 'Ann');
+  bob = await newUser(house, ada, 'Bob');
+  me = await door.as(ann);
+});
+
+const act = (client: Client, itemId: string, verb: string, headers = {}): Promise<Answer> =>
+  client.post(`/v1/items/${itemId}/${verb}`, undefined, headers);
+
+async function queueOf(client: Client): Promise<readonly Item[]> {
+  await house.waiter.caughtUp();
+  return queueIn(await client.get('/v1/me/queue')).items;
+}
+
+describe('reading what one wrote', () => {
+  it('LOG-4: a query that names a command’s position shows what the command did, a thousand times', async () => {
+    let reads = 0;
+    const lane = async (client: Client): Promise<void> => {
+      const seen = async (answer: Answer): Promise<Focus> => {
+        reads += 1;
+        const focus = await client.get(`/v1/me/focus?minPosition=${doneOf(answer).position}`);
+        expect(focus.status).toBe(200);
+        return focusIn(focus);
+      };
+      for (let round = 0; round < 84; round++) {
+        const offered = await client.post('/v1/items', { title: `Round ${round}`, accept: true });
+        const itemId = doneOf(offered).changed[0]?.itemId ?? '';
+        expect((await seen(offered)).next.map(({ id }) => id)).toEqual([itemId]);
+        expect((await seen(await act(client, itemId, 'activate'))).active?.id).toBe(itemId);
+        expect((await seen(await act(client, itemId, 'complete'))).active).toBeNull();
+      }
+    };
+    const users = await Promise.all(['a', 'b'].map(async (name) => newUser(house, await found(house, name), name)));
+    await Promise.all([me, await door.as(bob), ...(await Promise.all(users.map((user) => door.as(user))))].map(lane));
+    expect(reads).toBeGreaterThanOrEqual(1_000);
+  });
+
+  it('LOG-4: a position that the log has not reached is refused at once, one of another log is gone', async () => {
+    const head = await house.log.head();
+    const ask = async (position: string) => {
+      const answer = await me.get(`/v1/me/focus?minPosition=${position}`, { prefer: 'wait=30' });
+      return [answer.status, codeOf(answer)];
+    };
+    expect(await ask(`${head + 1n}`)).toEqual([400, 'POSITION_BEYOND_HEAD']);
+    expect(await ask(`${2n ** 63n - 1n}.${house.log.id}`)).toEqual([400, 'POSITION_BEYOND_HEAD']);
+    expect(await ask(`1.${randomUUID()}`)).toEqual([410, 'POSITION_OF_ANOTHER_LOG']);
+    for (const text of ['', '-1', '1.5.2', '2e3', '9223372036854775808', `${2n ** 64n}`, '01', 'NaN']) {
+      expect([text, ...(await ask(text))]).toEqual([text, 400, 'MALFORMED_REQUEST']);
+    }
+    expect(await ask(`0.${house.log.id}`)).toEqual([200, undefined]);
+  });
+});
+
+describe('entity tags', () => {
+  it('an answer that the caller has already is not sent again, and is when it changed', async () => {
+    await waitingItems(house, ann, 'One');
+    await house.waiter.caughtUp();
+    for (const path of ['/v1/me/focus', '/v1/me/queue']) {
+      const first = await me.get(path);
+      const etag = first.headers.get('etag') ?? '';
+      expect(first.headers.get('cache-control')).toBe('private, no-cache');
+      const again = await me.get(path, { 'if-none-match': `"other", W/${etag}` });
+      expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
+      await waitingItems(house, ann, 'Another');
+      await house.waiter.caughtUp();
+      const changed = await me.get(path, { 'if-none-match': etag });
+      expect(changed.status).toBe(200);
+      expect(changed.headers.get('etag')).not.toBe(etag);
+    }
+  });
+
+  it('an item’s is the revision of the last event that changed it: a colleague’s offer does not', async () => {
+    const [first = ''] = await waitingItems(house, ann, 'First', 'Second');
+    const before = await queueOf(me);
+    expect(before.map(({ etag, revision }) => etag === `"${revision}"`)).toEqual([true, true]);
+    await done(house, bob, offerTo(ann));
+    expect(await queueOf(me)).toEqual(before);
+    await act(me, first, 'activate');
+    await house.waiter.caughtUp();
+    const { active } = focusIn(await me.get('/v1/me/focus'));
+    expect(active).toMatchObject({ id: first });
+    expect(active?.etag).not.toBe(before[0]?.etag);
+  });
+});
+
+describe('If-Match', () => {
+  async function waitingOne(): Promise<Item> {
+    await waitingItems(house, ann, 'One');
+    const [item] = await queueOf(me);
+    if (item === undefined) throw new Error('The queue is empty.');
+    return item;
+  }
+
+  it('lets a command through while the item is as the caller saw it', async () => {
+    const { id, etag } = await waitingOne();
+    await done(house, bob, offerTo(ann));
+    expect((await act(me, id, 'activate', { 'if-match': `"0", ${etag}` })).status).toBe(200);
+    expect((await act(me, id, 'complete', { 'if-match': '*' })).status).toBe(200);
+  });
+
+  it.each([
+    ['an older one', '"0"'],
+    ['a weak one', 'W/"2"'],
+    ['one of something else', '"abc"'],
+  ])('keeps a command from an item that has another entity tag: %s', async (_, tag) => {
+    const { id } = await waitingOne();
+    const head = await house.log.head();
+    const answer = await act(me, id, 'activate', { 'if-match': tag });
+    expect([answer.status, codeOf(answer)]).toEqual([412, 'PRECONDITION_FAILED']);
+    expect(await house.log.head()).toBe(head);
+  });
+
+  it('keeps it also right after the item changed, before the read tables may know', async () => {
+    const { id, etag } = await waitingOne();
+    await done(house, ann, { type: 'EditItem', itemId: id, title: 'Changed' });
+    expect((await act(me, id, 'activate', { 'if-match': etag })).status).toBe(412);
+  });
+
+  it('lets one of several at once through', async () => {
+    const { id, etag } = await waitingOne();
+    const edits = Array.from({ length: 6 }, () => act(me, id, 'activate', { 'if-match': etag }));
+    expect((await Promise.all(edits)).map(({ status }) => status).sort()).toEqual([200, 412, 412, 412, 412, 412]);
+  });
+
+  it('LOG-3: does not stand between a repeat and its first answer', async () => {
+    const { id, etag } = await waitingOne();
+    const headers = { 'if-match': etag, 'idempotency-key': 'once' };
+    const first = await act(me, id, 'activate', headers);
+    expect(first.status).toBe(200);
+    const again = await act(me, id, 'activate', headers);
+    expect([again.status, again.text]).toEqual([200, first.text]);
+  });
+
+  it('matters only to a command that would be done (RFC 9110, 13.2.1)', async () => {
+    const { id } = await waitingOne();
+    const stale = { 'if-match': '"0"' };
+    expect((await act(me, id, 'complete', stale)).status).toBe(409);
+    expect((await act(me, randomUUID(), 'activate', stale)).status).toBe(404);
+    expect((await act(me, id, 'activate', { 'if-match': 'unquoted' })).status).toBe(400);
+  });
+
+  it('fails for what is not there before the command', async () => {
+    for (const tag of ['"1"', '*']) {
+      expect((await me.post('/v1/items', { title: 'New' }, { 'if-match': tag })).status).toBe(412);
+    }
+  });
+});
+
+describe('pages of the queue', () => {
+  it('FOCUS-8: lead through 250 waiting items once each, in order, at positions 1..n', async () => {
+    const titles = Array.from({ length: 250 }, (_, n) => `Item ${n + 1}`);
+    await waitingItems(house, ann, ...titles);
+    await house.waiter.caughtUp();
+    for (const limit of [1, 7, 20, 100]) {
+      const seen: Item[] = [];
+      let next: string | null = `/v1/me/queue?limit=${limit}`;
+      while (next !== null && seen.length < 260) {
+        const answer: Answer = await me.get(next);
+        const { items, cursor } = queueIn(answer);
+        const [, link] = /^<([^>]+)>; rel="next"$/.exec(answer.headers.get('link') ?? '') ?? [];
+        expect(link).toBe(cursor === null ? undefined : `/v1/me/queue?limit=${limit}&cursor=${cursor}`);
+        expect(items.length).toBe(cursor === null ? 250 % limit || limit : limit);
+        seen.push(...items);
+        next = link ?? null;
+        if (limit === 1 && seen.length === 5) break;
+      }
+      expect(seen.map(({ title }) => title)).toEqual(titles.slice(0, seen.length));
+      expect(seen.map(({ position }) => position)).toEqual(seen.map((_, index) => index + 1));
+      expect(seen.length).toBe(limit === 1 ? 5 : 250);
+    }
+  });
+
+  it('take only what they handed out', async () => {
+    const ask = async (query: string) => (await me.get(`/v1/me/queue?${query}`)).status;
+    const cursor = (...parts: unknown[]) => `cursor=${Buffer.from(JSON.stringify(parts)).toString('base64url')}`;
+    for (const query of ['limit=0', 'limit=101', 'limit=1e2', 'limit=9007199254740992', 'limit=1&limit=2', 'page=2']) {
+      expect([query, await ask(query)]).toEqual([query, 400]);
+    }
+    const { id } = house.log;
+    for (const bad of [
+      'cursor=',
+      'cursor=%00',
+      cursor(id, 'queue', '9'.repeat(30)),
+      cursor(id, 'other', '1'),
+      cursor(1),
+    ]) {
+      expect([bad, await ask(bad)]).toEqual([bad, 400]);
+    }
+    expect(await ask(cursor(randomUUID(), 'queue', '1'))).toBe(410);
+  });
+});
+
+describe('while the read tables stand still', () => {
+  it('LOG-4: a query that names a later position waits as long as it is told to, then says when to ask again', async () => {
+    const own = await freshDoor();
+    try {
+      const user = await newUser(own.house, await found(own.house, 'Lab'), 'Ann');
+      const client = await own.as(user);
+      await own.house.waiter.caughtUp();
+      await own.house.projector.stop();
+      const offered = await client.post('/v1/items', { title: 'Unseen', accept: true });
+      const path = `/v1/me/queue?minPosition=${doneOf(offered).position}`;
+      for (const wait of ['0', '1']) {
+        const answer = await client.get(path, { prefer: `wait=${wait}` });
+        expect([answer.status, codeOf(answer)]).toEqual([503, 'POSITION_NOT_REACHED']);
+        expect(answer.headers.get('retry-after')).toBe('1');
+        expect(answer.headers.get('preference-applied')).toBe(`wait=${wait}`);
+      }
+      expect(queueIn(await client.get('/v1/me/queue')).items).toEqual([]);
+      expect((await client.get('/health/ready')).status).toBe(503);
+      expect((await client.get('/health/live')).status).toBe(200);
+    } finally {
+      await own.close();
+    }
+  });
+});

@@ -1,0 +1,76 @@
+import type { House } from '../../src/house.js';
+import { loadLocalKey } from '../../src/kernel/http/authentication/local-key.js';
+import { mintToken } from '../../src/kernel/http/authentication/mint-token.js';
+import type { Scope } from '../../src/kernel/http/authentication/scopes.js';
+import { keepSecret } from '../../src/kernel/runtime/secrets.js';
+import type { Caller } from '../../src/organizations/index.js';
+
+/** An answer as it came over the wire. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+type Fields = Readonly<Record<string, string>>;
+
+/** One user's way to the service. */
+export interface Client {
+  get(path: string, headers?: Fields): Promise<Answer>;
+  /** `body` goes as JSON; a string or bytes as they are. */
+  post(path: string, body?: unknown, headers?: Fields): Promise<Answer>;
+}
+
+/** What a token is to say; valid for ten minutes unless told otherwise. */
+export interface TokenWish {
+  readonly scopes?: readonly Scope[];
+  readonly ttlSeconds?: number;
+  readonly now?: number;
+}
+
+/** A token of the house's own key for one of its users. */
+export async function tokenFor(
+  { pool, directory, clock }: House,
+  { userId }: Caller,
+  wish: TokenWish = {},
+): Promise<string> {
+  const user = directory.user(userId);
+  if (user === undefined) throw new Error(`There is no user ${userId}.`);
+  const key = await loadLocalKey((name, make) => keepSecret(pool, name, make));
+  const { scopes = ['read', 'write'], ttlSeconds = 600, now = clock.now() } = wish;
+  return mintToken(key, { subject: user.subject, scopes, ttlSeconds, now });
+}
+
+/** A client that sends this token, or none. */
+export function clientOf(url: string, token?: string): Client {
+  const authorization: Fields = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const ask = async (path: string, headers: Fields, request: RequestInit = {}): Promise<Answer> => {
+    const response = await fetch(`${url}${path}`, { ...request, headers: { ...authorization, ...headers } });
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  };
+  return {
+    get: (path, headers = {}) => ask(path, headers),
+    post: (path, body, headers = {}) => {
+      if (body === undefined) return ask(path, headers, { method: 'POST' });
+      const sent = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
+      return ask(path, { 'content-type': 'application/json', ...headers }, { method: 'POST', body: sent });
+    },
+  };
+}
+
+/** What an answer's text says as JSON. */
+export function json({ text }: Answer): unknown {
+  return JSON.parse(text) as unknown;
+}
+
+/** What a command answers. */
+export interface Done {
+  readonly position: string;
+  readonly revision: number;
+  readonly changed: readonly { readonly itemId: string; readonly state: string }[];
+}
+
+/** What the answer to a command says. */
+export function doneOf(answer: Answer): Done {
+  return json(answer) as Done;
+}

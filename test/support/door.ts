@@ -1,0 +1,25 @@
+import type { House } from '../../src/house.js';
+import { createLogger } from '../../src/kernel/runtime/logging.js';
+import { addressUrl } from '../../src/kernel/runtime/start-messages.js';
+import type { Caller } from '../../src/organizations/index.js';
+import { serve } from '../../src/serve.js';
+import { clientOf, tokenFor, type Client, type TokenWish } from './client.js';
+import { freshHouse, type FreshHouse } from './house.js';
+
+/** A house with its HTTP door open on a port of its own. */
+export interface OpenDoor extends FreshHouse {
+  readonly url: string;
+  /** A client of this user, under a token of the house's own key. */
+  as(caller: Caller, wish?: TokenWish): Promise<Client>;
+}
+
+/** Opens a house on an empty database, and its HTTP door. */
+export async function freshDoor(): Promise<OpenDoor> {
+  const fresh = await freshHouse();
+  const url = await served(fresh.house);
+  return { ...fresh, url, as: async (caller, wish) => clientOf(url, await tokenFor(fresh.house, caller, wish)) };
+}
+
+async function served(house: House): Promise<string> {
+  return addressUrl(await serve(house, { host: '127.0.0.1', port: 0 }, createLogger('silent')));
+}
