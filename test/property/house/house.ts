@@ -26,44 +26,49 @@ export interface Lived {
   readonly types: ReadonlyMap<string, number>;
 }
 
-interface Keyed {
+/** Something sent under a key, and the ids of the events that it was answered with. */
+export interface Keyed {
   readonly sending: Sending;
   readonly key: string;
   readonly events: readonly string[];
 }
 
-interface House {
+/** A house with people in it. */
+export interface House {
   readonly log: EventLog;
   readonly clock: ReturnType<typeof seededClock>;
   readonly executor: ReturnType<typeof createExecutor>;
   readonly truth: Truth;
   readonly memory: Memory;
-  readonly story: string[];
+  story: string[];
   readonly keyed: Keyed[];
   readonly types: Map<string, number>;
   sent: number;
   accepted: number;
 }
 
-/** Lives a life in the real rooms over a memory log; throws the rule that was broken, with the story up to there. */
-export async function live(attempts: readonly Attempt[]): Promise<Lived> {
+/** The real rooms over an empty memory log, in which what every life begins with was founded. */
+export async function openHouse(): Promise<House> {
   const log = memoryLog();
   const clock = seededClock('house');
-  const executor = createExecutor({ log, clock, hmacKey: new Uint8Array(32) });
-  const blank = { story: [], keyed: [], types: new Map<string, number>(), sent: 0, accepted: 0 };
   const house: House = {
     log,
     clock,
-    executor,
+    executor: createExecutor({ log, clock, hmacKey: new Uint8Array(32) }),
     truth: nothingYet(),
     memory: { moments: [], births: new Map() },
-    ...blank,
+    ...{ story: [], keyed: [], types: new Map<string, number>(), sent: 0, accepted: 0 },
   };
   remember(house.memory, house.truth);
+  await founding(house.truth, (sending) => send(house, sending));
+  Object.assign(house, { sent: 0, accepted: 0, story: [] });
+  return house;
+}
+
+/** Lives a life; throws the rule that was broken, with the story up to there. */
+export async function live(attempts: readonly Attempt[]): Promise<Lived> {
+  const house = await openHouse();
   try {
-    await founding(house.truth, (sending) => send(house, sending, recallBy(house.memory, 0)));
-    Object.assign(house, { sent: 0, accepted: 0 });
-    house.story.length = 0;
     for (const attempt of attempts) await take(house, attempt);
   } catch (error) {
     throw new Error(`${String(error)}\n${tell(house.story)}`, { cause: error });
@@ -108,7 +113,13 @@ function viewOf({ truth, clock }: House, { picks, lookingBack, age }: Attempt, r
 }
 
 /** Sends it to its room and takes in what was appended; nobody inactive gets past the door. */
-async function send(house: House, sending: Sending, recall: Recall, key?: string, earlier?: Keyed): Promise<void> {
+export async function send(
+  house: House,
+  sending: Sending,
+  recall: Recall = recallBy(house.memory, 0),
+  key?: string,
+  earlier?: Keyed,
+): Promise<void> {
   const before = await house.log.head();
   const outcome = await carryOut(house, sending, recall, key);
   if (outcome === undefined) return;
