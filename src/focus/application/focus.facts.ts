@@ -58,7 +58,8 @@ async function milestoneFact(pool: pg.Pool, caller: Caller, milestoneId: string)
   const { rows } = await pool.query<MilestoneFact>({
     name: 'focus-milestone-fact',
     text: `select m.id as "milestoneId", p.organization_id as "organizationId", p.visibility_scope as scope,
-        (m.archived_at is not null or p.archived_at is not null) as archived, ${VISIBLE_PROJECT} as "visibleToActor"
+        (m.archived_at is not null or p.archived_at is not null) as archived,
+        ${VISIBLE_PROJECT} is true as "visibleToActor"
       from focus.milestones m join focus.projects p on p.id = m.project_id
       where m.id = $5 and p.organization_id = $2`,
     values: [...eyesOf(caller), milestoneId],
@@ -87,15 +88,15 @@ interface CopiedRow {
   milestoneId: string | null;
   scope: 'personal' | 'team' | null;
   archived: boolean;
-  seesProject: boolean | null;
+  seesProject: boolean;
   stepNames: string[];
   tagIds: string[];
 }
 
 const COPIED = `select i.execution_owner_id as "ownerId", u.deactivated_at is null as "ownerActive",
-    i.organization_id as "organizationId", i.state, ${VISIBLE_ITEM} as "visibleToActor", i.title, i.description,
+    i.organization_id as "organizationId", i.state, ${VISIBLE_ITEM} is true as "visibleToActor", i.title, i.description,
     i.due_at as "dueAt", m.id as "milestoneId", p.visibility_scope as scope,
-    (m.archived_at is not null or p.archived_at is not null) as archived, ${VISIBLE_PROJECT} as "seesProject",
+    (m.archived_at is not null or p.archived_at is not null) as archived, ${VISIBLE_PROJECT} is true as "seesProject",
     array(select s.name from focus.steps s where s.item_id = i.id order by s.position) as "stepNames",
     array(select t.tag_id::text from focus.item_tags t where t.item_id = i.id order by t.tag_id) as "tagIds"
   from ${ITEM_WITH_PROJECT} join focus.users u on u.id = i.execution_owner_id
@@ -127,6 +128,6 @@ function milestoneOf(row: CopiedRow): StrandedItemFact['milestone'] {
     organizationId: row.organizationId,
     scope: row.scope,
     archived: row.archived,
-    visibleToActor: row.seesProject === true,
+    visibleToActor: row.seesProject,
   };
 }
