@@ -2,14 +2,23 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
+  IsInt,
   IsOptional,
   IsRFC3339,
   IsString,
   IsUUID,
   Matches,
+  Max,
   MaxLength,
+  Min,
   MinLength,
+  ValidateIf,
 } from 'class-validator';
+
+/** Only what is absent may be left out: null is a mistake. */
+function isGiven(name: string): (fields: Readonly<Record<string, unknown>>) => boolean {
+  return (fields) => fields[name] !== undefined;
+}
 
 /** The body of `POST /v1/items`: work offered to a colleague, or to oneself when no owner is named. */
 export class OfferItemDto {
@@ -53,6 +62,107 @@ export class OfferItemDto {
   @IsOptional()
   @IsBoolean()
   declare accept?: boolean | null;
+}
+
+/** The body of `PATCH /v1/items/{itemId}`: what is absent stays, and null takes away what an item can be without. */
+export class EditItemDto {
+  @ValidateIf(isGiven('title'))
+  @IsString()
+  @MinLength(1)
+  @MaxLength(500)
+  declare title?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(20_000)
+  declare description?: string | null;
+
+  @IsOptional()
+  @IsRFC3339()
+  declare dueAt?: string | null;
+
+  @IsOptional()
+  @IsUUID()
+  declare milestoneId?: string | null;
+}
+
+/** The body of `POST /v1/items/{itemId}/decline`; the offerer reads the reason. */
+export class DeclineOfferDto {
+  @IsOptional()
+  @IsString()
+  @MaxLength(20_000)
+  declare reason?: string | null;
+}
+
+/** The body of `POST /v1/items/{itemId}/move`: exactly one place, before or after a waiting item or by number from 1. */
+export class MoveItemDto {
+  @ValidateIf(isGiven('before'))
+  @IsUUID()
+  declare before?: string;
+
+  @ValidateIf(isGiven('after'))
+  @IsUUID()
+  declare after?: string;
+
+  @ValidateIf(isGiven('position'))
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  declare position?: number;
+}
+
+/** The body of `POST /v1/items/{itemId}/recreate`: for oneself when no owner is named, in the origin's milestone when none is. */
+export class RecreateItemDto {
+  @IsOptional()
+  @IsUUID()
+  declare ownerId?: string | null;
+
+  @IsOptional()
+  @IsUUID()
+  declare milestoneId?: string | null;
+}
+
+/** The body of `POST /v1/items/{itemId}/copy`: who is to do the stranded work; oneself when nobody is named. */
+export class CopyItemDto {
+  @IsOptional()
+  @IsUUID()
+  declare ownerId?: string | null;
+}
+
+/** The body of `PATCH /v1/items/{itemId}/steps/{stepId}`. */
+export class StepNameDto {
+  @IsString()
+  @MinLength(1)
+  @MaxLength(500)
+  declare name: string;
+}
+
+/** The body of `POST /v1/items/{itemId}/steps`: `after` null puts the step first, absent last. */
+export class AddStepDto extends StepNameDto {
+  @IsOptional()
+  @IsUUID()
+  declare after?: string | null;
+}
+
+/** The body of `POST /v1/items/{itemId}/steps/reorder`: every step of the item, in the order wished. */
+export class ReorderStepsDto {
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  declare stepIds: string[];
+}
+
+/** The body of `POST` and `PATCH /v1/me/alarm`; the decider says which intervals there are (FOCUS-17). */
+export class AlarmIntervalDto {
+  @IsInt()
+  declare minutes: number;
+}
+
+/** The body of `POST /v1/me/alarm/acknowledge`: the delivery that was seen, or whichever is shown. */
+export class AcknowledgeAlarmDto {
+  @ValidateIf(isGiven('dueAt'))
+  @IsRFC3339()
+  declare dueAt?: string;
 }
 
 /** The query of a page: how many items, and where the page before ended. */
