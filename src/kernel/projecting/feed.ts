@@ -47,3 +47,27 @@ export async function readBatch(
   if (last === undefined) return readOneAppend(log, { after, limit: limit * 2, ...filter });
   return { events, next: last.position, more: true };
 }
+
+/** Reads batches one after the other, the next one while the last is projected. */
+export interface BatchReader {
+  read(after: bigint, limit: number): Promise<Batch>;
+  /** Begins to read what will be asked for next. */
+  readAhead(after: bigint, limit: number): void;
+}
+
+/** A reader over a log; what was read ahead in vain is forgotten. */
+export function batchReader(log: Pick<EventLog, 'readAll'>, streamPrefixes: readonly string[]): BatchReader {
+  let ahead: { readonly after: bigint; readonly limit: number; readonly batch: Promise<Batch> } | undefined;
+  return {
+    read(after, limit) {
+      const found = ahead?.after === after && ahead.limit === limit ? ahead.batch : undefined;
+      ahead = undefined;
+      return found ?? readBatch(log, streamPrefixes, after, limit);
+    },
+    readAhead(after, limit) {
+      const batch = readBatch(log, streamPrefixes, after, limit);
+      batch.catch(() => undefined); // Seen by whoever reads it.
+      ahead = { after, limit, batch };
+    },
+  };
+}

@@ -50,7 +50,7 @@ export async function foldBatch(
 ): Promise<void> {
   let allLoaded = false;
   for (const [index, event] of events.entries()) {
-    if (!allLoaded && !needsOf(projector, event).every(rows.has)) {
+    if (!allLoaded && !needsOf(projector, event).every((need) => rows.has(need))) {
       await load(rows.missing(events.slice(index).flatMap((later) => needsOf(projector, later))));
       allLoaded = true;
     }

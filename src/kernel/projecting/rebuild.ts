@@ -4,7 +4,7 @@ import type { Clock } from '../runtime/clock.js';
 import type { Logger } from '../runtime/logging.js';
 import { makeBare } from './bare-tables.js';
 import { copyRows } from './copy-rows.js';
-import { readBatch, type Batch } from './feed.js';
+import { batchReader, type Batch } from './feed.js';
 import { foldComplete } from './fold.js';
 import { holdLease, keepLease, releaseLease } from './lease.js';
 import type { Projector } from './projector.js';
@@ -21,9 +21,9 @@ export interface RebuildOptions {
   /** Unique to this rebuild. */
   readonly holder: string;
   /** Makes the projector's tables, as its migrations say, in a schema of that name. */
-  createTables(client: ClientBase, schema: string): Promise<void>;
+  readonly createTables: (client: ClientBase, schema: string) => Promise<void>;
   /** Called now and then with the position that is folded. */
-  onProgress?(position: bigint): void;
+  readonly onProgress?: (position: bigint) => void;
 }
 
 /** What a rebuild has done. */
@@ -44,15 +44,11 @@ export class RebuildUnderWayError extends Error {
 const PAGE = 5_000;
 const LEASE_MS = 30_000;
 
-/** Reads on while the last batch is folded. */
+/** Batch after batch to the head, the next one read while the last is folded. */
 async function* batches(log: EventLog, { streamPrefixes }: Projector, after: bigint): AsyncGenerator<Batch> {
-  let ahead = readBatch(log, streamPrefixes, after, PAGE);
-  for (;;) {
-    const batch = await ahead;
-    if (batch.more) {
-      ahead = readBatch(log, streamPrefixes, batch.next, PAGE);
-      ahead.catch(() => undefined); // Seen when it is awaited.
-    }
+  const reader = batchReader(log, streamPrefixes);
+  for (let batch = await reader.read(after, PAGE); ; batch = await reader.read(batch.next, PAGE)) {
+    if (batch.more) reader.readAhead(batch.next, PAGE);
     yield batch;
     if (!batch.more) return;
   }
@@ -93,7 +89,9 @@ async function writeChanges(client: ClientBase, schema: string, rows: WorkingRow
 /** Folds on and puts the new tables in the old ones' place, while whoever writes the old ones waits. */
 async function swap(client: ClientBase, fresh: string, options: RebuildOptions, folding: Folding): Promise<void> {
   const { projector } = options;
-  const [live, aside, built] = [projector.schema, `${projector.schema}_old`, fresh].map(pg.escapeIdentifier);
+  const [live, aside, built] = [projector.schema, `${projector.schema}_old`, fresh].map((name) =>
+    pg.escapeIdentifier(name),
+  );
   await client.query('BEGIN');
   try {
     await client.query('INSERT INTO kernel.checkpoints (projector) VALUES ($1) ON CONFLICT DO NOTHING', [

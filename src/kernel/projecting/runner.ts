@@ -2,12 +2,15 @@ import type { Pool } from 'pg';
 import type { EventLog } from '../event-log/event-log.js';
 import type { Clock } from '../runtime/clock.js';
 import type { Logger } from '../runtime/logging.js';
-import { bell } from './bell.js';
+import { bell, type Bell } from './bell.js';
 import { isFenced, noteFailure } from './checkpoint.js';
 import { CannotApplyError } from './fold.js';
-import { holdLease, keepLease, releaseLease } from './lease.js';
+import { holdLease, keepLease, releaseLease, type LeaseClaim } from './lease.js';
 import type { Projector } from './projector.js';
+import { statusBoard, type RunStatus, type StatusBoard } from './run-status.js';
 import { openTenure, type BatchLimits, type Tenure } from './tenure.js';
+
+export type { ProjectorHealth, RunStatus } from './run-status.js';
 
 /** What to project, from where, and to where. */
 export interface ProjectorOptions extends Partial<BatchLimits> {
@@ -20,22 +23,6 @@ export interface ProjectorOptions extends Partial<BatchLimits> {
   readonly holder: string;
   /** Milliseconds after which another process takes over from a holder that fell silent. */
   readonly leaseMs?: number;
-}
-
-/**
- * `standby`: another process runs it. `retrying`: the database or the log can't be reached. `failed`: an event can't
- * be applied; it stays stopped there.
- */
-export type ProjectorHealth = 'starting' | 'standby' | 'running' | 'retrying' | 'failed' | 'stopped';
-
-/** A projector as its own process sees it. */
-export interface RunStatus {
-  readonly projector: string;
-  readonly health: ProjectorHealth;
-  /** The last position known to be in the read tables; 0 while that is not known, as on standby. */
-  readonly position: bigint;
-  /** Where and why it failed. */
-  readonly failure?: { readonly position: bigint; readonly reason: string };
 }
 
 /** A projector at work. */
@@ -54,113 +41,117 @@ const LIMITS: BatchLimits = { maxBatch: 10_000, maxRows: 100_000 };
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;
 
+interface Run {
+  readonly options: ProjectorOptions;
+  readonly claim: LeaseClaim;
+  readonly limits: BatchLimits;
+  readonly board: StatusBoard;
+  /** Rings when there may be something to do. */
+  readonly work: Bell;
+  /** Rings when it is to stop. */
+  readonly pause: Bell;
+  stopping: boolean;
+}
+
+async function follow(run: Run, tenure: Tenure, lost: () => Error | undefined): Promise<void> {
+  const { board, work } = run;
+  board.become('running');
+  board.reached(tenure.position());
+  while (!run.stopping) {
+    const more = await tenure.advance();
+    const error = lost();
+    if (error !== undefined) throw error;
+    board.reached(tenure.position());
+    if (!more) await work.sleep();
+  }
+}
+
+async function fail({ options, board }: Run, epoch: bigint, { position, message: reason }: CannotApplyError) {
+  const { logger, pool, projector } = options;
+  logger.error({ projector: projector.name, position: String(position), reason }, 'projector failed');
+  board.become('failed', { position, reason });
+  await noteFailure(pool, projector.name, epoch, { position, reason }).catch(() => undefined);
+}
+
+/** One time under the lease; ends by an error, or when it is stopped or has failed. */
+async function serve(run: Run): Promise<void> {
+  const { options, claim, board, work } = run;
+  const tenure = await openTenure(options, run.limits);
+  if (tenure === undefined) return;
+  let lost: Error | undefined;
+  let over = false;
+  const lose = (error: Error) => {
+    if (over) return;
+    over = true;
+    lost = error;
+    // The server may have crashed and lost the last batches: nobody may rely on them until the checkpoint is read anew.
+    board.forget();
+    work.ring();
+    void tenure.close(); // What hangs on a dead connection ends by this.
+  };
+  void tenure.lost.then(lose);
+  const stopBeating = keepLease(tenure.db, claim, options.clock, () => lose(new Error('The lease was lost.')));
+  try {
+    await follow(run, tenure, () => lost);
+  } catch (error) {
+    if (!(error instanceof CannotApplyError)) throw error;
+    run.stopping = true;
+    await fail(run, tenure.epoch, error);
+  } finally {
+    over = true;
+    stopBeating();
+    await tenure.close();
+  }
+}
+
+/** Serves whenever the lease is to be had, until it is stopped or an event can't be applied. */
+async function keepServing(run: Run): Promise<void> {
+  const { board, claim, pause, options } = run;
+  const { pool, logger } = options;
+  let retryMs = FIRST_RETRY_MS;
+  while (!run.stopping) {
+    try {
+      if (await holdLease(pool, claim)) await serve(run);
+      else {
+        board.become('standby');
+        await pause.sleep(claim.ttlMs / 3);
+      }
+    } catch (error) {
+      if (isFenced(error)) continue; // Somebody took over, or a rebuild brought new tables.
+      if (board.status().health === 'running') retryMs = FIRST_RETRY_MS;
+      board.become('retrying');
+      logger.warn({ projector: claim.name, reason: String(error), retryMs }, 'projector retries');
+      await pause.sleep(retryMs);
+      retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+    }
+  }
+  await releaseLease(pool, claim).catch(() => undefined);
+  if (board.status().health !== 'failed') board.become('stopped');
+}
+
 /** Follows the log and keeps the projector's tables up to date until it is stopped or an event can't be applied. */
 export function runProjector(options: ProjectorOptions): RunningProjector {
-  const { log, pool, projector, clock, logger, holder } = options;
-  const claim = { name: projector.name, holder, ttlMs: options.leaseMs ?? LEASE_MS };
-  const limits = { maxBatch: options.maxBatch ?? LIMITS.maxBatch, maxRows: options.maxRows ?? LIMITS.maxRows };
-  const listeners = new Set<{ readonly moved: (position: bigint) => void }>();
-  const work = bell(clock);
-  const pause = bell(clock);
-  let status: RunStatus = { projector: projector.name, health: 'starting', position: 0n };
-  let stopping = false;
-
-  const become = (health: ProjectorHealth, failure?: RunStatus['failure']) => {
-    if (health !== status.health) logger.info({ projector: projector.name, health }, `projector ${health}`);
-    status = { projector: projector.name, health, position: status.position, ...(failure && { failure }) };
+  const { log, projector, clock, logger, holder, leaseMs = LEASE_MS } = options;
+  const run: Run = {
+    options,
+    claim: { name: projector.name, holder, ttlMs: leaseMs },
+    limits: { maxBatch: options.maxBatch ?? LIMITS.maxBatch, maxRows: options.maxRows ?? LIMITS.maxRows },
+    board: statusBoard(projector.name, logger),
+    work: bell(clock),
+    pause: bell(clock),
+    stopping: false,
   };
-  const moved = (position: bigint) => {
-    if (position === status.position) return;
-    status = { ...status, position };
-    for (const { moved: tell } of listeners) tell(position);
-  };
-
-  const follow = async (tenure: Tenure, isLost: () => Error | undefined) => {
-    become('running');
-    moved(tenure.position());
-    while (!stopping) {
-      const more = await tenure.advance();
-      moved(tenure.position());
-      if (!more && !stopping) await work.sleep();
-      const lost = isLost();
-      if (lost !== undefined) throw lost;
-    }
-  };
-
-  /** One time at the lease; ends by an error, or when it is stopped or the lease is lost. */
-  const serve = async () => {
-    const tenure = await openTenure({ log, pool, projector, holder }, limits);
-    if (tenure === undefined) return;
-    let lost: Error | undefined;
-    let over = false;
-    const lose = (error: Error) => {
-      if (over) return;
-      over = true;
-      lost = error;
-      // The server may have crashed and lost the last batches: nobody may rely on them until the checkpoint is read anew.
-      status = { ...status, position: 0n };
-      work.ring();
-      void tenure.close(); // What hangs on a dead connection ends by this.
-    };
-    void tenure.lost.then(lose);
-    const stopBeating = keepLease(tenure.db, claim, clock, () => lose(new Error('The lease was lost.')));
-    try {
-      await follow(tenure, () => lost);
-    } catch (error) {
-      if (error instanceof CannotApplyError) await fail(tenure.epoch, error);
-      else throw error;
-    } finally {
-      over = true;
-      stopBeating();
-      await tenure.close();
-    }
-  };
-
-  const fail = async (epoch: bigint, { position, message }: CannotApplyError) => {
-    stopping = true;
-    logger.error({ projector: projector.name, position: String(position), reason: message }, 'projector failed');
-    become('failed', { position, reason: message });
-    await noteFailure(pool, projector.name, epoch, { position, reason: message }).catch(() => undefined);
-  };
-
-  const run = async () => {
-    let retryMs = FIRST_RETRY_MS;
-    while (!stopping) {
-      try {
-        if (await holdLease(pool, claim)) await serve();
-        else {
-          become('standby');
-          await pause.sleep(claim.ttlMs / 3);
-        }
-      } catch (error) {
-        if (isFenced(error)) continue; // Somebody took over, or a rebuild brought new tables.
-        if (status.health === 'running') retryMs = FIRST_RETRY_MS;
-        become('retrying');
-        logger.warn({ projector: projector.name, reason: String(error), retryMs }, 'projector retries');
-        await pause.sleep(retryMs);
-        retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
-      }
-    }
-    await releaseLease(pool, claim).catch(() => undefined);
-  };
-
-  const stopListening = log.onAppended(() => work.ring());
-  const ended = run();
+  const stopListening = log.onAppended(() => run.work.ring());
+  const ended = keepServing(run).finally(stopListening);
   return {
-    status: () => status,
+    status: () => run.board.status(),
+    onMoved: (listener) => run.board.onMoved(listener),
     ended,
-    onMoved(moved) {
-      const listener = { moved };
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
     async stop() {
-      stopping = true;
-      work.ring();
-      pause.ring();
+      run.stopping = true;
+      run.work.ring();
+      run.pause.ring();
       await ended;
-      stopListening();
-      if (status.health !== 'failed') become('stopped');
     },
   };
 }

@@ -1,9 +1,8 @@
 import type { Pool } from 'pg';
 import type { EventLog } from '../event-log/event-log.js';
-import type { Batch } from './feed.js';
-import { readBatch } from './feed.js';
-import { CannotApplyError, foldBatch } from './fold.js';
 import { moveCheckpoint, takeCheckpoint } from './checkpoint.js';
+import { batchReader, type Batch, type BatchReader } from './feed.js';
+import { CannotApplyError, foldBatch } from './fold.js';
 import type { Queryable } from './lease.js';
 import type { Projector } from './projector.js';
 import { workingRows, type WorkingRows } from './working-rows.js';
@@ -15,6 +14,14 @@ export interface BatchLimits {
   readonly maxBatch: number;
   /** Rows kept in memory between batches; above, all are let go. */
   readonly maxRows: number;
+}
+
+/** Whose tenure, over what. */
+export interface TenureOptions {
+  readonly log: EventLog;
+  readonly pool: Pool;
+  readonly projector: Projector;
+  readonly holder: string;
 }
 
 /** A projector's time under one epoch of its checkpoint. */
@@ -30,90 +37,79 @@ export interface Tenure {
   close(): Promise<void>;
 }
 
-/** SQLSTATE classes that say the data, not the server, is at fault: data exception, integrity violation. */
-const isAboutData = (error: unknown) =>
-  error instanceof CannotApplyError || /^2[23]/.test(String((error as { code?: unknown }).code));
+interface Work {
+  readonly projector: Projector;
+  readonly epoch: bigint;
+  readonly writer: Writer;
+  readonly reader: BatchReader;
+  readonly limits: BatchLimits;
+  position: bigint;
+  batchSize: number;
+  /** What the database holds and will hold; let go whenever that is in doubt. */
+  rows: WorkingRows;
+}
 
 const FIRST_BATCH = 500;
 
-interface Progress {
-  position: bigint;
-  limit: number;
-  rows: WorkingRows;
-  ahead: { readonly after: bigint; readonly limit: number; readonly batch: Promise<Batch> } | undefined;
-}
-
 /** Opens a tenure; undefined when `holder` does not hold the projector's lease. */
-export async function openTenure(
-  { log, pool, projector, holder }: { log: EventLog; pool: Pool; projector: Projector; holder: string },
-  { maxBatch, maxRows }: BatchLimits,
-): Promise<Tenure | undefined> {
+export async function openTenure(options: TenureOptions, limits: BatchLimits): Promise<Tenure | undefined> {
+  const { log, pool, projector, holder } = options;
   const writer = await openWriter(pool, projector, projector.schema);
   const held = await takeCheckpoint(writer.db, projector.name, holder);
   if (held === undefined) {
     await writer.close();
     return undefined;
   }
-  const { epoch } = held;
-  const fresh = () => workingRows(projector.tables);
-  const at: Progress = {
-    position: held.position,
-    limit: Math.min(FIRST_BATCH, maxBatch),
-    rows: fresh(),
-    ahead: undefined,
-  };
-
-  const read = (after: bigint): Promise<Batch> => {
-    const { ahead, limit } = at;
-    at.ahead = undefined;
-    if (ahead?.after === after && ahead.limit === limit) return ahead.batch;
-    return readBatch(log, projector.streamPrefixes, after, limit);
-  };
-  const readAhead = (after: bigint) => {
-    const batch = readBatch(log, projector.streamPrefixes, after, at.limit);
-    batch.catch(() => undefined); // Seen by whoever takes the batch.
-    at.ahead = { after, limit: at.limit, batch };
-  };
-  const project = async ({ events, next, more }: Batch) => {
-    if (more) at.limit = Math.min(at.limit * 2, maxBatch);
-    if (more) readAhead(next);
-    await foldBatch(projector, events, at.rows, (needs) => writer.load(at.rows, needs));
-    await write(writer, projector, at.rows, epoch, next);
-    at.rows.settle();
-    at.position = next;
-    if (at.rows.size() > maxRows) at.rows = fresh();
-  };
+  const reader = batchReader(log, projector.streamPrefixes);
+  const rows = workingRows(projector.tables);
+  const batchSize = Math.min(FIRST_BATCH, limits.maxBatch);
+  const work: Work = { projector, writer, reader, limits, batchSize, rows, ...held };
   return {
-    epoch,
+    epoch: held.epoch,
     db: writer.db,
     lost: writer.lost,
-    position: () => at.position,
-    async advance() {
-      const batch = await read(at.position);
-      if (batch.next === at.position) return false;
-      try {
-        await project(batch);
-      } catch (error) {
-        at.rows = fresh();
-        at.ahead = undefined;
-        if (!isAboutData(error)) throw error;
-        at.limit = smallerThan(batch, error);
-        return true;
-      }
-      return batch.more;
-    },
+    position: () => work.position,
+    advance: () => advance(work),
     close: () => writer.close(),
   };
 }
 
-// rule LOG-5: checkpoint and rows go in one transaction; the checkpoint first, so that who lost the epoch writes no row.
-async function write(writer: Writer, { name }: Projector, rows: WorkingRows, epoch: bigint, position: bigint) {
-  await writer.write(moveCheckpoint(name, epoch, position), rows.changes());
+async function advance(work: Work): Promise<boolean> {
+  const batch = await work.reader.read(work.position, work.batchSize);
+  if (batch.next === work.position) return false;
+  try {
+    await project(work, batch);
+    return batch.more;
+  } catch (error) {
+    work.rows = workingRows(work.projector.tables);
+    if (!isAboutData(error)) throw error;
+    work.batchSize = smallerThan(batch, error);
+    return true;
+  }
+}
+
+async function project(work: Work, { events, next, more }: Batch): Promise<void> {
+  const { projector, writer, reader, limits } = work;
+  if (more) {
+    work.batchSize = Math.min(work.batchSize * 2, limits.maxBatch);
+    reader.readAhead(next, work.batchSize);
+  }
+  await foldBatch(projector, events, work.rows, (needs) => writer.load(work.rows, needs));
+  // rule LOG-5: checkpoint and rows go in one transaction; the checkpoint first, so that who lost the epoch writes no row.
+  await writer.write(moveCheckpoint(projector.name, work.epoch, next), work.rows.changes());
+  work.rows.settle();
+  work.position = next;
+  if (work.rows.size() > limits.maxRows) work.rows = workingRows(projector.tables);
+}
+
+/** Whether the data, not the server, is at fault: SQLSTATE classes data exception and integrity violation. */
+function isAboutData(error: unknown): boolean {
+  return error instanceof CannotApplyError || /^2[23]/.test(String((error as { code?: unknown }).code));
 }
 
 /** Half a batch that failed, to find the append at fault; throws when the batch was that append alone. */
 function smallerThan({ events }: Batch, error: unknown): number {
-  const first = events[0];
+  const [first] = events;
   if (first === undefined) throw error;
   const isOneAppend = events.every(({ context }) => context.commandId === first.context.commandId);
   if (!isOneAppend) return Math.ceil(events.length / 2);

@@ -137,6 +137,23 @@ function settleTable({ dirty }: Table): void {
   dirty.clear();
 }
 
+/** One need per table and way to find, of the values that are not at hand. */
+function merged(
+  needs: Iterable<Need>,
+  isThere: (table: string, by: string, value: string) => boolean,
+): readonly Need[] {
+  const missing = new Map<string, { table: string; by: string; values: Set<string> }>();
+  for (const { table, by, values } of needs) {
+    for (const value of values) {
+      if (isThere(table, by, value)) continue;
+      const known = missing.get(`${table} ${by}`);
+      if (known === undefined) missing.set(`${table} ${by}`, { table, by, values: new Set([value]) });
+      else known.values.add(value);
+    }
+  }
+  return Array.from(missing.values(), ({ table, by, values }) => ({ table, by, values: [...values] }));
+}
+
 /**
  * Rows in memory over a projector's tables. `complete` says that the tables began empty, so that nothing is ever
  * missing; else a row is at hand once it was loaded (or found absent) or put.
@@ -148,7 +165,6 @@ export function workingRows(layouts: readonly TableLayout[], { complete = false 
     if (table === undefined) throw new Error(`The projector has no table ${name}.`);
     return table;
   };
-  const isMissing = (table: Table, by: string, value: string) => !complete && !isAtHand(table, by, value);
   return {
     get: (name, key) => tableOf(name).entries.get(key.join('|'))?.current,
     find(name, by, value) {
@@ -169,19 +185,7 @@ export function workingRows(layouts: readonly TableLayout[], { complete = false 
       change(table, entry, undefined);
       table.dirty.add(entry);
     },
-    missing(needs) {
-      const merged = new Map<string, { table: string; by: string; values: Set<string> }>();
-      for (const { table: name, by, values } of needs) {
-        const table = tableOf(name);
-        for (const value of values) {
-          if (!isMissing(table, by, value)) continue;
-          const need = merged.get(`${name} ${by}`);
-          if (need === undefined) merged.set(`${name} ${by}`, { table: name, by, values: new Set([value]) });
-          else need.values.add(value);
-        }
-      }
-      return Array.from(merged.values(), ({ table, by, values }) => ({ table, by, values: [...values] }));
-    },
+    missing: (needs) => merged(needs, (name, by, value) => complete || isAtHand(tableOf(name), by, value)),
     load: (need, rows) => take(tableOf(need.table), need, rows),
     changes: () => Array.from(tables.values(), changesOf).filter((of) => hasAny(of)),
     settle: () => tables.forEach(settleTable),

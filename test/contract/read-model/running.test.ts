@@ -174,17 +174,17 @@ describe('a projector at work', () => {
       text: 'SELECT title FROM focus.items JOIN focus.users u ON u.id = execution_owner_id ORDER BY 1',
     };
     const { rows: titles } = await reader.query(read);
-    let rebuilding = true;
+    const rebuilding = { done: false };
     const reading = (async () => {
       let reads = 0;
-      for (; rebuilding; reads++) expect((await reader.query(read)).rows).toEqual(titles);
+      for (; !rebuilding.done; reads++) expect((await reader.query(read)).rows).toEqual(titles);
       return reads;
     })();
     expect(await rebuildFocus(log, model.pool)).toMatchObject({
       position: await log.head(),
       events: Number(await log.head()),
     });
-    rebuilding = false;
+    rebuilding.done = true;
     expect(await reading).toBeGreaterThan(0);
     expect((await reader.query(read)).rows).toEqual(titles);
     reader.release();

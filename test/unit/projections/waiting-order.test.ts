@@ -1,4 +1,4 @@
-import { itemTable } from '../../../projections/focus/items.js';
+import { itemTable } from '../../../projections/focus/item-tables.js';
 import { GAP, keyBetween, placeWaiting } from '../../../projections/focus/waiting-order.js';
 import type { Row } from '../../../src/kernel/projecting/projector.js';
 import { workingRows } from '../../../src/kernel/projecting/working-rows.js';

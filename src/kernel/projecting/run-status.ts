@@ -1,0 +1,54 @@
+import type { Logger } from '../runtime/logging.js';
+
+/**
+ * `standby`: another process runs it. `retrying`: the database or the log can't be reached. `failed`: an event can't
+ * be applied; it stays stopped there.
+ */
+export type ProjectorHealth = 'starting' | 'standby' | 'running' | 'retrying' | 'failed' | 'stopped';
+
+/** A projector as its own process sees it. */
+export interface RunStatus {
+  readonly projector: string;
+  readonly health: ProjectorHealth;
+  /** The last position known to be in the read tables; 0 while that is not known, as on standby. */
+  readonly position: bigint;
+  /** Where and why it failed. */
+  readonly failure?: { readonly position: bigint; readonly reason: string };
+}
+
+/** Keeps a projector's status, and tells those who wait for it to move. */
+export interface StatusBoard {
+  status(): RunStatus;
+  become(health: ProjectorHealth, failure?: RunStatus['failure']): void;
+  /** The read tables are at this position. */
+  reached(position: bigint): void;
+  /** Nothing is known about the read tables any more. */
+  forget(): void;
+  onMoved(listener: (position: bigint) => void): () => void;
+}
+
+/** A board for a projector that is starting. */
+export function statusBoard(projector: string, logger: Logger): StatusBoard {
+  const listeners = new Set<{ readonly tell: (position: bigint) => void }>();
+  let status: RunStatus = { projector, health: 'starting', position: 0n };
+  return {
+    status: () => status,
+    become(health, failure) {
+      if (health !== status.health) logger.info({ projector, health }, `projector ${health}`);
+      status = { projector, health, position: status.position, ...(failure && { failure }) };
+    },
+    reached(position) {
+      if (position === status.position) return;
+      status = { ...status, position };
+      for (const { tell } of listeners) tell(position);
+    },
+    forget() {
+      status = { ...status, position: 0n };
+    },
+    onMoved(tell) {
+      const listener = { tell };
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
