@@ -52,16 +52,22 @@ async function userOf(importing: Importing, name: string, teamId: string | null)
   const subject = subjectOf(importing, name);
   const found = directory.userBySubject(subject);
   if (found !== undefined) return found;
-  await change(importing, { type: 'AddUser', name, email: null, subject, teamId, role: 'user' }, name);
-  return directory.userBySubject(subject) ?? missing('user', name);
+  const events = await change(importing, { type: 'AddUser', name, email: null, subject, teamId, role: 'user' }, name);
+  // By id: under the same key comes whom an earlier import made, who may sign in under another subject by now.
+  for (const { event } of events) {
+    const user = event.type === 'UserAdded' ? directory.user(event.data.userId) : undefined;
+    if (user !== undefined) return user;
+  }
+  return missing('user', name);
 }
 
-async function change(importing: Importing, request: OrganizationRequest, content: string): Promise<void> {
+async function change(importing: Importing, request: OrganizationRequest, content: string) {
   stopIfAsked(importing);
   const { house, importer, tally } = importing;
   const outcome = await house.organizations.send(importer, request, sentUnder(importing, request.type, content));
   tally.commands += 1;
   if (outcome.kind === 'refused') throw new CommandError(`${request.type} "${content}": ${outcome.refusal.detail}`);
+  return outcome.kind === 'done' ? outcome.events : [];
 }
 
 function missing(what: string, name: string): never {
