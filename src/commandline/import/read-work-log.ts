@@ -96,11 +96,10 @@ function inWords(file: string, error: unknown): unknown {
   if (error instanceof CsvError) {
     return new UnusableFileError(`${file} can't be read as CSV, and nothing was imported: ${error.message}.`);
   }
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-    return new UnusableFileError(`There is no file ${file}.`);
-  }
-  if (error instanceof Error && 'code' in error && (error.code === 'EISDIR' || error.code === 'EACCES')) {
-    return new UnusableFileError(`${file} can't be read (${error.code}).`);
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return new UnusableFileError(`There is no file ${file}.`);
+  if (code === 'EISDIR' || code === 'EACCES' || code === 'ENOTDIR') {
+    return new UnusableFileError(`${file} can't be read (${code}).`);
   }
   return error;
 }

@@ -98,7 +98,8 @@ async function beginImport(house: House, wish: ImportWish): Promise<Importing> {
       ? users.find(({ role, active }) => role === 'admin' && active)
       : findUser(house.directory, organization, wish.as);
   if (importer?.active !== true || importer.role !== 'admin') {
-    throw new CommandError(`${wish.as ?? 'Nobody'} is an active admin of ${organization.name}: name one with --as.`);
+    const named = importer?.name ?? 'This';
+    throw new CommandError(`${named} is no active admin of ${organization.name}: name one with --as.`);
   }
   return { house, organization, importer, sealed: await sealing(house), tally: wish.tally, signal: wish.signal };
 }

@@ -1,0 +1,246 @@
+import { randomUUID } from 'node:crypto';
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decodeJwt } from 'jose';
+import type { DirectoryUser } from '../../src/organizations/index.js';
+import { answerOf, brightly, startBrightly } from '../support/command-line.js';
+import { houseOn } from '../support/house.js';
+import { freshDatabase, temporaryDirectory, type FreshDatabase } from '../support/postgres.js';
+import { csvFile, HEADER, smallLog } from '../support/work-log.js';
+
+let database: FreshDatabase;
+let environment: { readonly DATABASE_URL: string };
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  environment = { DATABASE_URL: database.url };
+});
+
+afterAll(() => database.drop());
+
+/** Makes an organization of its own, and users in it. */
+async function organization(...users: readonly { name: string; email?: string; active?: false }[]): Promise<string> {
+  const name = `Acme ${randomUUID()}`;
+  await answerOf(environment, 'init', '--organization', name, '--name', 'Ada', '--email', 'ada@acme.example');
+  const house = await houseOn(environment.DATABASE_URL);
+  try {
+    const organizationId = house.directory.organizationByName(name)?.organizationId ?? '';
+    const everyone = () => house.directory.usersOf(organizationId);
+    const [admin] = everyone();
+    if (admin === undefined) throw new Error('init made no admin.');
+    for (const { name: userName, email = null, active = true } of users) {
+      const added = { name: userName, email, subject: randomUUID(), teamId: null, role: 'user' } as const;
+      await house.organizations.send(admin, { type: 'AddUser', ...added }, { request: userName });
+      const { userId } = everyone().at(-1) as DirectoryUser;
+      if (!active) await house.organizations.send(admin, { type: 'DeactivateUser', userId }, { request: userId });
+    }
+  } finally {
+    await house.shutdown.stop();
+  }
+  return name;
+}
+
+describe('the command line', () => {
+  it.each(['init', 'token', 'import', 'rebuild', 'status', 'demo'])('%s --help shows an example', async (command) => {
+    const { status, out, err } = await brightly({}, command, '--help');
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toContain(`Example:\n  npm run brightly -- ${command}`);
+  });
+
+  it.each([
+    ['no command', [], 'Usage: brightly'],
+    ['a command that there is not', ['frobnicate'], "unknown command 'frobnicate'"],
+    ['an option that there is not', ['status', '--yaml'], "unknown option '--yaml'"],
+    ['a missing option', ['init', '--name', 'Ada'], "required option '--organization <name>' not specified"],
+    ['read tables that there are not', ['rebuild', 'tasks'], 'Allowed choices are focus.'],
+    [
+      'a scope that there is not',
+      ['token', '--organization', 'A', '--user', 'B', '--scope', 'rule'],
+      'no scope "rule"',
+    ],
+    ['no scope at all', ['token', '--organization', 'A', '--user', 'B', '--scope', ''], 'no scope ""'],
+    [
+      'a life that is none',
+      ['token', '--organization', 'A', '--user', 'B', '--ttl', '5y'],
+      'take 90s, 15m, 12h or 30d',
+    ],
+    [
+      'a cutoff that is none',
+      ['import', 'x.csv', '--organization', 'A', '--cutoff', 'May'],
+      '--cutoff "May" is no date',
+    ],
+    ['a file that there is not', ['import', 'x.csv', '--organization', 'A'], 'There is no file x.csv.'],
+  ])('answers %s on standard error, with a status that is not zero', async (_, args, sentence) => {
+    const { status, out, err } = await brightly({}, ...args);
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(err).toContain(sentence);
+    expect(err).not.toContain('    at ');
+  });
+
+  it('names each mistake of the environment in a sentence', async () => {
+    const { status, err } = await brightly({ LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x/y' }, 'status');
+    expect(status).toBe(1);
+    expect(err.trim().split('\n')).toEqual([
+      expect.stringMatching(/^DATABASE_URL must begin/),
+      expect.stringMatching(/^LOG_LEVEL must be one of/),
+    ]);
+  });
+
+  it('says in a sentence that a data directory can not be made', async () => {
+    const file = join(temporaryDirectory('no-directory'), 'file');
+    writeFileSync(file, '');
+    const { status, out, err } = await brightly({ BRIGHTLY_DATA_DIR: join(file, 'data') }, 'status');
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(err).toMatch(/^The data directory .* cannot be used \(ENOTDIR\): set BRIGHTLY_DATA_DIR to a directory/);
+  });
+
+  const writesEverywhere = process.getuid?.() === 0;
+  if (writesEverywhere) process.stderr.write('Skipped: root may write to every data directory.\n');
+
+  (writesEverywhere ? it.skip : it)('says in a sentence that a data directory can not be written', async () => {
+    const closed = temporaryDirectory('closed');
+    chmodSync(closed, 0o555);
+    const { status, out, err } = await brightly({ BRIGHTLY_DATA_DIR: closed }, 'status');
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(err).toMatch(/^The data directory .* cannot be used \(EACCES\): set BRIGHTLY_DATA_DIR to a directory/);
+  });
+
+  it('runs as a process of its own: standard output is the data and nothing else', async () => {
+    const running = startBrightly(environment, 'status', '--json');
+    const { status, out, err } = await running.ended;
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(JSON.parse(out)).toMatchObject({ projectors: [{ name: 'focus' }] });
+  });
+});
+
+describe('init', () => {
+  it('makes an organization once, and says the second time that it exists', async () => {
+    const wish = ['--organization', `Acme ${randomUUID()}`, '--name', 'Ada', '--email', 'ada@acme.example'];
+    const first = await answerOf(environment, 'init', ...wish);
+    expect(first).toMatchObject({ made: true, admin: { name: 'Ada', email: 'ada@acme.example' } });
+    expect(await answerOf(environment, 'init', ...wish)).toEqual({ ...first, made: false });
+    const { status, out } = await brightly(environment, 'init', ...wish);
+    expect({ status, out }).toEqual({ status: 0, out: expect.stringContaining('exists already') as string });
+  });
+
+  it('makes it once when two ask at the same moment', async () => {
+    const wish = ['--organization', `Acme ${randomUUID()}`, '--name', 'Ada'];
+    const both = await Promise.all([answerOf(environment, 'init', ...wish), answerOf(environment, 'init', ...wish)]);
+    expect(both.map(({ made }) => made).sort()).toEqual([false, true]);
+    expect(both[0].organizationId).toBe(both[1].organizationId);
+  });
+
+  it('refuses another first admin for an organization that exists', async () => {
+    const name = await organization();
+    const { status, out, err } = await brightly(environment, 'init', '--organization', name, '--name', 'Eve');
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(err).toBe(
+      `An organization "${name}" exists already, and this is not its first admin: nothing was changed.\n`,
+    );
+  });
+
+  it('says why a name is refused', async () => {
+    const { status, err } = await brightly(environment, 'init', '--organization', ' ', '--name', 'Ada');
+    expect(status).toBe(1);
+    expect(err).toMatch(/^The organization "" was not made: .* 1 to 200 characters, in one line\.\n$/);
+  });
+});
+
+describe('token', () => {
+  const minted = async (...args: readonly string[]) => {
+    const { status, out, err } = await brightly(environment, 'token', ...args);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+    return decodeJwt(out.trim());
+  };
+
+  it('finds the user by e-mail address, name or id, and prints the token alone', async () => {
+    const name = await organization({ name: 'Bob', email: 'Bob@acme.example' });
+    const { sub, scope, iat, exp } = await minted('--organization', name, '--user', 'bob@ACME.example');
+    expect(scope).toBe('read write');
+    expect((exp ?? 0) - (iat ?? 0)).toBe(12 * 60 * 60);
+    expect((await minted('--organization', name, '--user', 'Bob')).sub).toBe(sub);
+    expect((await minted('--organization', name, '--user', 'ada')).scope).toBe('read write admin');
+  });
+
+  it('takes scopes and a life', async () => {
+    const name = await organization();
+    const { scope, iat, exp } = await minted(
+      '--organization',
+      name,
+      '--user',
+      'Ada',
+      '--scope',
+      'read',
+      '--ttl',
+      '90s',
+    );
+    expect({ scope, life: (exp ?? 0) - (iat ?? 0) }).toEqual({ scope: 'read', life: 90 });
+  });
+
+  it('refuses an unknown organization, an unknown user, and a deactivated one', async () => {
+    const name = await organization({ name: 'Bob', active: false });
+    const refusal = async (of: string, user: string) => {
+      const { status, out, err } = await brightly(environment, 'token', '--organization', of, '--user', user);
+      expect({ status, out }).toEqual({ status: 1, out: '' });
+      return err;
+    };
+    expect(await refusal('Nowhere', 'Ada')).toMatch(/^There is no organization "Nowhere"/);
+    expect(await refusal(name, 'Eve')).toMatch(/has no user "Eve": name one by e-mail address/);
+    expect(await refusal(name, 'Bob')).toMatch(/^Bob is deactivated in/);
+  });
+
+  it('refuses a name that means several, and names them', async () => {
+    const name = await organization({ name: 'Bob', email: 'bob@acme.example' }, { name: 'Bob' });
+    const { status, out, err } = await brightly(environment, 'token', '--organization', name, '--user', 'bob');
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(err).toMatch(/^"bob" means 2 users of .*: bob@acme\.example \([\w-]{36}\), [\w-]{36}\.\n$/);
+    const byId = /, ([\w-]{36})\.\n$/.exec(err)?.[1] ?? '';
+    await minted('--organization', name, '--user', byId);
+  });
+});
+
+describe('status and rebuild', () => {
+  it('tell how far log and read tables are, before and after tables are made anew', async () => {
+    const name = await organization();
+    await answerOf(environment, 'import', csvFile([HEADER, ...smallLog(3)]), '--organization', name);
+    const { log, projectors } = (await answerOf(environment, 'status')) as {
+      log: { head: string };
+      projectors: readonly object[];
+    };
+    expect(projectors).toEqual([
+      { name: 'focus', position: log.head, lag: 0, health: 'idle', holder: null, failure: null },
+    ]);
+    expect(await answerOf(environment, 'rebuild', 'focus')).toMatchObject({
+      position: log.head,
+      events: Number(log.head),
+    });
+    expect(await answerOf(environment, 'status')).toEqual({ log, projectors });
+    const { out } = await brightly(environment, 'status');
+    expect(out).toContain(`head ${log.head}\nprojector focus  idle\n  position ${log.head}, 0 behind the log\n`);
+  });
+
+  it('name the process that runs the projector', async () => {
+    const house = await houseOn(environment.DATABASE_URL);
+    try {
+      await house.waiter.caughtUp();
+      const answer = await answerOf(environment, 'status');
+      expect(answer.projectors).toMatchObject([{ health: 'running', holder: expect.any(String) as string }]);
+    } finally {
+      await house.shutdown.stop();
+    }
+  });
+});
+
+describe('demo', () => {
+  it('loads a sample work log once and shows an active item, a queue and a progress', async () => {
+    const { status, out } = await brightly(environment, 'demo');
+    expect(status).toBe(0);
+    expect(out).toContain('Demo Town Hall has 40 people in 8 teams, at work on 1,500 cases.');
+    expect(out).toMatch(/works on one thing now:\n\n {2}\S.* \(Application \d+\)\n\nand has [1-9]\d* waiting/);
+    expect(out).toMatch(/ {2}1\. .*\n {2}2\. .*\n {2}3\. .*\n\nThe project "Applications" is [\d.]+ % done/);
+    const { log } = await answerOf(environment, 'status');
+    expect((await brightly(environment, 'demo')).out).toBe(out);
+    expect((await answerOf(environment, 'status')).log).toEqual(log);
+  });
+});

@@ -1,0 +1,320 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setInterval } from 'node:timers/promises';
+import pg from 'pg';
+import { newTally, runImport } from '../../src/commandline/import/run-import.js';
+import { readWorkLog } from '../../src/commandline/import/read-work-log.js';
+import { DEFAULT_COLUMNS } from '../../src/commandline/import/work-log.js';
+import { createFocus, createFocusFacts } from '../../src/focus/index.js';
+import type { House } from '../../src/house.js';
+import { createExecutor } from '../../src/kernel/deciding/execute.js';
+import { timestamp } from '../../src/kernel/runtime/clock.js';
+import { createPlanning } from '../../src/planning/index.js';
+import { answerOf, brightly, startBrightly, type Running } from '../support/command-line.js';
+import { houseOn } from '../support/house.js';
+import { freshDatabase, type FreshDatabase } from '../support/postgres.js';
+import { csvFile, HEADER, leftIn, smallLog, type Left } from '../support/work-log.js';
+
+const databases: FreshDatabase[] = [];
+
+afterEach(async () => {
+  for (const database of databases.splice(0)) await database.drop();
+});
+
+/** A database with an organization, as the environment of a command line. */
+async function townHall(): Promise<{ readonly DATABASE_URL: string }> {
+  const database = await freshDatabase();
+  databases.push(database);
+  const environment = { DATABASE_URL: database.url };
+  await answerOf(environment, 'init', '--organization', 'Town Hall', '--name', 'Ada', '--email', 'ada@hall.example');
+  return environment;
+}
+
+async function headOf(databaseUrl: string): Promise<number> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ head: number }>(
+      'select coalesce(max(position), 0)::int as head from log.events',
+    );
+    return rows[0]?.head ?? 0;
+  } finally {
+    await client.end();
+  }
+}
+
+const into = ['--organization', 'Town Hall'];
+
+/** Imports a file that must have no bad rows, and answers what is there then. */
+async function imported(lines: readonly string[], ...options: readonly string[]): Promise<Left> {
+  const environment = await townHall();
+  await answerOf(environment, 'import', csvFile(lines), ...into, ...options);
+  return leftIn(environment.DATABASE_URL);
+}
+
+describe('import', () => {
+  const cases = 12;
+  const rows = smallLog(cases);
+  const file = [HEADER, ...rows];
+
+  it('makes each group a team, each resource a user, each case a milestone and each row a completed item', async () => {
+    const environment = await townHall();
+    const answer = await answerOf(environment, 'import', csvFile(file), ...into);
+    expect(answer).toMatchObject({
+      items: 49,
+      completed: 49,
+      active: 0,
+      waiting: 0,
+      milestones: 12,
+      users: 3,
+      teams: 2,
+    });
+    expect(answer).toMatchObject({ skipped: 0, skippedRows: [] });
+    const left = await leftIn(environment.DATABASE_URL);
+    expect(left.users).toEqual([
+      { name: 'Ada', role: 'admin', team: null },
+      { name: 'Ann', role: 'user', team: 'Desk' },
+      { name: 'Bob', role: 'user', team: 'Desk' },
+      { name: 'Cid', role: 'user', team: 'Law' },
+    ]);
+    const done = { items: 49, completed: 49, progress: 1 };
+    expect(left.project).toEqual([{ name: 'permits', team: 'Desk', default_user: 'Ann', ...done }]);
+    expect(left.milestones).toHaveLength(cases);
+    expect(left.milestones).toContainEqual({ name: 'permit 0', items: 5, completed: 5, progress: 1 });
+    const at = new Date('2024-01-02T11:00:00Z');
+    const item = { title: 'decide', state: 'completed', created_at: at, completed_at: at };
+    expect(left.items).toContainEqual({ owner: 'Cid', milestone: 'permit 1', ...item });
+  });
+
+  it('writes in the name of an admin on behalf of the resource, at the time that the file says (LOG-7)', async () => {
+    const environment = await townHall();
+    await answerOf(environment, 'import', csvFile(file), ...into, '--as', 'ada@hall.example');
+    const client = new pg.Client({ connectionString: environment.DATABASE_URL });
+    await client.connect();
+    const { rows: writers } = await client.query<object>(
+      `select distinct a.name as actor, o.name as on_behalf_of, e.type from log.events e
+       join focus.users a on a.id::text = e.actor join focus.users o on o.id::text = e.on_behalf_of
+       where e.stream like 'focus-%' and o.name = 'Cid' order by e.type`,
+    );
+    await client.end();
+    expect(writers).toEqual(
+      ['ItemAccepted', 'ItemActivated', 'ItemCompleted', 'ItemOffered'].map((type) => ({
+        actor: 'Ada',
+        on_behalf_of: 'Cid',
+        type,
+      })),
+    );
+  });
+
+  it('adds nothing when it runs again, also with the rows in another order', async () => {
+    const environment = await townHall();
+    await answerOf(environment, 'import', csvFile(file), ...into);
+    const [before, head] = [await leftIn(environment.DATABASE_URL), await headOf(environment.DATABASE_URL)];
+    const again = await answerOf(environment, 'import', csvFile(file), ...into);
+    expect(again).toMatchObject({ items: 49, completed: 49, commands: 0 });
+    await answerOf(environment, 'import', csvFile([HEADER, ...rows.toReversed()]), ...into);
+    expect(await headOf(environment.DATABASE_URL)).toBe(head);
+    expect(await leftIn(environment.DATABASE_URL)).toEqual(before);
+  });
+
+  it('leaves the same whatever the order of the rows', async () => {
+    const options = ['--cutoff', '2024-01-09T09:00:00Z'];
+    expect(await imported([HEADER, ...rows.toReversed()], ...options)).toEqual(await imported(file, ...options));
+  });
+
+  it('adds nothing after its keys are forgotten (LOG-3 remembers them for 30 days)', async () => {
+    const environment = await townHall();
+    const options = ['--cutoff', '2024-01-09T09:00:00Z'];
+    await answerOf(environment, 'import', csvFile(file), ...into, ...options);
+    const head = await headOf(environment.DATABASE_URL);
+    const { rows: read } = await readWorkLog(csvFile(file), DEFAULT_COLUMNS);
+    const [first, ...rest] = read;
+    if (first === undefined) throw new Error('The file has no rows.');
+    const house = await houseOn(environment.DATABASE_URL);
+    try {
+      const wish = { organization: 'Town Hall', project: 'permits', cutoff: '2024-01-09T09:00:00.000Z' };
+      const signal = new AbortController().signal;
+      await runImport(aYearLater(house), { ...wish, rows: [first, ...rest], signal, tally: newTally() });
+      expect(await house.log.head()).toBe(BigInt(head));
+    } finally {
+      await house.shutdown.stop();
+    }
+  });
+
+  it('leaves what is after the cutoff waiting in time order, and activates the first of each owner', async () => {
+    const left = await imported(file, '--cutoff', '2024-01-09T09:00:00Z');
+    const of = (owner: string, state: string) => left.items.filter((item) => like(item, { owner, state }));
+    // Days 1 to 8 whole, and of the ninth what was done at eight in the morning.
+    expect(of('Ann', 'completed')).toHaveLength(18);
+    expect(of('Bob', 'completed')).toHaveLength(9);
+    expect(of('Cid', 'completed')).toHaveLength(8);
+    expect(of('Cid', 'active')).toMatchObject([{ title: 'decide', milestone: 'permit 8', completed_at: null }]);
+    expect(left.waiting.filter((item) => like(item, { owner: 'Cid' }))).toEqual(
+      [9, 10, 11].map((day, index) => ({
+        owner: 'Cid',
+        position: index + 1,
+        title: 'decide',
+        milestone: `permit ${day}`,
+      })),
+    );
+    expect(of('Ann', 'active')).toMatchObject([{ title: 'file', milestone: 'permit 8' }]);
+    expect(left.project).toMatchObject([{ items: 49, completed: 35 }]);
+  });
+
+  it('goes on where a cutoff stopped it', async () => {
+    const environment = await townHall();
+    await answerOf(environment, 'import', csvFile(file), ...into, '--cutoff', '2024-01-09T09:00:00Z');
+    const answer = await answerOf(environment, 'import', csvFile(file), ...into);
+    expect(answer).toMatchObject({ items: 49, completed: 49, active: 0, waiting: 0 });
+  });
+
+  it('names bad rows with their lines, imports the others, and ends with a status that is not zero', async () => {
+    const environment = await townHall();
+    const bad = ['permit 1,,Ann,Desk,2024-01-01T08:00:00Z', 'permit 1,file,Ann,Desk,soon', 'permit 1,file'];
+    const path = csvFile([HEADER, ...bad, ...rows]);
+    const { status, out, err } = await brightly(environment, 'import', path, ...into);
+    expect(status).toBe(1);
+    expect(err).toContain('Line 2 was skipped: the activity is empty.');
+    expect(err).toContain('Line 3 was skipped: the time "soon" is no date and time');
+    expect(err).toContain('Line 4 was skipped: it has 2 cells where the header has 5.');
+    expect(out).toMatch(/completed +49\n/);
+    expect(out).toMatch(/rows skipped +3\n/);
+  });
+
+  it('names the first twenty bad rows, and all of them with --json', async () => {
+    const environment = await townHall();
+    const bad = Array.from({ length: 30 }, (_, index) => `permit ${index},file,Ann,Desk,soon`);
+    const path = csvFile([HEADER, ...bad, ...rows]);
+    const { err } = await brightly(environment, 'import', path, ...into);
+    expect(err.match(/was skipped/g)).toHaveLength(20);
+    expect(err).toContain('… and 10 more');
+    const { status, out } = await brightly(environment, 'import', path, ...into, '--json');
+    expect(status).toBe(1);
+    expect((JSON.parse(out) as { skippedRows: unknown[] }).skippedRows).toHaveLength(30);
+  });
+
+  it.each([
+    ['without a needed column', ['case:concept:name,concept:name,org:resource,time:timestamp', 'a,b,c,2024-01-01']],
+    ['without a good row', [HEADER, 'permit 1,file,Ann,Desk,soon']],
+    ['that is no CSV', [HEADER, '"permit 1,file,Ann,Desk,2024-01-01T08:00:00Z']],
+  ])('refuses a file %s before anything is written', async (_, lines) => {
+    const environment = await townHall();
+    const head = await headOf(environment.DATABASE_URL);
+    const { status, err } = await brightly(environment, 'import', csvFile(lines), ...into);
+    expect(status).toBe(1);
+    expect(err).not.toContain('    at ');
+    expect(await headOf(environment.DATABASE_URL)).toBe(head);
+  });
+
+  it('takes columns of other names', async () => {
+    const environment = await townHall();
+    const path = csvFile(['when,who,team,what,which', '2024-01-01T08:00:00Z,Ann,Desk,file,permit 1']);
+    const columns = ['--case', 'which', '--activity', 'what', '--resource', 'who', '--group', 'team', '--time', 'when'];
+    expect(await answerOf(environment, 'import', path, ...into, ...columns)).toMatchObject({ items: 1, completed: 1 });
+  });
+
+  it('says whose earlier import it would repeat, instead of doubling it', async () => {
+    const environment = await townHall();
+    await answerOf(environment, 'import', csvFile(file), ...into);
+    const house = await houseOn(environment.DATABASE_URL);
+    const organizationId = house.directory.organizationByName('Town Hall')?.organizationId ?? '';
+    const [ada] = house.directory.usersOf(organizationId);
+    const eve = { name: 'Eve', email: 'eve@hall.example', subject: 'eve', teamId: null, role: 'admin' } as const;
+    if (ada === undefined) throw new Error('There is no admin.');
+    await house.organizations.send(ada, { type: 'AddUser', ...eve }, { request: 'Eve' });
+    await house.shutdown.stop();
+    const { status, err } = await brightly(environment, 'import', csvFile(file), ...into, '--as', 'Eve');
+    expect({ status, err }).toEqual({
+      status: 1,
+      err: 'Ada has imported into the project "permits" before: go on --as ada@hall.example, or name another --project.\n',
+    });
+    const user = await brightly(environment, 'import', csvFile(file), ...into, '--as', 'Ann');
+    expect(user).toMatchObject({ status: 1, err: 'Ann is no active admin of Town Hall: name one with --as.\n' });
+  });
+});
+
+describe('an import that is stopped half way', () => {
+  const rows = smallLog(150);
+  const path = csvFile([HEADER, ...rows]);
+  const options = [...into, '--cutoff', '2024-04-29T09:00:00Z'];
+
+  /** Ends the process once the log has come so far. */
+  async function endAt(position: number, signal: NodeJS.Signals, databaseUrl: string, running: Running): Promise<void> {
+    for await (const _ of setInterval(2)) {
+      if (running.child.exitCode !== null) throw new Error(`It ended before: ${(await running.ended).err}`);
+      if ((await headOf(databaseUrl)) < position) continue;
+      running.child.kill(signal);
+      return;
+    }
+  }
+
+  it('and run again, by SIGTERM and by SIGKILL, leaves what one clean run leaves', async () => {
+    const clean = await townHall();
+    await answerOf(clean, 'import', path, ...options);
+    const whole = await headOf(clean.DATABASE_URL);
+
+    const environment = await townHall();
+    const { DATABASE_URL: url } = environment;
+    const first = startBrightly(environment, 'import', path, ...options);
+    await endAt(Math.round(whole * 0.2), 'SIGTERM', url, first);
+    const { status, err } = await first.ended;
+    expect(status).toBe(143);
+    expect(err).toContain(
+      'Interrupted. What was imported so far stays; run the same import again to go on from there.',
+    );
+    const second = startBrightly(environment, 'import', path, ...options);
+    await endAt(Math.round(whole * 0.5), 'SIGKILL', url, second);
+    await second.ended;
+    expect(second.child.signalCode).toBe('SIGKILL');
+    expect(await headOf(url)).toBeLessThan(whole);
+
+    await answerOf(environment, 'import', path, ...options);
+    expect(await leftIn(url)).toEqual(await leftIn(clean.DATABASE_URL));
+    expect(await headOf(url)).toBe(whole);
+  });
+});
+
+describe('a real work log', () => {
+  const path =
+    process.env['BRIGHTLY_SAMPLE_LOG'] ?? resolve(join(import.meta.dirname, '../../../shared/data/receipt.csv'));
+  const isThere = existsSync(path);
+  if (!isThere) process.stderr.write(`The import of a real work log is skipped: there is no ${path}.\n`);
+
+  (isThere ? it : it.skip)('is imported whole: 8,577 items of 48 users in 10 teams, all completed', async () => {
+    const environment = await townHall();
+    const answer = await answerOf(environment, 'import', path, ...into);
+    expect(answer).toMatchObject({ items: 8577, completed: 8577, active: 0, waiting: 0, skipped: 0 });
+    expect(answer).toMatchObject({ milestones: 1434, users: 48, teams: 10 });
+    const left = await leftIn(environment.DATABASE_URL);
+    expect(left.project).toMatchObject([{ items: 8577, completed: 8577, progress: 1 }]);
+    expect(left.milestones).toHaveLength(1434);
+    expect(left.milestones.filter((milestone) => !like(milestone, { progress: 1 }))).toEqual([]);
+    expect(left.users).toHaveLength(49);
+  });
+});
+
+function like(row: object, part: object): boolean {
+  const values = new Map(Object.entries(row));
+  return Object.entries(part).every(([key, value]) => values.get(key) === value);
+}
+
+/** The same house with commands carried out when every key of today is forgotten. */
+function aYearLater(house: House): House {
+  const clock = { ...house.clock, now: () => house.clock.now() + 365 * 24 * 60 * 60 * 1000 };
+  const executor = createExecutor({ log: house.log, clock, hmacKey: house.clock.randomBytes(32) });
+  const { directory } = house;
+  const facts = createFocusFacts(house.pool, house.waiter.caughtUp);
+  const focus = createFocus({
+    executor,
+    directory,
+    facts,
+    now: () => timestamp(clock),
+    newId: () => clock.randomUuidV7(),
+  });
+  return {
+    ...house,
+    executor,
+    focus,
+    planning: createPlanning({ executor, directory, personal: focus, chance: clock }),
+  };
+}

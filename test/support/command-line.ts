@@ -1,0 +1,61 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, symlinkSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { runCommandLine } from '../../src/commandline/run.js';
+import { transpiled } from './transpiled.js';
+
+/** What a command line left behind. */
+export interface Ran {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+type Environment = Readonly<Record<string, string>>;
+
+/** Runs a command line in this process. */
+export async function brightly(environment: Environment, ...args: readonly string[]): Promise<Ran> {
+  let [out, err] = ['', ''];
+  const terminal = {
+    out: (text: string) => void (out += text),
+    err: (text: string) => void (err += text),
+    interactive: false,
+  };
+  const status = await runCommandLine(args, { terminal, environment, signal: new AbortController().signal });
+  return { status, out, err };
+}
+
+/** The answer of a command that must succeed with JSON. */
+export async function answerOf(environment: Environment, ...args: readonly string[]): Promise<Record<string, unknown>> {
+  const { status, out, err } = await brightly(environment, ...args, '--json');
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${err}`);
+  return JSON.parse(out) as Record<string, unknown>;
+}
+
+let program: string | undefined;
+
+/** The command line's program as `node` runs it. */
+function cli(): string {
+  program ??= transpiled('src/cli.ts');
+  const migrations = join(dirname(program), '../migrations');
+  if (!existsSync(migrations)) symlinkSync(resolve(import.meta.dirname, '../../migrations'), migrations, 'dir');
+  return program;
+}
+
+/** A command line in a process of its own. */
+export interface Running {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ran>;
+}
+
+/** Starts a command line in a process of its own. */
+export function startBrightly(environment: Environment, ...args: readonly string[]): Running {
+  const { NODE_OPTIONS: _, ...inherited } = process.env;
+  const child = spawn(process.execPath, [cli(), ...args], { env: { ...inherited, ...environment } });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  const ended = once(child, 'close').then(() => ({ status: child.exitCode, out, err }));
+  return { child, ended };
+}
