@@ -38,9 +38,18 @@ function checkHost(text = '127.0.0.1'): Checked<string> {
   return { mistake: `HOST must be an address or a host name such as 127.0.0.1 or localhost, not "${text}".` };
 }
 
+function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
+  } catch {
+    // Something on the way is no directory, or closed: whoever makes the directory says so.
+    return false;
+  }
+}
+
 function checkDataDir(workingDirectory: string, text = '.brightly'): Checked<string> {
   const value = resolve(workingDirectory, text);
-  if (statSync(value, { throwIfNoEntry: false })?.isDirectory() !== false) return { value };
+  if (!isFile(value)) return { value };
   return { mistake: `BRIGHTLY_DATA_DIR must be a directory or not be there yet; ${value} is a file.` };
 }
 
