@@ -126,9 +126,8 @@ async function dropRemains(client: ClientBase, { schema }: Projector): Promise<v
   for (const { name } of rows) await client.query(`DROP SCHEMA ${pg.escapeIdentifier(name)} CASCADE`);
 }
 
-async function build(client: ClientBase, options: RebuildOptions): Promise<Rebuilt> {
-  const { projector, createTables, holder } = options;
-  const fresh = `${projector.schema}_new_${holder.replaceAll(/\W/g, '').slice(-12)}`;
+async function build(client: ClientBase, fresh: string, options: RebuildOptions): Promise<Rebuilt> {
+  const { projector, createTables } = options;
   await client.query(`SET search_path = ''; SET TimeZone = 'UTC'; SET maintenance_work_mem = '256MB'`);
   await dropRemains(client, projector);
   await createTables(client, fresh);
@@ -139,7 +138,6 @@ async function build(client: ClientBase, options: RebuildOptions): Promise<Rebui
   await foldOn(options, folding);
   await writeChanges(client, fresh, folding.rows);
   await swap(client, fresh, options, folding);
-  await dropRemains(client, projector);
   return { position: folding.position, events: folding.events, rows };
 }
 
@@ -154,13 +152,16 @@ export async function rebuild(options: RebuildOptions): Promise<Rebuilt> {
   const stopBeating = keepLease(pool, claim, clock, () => undefined);
   const client = new pg.Client({ ...pool.options, password: pool.options.password });
   client.on('error', () => undefined); // The query under way fails with it.
+  const fresh = `${projector.schema}_new_${holder.replaceAll(/\W/g, '').slice(-12)}`;
   try {
     await client.connect();
-    const rebuilt = await build(client, options);
+    const rebuilt = await build(client, fresh, options);
     const { position, events, rows } = rebuilt;
     logger.info({ projector: projector.name, position: String(position), events, rows }, 'read model rebuilt');
     return rebuilt;
   } finally {
+    // The old tables, or after a failure the new ones; what can't be dropped now, the next rebuild drops.
+    await dropRemains(client, projector).catch(() => undefined);
     stopBeating();
     await client.end().catch(() => undefined);
     await releaseLease(pool, claim).catch(() => undefined);

@@ -215,6 +215,19 @@ describe('a projector at work', () => {
     expect(await definitions()).toEqual(before);
   });
 
+  it('leaves the tables as they were, and nothing beside them, when a rebuild meets an event that cannot be applied', async () => {
+    await projectAll(await logOf(sampleHistory), { pool: model.pool, batch: 10_000 });
+    const before = await tableHashes(model.pool, 'focus');
+    const checkpoint = await readCheckpoint(model.pool, 'focus');
+    const unknown = { type: 'ItemPainted', data: {} } as unknown as Happening['events'][0];
+    const log = await logOf([...sampleHistory, { stream: inOrganization, events: [unknown] }]);
+    await expect(rebuildFocus(log, model.pool)).rejects.toThrow('ItemPainted');
+    expect(await tableHashes(model.pool, 'focus')).toEqual(before);
+    expect(await readCheckpoint(model.pool, 'focus')).toEqual(checkpoint);
+    const { rows } = await model.pool.query(`SELECT nspname FROM pg_namespace WHERE nspname LIKE 'focus%'`);
+    expect(rows).toEqual([{ nspname: 'focus' }]);
+  });
+
   it('refuses a second rebuild while one runs', async () => {
     expect(await holdLease(model.pool, { name: 'rebuild focus', holder: 'somebody', ttlMs: 60_000 })).toBe(true);
     await expect(rebuildFocus(await logOf([]), model.pool)).rejects.toThrow(RebuildUnderWayError);
