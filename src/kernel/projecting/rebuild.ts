@@ -161,7 +161,8 @@ export async function rebuild(options: RebuildOptions): Promise<Rebuilt> {
     return rebuilt;
   } finally {
     // The old tables, or after a failure the new ones; what can't be dropped now, the next rebuild drops.
-    await dropRemains(client, projector).catch(() => undefined);
+    const remains = [`${projector.schema}_old`, fresh].map((name) => pg.escapeIdentifier(name));
+    await client.query(`DROP SCHEMA IF EXISTS ${remains.join(', ')} CASCADE`).catch(() => undefined);
     stopBeating();
     await client.end().catch(() => undefined);
     await releaseLease(pool, claim).catch(() => undefined);
