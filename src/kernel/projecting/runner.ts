@@ -107,9 +107,10 @@ async function serve(run: Run): Promise<void> {
 /** Serves whenever the lease is to be had, until it is stopped or an event can't be applied. */
 async function keepServing(run: Run): Promise<void> {
   const { board, claim, pause, options } = run;
-  const { pool, logger } = options;
+  const { pool, logger, clock } = options;
   let retryMs = FIRST_RETRY_MS;
   while (!run.stopping) {
+    const began = clock.now();
     try {
       if (await holdLease(pool, claim)) await serve(run);
       else {
@@ -118,7 +119,8 @@ async function keepServing(run: Run): Promise<void> {
       }
     } catch (error) {
       if (isFenced(error)) continue; // Somebody took over, or a rebuild brought new tables.
-      if (board.status().health === 'running') retryMs = FIRST_RETRY_MS;
+      // What breaks off at once, again and again, has not recovered by having begun.
+      if (clock.now() - began > LAST_RETRY_MS) retryMs = FIRST_RETRY_MS;
       board.become('retrying');
       logger.warn({ projector: claim.name, reason: String(error), retryMs }, 'projector retries');
       await pause.sleep(retryMs);

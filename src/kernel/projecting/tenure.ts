@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { EventLog } from '../event-log/event-log.js';
-import { moveCheckpoint, takeCheckpoint } from './checkpoint.js';
+import { moveCheckpoint, takeCheckpoint, type HeldCheckpoint } from './checkpoint.js';
 import { batchReader, type Batch, type BatchReader } from './feed.js';
 import { CannotApplyError, foldBatch } from './fold.js';
 import type { Queryable } from './lease.js';
@@ -55,11 +55,13 @@ const FIRST_BATCH = 500;
 export async function openTenure(options: TenureOptions, limits: BatchLimits): Promise<Tenure | undefined> {
   const { log, pool, projector, holder } = options;
   const writer = await openWriter(pool, projector, projector.schema);
-  const held = await takeCheckpoint(writer.db, projector.name, holder);
-  if (held === undefined) {
-    await writer.close();
-    return undefined;
+  let held: HeldCheckpoint | undefined;
+  try {
+    held = await takeCheckpoint(writer.db, projector.name, holder);
+  } finally {
+    if (held === undefined) await writer.close();
   }
+  if (held === undefined) return undefined;
   const reader = batchReader(log, projector.streamPrefixes);
   const rows = workingRows(projector.tables);
   const batchSize = Math.min(FIRST_BATCH, limits.maxBatch);
