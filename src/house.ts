@@ -22,7 +22,13 @@ import {
   type Directory,
   type Organizations,
 } from './organizations/index.js';
-import { createPlanning, createPlanningQueries, type Planning, type PlanningQueries } from './planning/index.js';
+import {
+  createPlanning,
+  createPlanningFacts,
+  createPlanningQueries,
+  type Planning,
+  type PlanningQueries,
+} from './planning/index.js';
 
 /** The rooms' doors for commands and queries. */
 export interface Rooms {
@@ -149,7 +155,7 @@ function roomsIn({
   });
   return {
     organizations: createOrganizations({ ...parts, facts: createOrganizationFacts(pool, caughtUp) }),
-    planning: createPlanning({ ...parts, personal: focus }),
+    planning: createPlanning({ ...parts, personal: focus, facts: createPlanningFacts(pool, caughtUp) }),
     planningQueries: createPlanningQueries(pool),
     focus,
   };

@@ -7,6 +7,7 @@ export {
   createPlanning,
   projectStream,
 } from './application/planning.commands.js';
+export { type PlanningFacts, createPlanningFacts } from './application/planning.facts.js';
 export type { CreateProject, ProjectChangeRequest, ProjectRequest } from './application/planning.requests.js';
 export {
   type MilestoneView,

@@ -9,7 +9,7 @@ import { createFocus, createFocusFacts } from '../../src/focus/index.js';
 import type { House } from '../../src/house.js';
 import { createExecutor } from '../../src/kernel/deciding/execute.js';
 import { timestamp } from '../../src/kernel/runtime/clock.js';
-import { createPlanning } from '../../src/planning/index.js';
+import { createPlanning, createPlanningFacts } from '../../src/planning/index.js';
 import { answerOf, brightly, startBrightly, type Running } from '../support/command-line.js';
 import { houseOn } from '../support/house.js';
 import { freshDatabase, type FreshDatabase } from '../support/postgres.js';
@@ -315,6 +315,9 @@ function aYearLater(house: House): House {
     ...house,
     executor,
     focus,
-    planning: createPlanning({ executor, directory, personal: focus, chance: clock }),
+    planning: createPlanning({
+      ...{ executor, directory, personal: focus, chance: clock },
+      facts: createPlanningFacts(house.pool, house.waiter.caughtUp),
+    }),
   };
 }

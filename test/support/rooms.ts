@@ -33,10 +33,14 @@ export async function openRooms(facts: Partial<OrganizationFacts> = {}, log = me
   const clock = seededClock(`rooms ${await log.head()}`);
   const executor = createExecutor({ log, clock, hmacKey: new Uint8Array(32) });
   const directory = await openDirectory({ log, clock, logger: createLogger('silent') });
-  const nothing: OrganizationFacts = { unarchivedProjects: async () => 0, defaultUserOf: async () => 0 };
+  const nothing: OrganizationFacts = {
+    unarchivedProjects: async () => 0,
+    defaultUserOf: async () => 0,
+    revisionOf: async () => undefined,
+  };
   const organizations = createOrganizations({ executor, directory, chance: clock, facts: { ...nothing, ...facts } });
   const planning = createPlanning({
-    ...{ executor, directory, chance: clock },
+    ...{ executor, directory, chance: clock, facts: { revisionOf: async () => undefined } },
     personal: {
       decide: (command, context) =>
         executor.execute({

@@ -1,4 +1,4 @@
-import type { CommandContext, Execution, Executor, Outcome } from '../../kernel/deciding/executing.js';
+import type { CommandContext, Execution, Executor, IfRevision, Outcome } from '../../kernel/deciding/executing.js';
 import { contextOf, type Caller, type Directory, type Sent } from '../../organizations/index.js';
 import type { FocusCommand } from '../domain/focus.commands.js';
 import { FOCUS_DECIDER_VERSION, focusDecider } from '../domain/focus.decider.js';
@@ -8,9 +8,6 @@ import type { FocusFacts } from './focus.facts.js';
 import type { FocusRequest } from './focus.requests.js';
 
 export type { Caller } from '../../organizations/index.js';
-
-/** Whether the command is for an item that has this revision, undefined for none; the caller's own precondition. */
-export type IfRevision = (revision: number | undefined) => boolean;
 
 /** What became of a request, and in whose stream. */
 export type FocusOutcome = Outcome<FocusEvent>;

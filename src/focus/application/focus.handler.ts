@@ -1,7 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Inject } from '@nestjs/common';
 import type { Caller, Sent } from '../../organizations/index.js';
-import type { Focus, FocusOutcome, IfRevision } from './focus.commands.js';
+import type { IfRevision } from '../../kernel/deciding/executing.js';
+import type { Focus, FocusOutcome } from './focus.commands.js';
 import type { FocusRequest } from './focus.requests.js';
 
 /** Injection token of the `Focus` room. */

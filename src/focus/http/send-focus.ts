@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Asked } from '../../kernel/http/asked.js';
 import { answerPosition } from '../../kernel/http/command-request.js';
-import { isMatched } from '../../kernel/http/etag.js';
+import { ifRevisionOf } from '../../kernel/http/etag.js';
 import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
 import { madeAt } from '../../kernel/http/made.js';
 import { doneOrProblem } from '../../kernel/http/refusal-to-problem.js';
-import type { Caller, FocusOutcome, IfRevision } from '../application/focus.commands.js';
+import type { Caller, FocusOutcome } from '../application/focus.commands.js';
 import { SendToFocus } from '../application/focus.handler.js';
 import type { FocusRequest } from '../application/focus.requests.js';
 import { answerOf, type CommandAnswer } from './command-answer.js';
@@ -21,9 +21,8 @@ export class SendFocus {
 
   /** The answer, with the position in its header field; throws a ProblemError where the command was not done. */
   async send(request: FocusRequest, { caller, context, ifMatch, reply }: Asked<Caller>): Promise<CommandAnswer> {
-    const ifRevision: IfRevision | undefined = ifMatch && ((revision) => isMatched(ifMatch, revision));
     const outcome = await this.commands.execute<SendToFocus, FocusOutcome>(
-      new SendToFocus(caller, request, context, ifRevision),
+      new SendToFocus(caller, request, context, ifRevisionOf(ifMatch)),
     );
     const done = doneOrProblem(outcome);
     return answerOf(done, answerPosition(reply, done.position, this.options.logId));

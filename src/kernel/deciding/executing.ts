@@ -18,6 +18,9 @@ export interface CommandContext {
   readonly occurredAt?: string;
 }
 
+/** Whether a command is for a resource that has this revision, undefined for none; the caller's own precondition. */
+export type IfRevision = (revision: number | undefined) => boolean;
+
 /** One command to one stream. */
 export interface Execution<State, Command, Event extends DomainEvent> {
   readonly decider: Decider<State, Command, Event>;

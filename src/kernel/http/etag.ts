@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { IfRevision } from '../deciding/executing.js';
 import { malformed, preconditionFailed } from './refusal-to-problem.js';
 
 /** What a caller's `If-Match` asks for: any current representation, or one with one of these entity tags. */
@@ -36,6 +37,11 @@ export function ifMatchFrom(header: string | undefined): Precondition | undefine
 export function isMatched(precondition: Precondition, revision: number | undefined): boolean {
   if (revision === undefined) return false;
   return precondition.kind === 'exists' || precondition.etags.includes(etagOf(revision));
+}
+
+/** The precondition as a command takes it; undefined where there is none. */
+export function ifRevisionOf(precondition: Precondition | undefined): IfRevision | undefined {
+  return precondition && ((revision) => isMatched(precondition, revision));
 }
 
 /** Throws a 412 ProblemError unless the precondition, where there is one, holds at this revision. */

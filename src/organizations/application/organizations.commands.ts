@@ -1,4 +1,4 @@
-import type { Executor, Outcome } from '../../kernel/deciding/executing.js';
+import type { Execution, Executor, IfRevision, Outcome } from '../../kernel/deciding/executing.js';
 import { type FreshIds, newStreamId } from '../../kernel/deciding/identity.js';
 import { type OrganizationChange, type OrganizationCommand, SYSTEM } from '../domain/organization.commands.js';
 import { organizationDecider } from '../domain/organization.decide.js';
@@ -7,7 +7,7 @@ import { ORGANIZATION_STATE_VERSION } from '../domain/organization.state.js';
 import { type Caller, type Sent, contextOf } from './caller.js';
 import type { Directory } from './directory.js';
 import { organizationStream } from './directory.state.js';
-import type { OrganizationFacts } from './organizations.facts.js';
+import type { Named, OrganizationFacts } from './organizations.facts.js';
 import type { OrganizationCreation, OrganizationRequest } from './organizations.requests.js';
 
 /** What became of a request; new ids stand in its events. */
@@ -17,9 +17,11 @@ export type OrganizationOutcome = Outcome<OrganizationEvent>;
 export interface Organizations {
   /** Starts an organization; for the command line of the service's operator alone. */
   create(creation: OrganizationCreation, sent: Omit<Sent, 'actor'>): Promise<OrganizationOutcome>;
-  /** Carries out what the caller wishes of their own organization. */
-  send(caller: Caller, request: OrganizationRequest, sent: Sent): Promise<OrganizationOutcome>;
+  /** Carries out what the caller wishes of their own organization, unless what it names has changed by `ifRevision`. */
+  send(caller: Caller, request: OrganizationRequest, sent: Sent, ifRevision?: IfRevision): Promise<OrganizationOutcome>;
 }
+
+type Precondition = Execution<never, never, never>['precondition'];
 
 /** What the room needs of its house. */
 export interface OrganizationsDependencies {
@@ -33,13 +35,19 @@ export interface OrganizationsDependencies {
 export function createOrganizations(house: OrganizationsDependencies): Organizations {
   const { executor, directory, chance } = house;
 
-  async function carryOut(organizationId: string, command: OrganizationCommand, context: Parameters<typeof contextOf>) {
+  async function carryOut(
+    organizationId: string,
+    command: OrganizationCommand,
+    context: Parameters<typeof contextOf>,
+    precondition?: Precondition,
+  ) {
     const outcome = await executor.execute({
       decider: organizationDecider,
       deciderVersion: ORGANIZATION_STATE_VERSION,
       stream: organizationStream(organizationId),
       command,
       context: contextOf(...context),
+      precondition,
     });
     if (outcome.kind === 'done') await directory.reached(outcome.position);
     return outcome;
@@ -65,11 +73,39 @@ export function createOrganizations(house: OrganizationsDependencies): Organizat
       const operator = { userId: SYSTEM, organizationId, role: 'admin', teamId: null, active: true } as const;
       return carryOut(organizationId, command, [operator, sent]);
     },
-    send: async (caller, request, sent) => {
+    send: async (caller, request, sent, ifRevision) => {
       const command = await completed(request, caller, house);
-      return carryOut(caller.organizationId, command, [caller, sent]);
+      const precondition: Precondition = ifRevision && (async (position) => ifRevision(await revisionOf(position)));
+      return carryOut(caller.organizationId, command, [caller, sent], precondition);
+
+      /** What a request makes is not there before it, and so has no revision. */
+      async function revisionOf(position: bigint): Promise<number | undefined> {
+        const named = namedBy(request, caller);
+        return named && house.facts.revisionOf(named, position);
+      }
     },
   };
+}
+
+function namedBy(request: OrganizationRequest, caller: Caller): Named | undefined {
+  switch (request.type) {
+    case 'CreateTeam':
+    case 'AddUser':
+    case 'CreateTag':
+      return undefined;
+    case 'RenameTeam':
+    case 'RetireTeam':
+      return { kind: 'team', id: request.teamId };
+    case 'RenameTag':
+    case 'RetireTag':
+      return { kind: 'tag', id: request.tagId };
+    case 'SetAlarmDefault':
+      return { kind: 'user', id: caller.userId };
+    case 'RequireMilestones':
+      return { kind: 'organization', id: caller.organizationId };
+    default:
+      return { kind: 'user', id: request.userId };
+  }
 }
 
 async function completed(

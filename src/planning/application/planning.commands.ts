@@ -1,5 +1,5 @@
 import type { DomainEvent } from '../../kernel/deciding/decider.js';
-import type { CommandContext, Executor, Outcome } from '../../kernel/deciding/executing.js';
+import type { CommandContext, Execution, Executor, IfRevision, Outcome } from '../../kernel/deciding/executing.js';
 import { type FreshIds, newStreamId } from '../../kernel/deciding/identity.js';
 import { type Caller, type Directory, type Sent, contextOf } from '../../organizations/index.js';
 import type {
@@ -10,6 +10,7 @@ import type {
 } from '../domain/project.commands.js';
 import { teamProjectDecider } from '../domain/project.decide.js';
 import { PROJECT_STATE_VERSION, type ProjectState } from '../domain/project.state.js';
+import type { PlanningFacts } from './planning.facts.js';
 import type { CreateProject, ProjectChangeRequest, ProjectRequest } from './planning.requests.js';
 
 /** What became of a request; new ids stand in its events. A personal project's may bring events of items along. */
@@ -17,15 +18,21 @@ export type PlanningOutcome = Outcome<DomainEvent>;
 
 /** The planning room's door for commands, to personal and team projects alike. */
 export interface Planning {
-  /** Carries out what the caller wishes; what they may not see answers as what does not exist (ORG-6). */
-  send(caller: Caller, request: ProjectRequest, sent: Sent): Promise<PlanningOutcome>;
+  /**
+   * Carries out what the caller wishes, unless the milestone or project it names has changed by `ifRevision`; what they
+   * may not see answers as what does not exist (ORG-6).
+   */
+  send(caller: Caller, request: ProjectRequest, sent: Sent, ifRevision?: IfRevision): Promise<PlanningOutcome>;
 }
+
+type Precondition = Execution<never, never, never>['precondition'];
 
 /** The room in whose streams personal projects live: decides a command in its owner's. */
 export interface PersonalProjects {
   decide(
     command: PersonalProjectCommand & { readonly ownerId: string },
     context: CommandContext,
+    precondition?: Precondition,
   ): Promise<PlanningOutcome>;
 }
 
@@ -34,6 +41,7 @@ export interface PlanningDependencies {
   readonly executor: Executor;
   readonly directory: Directory;
   readonly personal: PersonalProjects;
+  readonly facts: PlanningFacts;
   readonly chance: FreshIds;
 }
 
@@ -46,31 +54,44 @@ export function projectStream(projectId: string): string {
 export function createPlanning(house: PlanningDependencies): Planning {
   const { executor, personal } = house;
 
-  async function decideForTeam(command: TeamProjectCommand, context: CommandContext): Promise<PlanningOutcome> {
+  async function decideForTeam(
+    command: TeamProjectCommand,
+    context: CommandContext,
+    precondition: Precondition,
+  ): Promise<PlanningOutcome> {
     return executor.execute({
       decider: teamProjectDecider,
       deciderVersion: PROJECT_STATE_VERSION,
       stream: projectStream(command.projectId),
       command,
       context,
+      precondition,
     });
   }
 
+  /** What a request makes is not there before it, and so has no revision. */
+  function preconditionOf(request: ProjectRequest, ifRevision: IfRevision | undefined): Precondition {
+    if (ifRevision === undefined) return undefined;
+    return async (position) =>
+      ifRevision(request.type === 'CreateProject' ? undefined : await house.facts.revisionOf(request, position));
+  }
+
   return {
-    send: async (caller, request, sent) => {
+    send: async (caller, request, sent, ifRevision) => {
       const context = contextOf(caller, sent);
+      const precondition = preconditionOf(request, ifRevision);
       if (request.type === 'CreateProject') {
         const command = await creation(request, caller, context, house);
-        if (command.type === 'CreateTeamProject') return decideForTeam(command, context);
-        return personal.decide({ ...command, ownerId: caller.userId }, context);
+        if (command.type === 'CreateTeamProject') return decideForTeam(command, context, precondition);
+        return personal.decide({ ...command, ownerId: caller.userId }, context, precondition);
       }
       const stream = projectStream(request.projectId);
       const { state } = await executor.load(stream, teamProjectDecider, PROJECT_STATE_VERSION);
       const command = await changeOf(request, caller, state, house);
       // Whoever owns a personal project has it in their own stream; for all others there is no such project.
       return state === undefined
-        ? personal.decide({ ...command, ownerId: caller.userId }, context)
-        : decideForTeam(command, context);
+        ? personal.decide({ ...command, ownerId: caller.userId }, context, precondition)
+        : decideForTeam(command, context, precondition);
     },
   };
 }

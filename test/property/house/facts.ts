@@ -19,6 +19,8 @@ export function factsFrom(recall: Recall): StaleFacts {
       unarchivedProjects: async (_, teamId) => unarchivedOf(recall(teamId), teamId).length,
       defaultUserOf: async (_, teamId, userId) =>
         unarchivedOf(recall(userId), teamId).filter(({ default_user_id }) => default_user_id === userId).length,
+      // Asked only of a request with `If-Match`.
+      revisionOf: async () => undefined,
     },
     focus: {
       milestone: async (caller, id) => milestoneFact(recall(id), caller, id),

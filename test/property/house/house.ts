@@ -11,7 +11,7 @@ import { seededClock } from '../../support/seeded-clock.js';
 import { type Attempt, wishes } from './attempts.js';
 import { founding } from './founding.js';
 import { factsFrom } from './facts.js';
-import { type Memory, type Recall, recallBy, remember } from './memory.js';
+import { type Memory, type Recall, lostItems, recallBy, remember } from './memory.js';
 import { type Truth, follow, must, nothingYet } from './truth.js';
 import type { Sending, View } from './wishes.js';
 
@@ -93,7 +93,7 @@ async function take(house: House, attempt: Attempt): Promise<void> {
   await send(house, sending, recall, earlier?.key ?? fresh, earlier);
 }
 
-function viewOf({ truth, clock }: House, { picks, lookingBack, age }: Attempt, recall: Recall): View {
+function viewOf({ truth, clock, memory }: House, { picks, lookingBack, age }: Attempt, recall: Recall): View {
   let at = 0;
   const next = (): number => {
     const pick = picks[at % picks.length] ?? 0;
@@ -104,6 +104,7 @@ function viewOf({ truth, clock }: House, { picks, lookingBack, age }: Attempt, r
   return {
     truth: lookingBack && age > 0 ? recall() : truth,
     now: timestamp(clock),
+    lost: () => lostItems(memory),
     pick: (from) => {
       const all = [...from];
       return all[next() % Math.max(all.length, 1)];
@@ -167,7 +168,11 @@ async function carryOut(house: House, sending: Sending, recall: Recall, key?: st
     case 'focus':
       return focus.send(caller, sending.request, sent);
     case 'planning':
-      return createPlanning({ ...rooms, personal: focus }).send(caller, sending.request, sent);
+      return createPlanning({ ...rooms, personal: focus, facts: { revisionOf: async () => undefined } }).send(
+        caller,
+        sending.request,
+        sent,
+      );
     case 'organizations':
       return createOrganizations({ ...rooms, facts: stale.organizations }).send(caller, sending.request, sent);
   }
