@@ -69,9 +69,14 @@ async function connect(pool: Pool): Promise<{ client: pg.Client; lost: Promise<E
     client.on('error', resolve);
     client.on('end', () => resolve(new Error('The connection ended.')));
   });
-  await client.connect();
-  await client.query(SETTINGS);
-  return { client, lost };
+  try {
+    await client.connect();
+    await client.query(SETTINGS);
+    return { client, lost };
+  } catch (error) {
+    client.end().catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Connects as the pool would; the rows lie in `schema`. */
