@@ -82,13 +82,16 @@ async function start(cluster: Cluster): Promise<Access> {
     const problem = await tryStart(cluster, port);
     if (problem === undefined) break;
     const portTaken = problem.includes('could not bind');
-    // Of a server that was killed, a process or two may live on for a moment.
-    const notQuiteGone = problem.includes('shared memory block');
+    // Of a server that was killed, a process or two may live on for a moment, or its own entry in the process table.
+    const notQuiteGone = problem.includes('shared memory block') || problem.includes('lock file');
     if (attempt === ATTEMPTS || !(portTaken || notQuiteGone)) {
       throw new StartError(`Postgres did not start in ${cluster.directory}: ${problem}`);
     }
     if (portTaken) port = await freePort();
     else await delay(BETWEEN_ATTEMPTS_MS);
+    // A process that was killed while it started the server leaves that start to go on without it.
+    const running = await settledPort(cluster.directory);
+    if (running !== undefined) return { port: running, password };
   }
   if (port !== last) await writeAccess(cluster, { port, password });
   return { port, password };
