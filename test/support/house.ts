@@ -8,10 +8,19 @@ import type { Caller, Role, Sent } from '../../src/organizations/index.js';
 import { freshDatabase } from './postgres.js';
 import { callerBySubject, dataOf, eventsOf, plainly } from './rooms.js';
 
-/** The house as every door opens it, on the Postgres behind this URL; `shutdown.stop()` it in the end. */
-export function houseOn(databaseUrl: string): Promise<House> {
-  const configuration = { port: 0, host: '127.0.0.1', dataDir: '/nowhere', databaseUrl, logLevel: 'silent' } as const;
+/** The Postgres of a house: one behind a URL, or an embedded one in a data directory. */
+export type HouseDatabase = { readonly databaseUrl: string } | { readonly dataDir: string };
+
+/** The house as every door opens it, beside others on its database; `shutdown.stop()` it in the end. */
+export function houseWith(database: HouseDatabase): Promise<House> {
+  const nowhere = { dataDir: '/nowhere', databaseUrl: undefined };
+  const configuration = { port: 0, host: '127.0.0.1', logLevel: 'silent', ...nowhere, ...database } as const;
   return openHouse(configuration, createLogger('silent'), 'command');
+}
+
+/** As `houseWith`, on the Postgres behind this URL. */
+export function houseOn(databaseUrl: string): Promise<House> {
+  return houseWith({ databaseUrl });
 }
 
 /** A house on a database of its own. */

@@ -28,7 +28,13 @@ export function transpiled(file: string): string {
     if (done.has(source)) return target;
     done.add(source);
     const { outputText } = ts.transpileModule(readFileSync(source, 'utf8'), {
-      compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023, isolatedModules: true },
+      compilerOptions: {
+        module: ts.ModuleKind.ESNext,
+        target: ts.ScriptTarget.ES2023,
+        isolatedModules: true,
+        experimentalDecorators: true,
+        emitDecoratorMetadata: true,
+      },
     });
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, outputText);

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { withLock } from '../../src/kernel/runtime/process-lock.js';
+import type { HouseDatabase } from './house.js';
+import { transpiled } from './transpiled.js';
+
+/** The real service as a process of its own. */
+export interface Service {
+  readonly url: string;
+  readonly pid: number;
+  /** `kill -9`, and waits until it is gone. */
+  kill(): Promise<void>;
+  /** Asks it to stop (SIGTERM); answers its exit status once it is gone. */
+  stop(): Promise<number | null>;
+}
+
+/** The service's entry as plain JavaScript, made once per run and gone after it. */
+export function builtService(): Promise<string> {
+  const run = process.env['BRIGHTLY_TEST_RUN'];
+  if (run === undefined) throw new Error('BRIGHTLY_TEST_RUN is not set: run the tests through Jest.');
+  const note = join(run, 'service-entry');
+  return withLock(join(run, 'service-entry.lock'), async () => {
+    if (existsSync(note)) return readFileSync(note, 'utf8');
+    const entry = transpiled('src/main.ts');
+    symlinkSync(resolve('migrations'), join(dirname(dirname(entry)), 'migrations'));
+    writeFileSync(note, entry);
+    return entry;
+  });
+}
+
+/** Starts the service on a free port; rejects with what it wrote when it ends instead of listening. */
+export async function startService(database: HouseDatabase): Promise<Service> {
+  const entry = await builtService();
+  const { NODE_OPTIONS: _options, NODE_ENV: _mode, DATABASE_URL: _url, ...environment } = process.env;
+  const where =
+    'dataDir' in database ? { BRIGHTLY_DATA_DIR: database.dataDir } : { DATABASE_URL: database.databaseUrl };
+  const child = spawn(process.execPath, [entry], {
+    cwd: dirname(entry),
+    env: { ...environment, ...where, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'info' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = new Promise<number | null>((done) => child.once('exit', done));
+  const url = await new Promise<string>((listens, fail) => {
+    const written: string[] = [];
+    const lines = createInterface(child.stderr);
+    lines.on('line', (line) => {
+      const found = /"url":"([^"]+)".*"msg":"Brightly listens"/.exec(line)?.[1];
+      if (found !== undefined) listens(found);
+      if (written.length < 50) written.push(line);
+    });
+    child.once('error', fail);
+    void ended.then((status) => fail(new Error(`The service ended with ${status}:\n${written.join('\n')}`)));
+  });
+  const { pid } = child;
+  if (pid === undefined) throw new Error('The service has no process id.');
+  return {
+    url,
+    pid,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    stop: () => {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
