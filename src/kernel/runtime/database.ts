@@ -113,6 +113,9 @@ export function createPool(url: string, { name, size, statementTimeoutMs, logger
     keepAlive: true,
     ...(statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs }),
   });
-  pool.on('error', (error) => logger.warn({ err: error, pool: name }, 'an idle connection to Postgres broke'));
+  pool.on('error', (error) => {
+    // While the pool ends it no longer waits for its connections, and an embedded Postgres that stops next may cut one.
+    if (!pool.ending) logger.warn({ err: error, pool: name }, 'an idle connection to Postgres broke');
+  });
   return pool;
 }

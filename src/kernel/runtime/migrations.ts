@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isNativeError } from 'node:util/types';
 import pg, { type ClientBase } from 'pg';
+import { StartError } from './start-error.js';
 
 /** The schemas that have migrations, in the order in which they are brought up to date. */
 export const MIGRATED_SCHEMAS = ['log', 'kernel', 'focus'] as const;
@@ -76,16 +77,16 @@ function pending(
     const file = files[index];
     if (file?.name === applied.name && file.sha256 === applied.sha256) continue;
     if (file?.name === applied.name) {
-      throw new Error(
+      throw new StartError(
         `migrations/${schema}/${file.name} was edited after it had been applied to this database: restore it and put the change into a new file.`,
       );
     }
     if (files.some(({ name }) => name === applied.name)) {
-      throw new Error(
+      throw new StartError(
         `migrations/${schema}/${file?.name} would have to be applied before ${applied.name}, which this database has already: give it a later number.`,
       );
     }
-    throw new Error(
+    throw new StartError(
       `This database has migration ${schema}/${applied.name}, which this Brightly does not know: start the newer Brightly that applied it.`,
     );
   }

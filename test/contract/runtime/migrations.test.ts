@@ -109,10 +109,12 @@ describe('migrations', () => {
     cpSync('migrations', join(root, 'migrations'), { recursive: true });
     cpSync('package.json', join(root, 'package.json'));
     symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
-    const { outputText } = ts.transpileModule(readFileSync('src/kernel/runtime/migrations.ts', 'utf8'), {
-      compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
-    });
-    writeFileSync(join(built, 'migrations.js'), outputText);
+    for (const name of ['migrations', 'start-error']) {
+      const { outputText } = ts.transpileModule(readFileSync(`src/kernel/runtime/${name}.ts`, 'utf8'), {
+        compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+      });
+      writeFileSync(join(built, `${name}.js`), outputText);
+    }
     const program = `
       import pg from 'pg';
       import { migrateAll } from './dist/src/kernel/runtime/migrations.js';
