@@ -73,6 +73,23 @@ describe('reading a work log', () => {
     ]);
   });
 
+  it('brings names into one line and one Unicode form, so that one name is one name', async () => {
+    const { rows } = await reading(
+      HEADER,
+      '"permit\n 1",Zoe\u0301,x, ann,g,2011-10-12T08:26:25Z',
+      'permit 1,Zo\u00e9,x,ann ,g,2011-10-12T08:26:25Z',
+    );
+    expect(rows.map((row) => [row.case, row.activity, row.resource])).toEqual([
+      ['permit 1', 'Zo\u00e9', 'ann'],
+      ['permit 1', 'Zo\u00e9', 'ann'],
+    ]);
+  });
+
+  it('refuses control characters, which no name can have', async () => {
+    const { bad } = await reading(HEADER, 'permit 1,file,x,a\u0007nn,g,2011-10-12T08:26:25Z');
+    expect(bad).toEqual([{ line: 2, problem: 'the resource holds control characters' }]);
+  });
+
   it.each([
     [
       'without a needed column',
