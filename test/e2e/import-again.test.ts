@@ -1,6 +1,6 @@
 import { createRowReader, type WorkRow } from '../../src/commandline/import/work-log.js';
 import { newTally, runImport } from '../../src/commandline/import/run-import.js';
-import { freshHouse, found, type FreshHouse } from '../support/house.js';
+import { found, freshHouse, rowsOf, type FreshHouse } from '../support/house.js';
 import { eventsOf, plainly } from '../support/rooms.js';
 
 let fresh: FreshHouse;
@@ -17,23 +17,52 @@ function rowOf(activity: string): WorkRow {
   return result.row;
 }
 
+/** An organization, and how to import rows of Ann's into it. */
+async function townHall() {
+  const { house } = fresh;
+  const admin = await found(house, 'Town Hall');
+  const organization = house.directory.organization(admin.organizationId)?.name ?? '';
+  const again = (...activities: readonly [string, ...string[]]) => {
+    const [first, ...rest] = activities.map(rowOf);
+    if (first === undefined) throw new Error('There is nothing to import.');
+    const { signal } = new AbortController();
+    return runImport(house, { organization, project: 'Permits', rows: [first, ...rest], signal, tally: newTally() });
+  };
+  const change = async (request: Parameters<typeof house.organizations.send>[1]) =>
+    eventsOf(await house.organizations.send(admin, request, plainly));
+  const people = () => house.directory.usersOf(admin.organizationId);
+  const ann = () => people().find(({ name }) => name === 'Ann');
+  const owners = () =>
+    rowsOf(
+      house,
+      `select u.name, i.state from focus.items i join focus.users u on u.id = i.execution_owner_id
+       where i.organization_id = $1 order by u.name`,
+      admin.organizationId,
+    );
+  return { again, change, people, ann, owners };
+}
+
 describe('importing again', () => {
   it('finds the people whom it made, though they sign in otherwise by now', async () => {
-    const { house } = fresh;
-    const admin = await found(house, 'Town Hall');
-    const organization = house.directory.organization(admin.organizationId)?.name ?? '';
-    const again = (...activities: readonly [string, ...string[]]) => {
-      const [first, ...rest] = activities.map(rowOf);
-      if (first === undefined) throw new Error('There is nothing to import.');
-      const { signal } = new AbortController();
-      return runImport(house, { organization, project: 'Permits', rows: [first, ...rest], signal, tally: newTally() });
-    };
+    const { again, change, people, ann } = await townHall();
     expect(await again('receive')).toMatchObject({ items: 1, completed: 1 });
-    const ann = house.directory.usersOf(admin.organizationId).find(({ name }) => name === 'Ann');
-    const change = { type: 'ChangeSubject', userId: ann?.userId ?? '', subject: 'ann@sign-in.example' } as const;
-    eventsOf(await house.organizations.send(admin, change, plainly));
+    await change({ type: 'ChangeSubject', userId: ann()?.userId ?? '', subject: 'ann@sign-in.example' });
 
     expect(await again('receive', 'assess')).toMatchObject({ items: 2, completed: 2, refused: [] });
-    expect(house.directory.usersOf(admin.organizationId)).toHaveLength(2);
+    expect(people()).toHaveLength(2);
+  });
+
+  it('LOG-8: gives work that has another owner by now items of its own', async () => {
+    const { again, change, ann, owners } = await townHall();
+    await again('receive');
+    const { userId = '', subject = '' } = ann() ?? {};
+    await change({ type: 'ChangeSubject', userId, subject: 'ann@work.example' });
+    await change({ type: 'AddUser', name: 'Anna', email: null, subject, teamId: null, role: 'user' });
+
+    expect(await again('receive')).toMatchObject({ items: 1, completed: 1, refused: [] });
+    expect(await owners()).toEqual([
+      { name: 'Ann', state: 'completed' },
+      { name: 'Anna', state: 'completed' },
+    ]);
   });
 });

@@ -36,9 +36,12 @@ export async function sealing({ pool, clock }: House): Promise<(text: string) =>
   return (text) => createHmac('sha256', key).update(text).digest();
 }
 
-/** The id of a row's item: the same whenever the row is imported into this project, however long after. */
-export function itemIdOf({ sealed }: Importing, projectId: string, row: WorkRow): string {
-  return uuidV7(Math.max(0, Date.parse(row.time)), sealed(`${projectId}:${row.key}`).subarray(0, 16));
+/**
+ * The id of a row's item: the same whenever the row is imported into this project for this owner, however long after.
+ * The owner is part of it, because an item in two streams would be one row of the read tables (LOG-8).
+ */
+export function itemIdOf({ sealed }: Importing, projectId: string, { userId }: DirectoryUser, row: WorkRow): string {
+  return uuidV7(Math.max(0, Date.parse(row.time)), sealed(`${projectId}:${userId}:${row.key}`).subarray(0, 16));
 }
 
 /** How an import sends a command: under a key from its content. */

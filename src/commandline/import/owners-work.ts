@@ -22,8 +22,8 @@ export interface Destination {
 }
 
 /** Whether a row still has to be offered. */
-export function isNew(importing: Importing, projectId: string, { before }: OwnersWork, row: WorkRow): boolean {
-  return !before.states.has(itemIdOf(importing, projectId, row));
+export function isNew(importing: Importing, projectId: string, { owner, before }: OwnersWork, row: WorkRow): boolean {
+  return !before.states.has(itemIdOf(importing, projectId, owner, row));
 }
 
 /** Brings each of the owner's rows to where it belongs, in time order, and activates the first that waits. */
@@ -44,9 +44,9 @@ export async function beginFirst(
   now: ItemStates,
 ): Promise<void> {
   if (now.activeId !== null) return;
-  const first = rows.find((row) => now.states.get(itemIdOf(importing, projectId, row)) === 'waiting');
+  const first = rows.find((row) => now.states.get(itemIdOf(importing, projectId, owner, row)) === 'waiting');
   if (first === undefined) return;
-  const itemId = itemIdOf(importing, projectId, first);
+  const itemId = itemIdOf(importing, projectId, owner, first);
   const at = whenOf(first, cutoff);
   await send(importing, owner, at, activation(owner, itemId, at));
 }
@@ -58,7 +58,7 @@ async function settleRow(
   row: WorkRow,
   { projectId, milestones, cutoff }: Destination,
 ): Promise<string | undefined> {
-  const itemId = itemIdOf(importing, projectId, row);
+  const itemId = itemIdOf(importing, projectId, owner, row);
   const state = before.states.get(itemId);
   const at = whenOf(row, cutoff);
   if (state === undefined) {

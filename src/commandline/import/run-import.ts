@@ -143,7 +143,7 @@ async function endOf(importing: Importing, work: OwnersWork, to: Destination): P
   const { states } = await itemStatesOf(executor, userId);
   const counts: Counts = { completed: 0, active: 0, waiting: 0 };
   for (const row of work.rows) {
-    const state = states.get(itemIdOf(importing, to.projectId, row));
+    const state = states.get(itemIdOf(importing, to.projectId, work.owner, row));
     if (state !== undefined && state !== 'offered') counts[state] += 1;
   }
   return counts;
