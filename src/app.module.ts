@@ -24,7 +24,7 @@ export interface Service {
 @Module({})
 export class AppModule {
   static over({ house, localKey, health, publicUrl }: Service): DynamicModule {
-    const { focus, pool, planningQueries, directory, clock, log, waiter } = house;
+    const { focus, pool, planning, planningQueries, directory, clock, log, waiter } = house;
     const http = HttpModule.forRoot({
       publicUrl,
       problemPages: [...focusProblemPages, ...planningProblemPages],
@@ -47,7 +47,12 @@ export class AppModule {
     });
     return {
       module: AppModule,
-      imports: [CqrsModule.forRoot(), http, FocusModule.over(focus, pool), PlanningModule.over(planningQueries)],
+      imports: [
+        CqrsModule.forRoot(),
+        http,
+        FocusModule.over(focus, pool),
+        PlanningModule.over(planning, planningQueries),
+      ],
     };
   }
 }
