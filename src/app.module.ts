@@ -8,6 +8,8 @@ import { ACCESS_TOKEN_TYPE, LOCAL_AUDIENCE, LOCAL_ISSUER } from './kernel/http/a
 import { createVerifier } from './kernel/http/authentication/verify-token.js';
 import { HttpModule } from './kernel/http/http.module.js';
 import type { Health } from './kernel/runtime/health.js';
+import { organizationProblemPages } from './organizations/http/organizations.problems.js';
+import { OrganizationsModule } from './organizations/organizations.module.js';
 import { planningProblemPages } from './planning/http/planning.problems.js';
 import { PlanningModule } from './planning/planning.module.js';
 
@@ -24,10 +26,10 @@ export interface Service {
 @Module({})
 export class AppModule {
   static over({ house, localKey, health, publicUrl }: Service): DynamicModule {
-    const { focus, pool, planning, planningQueries, directory, clock, log, waiter } = house;
+    const { focus, pool, planning, planningQueries, organizations, directory, clock, log, waiter } = house;
     const http = HttpModule.forRoot({
       publicUrl,
-      problemPages: [...focusProblemPages, ...planningProblemPages],
+      problemPages: [...focusProblemPages, ...planningProblemPages, ...organizationProblemPages],
       verifyToken: createVerifier({
         key: keyOf(localKey),
         algorithms: [LOCAL_ALGORITHM],
@@ -52,6 +54,7 @@ export class AppModule {
         http,
         FocusModule.over(focus, pool),
         PlanningModule.over(planning, planningQueries),
+        OrganizationsModule.over(organizations),
       ],
     };
   }

@@ -75,16 +75,15 @@ export function createOrganizations(house: OrganizationsDependencies): Organizat
     },
     send: async (caller, request, sent, ifRevision) => {
       const command = await completed(request, caller, house);
-      const precondition: Precondition = ifRevision && (async (position) => ifRevision(await revisionOf(position)));
-      return carryOut(caller.organizationId, command, [caller, sent], precondition);
-
-      /** What a request makes is not there before it, and so has no revision. */
-      async function revisionOf(position: bigint): Promise<number | undefined> {
-        const named = namedBy(request, caller);
-        return named && house.facts.revisionOf(named, position);
-      }
+      return carryOut(caller.organizationId, command, [caller, sent], preconditionOf(request, caller, ifRevision));
     },
   };
+
+  /** What a request makes is not there before it, and so has no revision. */
+  function preconditionOf(request: OrganizationRequest, caller: Caller, ifRevision?: IfRevision): Precondition {
+    const named = namedBy(request, caller);
+    return ifRevision && (async (position) => ifRevision(named && (await house.facts.revisionOf(named, position))));
+  }
 }
 
 function namedBy(request: OrganizationRequest, caller: Caller): Named | undefined {

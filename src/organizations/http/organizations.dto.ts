@@ -1,0 +1,88 @@
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  MinLength,
+  ValidateIf,
+} from 'class-validator';
+import type { Role } from '../domain/organization.events.js';
+
+/** Null is none, and absence a mistake: what is set is said. */
+function isNotNull(name: string): (fields: Readonly<Record<string, unknown>>) => boolean {
+  return (fields) => fields[name] !== null;
+}
+
+/** The body of a renaming, and of a creation that takes a name only. */
+export class NameDto {
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  declare name: string;
+}
+
+/** The body of `POST /v1/users`; `subject` is who the user is in tokens. */
+export class AddUserDto extends NameDto {
+  @IsString()
+  @MinLength(1)
+  @MaxLength(255)
+  declare subject: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(320)
+  declare email?: string | null;
+
+  @IsOptional()
+  @IsUUID()
+  declare teamId?: string | null;
+
+  @IsOptional()
+  @IsIn(['user', 'admin'])
+  declare role?: Role | null;
+}
+
+/** The body of `PUT /v1/users/{userId}/email`; null for none. */
+export class EmailDto {
+  @ValidateIf(isNotNull('email'))
+  @IsString()
+  @MaxLength(320)
+  declare email: string | null;
+}
+
+/** The body of `PUT /v1/users/{userId}/subject`. */
+export class SubjectDto {
+  @IsString()
+  @MinLength(1)
+  @MaxLength(255)
+  declare subject: string;
+}
+
+/** The body of `PUT /v1/users/{userId}/team`; null for none. */
+export class TeamDto {
+  @ValidateIf(isNotNull('teamId'))
+  @IsUUID()
+  declare teamId: string | null;
+}
+
+/** The body of `PUT /v1/users/{userId}/role`. */
+export class RoleDto {
+  @IsIn(['user', 'admin'])
+  declare role: Role;
+}
+
+/** The body of `PUT /v1/me/alarm-default`: minutes, or null for no alarm; the decider says which (ORG-4). */
+export class AlarmDefaultDto {
+  @ValidateIf(isNotNull('minutes'))
+  @IsInt()
+  declare minutes: number | null;
+}
+
+/** The body of `PUT /v1/organization/policy`. */
+export class PolicyDto {
+  @IsBoolean()
+  declare milestoneRequired: boolean;
+}

@@ -1,0 +1,70 @@
+import type { ProblemPage } from '../../kernel/http/problem.js';
+
+type Page = readonly [code: string, title: string, explanation: string, rule?: string];
+
+const pages: readonly Page[] = [
+  [
+    'ORGANIZATION_NOT_FOUND',
+    'No such organization',
+    'What does not exist and what is not yours to see are answered alike.',
+    'ORG-6',
+  ],
+  ['ORGANIZATION_EXISTS', 'The organization exists already', 'Another organization has this name.'],
+  ['OPERATORS_ONLY', 'For the operator only', 'Organizations are made on the command line of the service.'],
+  [
+    'ADMINS_ONLY',
+    'For admins only',
+    'Only admins manage teams, users, roles and policy, and rename or retire tags; anyone creates tags.',
+    'ORG-8',
+  ],
+  ['NOT_YOUR_ALARM', 'Not your alarm', 'Each user sets their own alarm default; nobody sets it for them.', 'ORG-4'],
+  ['EMAIL_INVALID', 'The e-mail address does not fit', 'An e-mail address has an @ and up to 320 characters.'],
+  ['EMAIL_TAKEN', 'The e-mail address is taken', 'Another user of the organization has this e-mail address.'],
+  [
+    'SUBJECT_INVALID',
+    'The subject does not fit',
+    'A subject has 1 to 255 characters, spelled as in the token, without blanks around it.',
+  ],
+  [
+    'SUBJECT_TAKEN',
+    'The subject is taken',
+    'Another user signs in with this subject; a token must name one user only.',
+  ],
+  [
+    'USER_IS_DEFAULT_USER',
+    'The user is a default user',
+    'A default user may not leave the team while one of its unarchived projects names them; name another there first.',
+    'PLAN-2',
+  ],
+  ['USER_EXISTS', 'The user exists already', 'Ids are made by the service; send the request again.'],
+  [
+    'LAST_ADMIN',
+    'The last admin',
+    'An organization always keeps an active admin; make another user an admin first.',
+    'ORG-3',
+  ],
+  ['TEAM_NOT_FOUND', 'No such team', 'The organization has no team with this id.', 'ORG-2'],
+  ['TEAM_RETIRED', 'The team is retired', 'A retired team keeps its name, takes nobody in and takes on no projects.'],
+  ['TEAM_EXISTS', 'The team exists already', 'Ids are made by the service; send the request again.', 'ORG-1'],
+  ['TEAM_HAS_MEMBERS', 'The team has members', 'Only a team without active members is retired; move them first.'],
+  [
+    'TEAM_HAS_PROJECTS',
+    'The team has projects',
+    'Only a team without unarchived projects is retired; archive them first.',
+  ],
+  ['TAG_EXISTS', 'The tag exists already', 'Ids are made by the service; send the request again.'],
+  [
+    'TAG_NAME_TAKEN',
+    'The tag’s name is taken',
+    'A tag’s name is unique among its organization’s unretired tags, upper and lower case alike.',
+    'ORG-5',
+  ],
+];
+
+/** The pages that explain this room's problem codes; codes that other rooms answer as well have theirs there. */
+export const organizationProblemPages: readonly ProblemPage[] = pages.map(([code, title, explanation, rule]) => ({
+  code,
+  title,
+  explanation: rule === undefined ? explanation : `${rule}: ${explanation}`,
+  ...(rule === undefined ? {} : { rule }),
+}));

@@ -1,0 +1,21 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Organizations } from './application/organizations.commands.js';
+import { ORGANIZATIONS, OrganizationsHandler } from './application/organizations.handler.js';
+import { OwnCommandsController } from './http/own-commands.controller.js';
+import { SendOrganizations } from './http/send-organizations.js';
+import { TagCommandsController } from './http/tag-commands.controller.js';
+import { TeamCommandsController } from './http/team-commands.controller.js';
+import { UserCommandsController } from './http/user-commands.controller.js';
+
+/** The organizations room at the HTTP door. */
+@Module({})
+export class OrganizationsModule {
+  /** Imported once, over the room that the house has opened. */
+  static over(organizations: Organizations): DynamicModule {
+    return {
+      module: OrganizationsModule,
+      controllers: [OwnCommandsController, TagCommandsController, TeamCommandsController, UserCommandsController],
+      providers: [{ provide: ORGANIZATIONS, useValue: organizations }, OrganizationsHandler, SendOrganizations],
+    };
+  }
+}
