@@ -3,9 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { FocusModule } from './focus/focus.module.js';
 import { focusProblemPages } from './focus/http/focus.problems.js';
 import type { House } from './house.js';
-import { keyOf, LOCAL_ALGORITHM, type LocalKey } from './kernel/http/authentication/local-key.js';
-import { ACCESS_TOKEN_TYPE, LOCAL_AUDIENCE, LOCAL_ISSUER } from './kernel/http/authentication/mint-token.js';
-import { createVerifier } from './kernel/http/authentication/verify-token.js';
+import type { VerifyToken } from './kernel/http/authentication/verify-token.js';
 import { HttpModule } from './kernel/http/http.module.js';
 import type { Health } from './kernel/runtime/health.js';
 import { organizationProblemPages } from './organizations/http/organizations.problems.js';
@@ -16,7 +14,7 @@ import { PlanningModule } from './planning/planning.module.js';
 /** What the service needs beside the house. */
 export interface Service {
   readonly house: House;
-  readonly localKey: LocalKey;
+  readonly verifyToken: VerifyToken;
   readonly health: Health;
   /** The service's own address, known once it listens. */
   readonly publicUrl: () => string;
@@ -25,19 +23,12 @@ export interface Service {
 /** The service: the house behind the HTTP door. */
 @Module({})
 export class AppModule {
-  static over({ house, localKey, health, publicUrl }: Service): DynamicModule {
-    const { focus, pool, planning, planningQueries, organizations, directory, clock, log, waiter } = house;
+  static over({ house, verifyToken, health, publicUrl }: Service): DynamicModule {
+    const { focus, pool, planning, planningQueries, organizations, directory, log, waiter } = house;
     const http = HttpModule.forRoot({
       publicUrl,
       problemPages: [...focusProblemPages, ...planningProblemPages, ...organizationProblemPages],
-      verifyToken: createVerifier({
-        key: keyOf(localKey),
-        algorithms: [LOCAL_ALGORITHM],
-        issuer: LOCAL_ISSUER,
-        audience: LOCAL_AUDIENCE,
-        type: ACCESS_TOKEN_TYPE,
-        clock,
-      }),
+      verifyToken,
       // An inactive user's token is refused at every request from then on (ORG-9).
       resolveCaller: (subject) => {
         const user = directory.userBySubject(subject);

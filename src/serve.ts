@@ -4,11 +4,13 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import type { House } from './house.js';
-import { loadLocalKey } from './kernel/http/authentication/local-key.js';
+import { signingKey, verifyingKeys } from './kernel/http/authentication/key-store.js';
+import { localKeySource } from './kernel/http/authentication/local-keys.js';
+import { localTokenVerifier } from './kernel/http/authentication/local-tokens.js';
+import type { VerifyToken } from './kernel/http/authentication/verify-token.js';
 import { createAdapter } from './kernel/http/fastify.js';
 import type { Configuration } from './kernel/runtime/configuration.js';
 import { createHealth, type Health } from './kernel/runtime/health.js';
-import { keepSecret } from './kernel/runtime/secrets.js';
 import { addressUrl } from './kernel/runtime/start-messages.js';
 
 /** Where the service listens. */
@@ -19,9 +21,9 @@ export type Address = Pick<Configuration, 'host' | 'port'>;
  * has become a real one.
  */
 export async function serve(house: House, { host, port }: Address, logger: Logger): Promise<Address> {
-  const localKey = await loadLocalKey((name, make) => keepSecret(house.pool, name, make));
+  const verifyToken = await verifierOf(house);
   const address = { host, port };
-  const module = AppModule.over({ house, localKey, health: healthOf(house), publicUrl: () => addressUrl(address) });
+  const module = AppModule.over({ house, verifyToken, health: healthOf(house), publicUrl: () => addressUrl(address) });
   const app = await NestFactory.create<NestFastifyApplication>(module, createAdapter({ logger }), {
     logger: false,
     abortOnError: false,
@@ -30,6 +32,12 @@ export async function serve(house: House, { host, port }: Address, logger: Logge
   await app.listen(port, host);
   address.port = (app.getHttpServer().address() as AddressInfo).port;
   return address;
+}
+
+async function verifierOf({ pool, clock }: House): Promise<VerifyToken> {
+  // Makes the first key with the first start, so that it is there before anyone asks for a token.
+  await signingKey(pool);
+  return localTokenVerifier(localKeySource({ read: () => verifyingKeys(pool), clock }), clock);
 }
 
 function healthOf({ clock, log, pool, projector }: House): Health {

@@ -1,16 +1,15 @@
 import { Argument, Command } from 'commander';
+import { example, type Run } from './command.js';
 import { demo } from './demo/demo.js';
 import { importFile, type ImportOptions } from './import/import-command.js';
 import { DEFAULT_COLUMNS, type Columns } from './import/work-log.js';
 import { inHouse, inStores } from './in-house.js';
 import { init, type InitWish } from './init.js';
 import { rebuildFocus } from './rebuild.js';
+import { addKey } from './key-commands.js';
 import { status, statusText } from './status.js';
-import { CommandError, writeJson, type CommandRun, type Terminal } from './terminal.js';
+import { CommandError, writeJson, type Terminal } from './terminal.js';
 import { scopesIn, token, ttlIn } from './token.js';
-
-/** Runs a command with what it needs; answers its exit status. */
-export type Run = (command: (run: CommandRun) => Promise<number>) => Promise<void>;
 
 /** The command line: options and help; what the commands do lies in files of their own. */
 export function programOf(terminal: Terminal, run: Run): Command {
@@ -22,18 +21,12 @@ export function programOf(terminal: Terminal, run: Run): Command {
     .showHelpAfterError('(--help says more)');
   addInit(program, run);
   addToken(program, run);
+  addKey(program, run);
   addImport(program, run);
   addRebuild(program, run);
   addStatus(program, run);
   addDemo(program, run);
   return program;
-}
-
-function example(lines: string): string {
-  return `\nExample:\n${lines
-    .split('\n')
-    .map((line) => `  npm run brightly -- ${line}`)
-    .join('\n')}`;
 }
 
 function addInit(program: Command, run: Run): void {

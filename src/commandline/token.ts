@@ -1,8 +1,7 @@
 import type { House } from '../house.js';
-import { loadLocalKey } from '../kernel/http/authentication/local-key.js';
+import { signingKey } from '../kernel/http/authentication/key-store.js';
 import { mintToken, ttlSecondsFrom } from '../kernel/http/authentication/mint-token.js';
 import { SCOPES, type Scope } from '../kernel/http/authentication/scopes.js';
-import { keepSecret } from '../kernel/runtime/secrets.js';
 import { findOrganization, findUser } from './find-user.js';
 import { CommandError } from './terminal.js';
 
@@ -28,7 +27,7 @@ export async function token({ directory, pool, clock }: House, wish: TokenWish):
   if (directory.userBySubject(user.subject)?.userId !== user.userId) {
     throw new CommandError(`${wish.user} can't sign in: another organization's user has the same subject.`);
   }
-  const key = await loadLocalKey((name, make) => keepSecret(pool, name, make));
+  const key = await signingKey(pool);
   const scopes = wish.scopes ?? SCOPES.filter((scope) => scope !== 'admin' || user.role === 'admin');
   return mintToken(key, { subject: user.subject, scopes, ttlSeconds: wish.ttlSeconds, now: clock.now() });
 }

@@ -1,8 +1,7 @@
 import type { House } from '../../src/house.js';
-import { loadLocalKey } from '../../src/kernel/http/authentication/local-key.js';
+import { signingKey } from '../../src/kernel/http/authentication/key-store.js';
 import { mintToken } from '../../src/kernel/http/authentication/mint-token.js';
 import type { Scope } from '../../src/kernel/http/authentication/scopes.js';
-import { keepSecret } from '../../src/kernel/runtime/secrets.js';
 import type { Caller } from '../../src/organizations/index.js';
 
 /** An answer as it came over the wire. */
@@ -36,7 +35,7 @@ export async function tokenFor(
 ): Promise<string> {
   const user = directory.user(userId);
   if (user === undefined) throw new Error(`There is no user ${userId}.`);
-  const key = await loadLocalKey((name, make) => keepSecret(pool, name, make));
+  const key = await signingKey(pool);
   const { scopes = ['read', 'write'], ttlSeconds = 600, now = clock.now() } = wish;
   return mintToken(key, { subject: user.subject, scopes, ttlSeconds, now });
 }

@@ -5,10 +5,10 @@ import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, MaxLength } from 'c
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { pino } from 'pino';
 import { CallerOf, type Caller } from '../../src/kernel/http/authentication/caller.js';
-import { keyOf, loadLocalKey, LOCAL_ALGORITHM, type LocalKey } from '../../src/kernel/http/authentication/local-key.js';
-import { ACCESS_TOKEN_TYPE, LOCAL_AUDIENCE, LOCAL_ISSUER } from '../../src/kernel/http/authentication/mint-token.js';
+import { localKeyOf, makeLocalJwks, type LocalKey } from '../../src/kernel/http/authentication/local-key.js';
+import { localKeySource } from '../../src/kernel/http/authentication/local-keys.js';
+import { localTokenVerifier } from '../../src/kernel/http/authentication/local-tokens.js';
 import { Public, RequiresScope } from '../../src/kernel/http/authentication/scopes.js';
-import { createVerifier } from '../../src/kernel/http/authentication/verify-token.js';
 import { answerPosition, CommandRequestOf, type CommandRequest } from '../../src/kernel/http/command-request.js';
 import { Nested } from '../../src/kernel/http/compiled-dto.js';
 import { requireMatch, withEtag } from '../../src/kernel/http/etag.js';
@@ -137,7 +137,7 @@ export interface HttpApp {
 
 /** Starts the test application on no port; it is spoken to by `app.inject`, and closed by the caller. */
 export async function startHttpApp(): Promise<HttpApp> {
-  const key = await loadLocalKey((_name, make) => make());
+  const key = await localKeyOf(await makeLocalJwks());
   const clock = seededClock('http');
   const directory = new Map<string, Caller>([['ada', { userId: 'user-ada' }]]);
   const health = createHealth(clock);
@@ -158,14 +158,7 @@ export async function startHttpApp(): Promise<HttpApp> {
               rule: 'FOCUS-7',
             },
           ],
-          verifyToken: createVerifier({
-            key: keyOf(key),
-            algorithms: [LOCAL_ALGORITHM],
-            issuer: LOCAL_ISSUER,
-            audience: LOCAL_AUDIENCE,
-            type: ACCESS_TOKEN_TYPE,
-            clock,
-          }),
+          verifyToken: localTokenVerifier(localKeySource({ read: () => Promise.resolve([key]), clock }), clock),
           resolveCaller: (subject) => directory.get(subject),
           health,
           logId: LOG_ID,

@@ -15,6 +15,12 @@ export const kernelProblemPages = [
       'The request carries no bearer token, or one that is not valid here: expired, made for another audience or by another issuer, signed with another key, or of a user who is not active. `npm run brightly -- token` makes one.',
   },
   {
+    code: 'KEYS_UNAVAILABLE',
+    title: 'Tokens cannot be verified at the moment',
+    explanation:
+      'The keys that verify tokens, of the identity provider or of the service itself, cannot be reached. Nothing is wrong with the token, as far as is known; ask again after `Retry-After`.',
+  },
+  {
     code: 'INSUFFICIENT_SCOPE',
     title: 'The token does not allow this',
     explanation: 'The token is valid, and lacks the scope that this route needs: `read`, `write` or `admin`.',

@@ -2,8 +2,10 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { HTTP_OPTIONS, type HttpOptions } from '../http.options.js';
+import { loggableError } from '../loggable-error.js';
 import type { ProblemError } from '../problem.js';
-import { kernelProblem } from '../refusal-to-problem.js';
+import { kernelProblem, notNow } from '../refusal-to-problem.js';
+import { KeysUnavailableError } from './local-keys.js';
 import { PUBLIC, REQUIRED_SCOPE, scopeOfMethod, type Scope } from './scopes.js';
 import { InvalidTokenError, type VerifiedToken } from './verify-token.js';
 
@@ -24,7 +26,7 @@ export class AuthenticationGuard implements CanActivate {
     const route = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, route)) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const token = await this.verified(request.headers.authorization);
+    const token = await this.verified(request);
     const caller = await this.options.resolveCaller(token.subject);
     if (!caller) throw invalidToken('The token is of a user who is unknown or not active.');
     request.caller = caller;
@@ -34,13 +36,14 @@ export class AuthenticationGuard implements CanActivate {
     return true;
   }
 
-  private async verified(authorization: string | undefined): Promise<VerifiedToken> {
-    const credentials = BEARER.exec(authorization ?? '');
+  private async verified(request: FastifyRequest): Promise<VerifiedToken> {
+    const credentials = BEARER.exec(request.headers.authorization ?? '');
     if (!credentials) throw unauthenticated('Send `Authorization: Bearer <token>`.', 'Bearer realm="brightly"');
     try {
       return await this.options.verifyToken((credentials[1] ?? '').trim());
     } catch (error) {
       if (error instanceof InvalidTokenError) throw invalidToken(error.message);
+      if (error instanceof KeysUnavailableError) throw keysUnavailable(request, error);
       throw error;
     }
   }
@@ -52,6 +55,11 @@ function unauthenticated(detail: string, challenge: string): ProblemError {
 
 function invalidToken(detail: string): ProblemError {
   return unauthenticated(detail, `Bearer realm="brightly", error="invalid_token", error_description="${detail}"`);
+}
+
+function keysUnavailable(request: FastifyRequest, error: KeysUnavailableError): ProblemError {
+  request.log.warn({ error: loggableError(error.cause ?? error) }, 'tokens cannot be verified at the moment');
+  return notNow('KEYS_UNAVAILABLE', 'The keys that verify tokens cannot be reached at the moment; ask again.');
 }
 
 function insufficientScope(scope: Scope): ProblemError {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { Clock } from '../../runtime/clock.js';
-import { UnknownKeyError } from './local-key.js';
+import { UnknownKeyError } from './local-keys.js';
 import { scopesFrom, type Scope } from './scopes.js';
 
 /** What a valid token says; nothing about whether its user is active. */
@@ -25,6 +25,8 @@ export interface TokenRules {
   readonly audience: string;
   /** The `typ` of the header. */
   readonly type: string;
+  /** Milliseconds that a verified token is remembered at most: how long a key that lost its trust may go unnoticed. */
+  readonly rememberMs: number;
   readonly clock: Pick<Clock, 'now'>;
 }
 
@@ -41,7 +43,8 @@ interface Cached extends VerifiedToken {
 
 /**
  * A verifier of signed JWTs (RFC 7519, RFC 8725: algorithms, type, issuer and audience pinned, expiry and subject
- * required). Verified tokens are remembered, under their hash, until they expire, `maxCached` of them at most.
+ * required). Verified tokens are remembered, under their hash, for `rememberMs` but not beyond their expiry, `maxCached`
+ * of them at most.
  */
 export function createVerifier(rules: TokenRules, maxCached = MAX_CACHED_TOKENS): VerifyToken {
   const cache = new Map<string, Cached>();
@@ -58,6 +61,7 @@ export function createVerifier(rules: TokenRules, maxCached = MAX_CACHED_TOKENS)
 }
 
 async function verify(token: string, rules: TokenRules): Promise<Cached> {
+  const now = rules.clock.now();
   try {
     const { payload } = await jwtVerify(token, rules.key, {
       algorithms: [...rules.algorithms],
@@ -65,9 +69,9 @@ async function verify(token: string, rules: TokenRules): Promise<Cached> {
       audience: rules.audience,
       typ: rules.type,
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
-      currentDate: new Date(rules.clock.now()),
+      currentDate: new Date(now),
     });
-    return contentOf(payload);
+    return contentOf(payload, now, rules.rememberMs);
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw new InvalidTokenError('The token has expired.');
     if (error instanceof errors.JOSEError || error instanceof UnknownKeyError) {
@@ -77,9 +81,10 @@ async function verify(token: string, rules: TokenRules): Promise<Cached> {
   }
 }
 
-function contentOf({ sub, exp, scope }: JWTPayload): Cached {
+function contentOf({ sub, exp, scope }: JWTPayload, now: number, rememberMs: number): Cached {
   if (!sub || exp === undefined) throw new InvalidTokenError('The token is not valid here.');
-  return { subject: sub, scopes: scopesFrom(scope), validUntil: (exp + CLOCK_TOLERANCE_SECONDS) * 1000 };
+  const expiresAt = (exp + CLOCK_TOLERANCE_SECONDS) * 1000;
+  return { subject: sub, scopes: scopesFrom(scope), validUntil: Math.min(expiresAt, now + rememberMs) };
 }
 
 function forgetOldest(cache: Map<string, Cached>): void {

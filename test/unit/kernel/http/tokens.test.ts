@@ -1,9 +1,5 @@
-import {
-  keyOf,
-  loadLocalKey,
-  LOCAL_ALGORITHM,
-  type KeepSecret,
-} from '../../../../src/kernel/http/authentication/local-key.js';
+import { LOCAL_ALGORITHM, localKeyOf, makeLocalJwks } from '../../../../src/kernel/http/authentication/local-key.js';
+import { localKeySource } from '../../../../src/kernel/http/authentication/local-keys.js';
 import {
   ACCESS_TOKEN_TYPE,
   LOCAL_AUDIENCE,
@@ -20,29 +16,22 @@ import {
 } from '../../../../src/kernel/http/authentication/verify-token.js';
 import { seededClock } from '../../../support/seeded-clock.js';
 
-function keeper(): KeepSecret {
-  const kept = new Map<string, string>();
-  return async (name, make) => {
-    const secret = kept.get(name) ?? (await make());
-    kept.set(name, secret);
-    return secret;
-  };
-}
-
 async function verifier(changes: Partial<TokenRules> = {}, maxCached?: number) {
-  const key = await loadLocalKey(keeper());
+  const key = await localKeyOf(await makeLocalJwks());
   const clock = seededClock('tokens');
+  const source = localKeySource({ read: () => Promise.resolve([key]), clock });
   let asked = 0;
   const verify = createVerifier(
     {
       key: (header, token) => {
         asked += 1;
-        return keyOf(key)(header, token);
+        return source(header, token);
       },
       algorithms: [LOCAL_ALGORITHM],
       issuer: LOCAL_ISSUER,
       audience: LOCAL_AUDIENCE,
       type: ACCESS_TOKEN_TYPE,
+      rememberMs: Number.POSITIVE_INFINITY,
       clock,
       ...changes,
     },
@@ -52,14 +41,6 @@ async function verifier(changes: Partial<TokenRules> = {}, maxCached?: number) {
     mintToken(key, { subject, scopes: ['read'], ttlSeconds, now: clock.now() });
   return { key, clock, verify, mint, asked: () => asked };
 }
-
-it('keeps one local key: made once, the same ever after, another elsewhere', async () => {
-  const keep = keeper();
-  const first = await loadLocalKey(keep);
-  expect((await loadLocalKey(keep)).id).toBe(first.id);
-  expect((await loadLocalKey(keeper())).id).not.toBe(first.id);
-  expect(first.publicKey.type).toBe('public');
-});
 
 it('verifies a token once and remembers it until it expires', async () => {
   const { verify, mint, clock, asked } = await verifier();
@@ -74,6 +55,18 @@ it('verifies a token once and remembers it until it expires', async () => {
   expect(asked()).toBe(1);
   clock.advance(1);
   await expect(verify(token)).rejects.toThrow(new InvalidTokenError('The token has expired.'));
+});
+
+it('remembers a verified token no longer than it is told to', async () => {
+  const { verify, mint, clock, asked } = await verifier({ rememberMs: 3000 });
+  const token = await mint('ada');
+  await verify(token);
+  clock.advance(2999);
+  await verify(token);
+  expect(asked()).toBe(1);
+  clock.advance(1);
+  await verify(token);
+  expect(asked()).toBe(2);
 });
 
 it('remembers no token that was refused', async () => {

@@ -1,0 +1,55 @@
+import type { JWTVerifyGetKey } from 'jose';
+import type { Clock } from '../../runtime/clock.js';
+import type { LocalPublicKey } from './local-key.js';
+
+/** Thrown for a token that was signed with a key that is not trusted here. */
+export class UnknownKeyError extends Error {}
+
+/** Thrown when it can't be known at the moment which keys are trusted; nothing is said about the token. */
+export class KeysUnavailableError extends Error {}
+
+/** Where local keys come from. */
+export interface LocalKeySource {
+  /** The keys that verify now. */
+  readonly read: () => Promise<readonly LocalPublicKey[]>;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+/** Milliseconds after which the keys are read anew when one is asked for: how long a revoked one may go unnoticed. */
+export const KEYS_FRESH_MS = 2000;
+
+/** Milliseconds between two readings that tokens with an unknown key can cause. */
+export const UNKNOWN_KEY_PAUSE_MS = 500;
+
+/**
+ * Answers the local key that a token names, for `createVerifier`, and notices what other processes made, retired or
+ * revoked. Throws an `UnknownKeyError` for a key that does not verify, a `KeysUnavailableError` when that can't be known.
+ */
+export function localKeySource({ read, clock }: LocalKeySource): JWTVerifyGetKey {
+  let keys: ReadonlyMap<string, LocalPublicKey> = new Map();
+  let readAt = Number.NEGATIVE_INFINITY;
+  let reading: Promise<void> | undefined;
+
+  async function readAnew(): Promise<void> {
+    const startedAt = clock.now();
+    try {
+      keys = new Map((await read()).map((key) => [key.id, key]));
+      readAt = startedAt;
+    } catch (error) {
+      throw new KeysUnavailableError('The local keys cannot be read.', { cause: error });
+    }
+  }
+
+  return async ({ kid = '' }) => {
+    const age = clock.now() - readAt;
+    if (age >= (keys.has(kid) ? KEYS_FRESH_MS : UNKNOWN_KEY_PAUSE_MS)) {
+      reading ??= readAnew().finally(() => {
+        reading = undefined;
+      });
+      await reading;
+    }
+    const key = keys.get(kid);
+    if (!key) throw new UnknownKeyError('The token names a key that this installation does not have.');
+    return key.publicKey;
+  };
+}

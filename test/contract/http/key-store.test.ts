@@ -1,0 +1,105 @@
+import pg, { type PoolClient } from 'pg';
+import {
+  listKeys,
+  revokeKey,
+  rotateKey,
+  signingKey,
+  verifyingKeys,
+} from '../../../src/kernel/http/authentication/key-store.js';
+import { makeLocalJwks } from '../../../src/kernel/http/authentication/local-key.js';
+import { migrate } from '../../../src/kernel/runtime/migrations.js';
+import { freshDatabase, type FreshDatabase } from '../../support/postgres.js';
+
+describe('local keys in the database', () => {
+  let database: FreshDatabase;
+  let pool: pg.Pool;
+
+  beforeEach(async () => {
+    database = await freshDatabase();
+    pool = new pg.Pool({ connectionString: database.url });
+    await withClient((client) => migrate(client, 'kernel'));
+  });
+
+  afterEach(async () => {
+    await pool.end();
+    await database.drop();
+  });
+
+  async function withClient(work: (client: PoolClient) => Promise<unknown>): Promise<void> {
+    const client = await pool.connect();
+    await work(client).finally(() => {
+      client.release();
+    });
+  }
+
+  const verifying = async () => (await verifyingKeys(pool)).map(({ id }) => id);
+
+  it('begin with one that everyone gets when several ask at once, and that stays', async () => {
+    const keys = await Promise.all(Array.from({ length: 8 }, () => signingKey(pool)));
+    const [id] = new Set(keys.map((key) => key.id));
+    expect(new Set(keys.map((key) => key.id)).size).toBe(1);
+    expect((await signingKey(pool)).id).toBe(id);
+    expect(await verifying()).toEqual([id]);
+  });
+
+  it('rotate: the new one signs, the one before verifies on and its private half is gone', async () => {
+    const { id: before } = await signingKey(pool);
+    const now = await rotateKey(pool);
+    expect((await signingKey(pool)).id).toBe(now);
+    expect(await verifying()).toEqual([now, before]);
+    expect((await listKeys(pool)).map(({ id, signs, retiredAt }) => [id, signs, retiredAt === null])).toEqual([
+      [now, true, true],
+      [before, false, false],
+    ]);
+    const { rows } = await pool.query('SELECT id FROM kernel.signing_keys WHERE private_jwk IS NOT NULL');
+    expect(rows).toEqual([{ id: now }]);
+  });
+
+  it('keep exactly one that signs, whoever rotates and revokes at the same moment', async () => {
+    const { id } = await signingKey(pool);
+    await Promise.all([rotateKey(pool), revokeKey(pool, id), rotateKey(pool), revokeKey(pool, id), rotateKey(pool)]);
+    const keys = await listKeys(pool);
+    expect(keys.filter(({ signs }) => signs)).toHaveLength(1);
+    expect(keys.find((key) => key.id === id)?.revokedAt).not.toBeNull();
+    expect(await verifying()).not.toContain(id);
+  });
+
+  it('revoke: an earlier one verifies nothing, the others go on', async () => {
+    const { id: before } = await signingKey(pool);
+    const now = await rotateKey(pool);
+    expect(await revokeKey(pool, before)).toEqual({ kind: 'revoked', signing: now });
+    expect(await revokeKey(pool, before)).toEqual({ kind: 'revoked', signing: now });
+    expect(await verifying()).toEqual([now]);
+  });
+
+  it('revoke the one that signs: another takes its place', async () => {
+    const { id: before } = await signingKey(pool);
+    const revocation = await revokeKey(pool, before);
+    const { id: now } = await signingKey(pool);
+    expect(revocation).toEqual({ kind: 'revoked', signing: now });
+    expect(now).not.toBe(before);
+    expect(await verifying()).toEqual([now]);
+  });
+
+  it('that are not there can not be revoked', async () => {
+    expect(await revokeKey(pool, 'nothing')).toEqual({ kind: 'unknown' });
+    expect(await listKeys(pool)).toEqual([]);
+  });
+
+  it('include the one that the installation had before keys could be rotated', async () => {
+    const { id, privateJwk } = await makeLocalJwks();
+    await withClient(async (client) => {
+      await client.query(
+        "DELETE FROM migrations.applied WHERE schema_name = 'kernel' AND name >= '0004'; DROP TABLE kernel.signing_keys",
+      );
+      await client.query("INSERT INTO kernel.secrets (name, value) VALUES ('local-key', $1)", [
+        JSON.stringify(privateJwk),
+      ]);
+      await migrate(client, 'kernel');
+    });
+    const key = await signingKey(pool);
+    expect(key.id).toBe(id);
+    expect(await verifying()).toEqual([id]);
+    expect((await pool.query('SELECT name FROM kernel.secrets')).rows).toEqual([]);
+  });
+});
