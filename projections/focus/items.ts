@@ -2,7 +2,7 @@ import type { ItemEvent, Neighbours } from '../../src/focus/index.js';
 import type { RecordedEvent } from '../../src/kernel/event-log/event-log.js';
 import type { Need, Rows } from '../../src/kernel/projecting/projector.js';
 import { endSession, needsSession } from './alarms.js';
-import { byId, change, notAtHand, nothing, present, type Handlers } from './handling.js';
+import { byId, change, make, notAtHand, nothing, present, type Handlers } from './handling.js';
 import { dependentsOf, removeItemRows } from './items-removal.js';
 import { stepHandlers } from './steps.js';
 import { placeWaiting } from './waiting-order.js';
@@ -14,7 +14,7 @@ const tagsOf = (itemId: string): Need => ({ table: 'item_tags', by: 'item_id', v
 
 function offer({ event, context, revision }: Recorded<'ItemOffered'>, rows: Rows) {
   const { data, personal } = event;
-  rows.put('items', {
+  make(rows, 'items', {
     id: data.itemId,
     organization_id: data.organizationId,
     milestone_id: data.milestoneId,

@@ -1,7 +1,7 @@
 import type { OrganizationEvent } from '../../src/organizations/index.js';
 import type { RecordedEvent } from '../../src/kernel/event-log/event-log.js';
 import type { Row, Rows, TableLayout } from '../../src/kernel/projecting/projector.js';
-import { byId, change, nothing, streamId, type Handler, type Handlers } from './handling.js';
+import { byId, change, make, nothing, streamId, type Handler, type Handlers } from './handling.js';
 
 /** Equal at least where the unique index finds two addresses equal. */
 const folded = (email: string) => email.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
@@ -108,13 +108,13 @@ const occurred = (recorded: Recorded) => recorded.context.occurredAt;
 
 function addOrganization({ event: { data }, context, revision }: RecordedEvent<Of<'OrganizationCreated'>>, rows: Rows) {
   const { organizationId: id, name } = data;
-  rows.put('organizations', { id, name, milestone_required: false, created_at: context.occurredAt, revision });
+  make(rows, 'organizations', { id, name, milestone_required: false, created_at: context.occurredAt, revision });
 }
 
 function addUser(recorded: RecordedEvent<Of<'UserAdded'>>, rows: Rows) {
   const { event, context, revision } = recorded;
   const { userId, teamId, role, subject } = event.data;
-  rows.put('users', {
+  make(rows, 'users', {
     id: userId,
     organization_id: streamId(recorded),
     team_id: teamId,
@@ -131,7 +131,7 @@ function addUser(recorded: RecordedEvent<Of<'UserAdded'>>, rows: Rows) {
 
 /** A team or a tag. */
 function addNamed(table: 'teams' | 'tags', id: string, name: string, recorded: Recorded, rows: Rows) {
-  rows.put(table, {
+  make(rows, table, {
     id,
     organization_id: streamId(recorded),
     name,

@@ -1,7 +1,7 @@
 import type { ProjectEvent } from '../../src/planning/index.js';
 import type { RecordedEvent } from '../../src/kernel/event-log/event-log.js';
 import type { Need, Row, Rows, TableLayout } from '../../src/kernel/projecting/projector.js';
-import { byId, change, notAtHand, nothing, present, type Handler, type Handlers } from './handling.js';
+import { byId, change, make, notAtHand, nothing, present, type Handler, type Handlers } from './handling.js';
 import { itemsOfMilestones, removeItems } from './items-removal.js';
 
 /** Tables of projects and milestones. */
@@ -67,7 +67,7 @@ const milestone = <Event extends MilestoneEvent>(
 
 function addProject({ event, context, revision }: RecordedEvent<Of<'ProjectCreated'>>, rows: Rows) {
   const { projectId, organizationId, scope, teamId, defaultUserId } = event.data;
-  rows.put('projects', {
+  make(rows, 'projects', {
     id: projectId,
     organization_id: organizationId,
     team_id: teamId,
@@ -82,7 +82,7 @@ function addProject({ event, context, revision }: RecordedEvent<Of<'ProjectCreat
 
 function addMilestone({ event, context, revision }: RecordedEvent<Of<'MilestoneAdded'>>, rows: Rows) {
   const { milestoneId, projectId } = event.data;
-  rows.put('milestones', {
+  make(rows, 'milestones', {
     id: milestoneId,
     organization_id: present(rows, 'projects', projectId)['organization_id'] ?? null,
     project_id: projectId,
