@@ -36,8 +36,8 @@ const started = '2026-03-02T09:00:00.000Z';
 const after = (minutes: number): string => new Date(Date.parse(started) + minutes * MINUTE).toISOString();
 
 /** One look of a house's scheduler, so many minutes after the start of the session. */
-const lookAt = (minutes: number, { pool, focus, clock } = house) =>
-  deliverOnce({ pool, focus, clock: { ...clock, now: () => Date.parse(after(minutes)) } });
+const lookAt = (minutes: number, { pool, focus, clock, logger } = house) =>
+  deliverOnce({ pool, focus, logger, clock: { ...clock, now: () => Date.parse(after(minutes)) } });
 
 const active = async (...titles: readonly string[]): Promise<readonly string[]> => {
   const ids = await waitingItems(house, ann, ...titles);

@@ -46,8 +46,16 @@ function alarmCommand(request: AlarmRequest, { caller, now }: Completion): Focus
 
 type NewItemRequest = Exclude<ItemRequest, OwnItemRequest>;
 
+/** What another process made a moment ago is known once the directory has caught up; only a miss waits for that. */
+async function knowing({ directory }: Completion, request: NewItemRequest): Promise<void> {
+  const tagIds = request.type === 'OfferItem' ? request.tagIds : [];
+  const known = directory.user(request.ownerId) !== undefined && tagIds.every((id) => directory.tag(id) !== undefined);
+  if (!known) await directory.caughtUp();
+}
+
 async function newItemCommand(request: NewItemRequest, completion: Completion): Promise<FocusCommand> {
   const { caller, directory, facts, newId } = completion;
+  await knowing(completion, request);
   const owner = directory.user(request.ownerId);
   const newItem = {
     by: actorOf(caller),
@@ -91,6 +99,7 @@ async function ownItemCommand(request: OwnItemRequest, completion: Completion): 
       return { ...request, ...onItem, stepId: newId() };
     case 'TagItem': {
       const { tagId, ...wish } = request;
+      if (directory.tag(tagId) === undefined) await directory.caughtUp();
       return { ...wish, ...onItem, tag: tagFact(tagId, completion) };
     }
     default:

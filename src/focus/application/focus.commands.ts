@@ -3,6 +3,7 @@ import { contextOf, type Caller, type Directory, type Sent } from '../../organiz
 import type { FocusCommand } from '../domain/focus.commands.js';
 import { FOCUS_DECIDER_VERSION, focusDecider } from '../domain/focus.decider.js';
 import type { FocusEvent } from '../domain/focus.events.js';
+import { stateOf } from '../domain/focus.state.js';
 import { completeRequest, type Completion } from './complete-request.js';
 import type { FocusFacts } from './focus.facts.js';
 import type { FocusRequest } from './focus.requests.js';
@@ -53,7 +54,8 @@ export function createFocus(house: FocusDependencies): Focus {
   return {
     decide,
     async send(caller, request, sent, ifRevision) {
-      const completion: Completion = { ...house, caller, now: sent.occurredAt ?? house.now(), ownerOfItem };
+      const now = sent.occurredAt === undefined ? house.now() : new Date(sent.occurredAt).toISOString();
+      const completion: Completion = { ...house, caller, now, ownerOfItem };
       const command = await completeRequest(request, completion);
       return decide(command, contextOf(caller, sent), ifRevision && onItemOf(request, ifRevision));
     },
@@ -67,10 +69,13 @@ export function createFocus(house: FocusDependencies): Focus {
 
   /** The caller's own items are known from their stream at once; a colleague's by the read tables, if visible. */
   async function ownerOfItem(caller: Caller, itemId: string): Promise<{ ownerId: string; visibleToActor: boolean }> {
-    const own = await house.executor.load(focusStream(caller.userId), focusDecider, FOCUS_DECIDER_VERSION);
-    if (own.state.items.has(itemId) || own.state.completed.has(itemId)) {
-      return { ownerId: caller.userId, visibleToActor: true };
-    }
+    const own = [focusStream(caller.userId), focusDecider, FOCUS_DECIDER_VERSION] as const;
+    // Whose an item is never changes, so what is kept will do where it knows the item.
+    const kept = house.executor.kept(...own);
+    const isOwn =
+      (kept !== undefined && stateOf(itemId, kept) !== undefined) ||
+      stateOf(itemId, (await house.executor.load(...own)).state) !== undefined;
+    if (isOwn) return { ownerId: caller.userId, visibleToActor: true };
     const ownerId = await house.facts.ownerOf(caller, itemId);
     return { ownerId: ownerId ?? caller.userId, visibleToActor: ownerId !== null };
   }

@@ -19,10 +19,13 @@ interface DueSession {
   readonly active: boolean;
 }
 
+const PAGE = 500;
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
 const DUE = `select s.user_id as "ownerId", u.organization_id as "organizationId", u.deactivated_at is null as active
   from focus.active_focus_sessions s join focus.users u on u.id = s.user_id
-  where s.next_trigger_at <= $1 or u.deactivated_at is not null
-  order by s.next_trigger_at limit 500`;
+  where (s.next_trigger_at <= $1 or u.deactivated_at is not null) and s.user_id > $2
+  order by s.user_id limit ${PAGE}`;
 
 /**
  * Looks at the sessions again and again, so that it starts where it stopped after a restart, and asks each owner's
@@ -49,16 +52,25 @@ export function deliverDueAlarms(scheduling: AlarmScheduling): () => Promise<voi
   };
 }
 
-/** One look: every session that is due now is delivered, every one of a deactivated user ends. */
-export async function deliverOnce({ pool, focus, clock }: Omit<AlarmScheduling, 'logger'>): Promise<void> {
+/** One look: every session that is due now is delivered, every one of a deactivated user ends; one that fails waits. */
+export async function deliverOnce({ pool, focus, clock, logger }: AlarmScheduling): Promise<void> {
   const now = timestamp(clock);
-  const { rows } = await pool.query<DueSession>({ name: 'focus-due-alarms', text: DUE, values: [now] });
-  await Promise.all(
-    rows.map(({ ownerId, organizationId, active }) => {
-      const command = active
-        ? ({ type: 'DeliverDueAlarm', ownerId, ownerActive: true, now } as const)
-        : ({ type: 'EndAlarmOfDeactivatedUser', ownerId } as const);
-      return focus.decide(command, { organizationId, actor: 'system', onBehalfOf: ownerId, request: command.type });
-    }),
-  );
+  let after = NOBODY;
+  let due: readonly DueSession[];
+  do {
+    due = (await pool.query<DueSession>({ name: 'focus-due-alarms', text: DUE, values: [now, after] })).rows;
+    after = due.at(-1)?.ownerId ?? after;
+    const answers = await Promise.allSettled(due.map((session) => deliver(focus, session, now)));
+    for (const answer of answers) {
+      if (answer.status === 'rejected')
+        logger.warn({ err: answer.reason as unknown }, 'an alarm was not delivered yet');
+    }
+  } while (due.length === PAGE);
+}
+
+function deliver(focus: Focus, { ownerId, organizationId, active }: DueSession, now: string): Promise<unknown> {
+  const command = active
+    ? ({ type: 'DeliverDueAlarm', ownerId, ownerActive: true, now } as const)
+    : ({ type: 'EndAlarmOfDeactivatedUser', ownerId } as const);
+  return focus.decide(command, { organizationId, actor: 'system', onBehalfOf: ownerId, request: command.type });
 }
