@@ -7,7 +7,7 @@ import type { ProjectState } from './project.state.js';
 export function changeForbidden(by: ProjectActor, project: ProjectState): Refusal | undefined {
   if (by.organizationId !== project.organizationId) return projectNotFound;
   if (project.scope === 'personal') return by.userId === project.defaultUserId ? undefined : projectNotFound;
-  return teamForbidden(by, project.teamId);
+  return teamForbidden(by, project.teamId) && projectNotFound;
 }
 
 /** Why `by` may not work on projects of this team, if so. */

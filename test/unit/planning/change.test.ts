@@ -25,18 +25,18 @@ const titled = (by: ProjectActor) => everyChange(by).map((command) => [command.t
 
 describe('who changes a project', () => {
   it.each(titled(a.outsider))(
-    'PLAN-12: only members of a team project’s team, and admins, shape it: %s by a colleague is refused',
+    'PLAN-12: only members of a team project’s team, and admins, shape it: %s by a colleague, who does not even see it, is refused',
     (_, command) => {
       given(teamProjectDecider, a.teamProject)
         .when(command)
-        .thenRefused({ kind: 'forbidden', rule: 'PLAN-12', code: 'NOT_IN_TEAM' });
+        .thenRefused({ kind: 'notFound', code: 'PROJECT_NOT_FOUND' });
     },
   );
 
   it('PLAN-12: one who is in no team shapes no team project', () => {
     given(teamProjectDecider, a.teamProject)
       .when({ type: 'ArchiveProject', ...ofProject, by: { ...a.outsider, teamId: null } })
-      .thenRefused({ kind: 'forbidden', rule: 'PLAN-12', code: 'NOT_IN_TEAM' });
+      .thenRefused({ kind: 'notFound', code: 'PROJECT_NOT_FOUND' });
   });
 
   it('PLAN-12: being in no team is no membership in a project that, against all rules, has none', () => {
@@ -46,7 +46,7 @@ describe('who changes a project', () => {
     const nowhere = { ...a.outsider, teamId: null };
     given(teamProjectDecider, teamless)
       .when({ type: 'ArchiveProject', ...ofProject, by: nowhere })
-      .thenRefused({ kind: 'forbidden', rule: 'PLAN-12', code: 'NOT_IN_TEAM' });
+      .thenRefused({ kind: 'notFound', code: 'PROJECT_NOT_FOUND' });
     given(teamProjectDecider, teamless)
       .when({ type: 'ChangeDefaultUser', ...ofProject, by: a.admin, defaultUser: { ...a.mateFact, teamId: null } })
       .thenRefused({ kind: 'refused', rule: 'PLAN-2', code: 'DEFAULT_USER_NOT_IN_TEAM' });
