@@ -100,6 +100,7 @@ async function serve(run: Run): Promise<void> {
   } finally {
     over = true;
     stopBeating();
+    board.forget();
     await tenure.close();
   }
 }
