@@ -6,6 +6,7 @@ import { requestHmacBy } from './identity.js';
 import { inTurn } from './in-turn.js';
 import { currentState, statesOf } from './loading.js';
 import type { Snapshotting } from './snapshots.js';
+import type { Fold } from './stream-state.js';
 
 /** What an executor works with. */
 export interface ExecutorOptions {
@@ -52,6 +53,8 @@ export function createExecutor(options: ExecutorOptions): RunningExecutor {
         const { state, revision } = await currentState(states, stream, fold, deciderVersion);
         return { state, revision };
       }),
+    kept: <State>(stream: string, _fold: Fold<State, never>, deciderVersion: string): State | undefined =>
+      states.kept<State>(stream, deciderVersion)?.state,
     settled: () => states.settled(),
   };
 }

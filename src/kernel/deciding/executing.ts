@@ -69,4 +69,13 @@ export interface Executor {
     decider: Pick<Decider<State, never, Event>, 'initial' | 'evolve'>,
     deciderVersion: string,
   ): Promise<{ readonly state: State; readonly revision: number }>;
+  /**
+   * What this process keeps of a stream, without asking the log: undefined where it keeps nothing, and maybe behind the
+   * log, so good only for what never ceases to be so. To be read as what `load` answers.
+   */
+  kept<State, Event extends DomainEvent>(
+    stream: string,
+    decider: Pick<Decider<State, never, Event>, 'initial' | 'evolve'>,
+    deciderVersion: string,
+  ): State | undefined;
 }

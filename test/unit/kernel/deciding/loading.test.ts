@@ -1,7 +1,8 @@
 import { approximateBytes } from '../../../../src/kernel/deciding/stream-state.js';
 import type { EventLog, ReadStream } from '../../../../src/kernel/event-log/event-log.js';
 import { memoryLog } from '../../../../src/kernel/event-log/memory-log.js';
-import { countingNode, expectDone } from '../../../support/counting-node.js';
+import { counter } from '../../../support/counter.js';
+import { countingNode, expectDone, STREAM } from '../../../support/counting-node.js';
 
 /** Notes what is read. */
 function watched(log: EventLog): EventLog & { readonly asked: (readonly ReadStream[])[] } {
@@ -44,6 +45,19 @@ describe('loading', () => {
     }
     await all;
     expect(log.asked.map(({ length }) => length)).toEqual([64, 64, 64, 64, 64, 64, 16]);
+  });
+
+  it('answers what is kept without asking, and nothing where nothing is kept', async () => {
+    const log = watched(memoryLog());
+    const node = countingNode({ log });
+    expect(node.executor.kept(STREAM, counter, 'counter/1')).toBeUndefined();
+    await node.add(3);
+    await countingNode({ log }).add(4);
+    const asked = log.asked.length;
+    expect(node.executor.kept(STREAM, counter, 'counter/1')).toMatchObject({ total: 3 });
+    expect(node.executor.kept(STREAM, counter, 'counter/2')).toBeUndefined();
+    expect(log.asked).toHaveLength(asked);
+    expect((await node.load()).state.total).toBe(7);
   });
 
   it('fails those who asked together when the question fails, and nobody after them', async () => {
