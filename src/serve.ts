@@ -5,23 +5,31 @@ import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import type { House } from './house.js';
 import { signingKey, verifyingKeys } from './kernel/http/authentication/key-store.js';
+import { byIssuer } from './kernel/http/authentication/by-issuer.js';
+import { issuerKeySource } from './kernel/http/authentication/issuer-keys.js';
+import { issuerTokenVerifier } from './kernel/http/authentication/issuer-tokens.js';
 import { localKeySource } from './kernel/http/authentication/local-keys.js';
 import { localTokenVerifier } from './kernel/http/authentication/local-tokens.js';
+import { LOCAL_ISSUER } from './kernel/http/authentication/mint-token.js';
 import type { VerifyToken } from './kernel/http/authentication/verify-token.js';
 import { createAdapter } from './kernel/http/fastify.js';
 import type { Configuration } from './kernel/runtime/configuration.js';
 import { createHealth, type Health } from './kernel/runtime/health.js';
+import type { IssuerConfiguration } from './kernel/runtime/issuer-configuration.js';
 import { addressUrl } from './kernel/runtime/start-messages.js';
 
 /** Where the service listens. */
 export type Address = Pick<Configuration, 'host' | 'port'>;
 
+/** Where the service shall listen, and whose tokens it takes. */
+export type Door = Pick<Configuration, 'host' | 'port' | 'issuer'>;
+
 /**
  * Opens the HTTP door of a house until its shutdown, with a log line per answer; answers the address, where a port of 0
  * has become a real one.
  */
-export async function serve(house: House, { host, port }: Address, logger: Logger): Promise<Address> {
-  const verifyToken = await verifierOf(house);
+export async function serve(house: House, { host, port, issuer }: Door, logger: Logger): Promise<Address> {
+  const verifyToken = await verifierOf(house, issuer);
   const address = { host, port };
   const module = AppModule.over({ house, verifyToken, health: healthOf(house), publicUrl: () => addressUrl(address) });
   const app = await NestFactory.create<NestFastifyApplication>(module, createAdapter({ logger }), {
@@ -34,10 +42,16 @@ export async function serve(house: House, { host, port }: Address, logger: Logge
   return address;
 }
 
-async function verifierOf({ pool, clock }: House): Promise<VerifyToken> {
+async function verifierOf({ pool, clock }: House, issuer: IssuerConfiguration | undefined): Promise<VerifyToken> {
   // Makes the first key with the first start, so that it is there before anyone asks for a token.
   await signingKey(pool);
-  return localTokenVerifier(localKeySource({ read: () => verifyingKeys(pool), clock }), clock);
+  const verifiers = new Map<string, VerifyToken>();
+  if (issuer) verifiers.set(issuer.issuer, issuerTokenVerifier(issuer, issuerKeySource({ issuer, clock }), clock));
+  if (issuer?.localTokens !== false) {
+    const keys = localKeySource({ read: () => verifyingKeys(pool), clock });
+    verifiers.set(LOCAL_ISSUER, localTokenVerifier(keys, clock));
+  }
+  return byIssuer(verifiers);
 }
 
 function healthOf({ clock, log, pool, projector }: House): Health {

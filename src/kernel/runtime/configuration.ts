@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { readIssuer, type IssuerConfiguration } from './issuer-configuration.js';
 import { LOG_LEVELS, type LogLevel } from './logging.js';
 import { StartError } from './start-error.js';
 
@@ -14,6 +15,8 @@ export interface Configuration {
   /** A Postgres of one's own instead of the embedded one; carries a password, so not for logs. */
   readonly databaseUrl: string | undefined;
   readonly logLevel: LogLevel;
+  /** An identity provider whose tokens are taken; without one, only the tokens of the service's own keys are. */
+  readonly issuer?: IssuerConfiguration;
 }
 
 /** Thrown for an environment that can't be used; the message holds one sentence per mistake, all of them. */
@@ -95,6 +98,16 @@ export function readConfiguration(environment: Environment, workingDirectory = p
     dataDir: take(checkDataDir(workingDirectory, set('BRIGHTLY_DATA_DIR')), ''),
     databaseUrl: take(checkDatabaseUrl(set('DATABASE_URL')), undefined),
     logLevel: take(checkLogLevel(set('LOG_LEVEL')), 'info'),
+    issuer: readIssuer(
+      {
+        AUTH_ISSUER: set('AUTH_ISSUER'),
+        AUTH_JWKS_URL: set('AUTH_JWKS_URL'),
+        AUTH_AUDIENCE: set('AUTH_AUDIENCE'),
+        AUTH_USER_CLAIM: set('AUTH_USER_CLAIM'),
+        AUTH_LOCAL: set('AUTH_LOCAL'),
+      },
+      (sentence) => mistakes.push(sentence),
+    ),
   };
   if (mistakes.length > 0) throw new ConfigurationError(mistakes);
   return configuration;

@@ -14,7 +14,7 @@ export function localTokenVerifier(key: JWTVerifyGetKey, clock: Pick<Clock, 'now
     algorithms: [LOCAL_ALGORITHM],
     issuer: LOCAL_ISSUER,
     audience: LOCAL_AUDIENCE,
-    type: ACCESS_TOKEN_TYPE,
+    types: new Set([ACCESS_TOKEN_TYPE]),
     rememberMs: LOCAL_REMEMBER_MS,
     clock,
   });

@@ -18,10 +18,17 @@ export const Public = (): CustomDecorator<symbol> => SetMetadata(PUBLIC, true);
 /** Asks for this scope instead of what the method asks for: `read` for GET and HEAD, `write` for every other. */
 export const RequiresScope = (scope: Scope): CustomDecorator<symbol> => SetMetadata(REQUIRED_SCOPE, scope);
 
-/** The scopes that a space-separated `scope` claim names (RFC 8693, 4.2); others than ours are passed over. */
-export function scopesFrom(claim: unknown): ReadonlySet<Scope> {
-  const names: readonly string[] = typeof claim === 'string' ? claim.split(' ') : [];
-  return new Set(SCOPES.filter((scope) => names.includes(scope)));
+/**
+ * The scopes that a token's claims name: the space-separated `scope` (RFC 8693, 4.2), or where it is absent `scp`, as
+ * some providers call it, a list or space-separated. Others than ours are passed over.
+ */
+export function scopesIn({ scope, scp }: Readonly<Record<string, unknown>>): ReadonlySet<Scope> {
+  const names = scope === undefined ? namesIn(scp) : typeof scope === 'string' ? scope.split(' ') : [];
+  return new Set(SCOPES.filter((each) => names.includes(each)));
+}
+
+function namesIn(claim: unknown): readonly unknown[] {
+  return typeof claim === 'string' ? claim.split(' ') : Array.isArray(claim) ? (claim as readonly unknown[]) : [];
 }
 
 /** The scope that a request with this method needs where its route does not say. */

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { Clock } from '../../runtime/clock.js';
 import { UnknownKeyError } from './local-keys.js';
-import { scopesFrom, type Scope } from './scopes.js';
+import { scopesIn, type Scope } from './scopes.js';
 
 /** What a valid token says; nothing about whether its user is active. */
 export interface VerifiedToken {
@@ -23,8 +23,10 @@ export interface TokenRules {
   readonly algorithms: readonly string[];
   readonly issuer: string;
   readonly audience: string;
-  /** The `typ` of the header. */
-  readonly type: string;
+  /** What the header's `typ` may be, in lower case and without `application/`; the empty string is none at all. */
+  readonly types: ReadonlySet<string>;
+  /** What in the claims is matched with a user's subject; `sub` when absent. */
+  readonly subjectOf?: (payload: JWTPayload) => unknown;
   /** Milliseconds that a verified token is remembered at most: how long a key that lost its trust may go unnoticed. */
   readonly rememberMs: number;
   readonly clock: Pick<Clock, 'now'>;
@@ -63,15 +65,15 @@ export function createVerifier(rules: TokenRules, maxCached = MAX_CACHED_TOKENS)
 async function verify(token: string, rules: TokenRules): Promise<Cached> {
   const now = rules.clock.now();
   try {
-    const { payload } = await jwtVerify(token, rules.key, {
+    const { payload, protectedHeader } = await jwtVerify(token, rules.key, {
       algorithms: [...rules.algorithms],
       issuer: rules.issuer,
       audience: rules.audience,
-      typ: rules.type,
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       currentDate: new Date(now),
     });
-    return contentOf(payload, now, rules.rememberMs);
+    if (!rules.types.has(typeIn(protectedHeader.typ))) throw new InvalidTokenError('The token is not an access token.');
+    return contentOf(payload, now, rules);
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw new InvalidTokenError('The token has expired.');
     if (error instanceof errors.JOSEError || error instanceof UnknownKeyError) {
@@ -81,10 +83,17 @@ async function verify(token: string, rules: TokenRules): Promise<Cached> {
   }
 }
 
-function contentOf({ sub, exp, scope }: JWTPayload, now: number, rememberMs: number): Cached {
-  if (!sub || exp === undefined) throw new InvalidTokenError('The token is not valid here.');
+function typeIn(typ = ''): string {
+  return typ.toLowerCase().replace(/^application\//, '');
+}
+
+function contentOf(payload: JWTPayload, now: number, { subjectOf, rememberMs }: TokenRules): Cached {
+  const { sub, exp } = payload;
+  const subject = subjectOf ? subjectOf(payload) : sub;
+  if (typeof subject !== 'string' || subject === '') throw new InvalidTokenError('The token names no user.');
+  if (exp === undefined) throw new InvalidTokenError('The token does not expire.');
   const expiresAt = (exp + CLOCK_TOLERANCE_SECONDS) * 1000;
-  return { subject: sub, scopes: scopesFrom(scope), validUntil: Math.min(expiresAt, now + rememberMs) };
+  return { subject, scopes: scopesIn(payload), validUntil: Math.min(expiresAt, now + rememberMs) };
 }
 
 function forgetOldest(cache: Map<string, Cached>): void {

@@ -8,7 +8,7 @@ import {
   mintToken,
   ttlSecondsFrom,
 } from '../../../../src/kernel/http/authentication/mint-token.js';
-import { scopeOfMethod, scopesFrom } from '../../../../src/kernel/http/authentication/scopes.js';
+import { scopeOfMethod, scopesIn } from '../../../../src/kernel/http/authentication/scopes.js';
 import {
   createVerifier,
   InvalidTokenError,
@@ -30,7 +30,7 @@ async function verifier(changes: Partial<TokenRules> = {}, maxCached?: number) {
       algorithms: [LOCAL_ALGORITHM],
       issuer: LOCAL_ISSUER,
       audience: LOCAL_AUDIENCE,
-      type: ACCESS_TOKEN_TYPE,
+      types: new Set([ACCESS_TOKEN_TYPE]),
       rememberMs: Number.POSITIVE_INFINITY,
       clock,
       ...changes,
@@ -115,10 +115,13 @@ it('reads a life with its unit, and names the forms for anything else', () => {
 });
 
 it('knows only its own scopes', () => {
-  expect([...scopesFrom('write read openid')]).toEqual(['read', 'write']);
-  expect([...scopesFrom('administrator')]).toEqual([]);
-  expect([...scopesFrom(undefined)]).toEqual([]);
-  expect([...scopesFrom(['admin'])]).toEqual([]);
+  expect([...scopesIn({ scope: 'write read openid' })]).toEqual(['read', 'write']);
+  expect([...scopesIn({ scope: 'administrator' })]).toEqual([]);
+  expect([...scopesIn({})]).toEqual([]);
+  expect([...scopesIn({ scope: ['admin'] })]).toEqual([]);
+  expect([...scopesIn({ scp: 'read admin' })]).toEqual(['read', 'admin']);
+  expect([...scopesIn({ scp: ['write', 7, 'openid'] })]).toEqual(['write']);
+  expect([...scopesIn({ scope: 'read', scp: 'admin' })]).toEqual(['read']);
   expect(['GET', 'HEAD', 'POST', 'DELETE', 'QUERY'].map(scopeOfMethod)).toEqual([
     'read',
     'read',

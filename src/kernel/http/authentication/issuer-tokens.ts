@@ -1,0 +1,36 @@
+import type { JWTPayload, JWTVerifyGetKey } from 'jose';
+import type { Clock } from '../../runtime/clock.js';
+import type { IssuerConfiguration } from '../../runtime/issuer-configuration.js';
+import { createVerifier, type VerifyToken } from './verify-token.js';
+
+/** The algorithms of an issuer's signatures that are taken: asymmetric ones only, so that no public key is a secret. */
+export const ISSUER_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const;
+
+/** Milliseconds for which a verified token is remembered: how long a key that its issuer withdrew may go unnoticed. */
+export const ISSUER_REMEMBER_MS = 60_000;
+
+/** What an access token calls itself: as RFC 9068 says, or as providers from before it do. */
+const TYPES = new Set(['at+jwt', 'jwt', '']);
+
+/** A verifier of the tokens of an identity provider. */
+export function issuerTokenVerifier(
+  { issuer, audience, userClaim }: Pick<IssuerConfiguration, 'issuer' | 'audience' | 'userClaim'>,
+  key: JWTVerifyGetKey,
+  clock: Pick<Clock, 'now'>,
+): VerifyToken {
+  return createVerifier({
+    key,
+    algorithms: ISSUER_ALGORITHMS,
+    issuer,
+    audience,
+    types: TYPES,
+    subjectOf: (payload) => subjectIn(payload, userClaim),
+    rememberMs: ISSUER_REMEMBER_MS,
+    clock,
+  });
+}
+
+/** An address that the provider itself does not vouch for names nobody. */
+function subjectIn(payload: JWTPayload, claim: string): unknown {
+  return claim === 'email' && payload['email_verified'] === false ? undefined : payload[claim];
+}

@@ -1,0 +1,117 @@
+import { SignJWT, createRemoteJWKSet, decodeJwt, exportSPKI } from 'jose';
+import type { IssuerConfiguration } from '../../src/kernel/runtime/issuer-configuration.js';
+import { createLogger } from '../../src/kernel/runtime/logging.js';
+import { addressUrl } from '../../src/kernel/runtime/start-messages.js';
+import type { Caller } from '../../src/organizations/index.js';
+import { serve } from '../../src/serve.js';
+import { clientOf, json, tokenFor, type Answer } from '../support/client.js';
+import { found, freshHouse, type FreshHouse } from '../support/house.js';
+import { AUDIENCE, startIdentityProvider, type IdentityProvider } from '../support/identity-provider.js';
+import { callerBySubject, plainly } from '../support/rooms.js';
+
+describe("an OpenID provider's tokens", () => {
+  let fresh: FreshHouse;
+  let provider: IdentityProvider;
+  let admin: Caller;
+  let robot: Caller;
+
+  beforeAll(async () => {
+    [fresh, provider] = await Promise.all([freshHouse(), startIdentityProvider()]);
+    const { house } = fresh;
+    admin = await found(house, 'Lab');
+    const user = { name: 'Robot', email: null, teamId: null, role: 'user' } as const;
+    for (const subject of ['robot', 'stranger@example.org']) {
+      await house.organizations.send(admin, { type: 'AddUser', subject, ...user }, plainly);
+    }
+    robot = callerBySubject(house.directory, 'robot');
+  });
+
+  afterAll(async () => {
+    await provider.stop();
+    await fresh.close();
+  });
+
+  /** A door of the house for this provider, closed with the house. */
+  async function door(changes: Partial<IssuerConfiguration> = {}): Promise<string> {
+    const issuer = {
+      ...{ issuer: provider.issuer, jwksUrl: undefined, audience: AUDIENCE, userClaim: 'sub', localTokens: true },
+      ...changes,
+    };
+    return addressUrl(await serve(fresh.house, { host: '127.0.0.1', port: 0, issuer }, createLogger('silent')));
+  }
+
+  const ask = (url: string, token: string): Promise<Answer> => clientOf(url, token).get('/v1/me/queue');
+  const offer = (url: string, token: string): Promise<Answer> =>
+    clientOf(url, token).post('/v1/items', { title: 'Call back' });
+
+  it.each(['RS256', 'PS256', 'ES256', 'EdDSA'])(
+    'are taken when signed with %s, by the discovered keys',
+    async (alg) => {
+      const url = await door();
+      const token = await provider.token({ alg });
+      expect((await ask(url, token)).status).toBe(200);
+      expect((await offer(url, token)).status).toBe(201);
+    },
+  );
+
+  it('are taken by configured keys, without asking for metadata', async () => {
+    const url = await door({ jwksUrl: `${provider.issuer}/jwks` });
+    expect((await ask(url, await provider.token())).status).toBe(200);
+  });
+
+  it('allow what their scopes say, and no more', async () => {
+    const url = await door();
+    const token = await provider.token({ scope: 'read' });
+    expect((await ask(url, token)).status).toBe(200);
+    const refused = await offer(url, token);
+    expect(refused.status).toBe(403);
+    expect(refused.headers.get('www-authenticate')).toContain('error="insufficient_scope"');
+  });
+
+  it('name the user by the claim that the configuration says', async () => {
+    const url = await door({ userClaim: 'preferred_username' });
+    expect((await ask(url, await provider.token({ client: 'stranger' }))).status).toBe(200);
+    expect((await ask(url, await provider.token({ client: 'robot' }))).status).toBe(401);
+  });
+
+  it.each([
+    ['of nobody known here', { client: 'stranger' }],
+    ['for another audience', { audience: 'https://elsewhere.example' }],
+    ['signed with an algorithm that is not taken', { alg: 'ES384' }],
+    ['signed with a shared secret', { alg: 'HS256' }],
+  ])('are refused when %s', async (_, wish) => {
+    const answer = await ask(await door(), await provider.token(wish));
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get('www-authenticate')).toContain('error="invalid_token"');
+  });
+
+  it('are refused when forged with its public key as a shared secret', async () => {
+    const token = await provider.token();
+    const keys = createRemoteJWKSet(new URL(`${provider.issuer}/jwks`));
+    const publicKey = await keys({ alg: 'RS256', kid: 'RS256' });
+    const forged = await new SignJWT(decodeJwt(token))
+      .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid: 'RS256' })
+      .sign(Buffer.from(await exportSPKI(publicKey)));
+    expect((await ask(await door(), forged)).status).toBe(401);
+  });
+
+  it('are taken beside local ones, unless these are off', async () => {
+    const local = await tokenFor(fresh.house, robot);
+    expect((await ask(await door(), local)).status).toBe(200);
+    const without = await door({ localTokens: false });
+    expect((await ask(without, local)).status).toBe(401);
+    expect((await ask(without, await provider.token())).status).toBe(200);
+  });
+
+  it('are answered 503 with Retry-After, not refused, while the provider can not be reached', async () => {
+    const other = await startIdentityProvider();
+    const url = await door({ issuer: other.issuer });
+    const token = await other.token();
+    await other.stop();
+    const answer = await ask(url, token);
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
+    expect(json(answer)).toMatchObject({ code: 'KEYS_UNAVAILABLE' });
+    expect((await ask(url, await tokenFor(fresh.house, robot))).status).toBe(200);
+  });
+});
