@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AuthenticationGuard } from './authentication/authentication.guard.js';
+import { BatchController } from './batch/batch.controller.js';
 import { HealthController } from './health.controller.js';
 import { HTTP_OPTIONS, PROBLEM_CATALOGUE, type HttpOptions } from './http.options.js';
 import { MinPositionGuard } from './min-position.guard.js';
@@ -20,7 +21,7 @@ export class HttpModule {
       // Controllers of every room answer positions of this log.
       global: true,
       exports: [HTTP_OPTIONS],
-      controllers: [HealthController, ProblemPagesController],
+      controllers: [BatchController, HealthController, ProblemPagesController],
       providers: [
         { provide: HTTP_OPTIONS, useValue: options },
         { provide: PROBLEM_CATALOGUE, useValue: catalogue },

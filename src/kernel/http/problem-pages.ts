@@ -58,6 +58,12 @@ export const kernelProblemPages = [
     rule: 'LOG-3',
   },
   {
+    code: 'REFERENCE_UNRESOLVED',
+    title: 'The command referred to has no such result',
+    explanation:
+      'The command of a batch refers to the answer to an earlier one, which was refused or holds no such text. It was not sent; correct the earlier one and send both again.',
+  },
+  {
     code: 'POSITION_OF_ANOTHER_LOG',
     title: 'The position belongs to another log',
     explanation: 'The position was handed out by another event log, such as a copy or one from before a restore.',
