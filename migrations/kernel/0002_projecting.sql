@@ -2,8 +2,12 @@
 CREATE TABLE leases (
   name text PRIMARY KEY,
   holder text NOT NULL,
-  expires_at timestamptz NOT NULL
+  expires_at timestamptz NOT NULL,
+  backend_pid integer NOT NULL,
+  backend_start timestamptz
 );
+COMMENT ON COLUMN leases.backend_pid IS
+  'The connection that took or renewed it last, with backend_start: once that is gone, so is its holder''s hold.';
 
 CREATE TABLE checkpoints (
   projector text PRIMARY KEY,

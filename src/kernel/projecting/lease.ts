@@ -13,18 +13,22 @@ export interface LeaseClaim {
   readonly ttlMs: number;
 }
 
+const HOLD = `
+  INSERT INTO kernel.leases AS held (name, holder, expires_at, backend_pid, backend_start)
+  SELECT $1, $2, clock_timestamp() + $3 * interval '1 ms', pid, backend_start
+  FROM pg_stat_activity WHERE pid = pg_backend_pid()
+  ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at,
+    backend_pid = excluded.backend_pid, backend_start = excluded.backend_start
+  WHERE held.holder = excluded.holder OR held.expires_at < clock_timestamp() OR NOT EXISTS (
+    SELECT FROM pg_stat_activity a WHERE a.pid = held.backend_pid AND a.backend_start = held.backend_start)`;
+
 /**
- * Takes or renews a lease; false while somebody else holds it. A lease only spares work: what must not be written twice
- * is fenced, for a projector by its checkpoint's epoch.
+ * Takes or renews a lease; false while somebody else holds it. It is free once it has expired, and at once when the
+ * connection that renewed it last is gone, as after a `kill -9` of its holder. A lease only spares work: what must not be
+ * written twice is fenced, for a projector by its checkpoint's epoch.
  */
 export async function holdLease(db: Queryable, { name, holder, ttlMs }: LeaseClaim): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `INSERT INTO kernel.leases AS held (name, holder, expires_at)
-     VALUES ($1, $2, clock_timestamp() + $3 * interval '1 ms')
-     ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at
-     WHERE held.holder = excluded.holder OR held.expires_at < clock_timestamp()`,
-    [name, holder, ttlMs],
-  );
+  const { rowCount } = await db.query(HOLD, [name, holder, ttlMs]);
   return rowCount === 1;
 }
 
