@@ -42,6 +42,9 @@ function insertion(schema: string, layout: TableLayout, rows: readonly Row[]): S
   };
 }
 
+/** A row that is all key is the same row when it was removed and put again. */
+const canChange = ({ columns, key }: TableLayout) => Object.keys(columns).length > key.length;
+
 const byKey = (layout: TableLayout) => layout.key.map((column) => `t.${quoted(column)} = u.${quoted(column)}`);
 
 function update(schema: string, layout: TableLayout, rows: readonly Row[]): Statement {
@@ -109,7 +112,7 @@ export function batchStatements(schema: string, changes: readonly TableChanges[]
     const { layout, inserted } = change;
     const { leaving, parked, rest } = phases(layout.slots, change);
     for (const rows of [[...leaving, ...parked], rest]) {
-      if (rows.length > 0) statements.push(update(schema, layout, rows));
+      if (rows.length > 0 && canChange(layout)) statements.push(update(schema, layout, rows));
     }
     if (inserted.length > 0) statements.push(insertion(schema, layout, inserted));
   }
