@@ -24,14 +24,14 @@ export interface Service {
 @Module({})
 export class AppModule {
   static over({ house, verifyToken, health, publicUrl }: Service): DynamicModule {
-    const { focus, pool, planning, planningQueries, organizations, directory, log, waiter } = house;
+    const { focus, pool, planning, planningQueries, organizations, accessTokens, directory, log, waiter } = house;
     const http = HttpModule.forRoot({
       publicUrl,
       problemPages: [...focusProblemPages, ...planningProblemPages, ...organizationProblemPages],
       verifyToken,
       // An inactive user's token is refused at every request from then on (ORG-9).
-      resolveCaller: (subject) => {
-        const user = directory.userBySubject(subject);
+      resolveCaller: (bearer) => {
+        const user = 'subject' in bearer ? directory.userBySubject(bearer.subject) : directory.user(bearer.userId);
         return user?.active === true ? user : undefined;
       },
       health,
@@ -45,7 +45,7 @@ export class AppModule {
         http,
         FocusModule.over(focus, pool),
         PlanningModule.over(planning, planningQueries),
-        OrganizationsModule.over(organizations),
+        OrganizationsModule.over(organizations, accessTokens),
       ],
     };
   }

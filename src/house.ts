@@ -16,9 +16,12 @@ import { migrateAll } from './kernel/runtime/migrations.js';
 import { keepSecret } from './kernel/runtime/secrets.js';
 import { createShutdown, type Shutdown } from './kernel/runtime/shutdown.js';
 import {
+  accessTokenSecrets,
+  createAccessTokens,
   createOrganizationFacts,
   createOrganizations,
   openDirectory,
+  type AccessTokens,
   type Directory,
   type Organizations,
 } from './organizations/index.js';
@@ -33,6 +36,7 @@ import {
 /** The rooms' doors for commands and queries. */
 export interface Rooms {
   readonly organizations: Organizations;
+  readonly accessTokens: AccessTokens;
   readonly planning: Planning;
   readonly planningQueries: PlanningQueries;
   readonly focus: Focus;
@@ -82,7 +86,7 @@ async function open(
   shutdown.add('directory', () => directory.close());
   const waiter = positionWaiter({ log, projector, pool, clock });
   const parts = { logger, clock, log, executor, pool, projector, waiter, directory, shutdown };
-  return { ...parts, ...roomsIn(parts) };
+  return { ...parts, ...(await roomsIn(parts)) };
 }
 
 /** The log and the database beneath it, brought up to date. */
@@ -123,12 +127,10 @@ async function openExecutor({
   logger,
   shutdown,
 }: Stores & Pick<House, 'logger' | 'shutdown'>): Promise<Executor> {
-  const makeKey = (): string => Buffer.from(systemClock.randomBytes(32)).toString('base64');
-  const hmacKey = await keepSecret(pool, 'request-hmac', makeKey);
   const executor = createExecutor({
     log,
     clock: systemClock,
-    hmacKey: Buffer.from(hmacKey, 'base64'),
+    hmacKey: await keptKey(pool, 'request-hmac'),
     snapshots: {
       store: postgresSnapshots(writingPool),
       onError: (error) => logger.warn({ err: error }, 'a snapshot could not be taken or read'),
@@ -138,13 +140,19 @@ async function openExecutor({
   return executor;
 }
 
-function roomsIn({
+/** 32 bytes that every process on this database shares. */
+async function keptKey(pool: pg.Pool, name: string): Promise<Uint8Array> {
+  const make = () => Buffer.from(systemClock.randomBytes(32)).toString('base64');
+  return Buffer.from(await keepSecret(pool, name, make), 'base64');
+}
+
+async function roomsIn({
   executor,
   directory,
   clock,
   pool,
   waiter: { caughtUp },
-}: Pick<House, 'executor' | 'directory' | 'clock' | 'pool' | 'waiter'>): Rooms {
+}: Pick<House, 'executor' | 'directory' | 'clock' | 'pool' | 'waiter'>): Promise<Rooms> {
   const parts = { executor, directory, chance: clock };
   const focus = createFocus({
     executor,
@@ -155,6 +163,11 @@ function roomsIn({
   });
   return {
     organizations: createOrganizations({ ...parts, facts: createOrganizationFacts(pool, caughtUp) }),
+    accessTokens: createAccessTokens({
+      ...parts,
+      secrets: accessTokenSecrets(await keptKey(pool, 'access-tokens')),
+      now: () => timestamp(clock),
+    }),
     planning: createPlanning({ ...parts, personal: focus, facts: createPlanningFacts(pool, caughtUp) }),
     planningQueries: createPlanningQueries(pool),
     focus,

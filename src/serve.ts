@@ -17,6 +17,7 @@ import type { Configuration } from './kernel/runtime/configuration.js';
 import { createHealth, type Health } from './kernel/runtime/health.js';
 import type { IssuerConfiguration } from './kernel/runtime/issuer-configuration.js';
 import { addressUrl } from './kernel/runtime/start-messages.js';
+import { ACCESS_TOKEN_PREFIX, accessTokenVerifier } from './organizations/index.js';
 
 /** Where the service listens. */
 export type Address = Pick<Configuration, 'host' | 'port'>;
@@ -42,7 +43,10 @@ export async function serve(house: House, { host, port, issuer }: Door, logger: 
   return address;
 }
 
-async function verifierOf({ pool, clock }: House, issuer: IssuerConfiguration | undefined): Promise<VerifyToken> {
+async function verifierOf(
+  { pool, clock, directory }: House,
+  issuer: IssuerConfiguration | undefined,
+): Promise<VerifyToken> {
   // Makes the first key with the first start, so that it is there before anyone asks for a token.
   await signingKey(pool);
   const verifiers = new Map<string, VerifyToken>();
@@ -51,7 +55,8 @@ async function verifierOf({ pool, clock }: House, issuer: IssuerConfiguration | 
     const keys = localKeySource({ read: () => verifyingKeys(pool), clock });
     verifiers.set(LOCAL_ISSUER, localTokenVerifier(keys, clock));
   }
-  return byIssuer(verifiers);
+  const [signed, made] = [byIssuer(verifiers), accessTokenVerifier(directory, clock)];
+  return (token) => (token.startsWith(ACCESS_TOKEN_PREFIX) ? made(token) : signed(token));
 }
 
 function healthOf({ clock, log, pool, projector }: House): Health {

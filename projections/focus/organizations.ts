@@ -172,5 +172,8 @@ export const organizationHandlers: Handlers<OrganizationEvent> = {
     apply: (recorded, rows) => addNamed('tags', recorded.event.data.tagId, recorded.event.data.name, recorded, rows),
   },
   TagRenamed: tag(({ data }) => ({ name: data.name })),
+  // Access tokens are asked of the directory alone.
+  AccessTokenMade: { needs: nothing, apply: () => undefined },
+  AccessTokenRevoked: { needs: nothing, apply: () => undefined },
   TagRetired: tag((_, recorded) => ({ removed_at: occurred(recorded) })),
 };

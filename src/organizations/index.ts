@@ -1,3 +1,5 @@
+export { ACCESS_TOKEN_PREFIX, accessTokenSecrets } from './application/access-token-secrets.js';
+export { type AccessTokens, accessTokenVerifier, createAccessTokens } from './application/access-tokens.js';
 export type { AlarmInterval, OrganizationEvent, Role } from './domain/organization.events.js';
 export { type Caller, type Sent, contextOf } from './application/caller.js';
 export {

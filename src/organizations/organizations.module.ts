@@ -1,6 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ACCESS_TOKENS, AccessTokensHandler, AskAccessTokensHandler } from './application/access-tokens.handlers.js';
+import type { AccessTokens } from './application/access-tokens.js';
 import type { Organizations } from './application/organizations.commands.js';
 import { ORGANIZATIONS, OrganizationsHandler } from './application/organizations.handler.js';
+import { AccessTokensController } from './http/access-tokens.controller.js';
 import { OwnCommandsController } from './http/own-commands.controller.js';
 import { SendOrganizations } from './http/send-organizations.js';
 import { TagCommandsController } from './http/tag-commands.controller.js';
@@ -11,11 +14,24 @@ import { UserCommandsController } from './http/user-commands.controller.js';
 @Module({})
 export class OrganizationsModule {
   /** Imported once, over the room that the house has opened. */
-  static over(organizations: Organizations): DynamicModule {
+  static over(organizations: Organizations, accessTokens: AccessTokens): DynamicModule {
     return {
       module: OrganizationsModule,
-      controllers: [OwnCommandsController, TagCommandsController, TeamCommandsController, UserCommandsController],
-      providers: [{ provide: ORGANIZATIONS, useValue: organizations }, OrganizationsHandler, SendOrganizations],
+      controllers: [
+        AccessTokensController,
+        OwnCommandsController,
+        TagCommandsController,
+        TeamCommandsController,
+        UserCommandsController,
+      ],
+      providers: [
+        { provide: ORGANIZATIONS, useValue: organizations },
+        { provide: ACCESS_TOKENS, useValue: accessTokens },
+        AccessTokensHandler,
+        AskAccessTokensHandler,
+        OrganizationsHandler,
+        SendOrganizations,
+      ],
     };
   }
 }

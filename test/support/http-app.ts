@@ -159,7 +159,7 @@ export async function startHttpApp(): Promise<HttpApp> {
             },
           ],
           verifyToken: localTokenVerifier(localKeySource({ read: () => Promise.resolve([key]), clock }), clock),
-          resolveCaller: (subject) => directory.get(subject),
+          resolveCaller: (bearer) => ('subject' in bearer ? directory.get(bearer.subject) : undefined),
           health,
           logId: LOG_ID,
           waitForPosition: (position, waitMs) => {

@@ -104,6 +104,8 @@ function follow({ people, teams, tags, retiredTags }: Known, event: Organization
   }
 }
 
+const OPEN_TO_ONESELF = ['RenameUser', 'SetAlarmDefault', 'MakeAccessToken', 'RevokeAccessToken'];
+
 function expectRightful(command: OrganizationCommand, events: readonly OrganizationEvent[], { people }: Known): void {
   const { by } = command;
   const own = events.every((event) => 'userId' in event.data && event.data.userId === by);
@@ -111,7 +113,8 @@ function expectRightful(command: OrganizationCommand, events: readonly Organizat
   if (by === 'system') return;
   const person = people.get(by);
   expect(person?.active).toBe(true);
-  const open = command.type === 'CreateTag' || (own && ['RenameUser', 'SetAlarmDefault'].includes(command.type));
+  if (command.type === 'MakeAccessToken' || command.type === 'RevokeAccessToken') expect(own).toBe(true);
+  const open = command.type === 'CreateTag' || (own && OPEN_TO_ONESELF.includes(command.type));
   if (!open) expect(person?.role).toBe('admin');
   if (command.type === 'MoveUserToTeam') expect(command.defaultUserOf).toBe(0);
   if (command.type === 'RetireTeam') expect(command.unarchivedProjects).toBe(0);

@@ -3,6 +3,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyError, type FastifyReply, type FastifyRequest, type RouteOptions } from 'fastify';
 import type { Logger } from 'pino';
 import type { Caller } from './authentication/caller.js';
+import type { VerifiedToken } from './authentication/verify-token.js';
 import { requestIdFrom } from './trace-context.js';
 
 /** The largest body that is taken, in bytes: one append's worth and its JSON around it. */
@@ -12,6 +13,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who sent the request, once the guard knows; null on public routes. */
     caller: Caller | null;
+    /** What the request's token says, once the guard knows; null on public routes. */
+    token: VerifiedToken | null;
   }
   interface FastifyInstance {
     /** The methods that some route takes at this path; empty where there is no route. */
@@ -43,6 +46,7 @@ export function createAdapter({ logger }: { readonly logger: Logger }): FastifyA
   const methodsAt = rememberRoutes((listener) => fastify.addHook('onRoute', listener));
   fastify.decorate('allowedMethods', methodsAt);
   fastify.decorateRequest('caller', null);
+  fastify.decorateRequest('token', null);
   fastify.addHook('onRequest', (request, reply, done) => {
     nameAndGuard(request, reply);
     done();

@@ -11,6 +11,8 @@ export interface DirectoryState {
   readonly named: Map<string, string[]>;
   /** Subject to the users that hold it, the first claim in log order first. */
   readonly claims: Map<string, string[]>;
+  /** Hash of an unrevoked access token to the organization of its user, and its id. */
+  readonly accessTokens: Map<string, { readonly organizationId: string; readonly tokenId: string }>;
 }
 
 /** What every organization's stream is called. */
@@ -23,7 +25,13 @@ export function organizationStream(organizationId: string): string {
 
 /** Nothing known yet. */
 export function emptyDirectory(): DirectoryState {
-  return { organizations: new Map(), organizationOf: new Map(), named: new Map(), claims: new Map() };
+  return {
+    organizations: new Map(),
+    organizationOf: new Map(),
+    named: new Map(),
+    claims: new Map(),
+    accessTokens: new Map(),
+  };
 }
 
 /** Takes an event of an organization's stream in. */
@@ -33,6 +41,7 @@ export function recordInDirectory(directory: DirectoryState, recorded: RecordedE
   const event = recorded.event as OrganizationEvent;
   const { organizations, organizationOf, named } = directory;
   if (event.type === 'UserSubjectChanged') moveClaim(directory, organizationId, event.data);
+  if (event.type === 'AccessTokenRevoked') dropAccessToken(directory, organizationId, event.data.tokenId);
   const state = evolveOrganization(organizations.get(organizationId), event);
   if (state === undefined) return;
   if (event.type === 'OrganizationCreated') {
@@ -42,10 +51,17 @@ export function recordInDirectory(directory: DirectoryState, recorded: RecordedE
     organizationOf.set(event.data.teamId, organizationId);
   } else if (event.type === 'TagCreated') {
     organizationOf.set(event.data.tagId, organizationId);
+  } else if (event.type === 'AccessTokenMade') {
+    directory.accessTokens.set(event.data.hash, { organizationId, tokenId: event.data.tokenId });
   } else if (event.type === 'UserAdded') {
     organizationOf.set(event.data.userId, organizationId);
     push(directory.claims, event.data.subject, event.data.userId);
   }
+}
+
+function dropAccessToken(directory: DirectoryState, organizationId: string, tokenId: string): void {
+  const token = directory.organizations.get(organizationId)?.accessTokens.get(tokenId);
+  if (token !== undefined) directory.accessTokens.delete(token.hash);
 }
 
 function moveClaim(directory: DirectoryState, organizationId: string, data: { userId: string; subject: string }): void {

@@ -1,7 +1,13 @@
 import type { EventLog } from '../../kernel/event-log/event-log.js';
 import type { Clock } from '../../kernel/runtime/clock.js';
 import type { Logger } from '../../kernel/runtime/logging.js';
-import type { OrganizationState, TagState, TeamState, UserState } from '../domain/organization.state.js';
+import type {
+  AccessTokenState,
+  OrganizationState,
+  TagState,
+  TeamState,
+  UserState,
+} from '../domain/organization.state.js';
 import type { Caller } from './caller.js';
 import { type DirectoryState, ORGANIZATION_STREAMS, emptyDirectory, recordInDirectory } from './directory.state.js';
 import { followLog } from './follow-log.js';
@@ -14,6 +20,12 @@ export type DirectoryTeam = Readonly<TeamState> & { readonly teamId: string; rea
 
 /** A tag with the organization that it belongs to. */
 export type DirectoryTag = Readonly<TagState> & { readonly tagId: string; readonly organizationId: string };
+
+/** An access token that was not revoked; it may have expired. */
+export type DirectoryAccessToken = Readonly<AccessTokenState> & {
+  readonly tokenId: string;
+  readonly organizationId: string;
+};
 
 /** An organization and its policy. */
 export interface DirectoryOrganization {
@@ -35,6 +47,10 @@ export interface Directory {
   userBySubject(subject: string): DirectoryUser | undefined;
   team(teamId: string): DirectoryTeam | undefined;
   tag(tagId: string): DirectoryTag | undefined;
+  /** Whose SHA-256, base64url, this is, unless it was revoked. */
+  accessTokenByHash(hash: string): DirectoryAccessToken | undefined;
+  /** In the order in which they were made. */
+  accessTokensOf(organizationId: string, userId: string): readonly DirectoryAccessToken[];
   /** Inactive ones too; in the order in which they were added. */
   usersOf(organizationId: string): readonly DirectoryUser[];
   /** Retired ones too; in the order in which they were created. */
@@ -84,7 +100,7 @@ export async function openDirectory({ log, logger, clock }: DirectoryDependencie
 
 type Finders = Omit<Directory, 'position' | 'reached' | 'caughtUp' | 'close'>;
 
-function findersOf({ organizations, organizationOf, named, claims }: DirectoryState): Finders {
+function findersOf({ organizations, organizationOf, named, claims, accessTokens }: DirectoryState): Finders {
   const homeOf = (id: string) => organizations.get(organizationOf.get(id) ?? '');
   const finders: Finders = {
     organization: (organizationId) => {
@@ -97,6 +113,12 @@ function findersOf({ organizations, organizationOf, named, claims }: DirectorySt
     userBySubject: (subject) => finders.user(claims.get(subject)?.[0] ?? ''),
     team: (teamId) => entryOf(homeOf(teamId), teams, teamId, asTeam),
     tag: (tagId) => entryOf(homeOf(tagId), tags, tagId, asTag),
+    accessTokenByHash: (hash) => {
+      const { organizationId = '', tokenId = '' } = accessTokens.get(hash) ?? {};
+      return entryOf(organizations.get(organizationId), tokens, tokenId, asToken);
+    },
+    accessTokensOf: (organizationId, userId) =>
+      entriesOf(organizations.get(organizationId), tokens, asToken).filter((token) => token.userId === userId),
     usersOf: (organizationId) => entriesOf(organizations.get(organizationId), users, asUser),
     teamsOf: (organizationId) => entriesOf(organizations.get(organizationId), teams, asTeam),
     tagsOf: (organizationId) => entriesOf(organizations.get(organizationId), tags, asTag),
@@ -116,12 +138,17 @@ function asTag(organizationId: string, tagId: string, tag: TagState): DirectoryT
   return { ...tag, tagId, organizationId };
 }
 
+function asToken(organizationId: string, tokenId: string, token: AccessTokenState): DirectoryAccessToken {
+  return { ...token, tokenId, organizationId };
+}
+
 type Home = OrganizationState;
 type Shown<State, Entry> = (organizationId: string, id: string, state: State) => Entry;
 
 const users = (home: Home) => home.users;
 const teams = (home: Home) => home.teams;
 const tags = (home: Home) => home.tags;
+const tokens = (home: Home) => home.accessTokens;
 
 function entryOf<State, Entry>(
   home: Home | undefined,

@@ -7,9 +7,12 @@ type Without<Command, Field extends PropertyKey> = Command extends unknown ? Omi
 type Completed =
   'CreateTeam' | 'RetireTeam' | 'AddUser' | 'ChangeSubject' | 'MoveUserToTeam' | 'SetAlarmDefault' | 'CreateTag';
 
+/** Commands that have a door of their own. */
+type Elsewhere = 'MakeAccessToken' | 'RevokeAccessToken';
+
 /** What a caller may wish of their organization; who asks, new ids and foreign facts are added on the way. */
 export type OrganizationRequest =
-  | Without<Exclude<OrganizationChange, { readonly type: Completed }>, 'by'>
+  | Without<Exclude<OrganizationChange, { readonly type: Completed | Elsewhere }>, 'by'>
   | { readonly type: 'CreateTeam'; readonly name: string }
   | { readonly type: 'RetireTeam'; readonly teamId: string }
   | {

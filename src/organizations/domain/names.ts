@@ -26,7 +26,7 @@ export function sameToPeople(one: string, other: string): boolean {
 }
 
 /** Says what a name of `what` must look like. */
-export function unfitName(what: 'organization' | 'team' | 'user' | 'tag'): Refusal {
+export function unfitName(what: 'organization' | 'team' | 'user' | 'tag' | 'token'): Refusal {
   return invalid('NAME_INVALID', `A name of a ${what} has 1 to ${LONGEST_NAME} characters, in one line.`);
 }
 

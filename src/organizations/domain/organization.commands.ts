@@ -1,4 +1,4 @@
-import type { Role } from './organization.events.js';
+import type { AccessTokenScope, Role } from './organization.events.js';
 
 /** The one who acts that is no user: the command line of the service's operator. */
 export const SYSTEM = 'system';
@@ -72,11 +72,24 @@ export type TagCommand =
   | ({ readonly type: 'RenameTag'; readonly name: string } & OnTag)
   | ({ readonly type: 'RetireTag' } & OnTag);
 
+/** What a user asks about their own access tokens; times are RFC 3339 UTC with milliseconds. */
+export type AccessTokenCommand =
+  | ({
+      readonly type: 'MakeAccessToken';
+      readonly tokenId: string;
+      readonly hash: string;
+      readonly name: string;
+      readonly scopes: readonly AccessTokenScope[];
+      readonly now: string;
+      readonly expiresAt: string | null;
+    } & Asked)
+  | ({ readonly type: 'RevokeAccessToken'; readonly tokenId: string } & Asked);
+
 /** Whether new items must have a milestone (PLAN-5). */
 export type RequireMilestones = { readonly type: 'RequireMilestones'; readonly required: boolean } & Asked;
 
 /** What is asked of an organization that exists. */
-export type OrganizationChange = TeamCommand | UserCommand | TagCommand | RequireMilestones;
+export type OrganizationChange = TeamCommand | UserCommand | TagCommand | AccessTokenCommand | RequireMilestones;
 
 /** Everything that can be asked of an organization's stream. */
 export type OrganizationCommand = CreateOrganization | OrganizationChange;

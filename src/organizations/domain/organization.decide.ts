@@ -1,4 +1,5 @@
 import { type Decider, type Decision, type Refusal, happened, refused } from '../../kernel/deciding/decider.js';
+import { decideOnAccessToken } from './access-tokens.js';
 import { cleanName, unfitName } from './names.js';
 import {
   type CreateOrganization,
@@ -50,6 +51,9 @@ function change(command: OrganizationChange, state: OrganizationState): Answer {
     case 'RenameTag':
     case 'RetireTag':
       return decideOnTag(command, state);
+    case 'MakeAccessToken':
+    case 'RevokeAccessToken':
+      return decideOnAccessToken(command, state);
     case 'RequireMilestones':
       return decideOnPolicy(command, state);
     default:
@@ -72,6 +76,8 @@ function openToAnyone(command: OrganizationChange): boolean {
   switch (command.type) {
     case 'CreateTag':
     case 'SetAlarmDefault':
+    case 'MakeAccessToken':
+    case 'RevokeAccessToken':
       return true;
     case 'RenameUser':
       return command.userId === command.by;

@@ -5,6 +5,9 @@ export type Role = 'user' | 'admin';
 /** Minutes after which the alarm of an active item falls due (FOCUS-17, ORG-4). */
 export type AlarmInterval = 15 | 30 | 60 | 120 | 180 | 240 | 300;
 
+/** What a personal access token can allow. */
+export type AccessTokenScope = 'read' | 'write' | 'admin';
+
 interface OfUser {
   readonly userId: string;
 }
@@ -31,4 +34,18 @@ export type OrganizationEvent =
   | DomainEvent<'TagCreated', { readonly tagId: string; readonly name: string }>
   | DomainEvent<'TagRenamed', { readonly tagId: string; readonly name: string }>
   | DomainEvent<'TagRetired', { readonly tagId: string }>
+  | PersonalEvent<
+      'AccessTokenMade',
+      OfUser & {
+        readonly tokenId: string;
+        /** SHA-256 of the token, base64url; the token itself is nowhere. */
+        readonly hash: string;
+        readonly scopes: readonly AccessTokenScope[];
+        readonly madeAt: string;
+        /** Null for never. */
+        readonly expiresAt: string | null;
+      },
+      { readonly name: string }
+    >
+  | DomainEvent<'AccessTokenRevoked', OfUser & { readonly tokenId: string }>
   | DomainEvent<'MilestoneRequirementSet', { readonly required: boolean }>;

@@ -1,4 +1,4 @@
-import type { AlarmInterval, OrganizationEvent, Role } from './organization.events.js';
+import type { AccessTokenScope, AlarmInterval, OrganizationEvent, Role } from './organization.events.js';
 
 /** A team; a retired one stays known, because history refers to it. */
 export interface TeamState {
@@ -23,6 +23,16 @@ export interface TagState {
   retired: boolean;
 }
 
+/** A user's access token that was not revoked. */
+export interface AccessTokenState {
+  readonly userId: string;
+  readonly name: string;
+  readonly hash: string;
+  readonly scopes: readonly AccessTokenScope[];
+  readonly madeAt: string;
+  readonly expiresAt: string | null;
+}
+
 /** An organization with all that belongs to it. */
 export interface OrganizationState {
   readonly organizationId: string;
@@ -30,12 +40,14 @@ export interface OrganizationState {
   readonly teams: Map<string, TeamState>;
   readonly users: Map<string, UserState>;
   readonly tags: Map<string, TagState>;
+  /** Unrevoked ones, expired ones included. */
+  readonly accessTokens: Map<string, AccessTokenState>;
   /** Whether new items must have a milestone (PLAN-5). */
   milestoneRequired: boolean;
 }
 
 /** Changes whenever `evolveOrganization` or the shape of `OrganizationState` does. */
-export const ORGANIZATION_STATE_VERSION = '1';
+export const ORGANIZATION_STATE_VERSION = '2';
 
 /**
  * The organization after the event; undefined before its creation. Total: an event that does not fit leaves the state
@@ -47,7 +59,8 @@ export function evolveOrganization(
 ): OrganizationState | undefined {
   if (event.type === 'OrganizationCreated') {
     const { organizationId, name } = event.data;
-    return { organizationId, name, teams: new Map(), users: new Map(), tags: new Map(), milestoneRequired: false };
+    const parts = { teams: new Map(), users: new Map(), tags: new Map(), accessTokens: new Map() };
+    return { organizationId, name, ...parts, milestoneRequired: false };
   }
   return state === undefined ? undefined : changed(state, event);
 }
@@ -86,6 +99,11 @@ function changed(state: OrganizationState, event: Change): OrganizationState {
       return altered(state, state.tags, event.data.tagId, { name: event.data.name });
     case 'TagRetired':
       return altered(state, state.tags, event.data.tagId, { retired: true });
+    case 'AccessTokenMade':
+      return added(state, state.accessTokens, event.data.tokenId, accessTokenMade(event));
+    case 'AccessTokenRevoked':
+      state.accessTokens.delete(event.data.tokenId);
+      return state;
     case 'MilestoneRequirementSet':
       state.milestoneRequired = event.data.required;
       return state;
@@ -99,6 +117,11 @@ function userAdded(event: Extract<Change, { type: 'UserAdded' }>): UserState {
   const { teamId, role, subject } = event.data;
   const { name, email } = event.personal;
   return { name, email, subject, teamId, role, active: true, alarmDefault: null };
+}
+
+function accessTokenMade({ data, personal }: Extract<Change, { type: 'AccessTokenMade' }>): AccessTokenState {
+  const { userId, hash, scopes, madeAt, expiresAt } = data;
+  return { userId, name: personal.name, hash, scopes, madeAt, expiresAt };
 }
 
 function added<Entry>(state: OrganizationState, entries: Map<string, Entry>, id: string, entry: Entry) {

@@ -52,6 +52,29 @@ const pages: readonly Page[] = [
     'The team has projects',
     'Only a team without unarchived projects is retired; archive them first.',
   ],
+  [
+    'ACCESS_TOKEN_NOT_FOUND',
+    'No such access token',
+    'Each user sees and revokes their own access tokens; a revoked one is gone.',
+  ],
+  ['ACCESS_TOKEN_EXISTS', 'The access token exists already', 'Ids are made by the service; send the request again.'],
+  ['ACCESS_TOKEN_WITHOUT_SCOPE', 'No scope', 'An access token needs at least one of `read`, `write` and `admin`.'],
+  ['ACCESS_TOKEN_EXPIRED', 'It would have expired', 'An access token expires in the future, or never.'],
+  [
+    'TOO_MANY_ACCESS_TOKENS',
+    'Too many access tokens',
+    'A user has 50 at most, expired ones included; revoke some first.',
+  ],
+  [
+    'ACCESS_TOKEN_MAKES_NONE',
+    'An access token makes no other',
+    'Access tokens are made with a token that you signed in for, so that revoking one ends all that came of it.',
+  ],
+  [
+    'SCOPE_NOT_YOURS_TO_GIVE',
+    'A scope that is not yours to give',
+    'An access token gets no scope that the token which makes it lacks.',
+  ],
   ['TAG_EXISTS', 'The tag exists already', 'Ids are made by the service; send the request again.'],
   [
     'TAG_NAME_TAKEN',

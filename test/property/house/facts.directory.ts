@@ -33,6 +33,9 @@ export function directoryFrom(recall: Recall): Directory {
     },
     team: (id) => find(({ teams }) => teams, id, asTeam),
     tag: (id) => find(({ tags }) => tags, id, asTag),
+    // Nothing that is decided here asks for access tokens.
+    accessTokenByHash: () => undefined,
+    accessTokensOf: () => [],
     usersOf: (organizationId) => all(({ users }) => users, organizationId, asUser),
     teamsOf: (organizationId) => all(({ teams }) => teams, organizationId, asTeam),
     tagsOf: (organizationId) => all(({ tags }) => tags, organizationId, asTag),

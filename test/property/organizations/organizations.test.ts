@@ -19,6 +19,10 @@ const subject = fc.constantFrom('s1', 's2', 's3', 's4', '');
 const taken = mostly(fc.constant(false), fc.constant(true));
 const foreign = mostly(fc.constant(0), fc.constant(2));
 const role = fc.constantFrom('user', 'admin');
+const accessTokenId = fc.constantFrom('p1', 'p2', 'p3');
+const hash = fc.constantFrom('h1', 'h2');
+const scopes = fc.subarray(['read', 'write', 'admin'] as const);
+const now = fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z');
 const minutes = fc.constantFrom(null, 15, 300, 45);
 
 function kind<Type extends OrganizationCommand['type'], Fields extends object>(
@@ -44,6 +48,8 @@ const command: fc.Arbitrary<OrganizationCommand> = fc.oneof(
   kind('CreateTag', fc.record({ tagId, name })),
   kind('RenameTag', fc.record({ tagId, name })),
   kind('RetireTag', fc.record({ tagId })),
+  kind('MakeAccessToken', fc.record({ tokenId: accessTokenId, hash, name, scopes, now, expiresAt: fc.option(now) })),
+  kind('RevokeAccessToken', fc.record({ tokenId: accessTokenId })),
   kind('RequireMilestones', fc.record({ required: fc.boolean() })),
 );
 const founding: OrganizationCommand = {

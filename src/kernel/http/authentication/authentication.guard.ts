@@ -27,9 +27,10 @@ export class AuthenticationGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, route)) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const token = await this.verified(request);
-    const caller = await this.options.resolveCaller(token.subject);
+    const caller = await this.options.resolveCaller(token.bearer);
     if (!caller) throw invalidToken('The token is of a user who is unknown or not active.');
     request.caller = caller;
+    request.token = token;
     const needed =
       this.reflector.getAllAndOverride<Scope | undefined>(REQUIRED_SCOPE, route) ?? scopeOfMethod(request.method);
     if (!token.scopes.has(needed)) throw insufficientScope(needed);

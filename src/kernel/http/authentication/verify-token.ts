@@ -4,9 +4,12 @@ import type { Clock } from '../../runtime/clock.js';
 import { UnknownKeyError } from './local-keys.js';
 import { scopesIn, type Scope } from './scopes.js';
 
+/** Whom a token names: by their subject, or, for an access token that was made here, by their id. */
+export type Bearer = { readonly subject: string } | { readonly userId: string; readonly accessTokenId: string };
+
 /** What a valid token says; nothing about whether its user is active. */
 export interface VerifiedToken {
-  readonly subject: string;
+  readonly bearer: Bearer;
   readonly scopes: ReadonlySet<Scope>;
 }
 
@@ -93,7 +96,7 @@ function contentOf(payload: JWTPayload, now: number, { subjectOf, rememberMs }: 
   if (typeof subject !== 'string' || subject === '') throw new InvalidTokenError('The token names no user.');
   if (exp === undefined) throw new InvalidTokenError('The token does not expire.');
   const expiresAt = (exp + CLOCK_TOLERANCE_SECONDS) * 1000;
-  return { subject, scopes: scopesIn(payload), validUntil: Math.min(expiresAt, now + rememberMs) };
+  return { bearer: { subject }, scopes: scopesIn(payload), validUntil: Math.min(expiresAt, now + rememberMs) };
 }
 
 function forgetOldest(cache: Map<string, Cached>): void {

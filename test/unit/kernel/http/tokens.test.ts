@@ -46,7 +46,7 @@ it('verifies a token once and remembers it until it expires', async () => {
   const { verify, mint, clock, asked } = await verifier();
   const token = await mint('ada');
   const said = await verify(token);
-  expect(said.subject).toBe('ada');
+  expect(said.bearer).toEqual({ subject: 'ada' });
   expect([...said.scopes]).toEqual(['read']);
   await verify(token);
   expect(asked()).toBe(1);

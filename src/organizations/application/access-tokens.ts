@@ -1,0 +1,111 @@
+import type { Executor } from '../../kernel/deciding/executing.js';
+import type { FreshIds } from '../../kernel/deciding/identity.js';
+import { InvalidTokenError, type VerifyToken } from '../../kernel/http/authentication/verify-token.js';
+import type { OrganizationChange } from '../domain/organization.commands.js';
+import { organizationDecider } from '../domain/organization.decide.js';
+import type { AccessTokenScope } from '../domain/organization.events.js';
+import { ORGANIZATION_STATE_VERSION } from '../domain/organization.state.js';
+import { accessTokenHash, type AccessTokenSecrets } from './access-token-secrets.js';
+import { type Caller, type Sent, contextOf } from './caller.js';
+import type { Directory } from './directory.js';
+import { organizationStream } from './directory.state.js';
+import type { OrganizationOutcome } from './organizations.commands.js';
+
+/** What a caller may wish of their own access tokens. */
+export type AccessTokenRequest =
+  | {
+      readonly type: 'MakeAccessToken';
+      readonly name: string;
+      /** Never more than the bearer of the request has; whoever takes the request in checks that. */
+      readonly scopes: readonly AccessTokenScope[];
+      /** RFC 3339; null for never. */
+      readonly expiresAt: string | null;
+    }
+  | { readonly type: 'RevokeAccessToken'; readonly tokenId: string };
+
+/** An access token as its user sees it again: never the token itself. */
+export interface AccessTokenView {
+  readonly tokenId: string;
+  readonly name: string;
+  readonly scopes: readonly AccessTokenScope[];
+  readonly madeAt: string;
+  readonly expiresAt: string | null;
+}
+
+/** Personal access tokens: made and revoked by their user, kept as hashes in the organization's stream. */
+export interface AccessTokens extends AccessTokenSecrets {
+  /** Once it answers, this process's directory knows what it did. */
+  send(caller: Caller, request: AccessTokenRequest, sent: Sent): Promise<OrganizationOutcome>;
+  /** The caller's unrevoked tokens, expired ones included, in the order in which they were made. */
+  of(caller: Caller): readonly AccessTokenView[];
+}
+
+/** What access tokens need of their house. */
+export interface AccessTokensDependencies {
+  readonly executor: Executor;
+  readonly directory: Directory;
+  readonly secrets: AccessTokenSecrets;
+  readonly chance: FreshIds;
+  /** RFC 3339 UTC with milliseconds. */
+  readonly now: () => string;
+}
+
+/** Opens access tokens for commands. */
+export function createAccessTokens(house: AccessTokensDependencies): AccessTokens {
+  const { executor, directory, secrets } = house;
+  return {
+    tokenOf: (tokenId) => secrets.tokenOf(tokenId),
+    of: ({ organizationId, userId }) =>
+      directory
+        .accessTokensOf(organizationId, userId)
+        .map(({ tokenId, name, scopes, madeAt, expiresAt }) => ({ tokenId, name, scopes, madeAt, expiresAt })),
+    send: async (caller, request, sent) => {
+      const outcome = await executor.execute({
+        decider: organizationDecider,
+        deciderVersion: ORGANIZATION_STATE_VERSION,
+        stream: organizationStream(caller.organizationId),
+        command: completed(request, caller, house),
+        context: contextOf(caller, sent),
+      });
+      if (outcome.kind === 'done') await directory.reached(outcome.position);
+      return outcome;
+    },
+  };
+}
+
+function completed(
+  request: AccessTokenRequest,
+  { userId: by }: Caller,
+  { secrets, chance, now }: AccessTokensDependencies,
+): OrganizationChange {
+  if (request.type === 'RevokeAccessToken') return { ...request, by };
+  const tokenId = chance.randomUuidV7();
+  const { expiresAt } = request;
+  return {
+    ...request,
+    by,
+    tokenId,
+    hash: accessTokenHash(secrets.tokenOf(tokenId)),
+    now: now(),
+    expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
+  };
+}
+
+/**
+ * A verifier of access tokens by the directory: nothing is remembered, so a revocation counts as soon as this process
+ * has read of it, and whether the user is active is asked of the same directory at each request.
+ */
+export function accessTokenVerifier(
+  directory: Pick<Directory, 'accessTokenByHash'>,
+  clock: { readonly now: () => number },
+): VerifyToken {
+  return async (token) => {
+    const found = directory.accessTokenByHash(accessTokenHash(token));
+    if (found === undefined) throw new InvalidTokenError('The access token is not known here, or was revoked.');
+    const { userId, tokenId, scopes, expiresAt } = found;
+    if (expiresAt !== null && Date.parse(expiresAt) <= clock.now()) {
+      throw new InvalidTokenError('The token has expired.');
+    }
+    return { bearer: { userId, accessTokenId: tokenId }, scopes: new Set(scopes) };
+  };
+}

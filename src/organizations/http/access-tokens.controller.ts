@@ -1,0 +1,115 @@
+import { Controller, Delete, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AskedOf, type Asked } from '../../kernel/http/asked.js';
+import { CallerOf, TokenOf } from '../../kernel/http/authentication/caller.js';
+import type { VerifiedToken } from '../../kernel/http/authentication/verify-token.js';
+import { answerPosition } from '../../kernel/http/command-request.js';
+import { withContentEtag } from '../../kernel/http/etag.js';
+import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
+import { ProblemError } from '../../kernel/http/problem.js';
+import { doneOrProblem, malformed } from '../../kernel/http/refusal-to-problem.js';
+import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
+import { ACCESS_TOKENS, AskAccessTokens, SendToAccessTokens } from '../application/access-tokens.handlers.js';
+import type { AccessTokenRequest, AccessTokens, AccessTokenView } from '../application/access-tokens.js';
+import type { Caller } from '../application/caller.js';
+import type { OrganizationOutcome } from '../application/organizations.commands.js';
+import { MakeAccessTokenDto } from './access-tokens.dto.js';
+
+/** What a command on access tokens answers; a repeat answers the same (LOG-3). */
+export interface AccessTokenAnswer {
+  readonly position: string;
+  readonly revision: number;
+}
+
+/** What was made; `token` is answered by this request alone, and by its repeats. */
+export interface MadeAccessTokenAnswer extends AccessTokenAnswer {
+  readonly tokenId: string;
+  readonly token: string;
+}
+
+/** The caller's own access tokens: made, listed, revoked. */
+@Controller('v1/me/tokens')
+export class AccessTokensController {
+  constructor(
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(ACCESS_TOKENS) private readonly tokens: Pick<AccessTokens, 'tokenOf'>,
+    @Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'logId'>,
+  ) {}
+
+  @Get()
+  async list(
+    @CallerOf() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const tokens = await this.queries.execute<AskAccessTokens, readonly AccessTokenView[]>(new AskAccessTokens(caller));
+    return withContentEtag(request, reply, {
+      tokens: tokens.map((token) => ({ ...token, allowedActions: ['revoke-access-token'] })),
+    });
+  }
+
+  @Post()
+  async make(
+    @ValidBody(MakeAccessTokenDto) { name, scopes, expiresAt = null }: MakeAccessTokenDto,
+    @TokenOf() token: VerifiedToken,
+    @AskedOf() asked: Asked<Caller>,
+  ): Promise<MadeAccessTokenAnswer> {
+    requireMayMake(token, scopes);
+    requireTime(expiresAt);
+    const done = await this.send({ type: 'MakeAccessToken', name, scopes, expiresAt }, asked);
+    const made = done.events[0]?.event;
+    if (made?.type !== 'AccessTokenMade') throw new Error('An access token was made, and its event is not there.');
+    const { tokenId } = made.data;
+    return { ...this.answer(done, asked), tokenId, token: this.tokens.tokenOf(tokenId) };
+  }
+
+  @Delete(':tokenId')
+  async revoke(
+    @IdOf('tokenId') tokenId: string,
+    @ValidBody(NoFields) _body: NoFields,
+    @AskedOf() asked: Asked<Caller>,
+  ): Promise<AccessTokenAnswer> {
+    return this.answer(await this.send({ type: 'RevokeAccessToken', tokenId }, asked), asked);
+  }
+
+  private async send(request: AccessTokenRequest, { caller, context }: Asked<Caller>): Promise<Done> {
+    const command = new SendToAccessTokens(caller, request, context);
+    return doneOrProblem(await this.commands.execute<SendToAccessTokens, OrganizationOutcome>(command));
+  }
+
+  private answer({ position, revision }: Done, { reply }: Asked): AccessTokenAnswer {
+    return { position: answerPosition(reply, position, this.options.logId), revision };
+  }
+}
+
+type Done = Extract<OrganizationOutcome, { kind: 'done' }>;
+
+/** Asked before anything is looked up, so that a repeat can't hand a token to one who may not have made it. */
+function requireMayMake({ bearer, scopes: held }: VerifiedToken, wanted: MakeAccessTokenDto['scopes']): void {
+  if ('accessTokenId' in bearer) {
+    throw forbidden(
+      'ACCESS_TOKEN_MAKES_NONE',
+      'An access token makes no other: sign in to make one, so that revoking a token ends all that came of it.',
+    );
+  }
+  const missing = wanted.filter((scope) => !held.has(scope));
+  if (missing.length === 0) return;
+  throw forbidden(
+    'SCOPE_NOT_YOURS_TO_GIVE',
+    `An access token gets no scope that the token which makes it lacks: ${missing.join(', ')}.`,
+  );
+}
+
+function forbidden(code: string, detail: string): ProblemError {
+  return new ProblemError({ status: 403, code, detail });
+}
+
+/** RFC 3339 knows leap seconds; the calendar that everything here is counted by does not. */
+function requireTime(expiresAt: string | null): void {
+  if (expiresAt === null || !Number.isNaN(Date.parse(expiresAt))) return;
+  throw malformed([
+    { pointer: '/expiresAt', code: 'IS_RFC3339', detail: 'expiresAt must be a time such as 2030-01-31T12:00:00Z.' },
+  ]);
+}
