@@ -24,7 +24,8 @@ export interface Service {
 @Module({})
 export class AppModule {
   static over({ house, verifyToken, health, publicUrl }: Service): DynamicModule {
-    const { focus, pool, planning, planningQueries, organizations, accessTokens, directory, log, waiter } = house;
+    const { focus, focusQueries, planning, planningQueries, organizations, accessTokens, directory, log, waiter } =
+      house;
     const http = HttpModule.forRoot({
       publicUrl,
       problemPages: [...focusProblemPages, ...planningProblemPages, ...organizationProblemPages],
@@ -43,7 +44,7 @@ export class AppModule {
       imports: [
         CqrsModule.forRoot(),
         http,
-        FocusModule.over(focus, pool),
+        FocusModule.over(focus, focusQueries),
         PlanningModule.over(planning, planningQueries),
         OrganizationsModule.over(organizations, accessTokens),
       ],

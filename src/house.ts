@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { focusProjector } from '../projections/focus/focus.projector.js';
-import { createFocus, createFocusFacts, type Focus } from './focus/index.js';
+import { createFocus, createFocusFacts, createFocusQueries, type Focus, type FocusQueries } from './focus/index.js';
 import { createExecutor } from './kernel/deciding/execute.js';
 import type { Executor } from './kernel/deciding/executing.js';
 import { postgresSnapshots } from './kernel/deciding/postgres-snapshots.js';
@@ -40,6 +40,7 @@ export interface Rooms {
   readonly planning: Planning;
   readonly planningQueries: PlanningQueries;
   readonly focus: Focus;
+  readonly focusQueries: FocusQueries;
 }
 
 /** Everything that a door opens onto: the log, the read tables and the rooms, wired once. */
@@ -171,6 +172,7 @@ async function roomsIn({
     planning: createPlanning({ ...parts, personal: focus, facts: createPlanningFacts(pool, caughtUp) }),
     planningQueries: createPlanningQueries(pool),
     focus,
+    focusQueries: createFocusQueries(pool, () => timestamp(clock)),
   };
 }
 

@@ -3,4 +3,5 @@ export { createFocus, focusStream, type Focus, type FocusOutcome } from './appli
 export { createFocusFacts } from './application/focus.facts.js';
 export { deliverDueAlarms } from './application/when-alarm-is-due-then-deliver.js';
 export { type ItemStates, itemStatesOf } from './application/item-states.js';
+export { type FocusQueries, createFocusQueries } from './application/focus.reads.js';
 export { type FocusAnswer, type ItemAnswer, myFocus } from './application/focus.queries.js';

@@ -1,46 +1,35 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type pg from 'pg';
-import { myFocus, queuePage, type FocusAnswer, type QueuePage } from './focus.queries.js';
+import { QueryHandler, type IQueryHandler, type QueryBus } from '@nestjs/cqrs';
+import type { FocusQueries } from './focus.reads.js';
 
-/** Injection token of the pool that reads the read tables. */
-export const READ_POOL = Symbol('ReadPool');
+/** Injection token of the `FocusQueries`. */
+export const FOCUS_QUERIES = Symbol('FocusQueries');
 
-/** Asks what a user works on now and next. */
-export class AskMyFocus {
+/** A question to the focus room on the query bus. */
+export class AskFocus<Name extends keyof FocusQueries = keyof FocusQueries> {
   constructor(
-    readonly userId: string,
-    /** How many waiting items to show. */
-    readonly top: number,
+    readonly name: Name,
+    readonly values: Parameters<FocusQueries[Name]>,
   ) {}
 }
 
-/** Asks for a page of a user's waiting list. */
-export class AskQueue {
-  constructor(
-    readonly userId: string,
-    /** The order key of the last item of the page before; null for the first page. */
-    readonly after: string | null,
-    readonly limit: number,
-  ) {}
-}
+/** Hands questions from the query bus to the focus room. */
+@QueryHandler(AskFocus)
+export class FocusQueryHandler implements IQueryHandler<AskFocus> {
+  constructor(@Inject(FOCUS_QUERIES) private readonly queries: FocusQueries) {}
 
-/** Answers what a user works on now and next. */
-@QueryHandler(AskMyFocus)
-export class MyFocusHandler implements IQueryHandler<AskMyFocus> {
-  constructor(@Inject(READ_POOL) private readonly pool: pg.Pool) {}
-
-  execute({ userId, top }: AskMyFocus): Promise<FocusAnswer> {
-    return myFocus(this.pool, userId, top);
+  execute({ name, values }: AskFocus): Promise<unknown> {
+    // `AskFocus` keeps name and values together, which a union of their types forgets.
+    const answer = Reflect.get(this.queries, name) as (...values: readonly unknown[]) => Promise<unknown>;
+    return answer(...values);
   }
 }
 
-/** Answers a page of a user's waiting list. */
-@QueryHandler(AskQueue)
-export class QueueHandler implements IQueryHandler<AskQueue> {
-  constructor(@Inject(READ_POOL) private readonly pool: pg.Pool) {}
-
-  execute({ userId, after, limit }: AskQueue): Promise<QueuePage> {
-    return queuePage(this.pool, userId, after, limit);
-  }
+/** Asks the focus room by way of the bus. */
+export function askFocus<Name extends keyof FocusQueries>(
+  bus: QueryBus,
+  name: Name,
+  ...values: Parameters<FocusQueries[Name]>
+): Promise<Awaited<ReturnType<FocusQueries[Name]>>> {
+  return bus.execute(new AskFocus(name, values));
 }

@@ -7,7 +7,6 @@ import {
   IsRFC3339,
   IsString,
   IsUUID,
-  Matches,
   Max,
   MaxLength,
   Min,
@@ -163,16 +162,4 @@ export class AcknowledgeAlarmDto {
   @ValidateIf(isGiven('dueAt'))
   @IsRFC3339()
   declare dueAt?: string;
-}
-
-/** The query of a page: how many items, and where the page before ended. */
-export class PageDto {
-  @IsOptional()
-  @Matches(/^([1-9]|[1-9]\d|100)$/, { message: 'limit must be a whole number from 1 to 100' })
-  declare limit?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  declare cursor?: string;
 }

@@ -32,11 +32,12 @@ export function ifMatchFrom(header: string | undefined): Precondition | undefine
 
 /**
  * Whether the precondition holds at this revision, undefined for what does not exist. Compares strongly: a weak entity
- * tag never matches.
+ * tag never matches. Of a tag that `withRevisedEtag` gave, the revision counts and not what stood around it.
  */
 export function isMatched(precondition: Precondition, revision: number | undefined): boolean {
   if (revision === undefined) return false;
-  return precondition.kind === 'exists' || precondition.etags.includes(etagOf(revision));
+  if (precondition.kind === 'exists') return true;
+  return precondition.etags.some((etag) => etag === etagOf(revision) || etag.startsWith(`"${revision}.`));
 }
 
 /** The precondition as a command takes it; undefined where there is none. */
@@ -90,8 +91,25 @@ export function withEtag<Body>(
  * Answers the JSON text itself, so that it is written once.
  */
 export function withContentEtag(request: FastifyRequest, reply: FastifyReply, body: object): string | undefined {
+  return taggedText(request, reply, body, '');
+}
+
+/**
+ * As `withContentEtag`, for a single resource that is shown with what is around it, such as its place in a list: the tag
+ * begins with the resource's revision, by which `If-Match` knows it.
+ */
+export function withRevisedEtag(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  revision: number,
+  body: object,
+): string | undefined {
+  return taggedText(request, reply, body, `${revision}.`);
+}
+
+function taggedText(request: FastifyRequest, reply: FastifyReply, body: object, before: string): string | undefined {
   const text = JSON.stringify(body);
-  const etag = `"${hash('sha256', text, 'base64url').slice(0, 22)}"`;
+  const etag = `"${before}${hash('sha256', text, 'base64url').slice(0, 22)}"`;
   if (isHeldAlready(request, reply, etag)) return undefined;
   void reply.type('application/json; charset=utf-8');
   return text;

@@ -8,7 +8,7 @@ import { malformed } from './refusal-to-problem.js';
 
 type Place = (pointer: string) => Pick<InputError, 'pointer' | 'parameter'>;
 
-/** The body of a request that takes no fields: none, or an empty object. */
+/** The body of a request that takes no fields: none, or an empty object; and the query that takes no parameters. */
 export class NoFields {}
 
 /** Parameter decorator: the JSON body as this DTO says, no body being an empty object; throws as `validated` does. */

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CallerOf } from '../../kernel/http/authentication/caller.js';
 import { withContentEtag } from '../../kernel/http/etag.js';
 import { ProblemError } from '../../kernel/http/problem.js';
-import { IdOf } from '../../kernel/http/validation.js';
+import { IdOf, NoFields, ValidQuery } from '../../kernel/http/validation.js';
 import type { Progress, ProjectView } from '../application/planning.queries.js';
 import { AskProject, type Caller } from '../application/planning.query.handlers.js';
 
@@ -23,6 +23,7 @@ export class ProjectsController {
   @Get(':projectId/progress')
   async progress(
     @IdOf('projectId') projectId: string,
+    @ValidQuery(NoFields) _query: NoFields,
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

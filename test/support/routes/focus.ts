@@ -1,5 +1,5 @@
 import { done } from '../house.js';
-import type { CommandRoute, Other } from './routes.js';
+import type { CommandRoute, Other } from './route.js';
 import { active, completed, offered, stepped, stranded, tag, waiting, type Scene } from './scene.js';
 
 type Parts = Pick<CommandRoute, 'method' | 'path'> & Partial<Pick<CommandRoute, 'status'>>;

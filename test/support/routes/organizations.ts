@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { newTeam, newUser } from '../house.js';
 import { plainly } from '../rooms.js';
-import type { CommandRoute } from './routes.js';
+import type { CommandRoute } from './route.js';
 import { tag, type Scene } from './scene.js';
 
 type Parts = Pick<CommandRoute, 'method' | 'path'> & Partial<Pick<CommandRoute, 'status' | 'who'>>;

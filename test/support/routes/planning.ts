@@ -1,5 +1,5 @@
 import { plainly } from '../rooms.js';
-import type { CommandRoute } from './routes.js';
+import type { CommandRoute } from './route.js';
 import { ownProject, teamProject, type Scene } from './scene.js';
 
 type Project = Awaited<ReturnType<typeof teamProject>>;

@@ -1,0 +1,90 @@
+import type pg from 'pg';
+import type { Page, PageRequest } from '../../kernel/reading/page.js';
+import { eyesOf, VISIBLE_PROJECT } from '../../planning/index.js';
+import type { Caller } from '../../organizations/index.js';
+import { myFocus, queuePage, type FocusAnswer, type ItemAnswer } from './focus.queries.js';
+import { itemInFull, type ItemInFull } from './item.query.js';
+import { completedBy, offeredTo, offersMadeBy, type OfferMade } from './my-lists.queries.js';
+import type { SeenItem } from './seen-items.js';
+import { strandedIn, teamAtWork, type MemberAtWork } from './team.queries.js';
+import { queueSeenBy, workIn, type WorkFilter } from './work.queries.js';
+
+/** Reads items as the read tables have them; what the reader may not see is undefined, or not among the rows (ORG-7). */
+export interface FocusQueries {
+  /** With so many waiting items. */
+  focus(reader: Caller, top: number): Promise<FocusAnswer>;
+  queue(reader: Caller, page: PageRequest): Promise<Page<ItemAnswer>>;
+  offered(reader: Caller, page: PageRequest): Promise<Page<SeenItem>>;
+  completed(reader: Caller, page: PageRequest): Promise<Page<SeenItem>>;
+  offersMade(reader: Caller, page: PageRequest): Promise<Page<OfferMade>>;
+  item(reader: Caller, itemId: string): Promise<ItemInFull | undefined>;
+  /** One's own in full; a teammate's, or anyone's for an admin, as far as the reader sees it; else undefined. */
+  queueOf(reader: Caller, userId: string, page: PageRequest): Promise<Page<ItemAnswer | SeenItem> | undefined>;
+  work(reader: Caller, filter: WorkFilter, page: PageRequest): Promise<Page<SeenItem> | undefined>;
+  teamAtWork(reader: Caller, teamId: string, page: PageRequest): Promise<Page<MemberAtWork> | undefined>;
+  stranded(reader: Caller, teamId: string, page: PageRequest): Promise<Page<SeenItem> | undefined>;
+}
+
+/** Opens the focus room for queries; `minPosition` is waited for by whoever asks, before. `now` answers RFC 3339. */
+export function createFocusQueries(pool: pg.Pool, now: () => string): FocusQueries {
+  const queue = async ({ userId }: Caller, { after, limit }: PageRequest): Promise<Page<ItemAnswer>> => {
+    const page = await queuePage(pool, userId, after, limit);
+    return { rows: page.items, after: page.after };
+  };
+  return {
+    focus: ({ userId }, top) => myFocus(pool, userId, top),
+    queue,
+    offered: (reader, page) => offeredTo(pool, reader, page),
+    completed: (reader, page) => completedBy(pool, reader, page),
+    offersMade: (reader, page) => offersMadeBy(pool, reader, page),
+    item: (reader, itemId) => itemInFull(pool, reader, itemId),
+    queueOf: async (reader, userId, page) => {
+      if (userId === reader.userId) return queue(reader, page);
+      return (await isNear(pool, reader, userId)) ? queueSeenBy(pool, reader, userId, page) : undefined;
+    },
+    work: (reader, filter, page) =>
+      orUndefined(workIn(pool, reader, filter, page, now()), () => isProjectSeen(pool, reader, filter)),
+    teamAtWork: (reader, teamId, page) =>
+      orUndefined(teamAtWork(pool, reader, teamId, page), () => isOwnTeam(pool, reader, teamId)),
+    stranded: (reader, teamId, page) =>
+      orUndefined(strandedIn(pool, reader, teamId, page), () => isOwnTeam(pool, reader, teamId)),
+  };
+}
+
+/** An empty page may be one of nothing at all; only then is that asked. */
+async function orUndefined<Row>(
+  page: Promise<Page<Row>>,
+  exists: () => Promise<boolean>,
+): Promise<Page<Row> | undefined> {
+  const found = await page;
+  return found.rows.length > 0 || (await exists()) ? found : undefined;
+}
+
+async function isNear(pool: pg.Pool, { organizationId, teamId, role }: Caller, userId: string): Promise<boolean> {
+  return any(pool, {
+    name: 'focus-is-near',
+    text: 'select from focus.users where id = $1 and organization_id = $2 and (team_id = $3 or $4)',
+    values: [userId, organizationId, teamId, role === 'admin'],
+  });
+}
+
+async function isProjectSeen(pool: pg.Pool, reader: Caller, { projectId, milestoneId }: WorkFilter): Promise<boolean> {
+  return any(pool, {
+    name: 'focus-is-project-seen',
+    text: `select from focus.projects p where p.id = $5 and ${VISIBLE_PROJECT} and
+      ($6::uuid is null or exists (select from focus.milestones m where m.project_id = p.id and m.id = $6))`,
+    values: [...eyesOf(reader), projectId, milestoneId ?? null],
+  });
+}
+
+async function isOwnTeam(pool: pg.Pool, { organizationId }: Caller, teamId: string): Promise<boolean> {
+  return any(pool, {
+    name: 'focus-is-own-team',
+    text: 'select from focus.teams where id = $1 and organization_id = $2',
+    values: [teamId, organizationId],
+  });
+}
+
+async function any(pool: pg.Pool, query: pg.QueryConfig): Promise<boolean> {
+  return ((await pool.query(query)).rowCount ?? 0) > 0;
+}

@@ -1,0 +1,75 @@
+import { eyesOf } from '../../planning/index.js';
+import type { Caller } from '../../organizations/index.js';
+import type { ItemState } from '../domain/focus.facts.js';
+import { allowedOn, allowedToOthers } from '../domain/focus.refusals.js';
+
+/** An item as somebody sees it who may, in a list; times are RFC 3339 UTC. */
+export interface SeenItem {
+  readonly id: string;
+  readonly state: ItemState;
+  readonly title: string;
+  readonly dueAt: string | null;
+  readonly ownerId: string;
+  readonly offeredBy: string;
+  readonly milestoneId: string | null;
+  readonly originItemId: string | null;
+  readonly createdAt: string;
+  readonly completedAt: string | null;
+  /** Whether it is open and its owner deactivated (ORG-9). */
+  readonly stranded: boolean;
+  readonly revision: number;
+  readonly allowedActions: readonly string[];
+}
+
+/** What `SEEN` selects. */
+export interface SeenRow {
+  readonly id: string;
+  readonly state: ItemState;
+  readonly title: string;
+  readonly due_at: Date | null;
+  readonly owner_id: string;
+  readonly offered_by: string;
+  readonly milestone_id: string | null;
+  readonly origin_item_id: string | null;
+  readonly created_at: Date;
+  readonly completed_at: Date | null;
+  readonly stranded: boolean;
+  readonly of_team: boolean;
+  readonly revision: number;
+}
+
+/** Columns of a `SeenRow`, over `ITEM_WITH_PROJECT` and the item's owner `u`. */
+export const SEEN = `i.id, i.state, i.title, i.due_at, i.execution_owner_id as owner_id, i.offered_by, i.milestone_id,
+    i.origin_item_id, i.created_at, i.completed_at, i.revision,
+    i.state <> 'completed' and u.deactivated_at is not null as stranded,
+    p.visibility_scope is not distinct from 'team' as of_team`;
+
+/** The row as this reader sees it; an item's alarm is shown with the owner's focus alone. */
+export function seenItem(row: SeenRow, reader: Caller): SeenItem {
+  const { id, state, title, stranded, revision } = row;
+  return {
+    ...{ id, state, title },
+    dueAt: row.due_at?.toISOString() ?? null,
+    ownerId: row.owner_id,
+    offeredBy: row.offered_by,
+    milestoneId: row.milestone_id,
+    originItemId: row.origin_item_id,
+    createdAt: row.created_at.toISOString(),
+    completedAt: row.completed_at?.toISOString() ?? null,
+    ...{ stranded, revision },
+    allowedActions: allowedTo(row, reader),
+  };
+}
+
+function allowedTo({ id, state, owner_id, stranded, of_team }: SeenRow, reader: Caller): readonly string[] {
+  if (owner_id === reader.userId) {
+    // What can be done with the alarm is known where the alarm is shown.
+    return allowedOn({ itemId: id, state }, { alarm: null }).filter((action) => !action.endsWith('-alarm'));
+  }
+  return stranded && of_team ? [...allowedToOthers(state), 'copy'] : allowedToOthers(state);
+}
+
+/** The values of a query that looks with the reader's eyes, and then more, from $5 on. */
+export function valuesFor(reader: Caller, ...more: readonly unknown[]): unknown[] {
+  return [...eyesOf(reader), ...more];
+}

@@ -1,0 +1,78 @@
+import type pg from 'pg';
+import { pageOf, partsOf, timeKey, type Page, type PageRequest } from '../../kernel/reading/page.js';
+import type { Caller } from '../../organizations/index.js';
+import { SEEN, seenItem, valuesFor, type SeenItem, type SeenRow } from './seen-items.js';
+import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './visibility.js';
+
+/** A member of a team, and what they are on. */
+export interface MemberAtWork {
+  readonly userId: string;
+  readonly name: string;
+  readonly active: boolean;
+  /** Whether they have an active item, seen or not (ORG-7). */
+  readonly busy: boolean;
+  /** Their active item, if the reader sees it. */
+  readonly item: SeenItem | null;
+}
+
+interface MemberRow extends SeenRow {
+  readonly user_id: string;
+  readonly name: string;
+  readonly active: boolean;
+  readonly user_created_at: Date;
+  readonly busy: boolean;
+  readonly visible: boolean | null;
+}
+
+const MEMBERS = `select u.id as user_id, u.name, u.deactivated_at is null as active, u.created_at as user_created_at,
+    i.id is not null and u.deactivated_at is null as busy, ${VISIBLE_ITEM} as visible, ${SEEN}
+  from focus.users u
+  left join (${ITEM_WITH_PROJECT}) on i.execution_owner_id = u.id and i.state = 'active'
+  where u.team_id = $5 and u.organization_id = $2 and ($6::timestamptz is null or (u.created_at, u.id) > ($6, $7::uuid))
+  order by u.created_at, u.id limit $8`;
+
+/** The members of a team, those who joined first first, and what each is on as far as the reader may see. */
+export async function teamAtWork(
+  pool: pg.Pool,
+  reader: Caller,
+  teamId: string,
+  { after, limit }: PageRequest,
+): Promise<Page<MemberAtWork>> {
+  const values = valuesFor(reader, teamId, ...partsOf(after), limit + 1);
+  const { rows } = await pool.query<MemberRow>({ name: 'focus-team-at-work', text: MEMBERS, values });
+  return pageOf(
+    rows,
+    limit,
+    (row) => timeKey(row.user_created_at, row.user_id),
+    (row) => memberAtWork(row, reader),
+  );
+}
+
+function memberAtWork(row: MemberRow, reader: Caller): MemberAtWork {
+  const { user_id: userId, name, active, busy, visible } = row;
+  return { userId, name, active, busy, item: visible === true ? seenItem(row, reader) : null };
+}
+
+const STRANDED = `select ${SEEN}
+  from focus.users u
+  join (${ITEM_WITH_PROJECT}) on i.execution_owner_id = u.id and i.state <> 'completed'
+  where u.team_id = $5 and u.organization_id = $2 and u.deactivated_at is not null and ${VISIBLE_ITEM}
+    and ($6::timestamptz is null or (i.created_at, i.id) > ($6, $7::uuid))
+  order by i.created_at, i.id limit $8`;
+
+/** Open items of the team's deactivated members, as far as the reader sees them, the oldest first (ORG-9). */
+export async function strandedIn(
+  pool: pg.Pool,
+  reader: Caller,
+  teamId: string,
+  { after, limit }: PageRequest,
+): Promise<Page<SeenItem>> {
+  const values = valuesFor(reader, teamId, ...partsOf(after), limit + 1);
+  const { rows } = await pool.query<SeenRow>({ name: 'focus-stranded', text: STRANDED, values });
+  return pageOf(
+    rows,
+    limit,
+    (row) => timeKey(row.created_at, row.id),
+    (row) => seenItem(row, reader),
+  );
+}

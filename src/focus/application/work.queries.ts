@@ -1,0 +1,91 @@
+import type pg from 'pg';
+import { pageOf, type Page, type PageRequest } from '../../kernel/reading/page.js';
+import type { Caller } from '../../organizations/index.js';
+import { VISIBLE_PROJECT } from '../../planning/index.js';
+import type { ItemState } from '../domain/focus.facts.js';
+import { SEEN, seenItem, valuesFor, type SeenItem, type SeenRow } from './seen-items.js';
+import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './visibility.js';
+
+/** Which items of a project are asked for; what is undefined does not matter. */
+export interface WorkFilter {
+  readonly projectId: string;
+  readonly milestoneId?: string;
+  readonly state?: ItemState;
+  readonly ownerId?: string;
+  readonly tagId?: string;
+  /** RFC 3339. */
+  readonly dueBefore?: string;
+  /** Open, and due before now. */
+  readonly overdue?: boolean;
+  /** Somewhere in the title, upper and lower case alike. */
+  readonly text?: string;
+}
+
+interface WorkRow extends SeenRow {
+  readonly milestone_created_at: Date;
+}
+
+/** Milestone by milestone, so that a page reads the two indexes that hold them in order and sorts nothing else. */
+const WORK = `select ${SEEN}, m.created_at as milestone_created_at
+  from focus.projects p
+  join focus.milestones m on m.project_id = p.id
+  join focus.items i on i.milestone_id = m.id
+  join focus.users u on u.id = i.execution_owner_id
+  where p.id = $5 and ${VISIBLE_PROJECT}
+    and ($6::uuid is null or m.id = $6)
+    and ($7::timestamptz is null or (m.created_at, m.id) >= ($7, $8::uuid))
+    and ($7::timestamptz is null or (m.created_at, m.id, i.created_at, i.id) > ($7, $8::uuid, $9::timestamptz, $10::uuid))
+    and ($11::text is null or i.state = $11)
+    and ($12::uuid is null or i.execution_owner_id = $12)
+    and ($13::uuid is null or exists (select from focus.item_tags g where g.item_id = i.id and g.tag_id = $13))
+    and ($14::timestamptz is null or i.due_at < $14)
+    and ($15::timestamptz is null or (i.due_at < $15 and i.state <> 'completed'))
+    and ($16::text is null or strpos(lower(i.title), lower($16)) > 0)
+  order by m.created_at, m.id, i.created_at, i.id limit $17`;
+
+/** What keys of a project's items look like: the milestone's time and id, the item's time and id. */
+export const WORK_KEY = /^[\d:TZ.-]{24}~[\da-f-]{36}~[\da-f:TZ.-]{24}~[\da-f-]{36}$/;
+
+/** Items of a project or one of its milestones; none where the reader does not see the project. `now` is RFC 3339. */
+export async function workIn(
+  pool: pg.Pool,
+  reader: Caller,
+  filter: WorkFilter,
+  { after, limit }: PageRequest,
+  now: string,
+): Promise<Page<SeenItem>> {
+  const { projectId, milestoneId, state, ownerId, tagId, dueBefore, overdue, text } = filter;
+  const key = after?.split('~') ?? [null, null, null, null];
+  const filters = [state, ownerId, tagId, dueBefore, overdue === true ? now : null, text];
+  const values = valuesFor(reader, projectId, milestoneId ?? null, ...key, ...filters, limit + 1);
+  const { rows } = await pool.query<WorkRow>({ name: 'focus-work', text: WORK, values });
+  return pageOf(rows, limit, keyOf, (row) => seenItem(row, reader));
+}
+
+function keyOf(row: WorkRow): string {
+  const { milestone_created_at, milestone_id, created_at, id } = row;
+  return [milestone_created_at.toISOString(), milestone_id, created_at.toISOString(), id].join('~');
+}
+
+const QUEUE_OF = `select ${SEEN}, i.waiting_position as key
+  from ${ITEM_WITH_PROJECT} join focus.users u on u.id = i.execution_owner_id
+  where i.execution_owner_id = $5 and i.state = 'waiting' and ${VISIBLE_ITEM}
+    and ($6::bigint is null or i.waiting_position > $6)
+  order by i.waiting_position limit $7`;
+
+/** What a colleague sees of a user's waiting list, in its order; places are not numbered, as hidden items have some. */
+export async function queueSeenBy(
+  pool: pg.Pool,
+  reader: Caller,
+  userId: string,
+  { after, limit }: PageRequest,
+): Promise<Page<SeenItem>> {
+  const values = valuesFor(reader, userId, after, limit + 1);
+  const { rows } = await pool.query<SeenRow & { key: string }>({ name: 'focus-queue-of', text: QUEUE_OF, values });
+  return pageOf(
+    rows,
+    limit,
+    ({ key }) => key,
+    (row) => seenItem(row, reader),
+  );
+}

@@ -1,0 +1,98 @@
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { IsIn, IsOptional, IsRFC3339, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CallerOf } from '../../kernel/http/authentication/caller.js';
+import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
+import { PageDto, pageRequestOf, sentPage, type PagedList } from '../../kernel/http/pages.js';
+import { ProblemError } from '../../kernel/http/problem.js';
+import { IdOf, ValidQuery } from '../../kernel/http/validation.js';
+import type { Caller } from '../application/focus.commands.js';
+import { askFocus } from '../application/focus.query.handlers.js';
+import { WORK_KEY, type WorkFilter } from '../application/work.queries.js';
+import { taggedPage } from './item-answer.js';
+
+/** The query of a project's items: a page, and what the items must be like; all of it must hold. */
+export class WorkDto extends PageDto {
+  @IsOptional()
+  @IsIn(['offered', 'waiting', 'active', 'completed'])
+  declare state?: 'offered' | 'waiting' | 'active' | 'completed';
+
+  @IsOptional()
+  @IsUUID()
+  declare ownerId?: string;
+
+  @IsOptional()
+  @IsUUID()
+  declare tagId?: string;
+
+  @IsOptional()
+  @IsRFC3339()
+  declare dueBefore?: string;
+
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  declare overdue?: 'true' | 'false';
+
+  /** Somewhere in the title. */
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(500)
+  declare text?: string;
+}
+
+/** The items of a project and of a milestone, milestone by milestone, the oldest first. */
+@Controller('v1/projects/:projectId')
+export class ProjectItemsController {
+  constructor(
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'logId'>,
+  ) {}
+
+  @Get('items')
+  ofProject(
+    @IdOf('projectId') projectId: string,
+    @ValidQuery(WorkDto) query: WorkDto,
+    @CallerOf() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    return this.page({ projectId }, query, caller, request, reply);
+  }
+
+  @Get('milestones/:milestoneId/items')
+  ofMilestone(
+    @IdOf('projectId') projectId: string,
+    @IdOf('milestoneId') milestoneId: string,
+    @ValidQuery(WorkDto) query: WorkDto,
+    @CallerOf() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    return this.page({ projectId, milestoneId }, query, caller, request, reply);
+  }
+
+  private async page(
+    within: Pick<WorkFilter, 'projectId' | 'milestoneId'>,
+    { limit, cursor, overdue, ...filter }: WorkDto,
+    caller: Caller,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const { projectId, milestoneId = 'all' } = within;
+    const { logId } = this.options;
+    const list: PagedList = { logId, list: `items of ${projectId} ${milestoneId}`, key: WORK_KEY };
+    const page = pageRequestOf({ limit, cursor }, list);
+    const wanted: WorkFilter = { ...within, ...filter, overdue: overdue === 'true' };
+    const found = await askFocus(this.queries, 'work', caller, wanted, page);
+    if (found === undefined) throw notFound(within);
+    return sentPage(request, reply, taggedPage(found), page, list);
+  }
+}
+
+function notFound({ milestoneId }: Pick<WorkFilter, 'milestoneId'>): ProblemError {
+  const [code, what] =
+    milestoneId === undefined ? ['PROJECT_NOT_FOUND', 'project'] : ['MILESTONE_NOT_FOUND', 'milestone'];
+  return new ProblemError({ status: 404, code, detail: `There is no such ${what}, or it is not yours to see.` });
+}

@@ -1,0 +1,61 @@
+import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readCursor, writeCursor } from '../reading/cursor.js';
+import type { Page, PageRequest } from '../reading/page.js';
+import { withContentEtag } from './etag.js';
+import { malformed, otherLog } from './refusal-to-problem.js';
+
+const DEFAULT_LIMIT = 20;
+
+/** The query of a page: how many rows, and where the page before ended. */
+export class PageDto {
+  @IsOptional()
+  @Matches(/^([1-9]|[1-9]\d|100)$/, { message: 'limit must be a whole number from 1 to 100' })
+  declare limit?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  declare cursor?: string;
+}
+
+/** A list that is read by pages: its name, and what its keys look like. */
+export interface PagedList {
+  readonly logId: string;
+  /** Cursors of one list are no cursors of another. */
+  readonly list: string;
+  /** Anything else in a cursor was not made here. */
+  readonly key: RegExp;
+}
+
+/** The page that a query asks for; throws a ProblemError, 410 for another log's cursor and 400 for one not made here. */
+export function pageRequestOf({ limit, cursor }: PageDto, { logId, list, key }: PagedList): PageRequest {
+  const request = { after: null, limit: limit === undefined ? DEFAULT_LIMIT : Number(limit) };
+  if (cursor === undefined) return request;
+  const read = readCursor(logId, list, cursor);
+  if (read.kind === 'otherLog') throw otherLog('cursor');
+  if (read.kind === 'cursor' && key.test(read.key)) return { ...request, after: read.key };
+  const detail = 'cursor takes what a page of this list answered as its `cursor`.';
+  throw malformed([{ parameter: 'cursor', code: 'BAD_CURSOR', detail }]);
+}
+
+/** A page as it is sent: its rows, and the cursor of the next one, also as `Link: rel="next"`. */
+export function sentPage<Row>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { rows, after }: Page<Row>,
+  { limit }: PageRequest,
+  { logId, list }: PagedList,
+): string | undefined {
+  const cursor = after === null ? null : writeCursor(logId, list, after);
+  if (cursor !== null) {
+    const [path = '', query] = request.url.split('?', 2);
+    const parameters = new URLSearchParams(query);
+    // The next page is at least as new as this one: whatever was waited for is there.
+    parameters.delete('minPosition');
+    parameters.set('limit', String(limit));
+    parameters.set('cursor', cursor);
+    void reply.header('link', `<${path}?${parameters.toString()}>; rel="next"`);
+  }
+  return withContentEtag(request, reply, { items: rows, cursor });
+}
