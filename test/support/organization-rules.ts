@@ -22,11 +22,16 @@ interface Known {
   /** Unretired tags by id. */
   readonly tags: Map<string, string>;
   readonly retiredTags: Set<string>;
+  /** Unrevoked ones, and whose they are. */
+  readonly accessTokens: Map<string, string>;
 }
 
 /** Fails unless the ORG rules held at each append; a second reading of them that shares nothing with the decider. */
 export function expectOrganizationRules(appends: readonly OrganizationAppend[]): void {
-  const known: Known = { people: new Map(), teams: new Map(), tags: new Map(), retiredTags: new Set() };
+  const known: Known = {
+    ...{ people: new Map(), teams: new Map(), tags: new Map(), retiredTags: new Set() },
+    accessTokens: new Map(),
+  };
   for (const { command, events } of appends) {
     expectRightful(command, events, known);
     for (const event of events) follow(known, event);
@@ -34,7 +39,7 @@ export function expectOrganizationRules(appends: readonly OrganizationAppend[]):
   }
 }
 
-function follow({ people, teams, tags, retiredTags }: Known, event: OrganizationEvent): void {
+function follow({ people, teams, tags, retiredTags, accessTokens }: Known, event: OrganizationEvent): void {
   const change = (userId: string, changed: Partial<Person>) => {
     const before = people.get(userId);
     if (before === undefined) throw new Error(`${event.type} of a user that there is not.`);
@@ -98,6 +103,14 @@ function follow({ people, teams, tags, retiredTags }: Known, event: Organization
       expect([null, 15, 30, 60, 120, 180, 240, 300]).toContain(event.data.minutes);
       return;
     }
+    case 'AccessTokenMade':
+      expect(accessTokens.has(event.data.tokenId)).toBe(false);
+      expect(event.data.scopes).not.toEqual([]);
+      expect([event.data.userId, people.get(event.data.userId)?.active]).toEqual([event.personal.subject, true]);
+      return void accessTokens.set(event.data.tokenId, event.data.userId);
+    case 'AccessTokenRevoked':
+      expect(accessTokens.get(event.data.tokenId)).toBe(event.data.userId);
+      return void accessTokens.delete(event.data.tokenId);
     case 'UserRenamed':
     case 'MilestoneRequirementSet':
       return;

@@ -115,6 +115,19 @@ const people: readonly Happening[] = [
   inOrganization({ type: 'TagCreated', data: { tagId: tags.urgent, name: 'urgent' } }),
   inOrganization({ type: 'TagCreated', data: { tagId: tags.later, name: 'later' } }),
   inOrganization({ type: 'AlarmDefaultSet', data: { userId: users.ada, minutes: 30 } }),
+  inOrganization({
+    type: 'AccessTokenMade',
+    data: {
+      userId: users.ada,
+      tokenId: uuid(0x61),
+      hash: 'hash',
+      scopes: ['read'],
+      madeAt: at('00:00'),
+      expiresAt: null,
+    },
+    personal: { ...text, name: 'Nightly' },
+  }),
+  inOrganization({ type: 'AccessTokenRevoked', data: { userId: users.ada, tokenId: uuid(0x61) } }),
 ];
 
 const plans: readonly Happening[] = [
