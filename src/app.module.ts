@@ -5,6 +5,7 @@ import { focusProblemPages } from './focus/http/focus.problems.js';
 import type { House } from './house.js';
 import type { VerifyToken } from './kernel/http/authentication/verify-token.js';
 import { HttpModule } from './kernel/http/http.module.js';
+import type { Quotas } from './kernel/http/quotas.js';
 import type { Health } from './kernel/runtime/health.js';
 import { organizationProblemPages } from './organizations/http/organizations.problems.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
@@ -18,12 +19,13 @@ export interface Service {
   readonly health: Health;
   /** The service's own address, known once it listens. */
   readonly publicUrl: () => string;
+  readonly quotas: Quotas;
 }
 
 /** The service: the house behind the HTTP door. */
 @Module({})
 export class AppModule {
-  static over({ house, verifyToken, health, publicUrl }: Service): DynamicModule {
+  static over({ house, verifyToken, health, publicUrl, quotas }: Service): DynamicModule {
     const { focus, focusQueries, planning, planningQueries, organizations, accessTokens, directory, log, waiter } =
       house;
     const http = HttpModule.forRoot({
@@ -38,6 +40,7 @@ export class AppModule {
       health,
       logId: log.id,
       waitForPosition: (position, waitMs) => waiter.wait(position, waitMs),
+      quotas,
     });
     return {
       module: AppModule,

@@ -12,35 +12,72 @@ import { localKeySource } from './kernel/http/authentication/local-keys.js';
 import { localTokenVerifier } from './kernel/http/authentication/local-tokens.js';
 import { LOCAL_ISSUER } from './kernel/http/authentication/mint-token.js';
 import type { VerifyToken } from './kernel/http/authentication/verify-token.js';
+import { closeDoor } from './kernel/http/close-door.js';
 import { createAdapter } from './kernel/http/fastify.js';
+import { createQuotas } from './kernel/http/quotas.js';
+import { createTraffic, type Pressure } from './kernel/http/traffic.js';
 import type { Configuration } from './kernel/runtime/configuration.js';
+import { DOOR_DEFAULTS, type DoorConfiguration } from './kernel/runtime/door-configuration.js';
+import { watchEventLoop } from './kernel/runtime/event-loop.js';
 import { createHealth, type Health } from './kernel/runtime/health.js';
 import type { IssuerConfiguration } from './kernel/runtime/issuer-configuration.js';
+import { readCheckpoint } from './kernel/projecting/checkpoint.js';
 import { addressUrl } from './kernel/runtime/start-messages.js';
 import { ACCESS_TOKEN_PREFIX, accessTokenVerifier } from './organizations/index.js';
 
 /** Where the service listens. */
 export type Address = Pick<Configuration, 'host' | 'port'>;
 
-/** Where the service shall listen, and whose tokens it takes. */
-export type Door = Pick<Configuration, 'host' | 'port' | 'issuer'>;
+/** Where the service shall listen, whose tokens it takes, and its limits: `DOOR_DEFAULTS` when absent. */
+export type Door = Pick<Configuration, 'host' | 'port' | 'issuer'> & Partial<Pick<Configuration, 'door'>>;
+
+/** Beyond it the event loop has more to do than it can, in milliseconds. */
+const MAX_EVENT_LOOP_LAG_MS = 1_000;
+/** Beyond it the reads that wait for a connection would wait too long: some seconds' work of the pool. */
+const MAX_WAITING_READS = 2_000;
 
 /**
  * Opens the HTTP door of a house until its shutdown, with a log line per answer; answers the address, where a port of 0
  * has become a real one.
  */
-export async function serve(house: House, { host, port, issuer }: Door, logger: Logger): Promise<Address> {
+export async function serve(
+  house: House,
+  { host, port, issuer, door = DOOR_DEFAULTS }: Door,
+  logger: Logger,
+): Promise<Address> {
   const verifyToken = await verifierOf(house, issuer);
   const address = { host, port };
-  const module = AppModule.over({ house, verifyToken, health: healthOf(house), publicUrl: () => addressUrl(address) });
-  const app = await NestFactory.create<NestFastifyApplication>(module, createAdapter({ logger }), {
-    logger: false,
-    abortOnError: false,
+  const publicUrl = (): string => door.publicUrl ?? addressUrl(address);
+  const health = healthOf(house, door);
+  const quotas = createQuotas(door.userRate, door.addressRate);
+  const traffic = createTraffic(door.maxInFlight, pressuresOn(house));
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.over({ house, verifyToken, health, publicUrl, quotas }),
+    createAdapter({ logger, door, publicUrl, traffic }),
+    { logger: false, abortOnError: false },
+  );
+  house.shutdown.add('http', async () => {
+    // Whoever sends requests here may look at this first, and go elsewhere.
+    health.register('service', () => ({ ok: false, reason: 'it is stopping' }));
+    const answered = await closeDoor(app.getHttpServer(), traffic, house.clock, door.shutdownTimeout * 1000);
+    await app.close();
+    if (!answered) throw new Error('Requests were cut off that took too long.');
   });
-  house.shutdown.add('http', () => app.close());
   await app.listen(port, host);
   address.port = (app.getHttpServer().address() as AddressInfo).port;
   return address;
+}
+
+function pressuresOn({ pool, shutdown }: House): readonly Pressure[] {
+  const eventLoop = watchEventLoop();
+  shutdown.add('event loop watch', () => eventLoop.stop());
+  return [
+    {
+      sentence: 'the service has more to do than it can',
+      exceeded: () => eventLoop.lagMs() > MAX_EVENT_LOOP_LAG_MS,
+    },
+    { sentence: 'too many reads wait for the database', exceeded: () => pool.waitingCount > MAX_WAITING_READS },
+  ];
 }
 
 async function verifierOf(
@@ -59,7 +96,7 @@ async function verifierOf(
   return (token) => (token.startsWith(ACCESS_TOKEN_PREFIX) ? made(token) : signed(token));
 }
 
-function healthOf({ clock, log, pool, projector }: House): Health {
+function healthOf({ clock, log, pool, projector }: House, { readyMaxLag }: DoorConfiguration): Health {
   const health = createHealth(clock);
   health.register('event log', async () => {
     await log.head();
@@ -69,10 +106,14 @@ function healthOf({ clock, log, pool, projector }: House): Health {
     await pool.query('select 1');
     return { ok: true };
   });
-  health.register('focus projector', () => {
-    const { health: state, failure } = projector.status();
-    if (state === 'running' || state === 'standby') return { ok: true };
-    return { ok: false, reason: failure ? `stopped at position ${failure.position}: ${failure.reason}` : state };
+  health.register('focus projector', async () => {
+    const { health: state, failure, projector: name } = projector.status();
+    if (failure) return { ok: false, reason: `stopped at position ${failure.position}: ${failure.reason}` };
+    if (state !== 'running' && state !== 'standby') return { ok: false, reason: state };
+    // As committed, so that it also counts where another process runs it.
+    const { position } = await readCheckpoint(pool, name);
+    const lag = (await log.head()) - position;
+    return lag <= BigInt(readyMaxLag) ? { ok: true } : { ok: false, reason: `${lag} positions behind the log` };
   });
   return health;
 }

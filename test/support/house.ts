@@ -3,6 +3,7 @@ import type { FocusRequest } from '../../src/focus/application/focus.requests.js
 import { focusStream, type FocusOutcome } from '../../src/focus/index.js';
 import { openHouse, type House } from '../../src/house.js';
 import type { RecordedEvent } from '../../src/kernel/event-log/event-log.js';
+import { DOOR_DEFAULTS } from '../../src/kernel/runtime/door-configuration.js';
 import { createLogger } from '../../src/kernel/runtime/logging.js';
 import type { Caller, Role, Sent } from '../../src/organizations/index.js';
 import { freshDatabase } from './postgres.js';
@@ -14,7 +15,8 @@ export type HouseDatabase = { readonly databaseUrl: string } | { readonly dataDi
 /** The house as every door opens it, beside others on its database; `shutdown.stop()` it in the end. */
 export function houseWith(database: HouseDatabase): Promise<House> {
   const nowhere = { dataDir: '/nowhere', databaseUrl: undefined };
-  const configuration = { port: 0, host: '127.0.0.1', logLevel: 'silent', ...nowhere, ...database } as const;
+  const door = { port: 0, host: '127.0.0.1', door: DOOR_DEFAULTS };
+  const configuration = { ...door, logLevel: 'silent', ...nowhere, ...database } as const;
   return openHouse(configuration, createLogger('silent'), 'command');
 }
 

@@ -1,13 +1,46 @@
 import type { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { LogController, type FastifyError, type FastifyReply, type FastifyRequest, type RouteOptions } from 'fastify';
+import {
+  LogController,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type RouteOptions,
+} from 'fastify';
 import type { Logger } from 'pino';
+import { DOOR_DEFAULTS, type DoorConfiguration } from '../runtime/door-configuration.js';
+import { answerOrigin, commonFields, varyByOrigin } from './answer-fields.js';
 import type { Caller } from './authentication/caller.js';
 import type { VerifiedToken } from './authentication/verify-token.js';
+import { clientErrors } from './client-errors.js';
 import { requestIdFrom } from './trace-context.js';
+import { asksForHealth, createTraffic, type Traffic } from './traffic.js';
 
 /** The largest body that is taken, in bytes: one append's worth and its JSON around it. */
 export const MAX_BODY_BYTES = 1024 * 1024;
+
+/** The largest header section that is taken, in bytes. */
+export const MAX_HEADER_BYTES = 16 * 1024;
+
+/** How long a header section may take to arrive, in milliseconds. */
+const HEADERS_TIMEOUT_MS = 10_000;
+
+/** How long a connection may stay open without a request, in milliseconds: longer than proxies keep theirs. */
+const KEEP_ALIVE_MS = 75_000;
+
+/** How often the time-outs are looked at, in milliseconds. */
+const TIMEOUTS_EVERY_MS = 1_000;
+
+/** What an adapter is made with; all but the logger have defaults. */
+export interface AdapterOptions {
+  readonly logger: Logger;
+  readonly door?: DoorConfiguration;
+  /** As in `HttpOptions`. */
+  readonly publicUrl?: () => string;
+  readonly traffic?: Traffic;
+}
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -23,22 +56,29 @@ declare module 'fastify' {
 }
 
 /**
- * Nest's adapter over a Fastify that logs one line per answer to `logger`, names every request, and leaves bodies as
- * bytes: `jsonBody` reads them, after authentication. For `NestFactory.create(module, createAdapter({ logger }))`.
+ * Nest's adapter over a Fastify that logs one line per answer to `logger`, names every request, keeps the door's limits,
+ * and leaves bodies as bytes: `jsonBody` reads them, after authentication.
  */
-export function createAdapter({ logger }: { readonly logger: Logger }): FastifyAdapter {
+export function createAdapter(options: AdapterOptions): FastifyAdapter {
+  const { door = DOOR_DEFAULTS, publicUrl = () => '' } = options;
+  const { logger, traffic = createTraffic(door.maxInFlight) } = options;
+  const fields = commonFields(door.publicUrl?.startsWith('https:') === true);
   const adapter = new FastifyAdapter({
+    ...connectionLimits(door),
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: (request: IncomingMessage) => requestIdFrom(request.headers['x-request-id']),
-    bodyLimit: MAX_BODY_BYTES,
-    trustProxy: false,
+    trustProxy: door.trustedProxies.length > 0 ? [...door.trustedProxies] : false,
+    // While it closes, `traffic` answers as everywhere else.
+    return503OnClosing: false,
+    clientErrorHandler: clientErrors({ logger, traffic, publicUrl, fields }),
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-      nameAndGuard(request, reply);
+      void reply.headers({ 'x-request-id': request.id, ...fields });
       reply.server.errorHandler(error, request, reply);
     },
   });
   const fastify = adapter.getInstance();
+  fastify.server.maxConnections = door.maxConnections;
   fastify.removeAllContentTypeParsers();
   adapter.useBodyParser('*', false, {}, (_request, body, done) => {
     done(null, body);
@@ -47,10 +87,7 @@ export function createAdapter({ logger }: { readonly logger: Logger }): FastifyA
   fastify.decorate('allowedMethods', methodsAt);
   fastify.decorateRequest('caller', null);
   fastify.decorateRequest('token', null);
-  fastify.addHook('onRequest', (request, reply, done) => {
-    nameAndGuard(request, reply);
-    done();
-  });
+  onEachRequest(fastify, new Set(door.corsOrigins), fields, traffic);
   fastify.addHook('onResponse', (request, reply, done) => {
     logAnswer(request, reply);
     done();
@@ -58,13 +95,42 @@ export function createAdapter({ logger }: { readonly logger: Logger }): FastifyA
   return adapter;
 }
 
-/** Header fields that every answer has; a route that hands out an entity tag overrides `Cache-Control`. */
-function nameAndGuard(request: FastifyRequest, reply: FastifyReply): void {
-  void reply.headers({
-    'x-request-id': request.id,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
+function onEachRequest(
+  fastify: FastifyInstance,
+  origins: ReadonlySet<string>,
+  fields: Readonly<Record<string, string>>,
+  traffic: Traffic,
+): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.headers({ 'x-request-id': request.id, ...fields });
+    if (!answerOrigin(origins, request, reply)) done(refusalOf(request, reply, traffic));
   });
+  if (origins.size > 0) {
+    fastify.addHook('onSend', (_request, reply, payload, done) => {
+      void reply.header('vary', varyByOrigin(reply.getHeader('vary')));
+      done(null, payload);
+    });
+  }
+}
+
+function refusalOf(request: FastifyRequest, reply: FastifyReply, traffic: Traffic): Error | undefined {
+  // Without a connection of its own it is a part of a batch, which was admitted as a whole.
+  if (asksForHealth(request) || !(request.raw.socket instanceof Socket)) return undefined;
+  return traffic.admit(reply.raw);
+}
+
+function connectionLimits({ requestTimeout }: DoorConfiguration): object {
+  const requestTimeoutMs = requestTimeout * 1000;
+  return {
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: requestTimeoutMs,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    http: {
+      maxHeaderSize: MAX_HEADER_BYTES,
+      headersTimeout: Math.min(HEADERS_TIMEOUT_MS, requestTimeoutMs),
+      connectionsCheckingInterval: TIMEOUTS_EVERY_MS,
+    },
+  };
 }
 
 /** The route's pattern, never the address: a query or a path that no route knows may hold personal text. */

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { AdmissionGuard } from './admission.guard.js';
 import { AuthenticationGuard } from './authentication/authentication.guard.js';
 import { BatchController } from './batch/batch.controller.js';
 import { HealthController } from './health.controller.js';
@@ -26,7 +27,8 @@ export class HttpModule {
         { provide: HTTP_OPTIONS, useValue: options },
         { provide: PROBLEM_CATALOGUE, useValue: catalogue },
         // Guards run in this order: nobody unknown gets to wait for a position.
-        { provide: APP_GUARD, useClass: AuthenticationGuard },
+        AuthenticationGuard,
+        { provide: APP_GUARD, useClass: AdmissionGuard },
         { provide: APP_GUARD, useClass: MinPositionGuard },
         { provide: APP_FILTER, useClass: ProblemsFilter },
       ],

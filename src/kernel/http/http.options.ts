@@ -2,6 +2,7 @@ import type { Health } from '../runtime/health.js';
 import type { ResolveCaller } from './authentication/caller.js';
 import type { VerifyToken } from './authentication/verify-token.js';
 import type { ProblemPage } from './problem.js';
+import type { Quotas } from './quotas.js';
 
 /** Injection token of the `ProblemCatalogue`. */
 export const PROBLEM_CATALOGUE = Symbol('ProblemCatalogue');
@@ -20,8 +21,12 @@ export interface HttpOptions {
   readonly problemPages: readonly ProblemPage[];
   readonly verifyToken: VerifyToken;
   readonly resolveCaller: ResolveCaller;
+  /** The issuers whose tokens are taken; none when absent. */
+  readonly authorizationServers?: readonly string[];
   readonly health: Pick<Health, 'report'>;
   /** The id of the log whose positions clients get. */
   readonly logId: string;
   readonly waitForPosition: WaitForPosition;
+  /** How much each sender may ask; everyone anything when absent. */
+  readonly quotas?: Quotas;
 }

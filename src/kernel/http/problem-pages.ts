@@ -103,6 +103,34 @@ export const kernelProblemPages = [
     explanation: '`errors` names the health checks that fail, and why.',
   },
   {
+    code: 'OVERLOADED',
+    title: 'Too much at once',
+    explanation:
+      'The service has more to do than it can soon answer, and says so at once instead of letting the request wait. Nothing was read or written; send it again after `Retry-After`.',
+  },
+  {
+    code: 'SHUTTING_DOWN',
+    title: 'The service is stopping',
+    explanation:
+      'The service answers what it has taken and takes nothing new. Nothing was read or written; send the request again on a new connection after `Retry-After`.',
+  },
+  {
+    code: 'RATE_LIMITED',
+    title: 'Too many requests',
+    explanation:
+      'The user, or the address of requests without a valid token, has sent more requests than `RateLimit-Policy` allows. Nothing was read or written; `Retry-After` says in how many seconds the next request is taken, `RateLimit` what is left.',
+  },
+  {
+    code: 'REQUEST_TIMEOUT',
+    title: 'The request took too long to arrive',
+    explanation: 'The header fields or the body did not arrive in time. Nothing was written; send the request again.',
+  },
+  {
+    code: 'HEADERS_TOO_LARGE',
+    title: 'The header fields are too large',
+    explanation: 'The request line and header fields together are larger than the service takes: 16 KiB.',
+  },
+  {
     code: 'REQUEST_REFUSED',
     title: 'The request was not accepted',
     explanation: 'The request breaks the HTTP protocol in a way that its status names.',

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { readDoor, type DoorConfiguration } from './door-configuration.js';
 import { readIssuer, type IssuerConfiguration } from './issuer-configuration.js';
 import { LOG_LEVELS, type LogLevel } from './logging.js';
 import { StartError } from './start-error.js';
@@ -17,6 +18,7 @@ export interface Configuration {
   readonly logLevel: LogLevel;
   /** An identity provider whose tokens are taken; without one, only the tokens of the service's own keys are. */
   readonly issuer?: IssuerConfiguration;
+  readonly door: DoorConfiguration;
 }
 
 /** Thrown for an environment that can't be used; the message holds one sentence per mistake, all of them. */
@@ -108,6 +110,7 @@ export function readConfiguration(environment: Environment, workingDirectory = p
       },
       (sentence) => mistakes.push(sentence),
     ),
+    door: readDoor(set, (sentence) => mistakes.push(sentence)),
   };
   if (mistakes.length > 0) throw new ConfigurationError(mistakes);
   return configuration;

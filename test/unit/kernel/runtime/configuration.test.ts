@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationError, readConfiguration } from '../../../../src/kernel/runtime/configuration.js';
+import { DOOR_DEFAULTS } from '../../../../src/kernel/runtime/door-configuration.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'brightly configuration '));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -23,6 +24,7 @@ describe('configuration', () => {
     dataDir: join(directory, '.brightly'),
     databaseUrl: undefined,
     logLevel: 'info',
+    door: DOOR_DEFAULTS,
   };
 
   it('needs nothing set', () => {
@@ -48,6 +50,7 @@ describe('configuration', () => {
       dataDir: join(directory, 'somewhere else'),
       databaseUrl: 'postgresql://ada:secret@db.example/brightly',
       logLevel: 'debug',
+      door: DOOR_DEFAULTS,
     });
   });
 

@@ -1,0 +1,54 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** What every answer says to a browser: it is no page, no frame, no script, and names nobody as referrer. */
+const SECURITY_FIELDS = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+} as const;
+
+/** Two years, the least that browsers' preload lists ask for is one. */
+const HSTS = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } as const;
+
+/** Answer fields that a web page of another origin may read, beside those that it always may. */
+const EXPOSED =
+  'Allow, Brightly-Position, ETag, Link, Location, Preference-Applied, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Request-Id';
+const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
+const REQUEST_FIELDS =
+  'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Prefer, Traceparent, X-Request-Id';
+/** How long a browser may remember what it may send, in seconds: what the major ones take at most. */
+const PREFLIGHT_SECONDS = '7200';
+
+/** The fields that every answer has, by name; a route that is a page or hands out an entity tag overrides some. */
+export function commonFields(secure: boolean): Readonly<Record<string, string>> {
+  return { 'cache-control': 'no-store', ...SECURITY_FIELDS, ...(secure ? HSTS : {}) };
+}
+
+/**
+ * Lets web pages of these origins, and no others, read answers (Fetch standard, CORS protocol), without cookies, which the
+ * service does not know. Answers whether the request was a preflight and is done with.
+ */
+export function answerOrigin(origins: ReadonlySet<string>, request: FastifyRequest, reply: FastifyReply): boolean {
+  const { origin } = request.headers;
+  if (origin === undefined || !origins.has(origin)) return false;
+  void reply.header('access-control-allow-origin', origin);
+  if (request.method !== 'OPTIONS' || request.headers['access-control-request-method'] === undefined) {
+    void reply.header('access-control-expose-headers', EXPOSED);
+    return false;
+  }
+  void reply
+    .status(204)
+    .headers({
+      'access-control-allow-methods': METHODS,
+      'access-control-allow-headers': REQUEST_FIELDS,
+      'access-control-max-age': PREFLIGHT_SECONDS,
+    })
+    .send();
+  return true;
+}
+
+/** The value of `Vary` of an answer that is another one for another origin; a route may have named more fields. */
+export function varyByOrigin(vary: unknown): string {
+  return typeof vary === 'string' && vary !== '' ? `${vary}, Origin` : 'Origin';
+}

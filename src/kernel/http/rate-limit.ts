@@ -1,0 +1,87 @@
+/** What one more request of somebody means for their quota. */
+export interface Admission {
+  readonly allowed: boolean;
+  /** Requests that would still be taken at once. */
+  readonly remaining: number;
+  /** Seconds until the whole quota is there again. */
+  readonly resetSeconds: number;
+  /** Seconds until the next request is taken; 0 where one is. */
+  readonly retrySeconds: number;
+}
+
+/** Counts requests by whoever sends them. */
+export interface RateLimit {
+  /** As `RateLimit-Policy` names it. */
+  readonly name: string;
+  /** The value of `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers, 10). */
+  readonly policy: string;
+  /** Counts one request of `who` at `now`, in milliseconds of a clock that only goes forward. */
+  take(who: string, now: number): Admission;
+}
+
+/** The window of every quota, in seconds. */
+export const RATE_WINDOW_SECONDS = 60;
+
+/** How many senders are told apart in one window; beyond that the oldest are forgotten early. */
+const MAX_SENDERS = 100_000;
+
+/**
+ * A limit of `quota` requests a minute for each sender, which refills evenly (GCRA: per sender one number, the time at
+ * which their quota would be whole again). Undefined for a quota of 0, which is none.
+ */
+export function rateLimit(name: string, quota: number): RateLimit | undefined {
+  if (quota === 0) return undefined;
+  const windowMs = RATE_WINDOW_SECONDS * 1000;
+  const costMs = windowMs / quota;
+  // Whoever was last seen more than a window ago has their whole quota, so two generations know everyone who has not.
+  let young = new Map<string, number>();
+  let old = new Map<string, number>();
+  let rotateAt = -Infinity;
+
+  const rotate = (now: number): void => {
+    old = now - rotateAt < windowMs ? young : new Map<string, number>();
+    young = new Map<string, number>();
+    rotateAt = now + windowMs;
+  };
+
+  return {
+    name,
+    policy: `"${name}";q=${quota};w=${RATE_WINDOW_SECONDS}`,
+    take: (who, now) => {
+      if (now >= rotateAt || young.size >= MAX_SENDERS) rotate(now);
+      const wholeAt = Math.max(young.get(who) ?? old.get(who) ?? now, now);
+      const after = wholeAt + costMs - now;
+      // A hair of tolerance: the sums of a whole quota must not exceed the window by their rounding.
+      const allowed = after <= windowMs + 1e-6 * costMs;
+      if (allowed) young.set(who, now + after);
+      const usedMs = allowed ? after : wholeAt - now;
+      return {
+        allowed,
+        remaining: Math.max(0, Math.floor((windowMs - usedMs) / costMs + 1e-6)),
+        resetSeconds: Math.ceil(usedMs / 1000),
+        retrySeconds: allowed ? 0 : Math.max(1, Math.ceil((after - windowMs) / 1000)),
+      };
+    },
+  };
+}
+
+/** The value of `RateLimit` for an admission. */
+export function rateLimitField({ name }: RateLimit, { remaining, resetSeconds }: Admission): string {
+  return `"${name}";r=${remaining};t=${resetSeconds}`;
+}
+
+/** Whom an address counts for: itself, or its /64 in IPv6, as one subscriber has at least that many. */
+export function senderOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined) return mapped;
+  if (!address.includes(':')) return address;
+  const [head = '', tail] = (address.split('%', 1)[0] ?? '').split('::');
+  const front = head.split(':').filter((group) => group !== '');
+  const back = tail === undefined ? [] : tail.split(':').filter((group) => group !== '');
+  const gap = tail === undefined ? 0 : 8 - front.length - back.length;
+  const groups = [...front, ...Array.from({ length: Math.max(0, gap) }, () => '0'), ...back];
+  return groups
+    .slice(0, 4)
+    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
+    .join(':');
+}

@@ -1,0 +1,77 @@
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyRequest } from 'fastify';
+import type { ProblemError } from './problem.js';
+import { kernelProblem, RETRY_AFTER_SECONDS } from './refusal-to-problem.js';
+
+/** Something that may be so far behind that another request would only wait. */
+export interface Pressure {
+  /** As the refusal says it: `the event loop is behind`. */
+  readonly sentence: string;
+  exceeded(): boolean;
+}
+
+/** The requests under way, and whether more are taken. */
+export interface Traffic {
+  /** Counts a request until its connection is done with it; answers why it is not taken, where it is not. */
+  admit(response: ServerResponse): ProblemError | undefined;
+  /** Requests that are being answered. */
+  inFlight(): number;
+  /** The answer that a wholly received request on this connection still waits for. */
+  awaitedOn(socket: Socket): ServerResponse | undefined;
+  /** Takes no more; each answer from now on is the last on its connection. */
+  stop(): void;
+  /** Resolves when it was stopped and nothing is under way any more. */
+  readonly over: Promise<void>;
+}
+
+/** Whether a request asks how the service is, which is answered whatever else is not. */
+export function asksForHealth({ url }: Pick<FastifyRequest, 'url'>): boolean {
+  return url.startsWith('/health/');
+}
+
+/** Takes `maxInFlight` requests at a time while none of the pressures is exceeded; refuses others at once with 503. */
+export function createTraffic(maxInFlight: number, pressures: readonly Pressure[] = []): Traffic {
+  const underWay = new Set<ServerResponse>();
+  let stopping = false;
+  let announce = (): void => undefined;
+  const over = new Promise<void>((resolve) => (announce = resolve));
+  const leave = (response: ServerResponse): void => {
+    underWay.delete(response);
+    if (stopping && underWay.size === 0) announce();
+  };
+  return {
+    admit: (response) => {
+      if (stopping) {
+        response.setHeader('connection', 'close');
+        return refused('SHUTTING_DOWN', 'The service is stopping; send the request again.');
+      }
+      if (underWay.size >= maxInFlight) {
+        return refused('OVERLOADED', `More than ${maxInFlight} requests are under way; send the request again.`);
+      }
+      const behind = pressures.find((pressure) => pressure.exceeded());
+      if (behind) return refused('OVERLOADED', `At the moment ${behind.sentence}; send the request again.`);
+      underWay.add(response);
+      // Also where the client went away before it was answered.
+      response.once('close', () => leave(response));
+      return undefined;
+    },
+    inFlight: () => underWay.size,
+    awaitedOn: (socket) => [...underWay].find((response) => response.socket === socket && response.req.complete),
+    stop: () => {
+      stopping = true;
+      for (const response of underWay) lastOnItsConnection(response);
+      if (underWay.size === 0) announce();
+    },
+    over,
+  };
+}
+
+/** Tells the client that the connection ends with this answer, where that can still be said. */
+export function lastOnItsConnection(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('connection', 'close');
+}
+
+function refused(code: 'SHUTTING_DOWN' | 'OVERLOADED', detail: string): ProblemError {
+  return kernelProblem(503, code, detail, { 'retry-after': String(RETRY_AFTER_SECONDS) });
+}

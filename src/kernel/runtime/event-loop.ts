@@ -1,0 +1,25 @@
+/** Watches how late the event loop comes to what is due. */
+export interface EventLoopWatch {
+  /** Milliseconds by which it was late at the least of the last two looks: a lone hiccup does not count. */
+  lagMs(): number;
+  stop(): void;
+}
+
+const LOOK_EVERY_MS = 100;
+
+/** Looks every 100 ms, by real time: what is measured is this process. Keeps no process alive. */
+export function watchEventLoop(): EventLoopWatch {
+  let due = performance.now() + LOOK_EVERY_MS;
+  let last = 0;
+  let before = 0;
+  const timer = setInterval(() => {
+    const now = performance.now();
+    before = last;
+    last = Math.max(0, now - due);
+    due = now + LOOK_EVERY_MS;
+  }, LOOK_EVERY_MS).unref();
+  return {
+    lagMs: () => Math.min(last, before),
+    stop: () => clearInterval(timer),
+  };
+}
