@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { Planning } from './application/planning.commands.js';
 import { PLANNING, PlanningHandler } from './application/planning.handler.js';
 import type { PlanningQueries } from './application/planning.queries.js';
-import { PLANNING_QUERIES, ProjectHandler } from './application/planning.query.handlers.js';
+import { PLANNING_QUERIES, PlanningQueryHandler } from './application/planning.query.handlers.js';
 import { MilestoneCommandsController } from './http/milestone-commands.controller.js';
 import { ProjectCommandsController } from './http/project-commands.controller.js';
 import { ProjectsController } from './http/projects.controller.js';
@@ -20,7 +20,7 @@ export class PlanningModule {
         { provide: PLANNING, useValue: planning },
         { provide: PLANNING_QUERIES, useValue: queries },
         PlanningHandler,
-        ProjectHandler,
+        PlanningQueryHandler,
         SendPlanning,
       ],
     };

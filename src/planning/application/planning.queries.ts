@@ -1,50 +1,26 @@
 import type { Pool } from 'pg';
+import type { Page, PageRequest } from '../../kernel/reading/page.js';
 import type { Caller } from '../../organizations/index.js';
 import type { ProjectScope } from '../domain/project.events.js';
 import { milestoneActions, projectActions } from '../domain/project.refusals.js';
+import { milestonesSeen, projectsSeen, type ProjectAlone, type ProjectFilter } from './planning.lists.js';
+import type { MilestoneView, ProjectView } from './planning.views.js';
 import { VISIBLE_PROJECT, eyesOf } from './visibility.js';
 
-/** How far a milestone or project is (PLAN-6). */
-export interface Progress {
-  readonly items: number;
-  readonly completed: number;
-  /** `completed / items`; null without items. */
-  readonly progress: number | null;
-}
-
-/** A milestone as its reader sees it. */
-export interface MilestoneView extends Progress {
-  readonly milestoneId: string;
-  readonly projectId: string;
-  readonly name: string;
-  readonly archived: boolean;
-  /** Revision of the last event that changed it, in its project's stream. */
-  readonly revision: number;
-  readonly allowedActions: readonly string[];
-}
-
-/** A project as its reader sees it, with its milestones in the order in which they were added. */
-export interface ProjectView extends Progress {
-  readonly projectId: string;
-  readonly scope: ProjectScope;
-  /** Null for a personal project. */
-  readonly teamId: string | null;
-  readonly defaultUserId: string;
-  /** Whether the default user has left the team or was deactivated since. */
-  readonly needsDefaultUser: boolean;
-  readonly name: string;
-  readonly archived: boolean;
-  /** Revision of the last event that changed it, in its stream. */
-  readonly revision: number;
-  readonly milestones: readonly MilestoneView[];
-  readonly allowedActions: readonly string[];
-}
+export type { MilestoneView, Progress, ProjectView } from './planning.views.js';
 
 /** Reads projects and milestones as the read tables have them; what the caller may not see is undefined. */
 export interface PlanningQueries {
   project(caller: Caller, projectId: string): Promise<ProjectView | undefined>;
   milestone(caller: Caller, milestoneId: string): Promise<MilestoneView | undefined>;
+  projects(caller: Caller, filter: ProjectFilter, page: PageRequest): Promise<Page<ProjectAlone>>;
+  /** Undefined where the caller sees no such project; every project has a milestone (PLAN-4). */
+  milestones(caller: Caller, projectId: string, page: PageRequest): Promise<Page<MilestoneView> | undefined>;
+  projectAlone(caller: Caller, projectId: string): Promise<ProjectAlone | undefined>;
+  milestoneOf(caller: Caller, projectId: string, milestoneId: string): Promise<MilestoneView | undefined>;
 }
+
+const ONE: PageRequest = { after: null, limit: 1 };
 
 type ProjectRow = Omit<ProjectView, 'milestones' | 'allowedActions'>;
 
@@ -97,6 +73,16 @@ export function createPlanningQueries(pool: Pick<Pool, 'query'>): PlanningQuerie
       });
       return milestones.rows.map(shownMilestone)[0];
     },
+    projects: (caller, filter, page) => projectsSeen(pool, caller, filter, page),
+    projectAlone: async (caller, projectId) => (await projectsSeen(pool, caller, { projectId }, ONE)).rows[0],
+    milestones: async (caller, projectId, page) => {
+      const found = await milestonesSeen(pool, caller, { projectId }, page);
+      if (found.rows.length > 0) return found;
+      const projects = await projectsSeen(pool, caller, { projectId }, ONE);
+      return projects.rows.length > 0 ? found : undefined;
+    },
+    milestoneOf: async (caller, projectId, milestoneId) =>
+      (await milestonesSeen(pool, caller, { projectId, milestoneId }, ONE)).rows[0],
   };
 }
 

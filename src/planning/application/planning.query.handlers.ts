@@ -1,27 +1,37 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Caller } from '../../organizations/index.js';
-import type { PlanningQueries, ProjectView } from './planning.queries.js';
+import { QueryHandler, type IQueryHandler, type QueryBus } from '@nestjs/cqrs';
+import type { PlanningQueries } from './planning.queries.js';
 
 export type { Caller } from '../../organizations/index.js';
 
 /** Injection token of the `PlanningQueries`. */
 export const PLANNING_QUERIES = Symbol('PlanningQueries');
 
-/** Asks for a project with its milestones and their progress. */
-export class AskProject {
+/** A question to the planning room on the query bus. */
+export class AskPlanning<Name extends keyof PlanningQueries = keyof PlanningQueries> {
   constructor(
-    readonly caller: Caller,
-    readonly projectId: string,
+    readonly name: Name,
+    readonly values: Parameters<PlanningQueries[Name]>,
   ) {}
 }
 
-/** Answers a project, undefined for one that the caller may not see. */
-@QueryHandler(AskProject)
-export class ProjectHandler implements IQueryHandler<AskProject> {
+/** Hands questions from the query bus to the planning room. */
+@QueryHandler(AskPlanning)
+export class PlanningQueryHandler implements IQueryHandler<AskPlanning> {
   constructor(@Inject(PLANNING_QUERIES) private readonly queries: PlanningQueries) {}
 
-  execute({ caller, projectId }: AskProject): Promise<ProjectView | undefined> {
-    return this.queries.project(caller, projectId);
+  execute({ name, values }: AskPlanning): Promise<unknown> {
+    // `AskPlanning` keeps name and values together, which a union of their types forgets.
+    const answer = Reflect.get(this.queries, name) as (...values: readonly unknown[]) => Promise<unknown>;
+    return answer(...values);
   }
+}
+
+/** Asks the planning room by way of the bus. */
+export function askPlanning<Name extends keyof PlanningQueries>(
+  bus: QueryBus,
+  name: Name,
+  ...values: Parameters<PlanningQueries[Name]>
+): Promise<Awaited<ReturnType<PlanningQueries[Name]>>> {
+  return bus.execute(new AskPlanning(name, values));
 }

@@ -1,12 +1,27 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { IsIn, IsOptional } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CallerOf } from '../../kernel/http/authentication/caller.js';
-import { withContentEtag } from '../../kernel/http/etag.js';
+import { etagOf, withContentEtag, withRevisedEtag } from '../../kernel/http/etag.js';
+import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
+import { PageDto, pageRequestOf, sentPage, type PagedList } from '../../kernel/http/pages.js';
 import { ProblemError } from '../../kernel/http/problem.js';
 import { IdOf, NoFields, ValidQuery } from '../../kernel/http/validation.js';
+import { TIME_KEY, type Page } from '../../kernel/reading/page.js';
 import type { Progress, ProjectView } from '../application/planning.queries.js';
-import { AskProject, type Caller } from '../application/planning.query.handlers.js';
+import { askPlanning, type Caller } from '../application/planning.query.handlers.js';
+
+/** The query of a page of projects. */
+export class ProjectsDto extends PageDto {
+  @IsOptional()
+  @IsIn(['personal', 'team'])
+  declare scope?: 'personal' | 'team';
+
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  declare archived?: 'true' | 'false';
+}
 
 /** How far a project is, and each of its milestones, archived ones too (PLAN-6). */
 export interface ProjectProgressAnswer extends Progress {
@@ -15,10 +30,40 @@ export interface ProjectProgressAnswer extends Progress {
   readonly milestones: readonly (Progress & { readonly milestoneId: string; readonly name: string })[];
 }
 
-/** Projects as those see them who may. */
+/** Projects and milestones as those see them who may. */
 @Controller('v1/projects')
 export class ProjectsController {
-  constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
+  constructor(
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'logId'>,
+  ) {}
+
+  @Get()
+  async projects(
+    @ValidQuery(ProjectsDto) { scope, archived, ...query }: ProjectsDto,
+    @CallerOf() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const list = this.list('projects');
+    const page = pageRequestOf(query, list);
+    const filter = { scope, archived: archived === undefined ? undefined : archived === 'true' };
+    const found = await askPlanning(this.queries, 'projects', caller, filter, page);
+    return sentPage(request, reply, tagged(found), page, list);
+  }
+
+  @Get(':projectId')
+  async project(
+    @IdOf('projectId') projectId: string,
+    @ValidQuery(NoFields) _query: NoFields,
+    @CallerOf() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const project = await askPlanning(this.queries, 'projectAlone', caller, projectId);
+    if (project === undefined) throw notFound('project');
+    return withRevisedEtag(request, reply, project.revision, { ...project, etag: etagOf(project.revision) });
+  }
 
   @Get(':projectId/progress')
   async progress(
@@ -28,17 +73,54 @@ export class ProjectsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const project = await this.queries.execute<AskProject, ProjectView | undefined>(new AskProject(caller, projectId));
-    if (project === undefined) throw new ProblemError(projectNotFound);
+    const project = await askPlanning(this.queries, 'project', caller, projectId);
+    if (project === undefined) throw notFound('project');
     return withContentEtag(request, reply, progressOf(project));
+  }
+
+  @Get(':projectId/milestones')
+  async milestones(
+    @IdOf('projectId') projectId: string,
+    @ValidQuery(PageDto) query: PageDto,
+    @CallerOf() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const list = this.list(`milestones of ${projectId}`);
+    const page = pageRequestOf(query, list);
+    const found = await askPlanning(this.queries, 'milestones', caller, projectId, page);
+    if (found === undefined) throw notFound('project');
+    return sentPage(request, reply, tagged(found), page, list);
+  }
+
+  @Get(':projectId/milestones/:milestoneId')
+  async milestone(
+    @IdOf('projectId') projectId: string,
+    @IdOf('milestoneId') milestoneId: string,
+    @ValidQuery(NoFields) _query: NoFields,
+    @CallerOf() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const milestone = await askPlanning(this.queries, 'milestoneOf', caller, projectId, milestoneId);
+    if (milestone === undefined) throw notFound('milestone');
+    return withRevisedEtag(request, reply, milestone.revision, { ...milestone, etag: etagOf(milestone.revision) });
+  }
+
+  private list(list: string): PagedList {
+    return { logId: this.options.logId, list, key: TIME_KEY };
   }
 }
 
-const projectNotFound = {
-  status: 404,
-  code: 'PROJECT_NOT_FOUND',
-  detail: 'There is no such project, or it is not yours to see.',
-} as const;
+function notFound(what: 'project' | 'milestone'): ProblemError {
+  const code = what === 'project' ? 'PROJECT_NOT_FOUND' : 'MILESTONE_NOT_FOUND';
+  return new ProblemError({ status: 404, code, detail: `There is no such ${what}, or it is not yours to see.` });
+}
+
+/** Rows with the entity tags that commands on them take as `If-Match`. */
+function tagged<Row extends { readonly revision: number }>(page: Page<Row>): Page<Row & { readonly etag: string }> {
+  return { rows: page.rows.map((row) => ({ ...row, etag: etagOf(row.revision) })), after: page.after };
+}
 
 function progressOf({ projectId, name, milestones, ...project }: ProjectView): ProjectProgressAnswer {
   return {

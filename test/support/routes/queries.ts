@@ -32,4 +32,13 @@ export const queryRoutes: readonly QueryRoute[] = [
   seen('/v1/projects/{projectId}/progress', async (scene) => {
     return `/v1/projects/${(await teamProject(scene)).projectId}/progress`;
   }),
+  mine('/v1/projects'),
+  seen('/v1/projects/{projectId}', async (scene) => `/v1/projects/${(await teamProject(scene)).projectId}`),
+  seen('/v1/projects/{projectId}/milestones', async (scene) => {
+    return `/v1/projects/${(await teamProject(scene)).projectId}/milestones`;
+  }),
+  seen('/v1/projects/{projectId}/milestones/{milestoneId}', async (scene) => {
+    const { projectId, second } = await teamProject(scene);
+    return `/v1/projects/${projectId}/milestones/${second}`;
+  }),
 ];

@@ -1,0 +1,98 @@
+import type { Pool } from 'pg';
+import { pageOf, partsOf, timeKey, type Page, type PageRequest } from '../../kernel/reading/page.js';
+import type { Caller } from '../../organizations/index.js';
+import type { ProjectScope } from '../domain/project.events.js';
+import { milestoneActions, projectActions } from '../domain/project.refusals.js';
+import type { MilestoneView, ProjectView } from './planning.views.js';
+import { VISIBLE_PROJECT, eyesOf } from './visibility.js';
+
+/** A project as its reader sees it, its milestones left aside: there may be thousands. */
+export type ProjectAlone = Omit<ProjectView, 'milestones'>;
+
+/** Which projects are asked for; what is undefined does not matter. */
+export interface ProjectFilter {
+  readonly projectId?: string;
+  readonly scope?: ProjectScope;
+  readonly archived?: boolean;
+}
+
+interface ProjectRow extends Omit<ProjectAlone, 'allowedActions'> {
+  readonly createdAt: Date;
+}
+
+interface MilestoneRow extends Omit<MilestoneView, 'allowedActions'> {
+  readonly scope: ProjectScope;
+  readonly last: boolean;
+  readonly createdAt: Date;
+}
+
+/** Progress is counted for the rows of the page alone. */
+const PROJECTS = `select p.*, g.items::int, g.completed::int, g.progress
+  from (
+    select p.id as "projectId", p.visibility_scope as scope, p.team_id as "teamId",
+      p.default_user_id as "defaultUserId", p.name, p.archived_at is not null as archived, p.revision,
+      p.visibility_scope = 'team' and (u.deactivated_at is not null or u.team_id is distinct from p.team_id)
+        as "needsDefaultUser", p.created_at as "createdAt"
+    from focus.projects p join focus.users u on u.id = p.default_user_id
+    where ${VISIBLE_PROJECT}
+      and ($5::uuid is null or p.id = $5)
+      and ($6::text is null or p.visibility_scope = $6)
+      and ($7::boolean is null or (p.archived_at is not null) = $7)
+      and ($8::timestamptz is null or (p.created_at, p.id) > ($8, $9::uuid))
+    order by p.created_at, p.id limit $10
+  ) p
+  cross join lateral (select * from focus.project_progress g where g.project_id = p."projectId") g
+  order by p."createdAt", p."projectId"`;
+
+const MILESTONES = `select m.*, g.items::int, g.completed::int, g.progress
+  from (
+    select m.id as "milestoneId", m.project_id as "projectId", m.name, m.archived_at is not null as archived, m.revision,
+      p.visibility_scope as scope, m.created_at as "createdAt",
+      m.archived_at is null and not exists (select from focus.milestones o
+        where o.project_id = m.project_id and o.id <> m.id and o.archived_at is null) as last
+    from focus.milestones m join focus.projects p on p.id = m.project_id
+    where m.project_id = $5 and ${VISIBLE_PROJECT}
+      and ($6::uuid is null or m.id = $6)
+      and ($7::timestamptz is null or (m.created_at, m.id) > ($7, $8::uuid))
+    order by m.created_at, m.id limit $9
+  ) m
+  cross join lateral (select * from focus.milestone_progress g where g.milestone_id = m."milestoneId") g
+  order by m."createdAt", m."milestoneId"`;
+
+/** Projects that the reader sees, in the order in which they were started. */
+export async function projectsSeen(
+  pool: Pick<Pool, 'query'>,
+  reader: Caller,
+  { projectId, scope, archived }: ProjectFilter,
+  { after, limit }: PageRequest,
+): Promise<Page<ProjectAlone>> {
+  const filters = [projectId ?? null, scope ?? null, archived ?? null];
+  const values = [...eyesOf(reader), ...filters, ...partsOf(after), limit + 1];
+  const { rows } = await pool.query<ProjectRow>({ name: 'planning-projects', text: PROJECTS, values });
+  return pageOf(
+    rows,
+    limit,
+    (row) => timeKey(row.createdAt, row.projectId),
+    ({ createdAt: _createdAt, ...project }) => ({ ...project, allowedActions: projectActions(project) }),
+  );
+}
+
+/** Milestones of a project that the reader sees, in the order in which they were added; every one has a page. */
+export async function milestonesSeen(
+  pool: Pick<Pool, 'query'>,
+  reader: Caller,
+  { projectId, milestoneId }: { readonly projectId: string; readonly milestoneId?: string },
+  { after, limit }: PageRequest,
+): Promise<Page<MilestoneView>> {
+  const values = [...eyesOf(reader), projectId, milestoneId ?? null, ...partsOf(after), limit + 1];
+  const { rows } = await pool.query<MilestoneRow>({ name: 'planning-milestones-seen', text: MILESTONES, values });
+  return pageOf(
+    rows,
+    limit,
+    (row) => timeKey(row.createdAt, row.milestoneId),
+    ({ createdAt: _createdAt, scope, last, ...milestone }) => ({
+      ...milestone,
+      allowedActions: milestoneActions(scope, milestone.archived, last),
+    }),
+  );
+}
