@@ -16,6 +16,8 @@ import { PlanningModule } from './planning/planning.module.js';
 export interface Service {
   readonly house: House;
   readonly verifyToken: VerifyToken;
+  /** The issuers whose tokens it knows beside its own. */
+  readonly authorizationServers: readonly string[];
   readonly health: Health;
   /** The service's own address, known once it listens. */
   readonly publicUrl: () => string;
@@ -25,13 +27,24 @@ export interface Service {
 /** The service: the house behind the HTTP door. */
 @Module({})
 export class AppModule {
-  static over({ house, verifyToken, health, publicUrl, quotas }: Service): DynamicModule {
-    const { focus, focusQueries, planning, planningQueries, organizations, accessTokens, directory, log, waiter } =
-      house;
+  static over({ house, verifyToken, authorizationServers, health, publicUrl, quotas }: Service): DynamicModule {
+    const {
+      focus,
+      focusQueries,
+      planning,
+      planningQueries,
+      organizations,
+      accessTokens,
+      directory,
+      clock,
+      log,
+      waiter,
+    } = house;
     const http = HttpModule.forRoot({
       publicUrl,
       problemPages: [...focusProblemPages, ...planningProblemPages, ...organizationProblemPages],
       verifyToken,
+      authorizationServers,
       // An inactive user's token is refused at every request from then on (ORG-9).
       resolveCaller: (bearer) => {
         const user = 'subject' in bearer ? directory.userBySubject(bearer.subject) : directory.user(bearer.userId);
@@ -39,7 +52,13 @@ export class AppModule {
       },
       health,
       logId: log.id,
-      waitForPosition: (position, waitMs) => waiter.wait(position, waitMs),
+      waitForPosition: async (position, waitMs) => {
+        const answer = await waiter.wait(position, waitMs);
+        // Some reads are of the directory, which follows the log by itself.
+        if (answer !== 'reached' || directory.position >= position) return answer;
+        const late = new Promise<'notReached'>((resolve) => clock.setTimeout(() => resolve('notReached'), waitMs));
+        return Promise.race([directory.reached(position).then(() => answer), late]);
+      },
       quotas,
     });
     return {

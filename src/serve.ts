@@ -52,7 +52,14 @@ export async function serve(
   const quotas = createQuotas(door.userRate, door.addressRate);
   const traffic = createTraffic(door.maxInFlight, pressuresOn(house));
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.over({ house, verifyToken, health, publicUrl, quotas }),
+    AppModule.over({
+      house,
+      verifyToken,
+      authorizationServers: issuer ? [issuer.issuer] : [],
+      health,
+      publicUrl,
+      quotas,
+    }),
     createAdapter({ logger, door, publicUrl, traffic }),
     { logger: false, abortOnError: false },
   );

@@ -215,6 +215,7 @@ describe('addresses', () => {
 });
 
 describe('who may ask', () => {
+  const METADATA = 'resource_metadata="http://brightly.test/.well-known/oauth-protected-resource"';
   const challengeOf = async (authorization: string | null) => {
     const response = await send({ method: 'GET', authorization });
     expect(await problemIn(response)).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
@@ -231,8 +232,19 @@ describe('who may ask', () => {
   const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
 
   it('challenges without an error code where there is no bearer token', async () => {
-    expect(await challengeOf(null)).toBe('Bearer realm="brightly"');
-    expect(await challengeOf('Basic YWRhOng=')).toBe('Bearer realm="brightly"');
+    expect(await challengeOf(null)).toBe(`Bearer realm="brightly", ${METADATA}`);
+    expect(await challengeOf('Basic YWRhOng=')).toBe(`Bearer realm="brightly", ${METADATA}`);
+  });
+
+  it('tells anyone what tokens it takes, and names no issuer where there is none but itself', async () => {
+    const response = await http.app.inject({ method: 'GET', url: '/.well-known/oauth-protected-resource' });
+    expect(response.statusCode).toBe(200);
+    expect(response.json()).toEqual({
+      resource: 'http://brightly.test',
+      resource_name: 'Brightly',
+      scopes_supported: ['read', 'write', 'admin'],
+      bearer_methods_supported: ['header'],
+    });
   });
 
   it('takes a token that is signed here and says the right things', async () => {

@@ -103,6 +103,28 @@ describe("an OpenID provider's tokens", () => {
     expect((await ask(without, await provider.token())).status).toBe(200);
   });
 
+  it('are announced to those who come without one, by the metadata that the challenge names (RFC 9728)', async () => {
+    const url = await door();
+    const challenge = (await clientOf(url).get('/v1/me/queue')).headers.get('www-authenticate') ?? '';
+    const [, address = ''] = /^Bearer realm="brightly", resource_metadata="([^"]+)"$/.exec(challenge) ?? [];
+    expect(address).toBe(`${url}/.well-known/oauth-protected-resource`);
+    const response = await fetch(address);
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringMatching(/^application\/json/),
+    ]);
+    const metadata = (await response.json()) as { readonly authorization_servers: readonly string[] };
+    expect(metadata).toEqual({
+      resource: url,
+      resource_name: 'Brightly',
+      authorization_servers: [provider.issuer],
+      scopes_supported: ['read', 'write', 'admin'],
+      bearer_methods_supported: ['header'],
+    });
+    const [issuer = ''] = metadata.authorization_servers;
+    expect((await fetch(`${issuer}/.well-known/openid-configuration`)).status).toBe(200);
+  });
+
   it('are answered 503 with Retry-After, not refused, while the provider can not be reached', async () => {
     const other = await startIdentityProvider();
     const url = await door({ issuer: other.issuer });

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AdmissionGuard } from './admission.guard.js';
 import { AuthenticationGuard } from './authentication/authentication.guard.js';
 import { BatchController } from './batch/batch.controller.js';
+import { ProtectedResourceController } from './authentication/protected-resource.controller.js';
 import { HealthController } from './health.controller.js';
 import { HTTP_OPTIONS, PROBLEM_CATALOGUE, type HttpOptions } from './http.options.js';
 import { MinPositionGuard } from './min-position.guard.js';
@@ -22,7 +23,7 @@ export class HttpModule {
       // Controllers of every room answer positions of this log.
       global: true,
       exports: [HTTP_OPTIONS],
-      controllers: [BatchController, HealthController, ProblemPagesController],
+      controllers: [BatchController, HealthController, ProblemPagesController, ProtectedResourceController],
       providers: [
         { provide: HTTP_OPTIONS, useValue: options },
         { provide: PROBLEM_CATALOGUE, useValue: catalogue },

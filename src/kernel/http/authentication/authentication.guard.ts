@@ -6,6 +6,7 @@ import { loggableError } from '../loggable-error.js';
 import type { ProblemError } from '../problem.js';
 import { kernelProblem, notNow } from '../refusal-to-problem.js';
 import { KeysUnavailableError } from './local-keys.js';
+import { RESOURCE_METADATA_PATH } from './protected-resource.controller.js';
 import { PUBLIC, REQUIRED_SCOPE, scopeOfMethod, type Scope } from './scopes.js';
 import { InvalidTokenError, type VerifiedToken } from './verify-token.js';
 
@@ -19,7 +20,7 @@ const BEARER = /^Bearer(?: +(.*))?$/i;
 export class AuthenticationGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
-    @Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'verifyToken' | 'resolveCaller'>,
+    @Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'verifyToken' | 'resolveCaller' | 'publicUrl'>,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -28,43 +29,49 @@ export class AuthenticationGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const token = await this.verified(request);
     const caller = await this.options.resolveCaller(token.bearer);
-    if (!caller) throw invalidToken('The token is of a user who is unknown or not active.');
+    if (!caller) throw this.invalidToken('The token is of a user who is unknown or not active.');
     request.caller = caller;
     request.token = token;
     const needed =
       this.reflector.getAllAndOverride<Scope | undefined>(REQUIRED_SCOPE, route) ?? scopeOfMethod(request.method);
-    if (!token.scopes.has(needed)) throw insufficientScope(needed);
+    if (!token.scopes.has(needed)) throw this.insufficientScope(needed);
     return true;
   }
 
   private async verified(request: FastifyRequest): Promise<VerifiedToken> {
     const credentials = BEARER.exec(request.headers.authorization ?? '');
-    if (!credentials) throw unauthenticated('Send `Authorization: Bearer <token>`.', 'Bearer realm="brightly"');
+    if (!credentials) throw this.unauthenticated('Send `Authorization: Bearer <token>`.');
     try {
       return await this.options.verifyToken((credentials[1] ?? '').trim());
     } catch (error) {
-      if (error instanceof InvalidTokenError) throw invalidToken(error.message);
+      if (error instanceof InvalidTokenError) throw this.invalidToken(error.message);
       if (error instanceof KeysUnavailableError) throw keysUnavailable(request, error);
       throw error;
     }
   }
-}
 
-function unauthenticated(detail: string, challenge: string): ProblemError {
-  return kernelProblem(401, 'UNAUTHENTICATED', detail, { 'www-authenticate': challenge });
-}
+  /** RFC 6750, section 3: without an error where no token came along. */
+  private unauthenticated(detail: string, ...error: readonly string[]): ProblemError {
+    return kernelProblem(401, 'UNAUTHENTICATED', detail, this.challenge(...error));
+  }
 
-function invalidToken(detail: string): ProblemError {
-  return unauthenticated(detail, `Bearer realm="brightly", error="invalid_token", error_description="${detail}"`);
+  private invalidToken(detail: string): ProblemError {
+    return this.unauthenticated(detail, 'error="invalid_token"', `error_description="${detail}"`);
+  }
+
+  private insufficientScope(scope: Scope): ProblemError {
+    const challenge = this.challenge('error="insufficient_scope"', `scope="${scope}"`);
+    return kernelProblem(403, 'INSUFFICIENT_SCOPE', `This needs a token with the scope \`${scope}\`.`, challenge);
+  }
+
+  /** Where it says how to get a token stands in each challenge (RFC 9728, section 5.1). */
+  private challenge(...error: readonly string[]): { readonly 'www-authenticate': string } {
+    const metadata = `resource_metadata="${this.options.publicUrl()}${RESOURCE_METADATA_PATH}"`;
+    return { 'www-authenticate': `Bearer ${['realm="brightly"', ...error, metadata].join(', ')}` };
+  }
 }
 
 function keysUnavailable(request: FastifyRequest, error: KeysUnavailableError): ProblemError {
   request.log.warn({ error: loggableError(error.cause ?? error) }, 'tokens cannot be verified at the moment');
   return notNow('KEYS_UNAVAILABLE', 'The keys that verify tokens cannot be reached at the moment; ask again.');
-}
-
-function insufficientScope(scope: Scope): ProblemError {
-  return kernelProblem(403, 'INSUFFICIENT_SCOPE', `This needs a token with the scope \`${scope}\`.`, {
-    'www-authenticate': `Bearer realm="brightly", error="insufficient_scope", scope="${scope}"`,
-  });
 }
