@@ -3,7 +3,7 @@ import type { Chance, Clock } from '../runtime/clock.js';
 import { recall, type RememberedCommand } from './command-memory.js';
 import type { Decision, DomainEvent } from './decider.js';
 import { asRecorded, envelop, type IdentifiedCommand } from './envelope.js';
-import type { CommandHadNoEffect, Execution, Outcome } from './executing.js';
+import type { CommandHadNoEffect, DecidingObserver, Execution, Outcome } from './executing.js';
 import { commandIdOf } from './identity.js';
 import type { States } from './loading.js';
 import { commandHadNoEffect, foldIn, type Fold, type StreamState } from './stream-state.js';
@@ -16,6 +16,7 @@ export interface Parts {
   readonly requestHmac: (request: string) => string;
   /** A name that no other attempt has, in any process. */
   readonly newAttempt: () => string;
+  readonly observer?: DecidingObserver;
 }
 
 /** Thrown when others won the race for a stream every time; nothing was changed, the command may be sent again. */
@@ -43,6 +44,7 @@ export async function carryOut<State, Command, Event extends DomainEvent>(
     requestHmac: parts.requestHmac(context.request),
   };
   const kept = states.kept<State>(stream, deciderVersion);
+  parts.observer?.onState(stream, kept !== undefined);
   let held = kept ?? (await states.load(stream, decider, deciderVersion));
   let upToDate = kept === undefined;
   const unsure: UnknownAppend[] = [];

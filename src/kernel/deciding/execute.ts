@@ -1,7 +1,7 @@
 import type { EventLog } from '../event-log/event-log.js';
 import type { Chance, Clock } from '../runtime/clock.js';
 import { carryOut } from './carry-out.js';
-import type { Executor } from './executing.js';
+import type { DecidingObserver, Executor } from './executing.js';
 import { requestHmacBy } from './identity.js';
 import { inTurn } from './in-turn.js';
 import { currentState, statesOf } from './loading.js';
@@ -18,6 +18,7 @@ export interface ExecutorOptions {
   readonly clock: Clock & Chance;
   /** Roughly what the states kept in memory may hold, in bytes; 128 MiB when absent. */
   readonly cacheBytes?: number;
+  readonly observer?: DecidingObserver;
 }
 
 /** An executor whose snapshots under way can be waited for, before their store is closed. */
@@ -27,12 +28,12 @@ export interface RunningExecutor extends Executor {
 
 /** Makes an executor over a log; several over one log, in one process or in many, keep LOG-3 together. */
 export function createExecutor(options: ExecutorOptions): RunningExecutor {
-  const { log, clock, cacheBytes = 128 * 1024 * 1024 } = options;
+  const { log, clock, observer, cacheBytes = 128 * 1024 * 1024 } = options;
   const states = statesOf(log, cacheBytes, options.snapshots);
   const requestHmac = requestHmacBy(options.hmacKey);
   const executorId = clock.randomUuidV7();
   let attempts = 0;
-  const parts = { log, clock, states, requestHmac, newAttempt: () => `${executorId}.${++attempts}` };
+  const parts = { log, clock, states, requestHmac, newAttempt: () => `${executorId}.${++attempts}`, observer };
   const take = inTurn();
 
   const withState = <Answer>(stream: string, task: () => Promise<Answer>) =>
@@ -47,7 +48,17 @@ export function createExecutor(options: ExecutorOptions): RunningExecutor {
     });
 
   return {
-    execute: (execution) => withState(execution.stream, () => carryOut(parts, execution)),
+    execute: async (execution) => {
+      const { stream } = execution;
+      try {
+        const outcome = await withState(stream, () => carryOut(parts, execution));
+        observer?.onOutcome(stream, outcome);
+        return outcome;
+      } catch (error) {
+        observer?.onOutcome(stream, { kind: 'failed' });
+        throw error;
+      }
+    },
     load: (stream, fold, deciderVersion) =>
       withState(stream, async () => {
         const { state, revision } = await currentState(states, stream, fold, deciderVersion);

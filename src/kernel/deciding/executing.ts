@@ -55,6 +55,14 @@ export type Outcome<Event extends DomainEvent> =
   | { readonly kind: 'keyReused' }
   | { readonly kind: 'preconditionFailed' };
 
+/** Told what becomes of commands, to count it; must not throw. */
+export interface DecidingObserver {
+  /** A command asked for a stream's state, which was at hand or had to be loaded. */
+  onState(stream: string, kept: boolean): void;
+  /** A command came to its end; `failed` where it threw. */
+  onOutcome(stream: string, outcome: Outcome<DomainEvent> | { readonly kind: 'failed' }): void;
+}
+
 /** Carries commands out: load, recognise a repeat, decide, append; serialised per stream within the process. */
 export interface Executor {
   execute<State, Command, Event extends DomainEvent>(

@@ -28,6 +28,22 @@ export interface GroupCommit {
   close(): Promise<void>;
 }
 
+/** What a batch was, once it has been written. */
+export interface WrittenBatch {
+  readonly appends: number;
+  readonly events: number;
+  /** Appends of it that were not written, as others were first on their streams. */
+  readonly conflicts: number;
+  readonly durationMs: number;
+}
+
+/** Told what a log writes, to count it; must not throw. */
+export interface AppendObserver {
+  onBatch(batch: WrittenBatch): void;
+  /** An append was answered, so many milliseconds after it was handed in. */
+  onAppend(durationMs: number): void;
+}
+
 interface Waiting {
   readonly append: EncodedAppend;
   readonly since: number;
@@ -70,6 +86,22 @@ function rejectAll(waiting: readonly Waiting[], error: Error): void {
   for (const { reject } of waiting) reject(error);
 }
 
+function observe(
+  observer: AppendObserver,
+  batch: readonly Waiting[],
+  results: readonly AppendResult[],
+  began: number,
+): void {
+  const now = performance.now();
+  observer.onBatch({
+    appends: batch.length,
+    events: batch.reduce((sum, { append }) => sum + append.rows.length, 0),
+    conflicts: results.filter(({ kind }) => kind === 'conflict').length,
+    durationMs: now - began,
+  });
+  for (const { since } of batch) observer.onAppend(now - since);
+}
+
 /**
  * Group commit: while one batch is in flight, all appends that arrive gather for the next. Reconnects when it has
  * something to write, with backoff and jitter; appends that waited two seconds in vain get LogUnavailableError.
@@ -78,6 +110,7 @@ export function groupCommit(
   first: BatchWriter,
   open: () => Promise<BatchWriter>,
   onCommitted: () => void,
+  observer?: AppendObserver,
 ): GroupCommit {
   const queue: Waiting[] = [];
   let writer: BatchWriter | undefined = first;
@@ -99,7 +132,9 @@ export function groupCommit(
 
   async function writeBatch(current: BatchWriter, batch: readonly Waiting[]): Promise<void> {
     try {
+      const began = performance.now();
       const results = await current.write(batch.map(({ append }) => append));
+      if (observer) observe(observer, batch, results, began);
       batch.forEach(({ resolve, reject }, index) => {
         const result = results[index];
         if (result === undefined) reject(new AppendOutcomeUnknownError('The store gave no answer for this append.'));

@@ -1,6 +1,6 @@
 import { encodeAppend } from './encoding.js';
 import { LogUnavailableError, plainCodec, type Append, type EventLog, type PersonalCodec } from './event-log.js';
-import { groupCommit, type EncodedAppend } from './group-commit.js';
+import { groupCommit, type AppendObserver, type EncodedAppend } from './group-commit.js';
 import { openReads } from './postgres-reads.js';
 import { encodeRow } from './postgres-rows.js';
 import { openSignal } from './postgres-signal.js';
@@ -12,6 +12,7 @@ export interface PostgresLogOptions {
   readonly codec?: PersonalCodec;
   /** In all, at least 3: one appends, one signals, the others read. 6 when absent. */
   readonly maxConnections?: number;
+  readonly observer?: AppendObserver;
 }
 
 function encode(append: Append, codec: PersonalCodec): EncodedAppend {
@@ -32,7 +33,7 @@ export async function openPostgresLog(options: PostgresLogOptions): Promise<Even
   const first = await openWriter(url);
   const signal = openSignal(url);
   const reads = openReads(url, codec, Math.max(1, maxConnections - 2));
-  const writing = groupCommit(first, () => openWriter(url, first.logId), signal.committed);
+  const writing = groupCommit(first, () => openWriter(url, first.logId), signal.committed, options.observer);
   let closed = false;
 
   async function whileOpen<Result>(answer: () => Promise<Result>): Promise<Result> {

@@ -40,6 +40,17 @@ export interface AdapterOptions {
   /** As in `HttpOptions`. */
   readonly publicUrl?: () => string;
   readonly traffic?: Traffic;
+  /** Told of each answer, to count it; must not throw. */
+  readonly onAnswer?: (answer: AnswerGiven) => void;
+}
+
+/** An answer, once it is through. */
+export interface AnswerGiven {
+  readonly method: string;
+  /** The route's pattern, never the address; null where no route was found. */
+  readonly route: string | null;
+  readonly status: number;
+  readonly durationMs: number;
 }
 
 declare module 'fastify' {
@@ -89,7 +100,9 @@ export function createAdapter(options: AdapterOptions): FastifyAdapter {
   fastify.decorateRequest('token', null);
   onEachRequest(fastify, new Set(door.corsOrigins), fields, traffic);
   fastify.addHook('onResponse', (request, reply, done) => {
-    logAnswer(request, reply);
+    const answer = answerGiven(request, reply);
+    options.onAnswer?.(answer);
+    request.log.info({ ...answer, userId: request.caller?.userId }, 'request');
     done();
   });
   return adapter;
@@ -134,17 +147,13 @@ function connectionLimits({ requestTimeout }: DoorConfiguration): object {
 }
 
 /** The route's pattern, never the address: a query or a path that no route knows may hold personal text. */
-function logAnswer(request: FastifyRequest, reply: FastifyReply): void {
-  request.log.info(
-    {
-      method: request.method,
-      route: request.is404 ? null : (request.routeOptions.url ?? null),
-      status: reply.statusCode,
-      durationMs: Math.round(reply.elapsedTime * 1000) / 1000,
-      userId: request.caller?.userId,
-    },
-    'request',
-  );
+function answerGiven(request: FastifyRequest, reply: FastifyReply): AnswerGiven {
+  return {
+    method: request.method,
+    route: request.is404 ? null : (request.routeOptions.url ?? null),
+    status: reply.statusCode,
+    durationMs: Math.round(reply.elapsedTime * 1000) / 1000,
+  };
 }
 
 function rememberRoutes(onRoute: (listener: (route: RouteOptions) => void) => void): (path: string) => string[] {
