@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg, { type Pool } from 'pg';
+import { pino } from 'pino';
 import { focusProjector } from '../../projections/focus/focus.projector.js';
 import type { EventLog } from '../../src/kernel/event-log/event-log.js';
 import { rebuild, type Rebuilt } from '../../src/kernel/projecting/rebuild.js';
@@ -90,14 +91,22 @@ export async function reaches(projector: RunningProjector, position: bigint): Pr
   });
 }
 
-/** Projects all that a log holds into the read tables, in batches of about that many events. */
+/**
+ * Projects all that a log holds into the read tables, in batches of about that many events. Rejects when the projector
+ * fails or has to try again: in a test that cuts no connection, the batch itself is at fault, each time anew.
+ */
 export async function projectAll(
   log: EventLog,
   { pool, batch, ...options }: Partial<ProjectorOptions> & { readonly pool: Pool; readonly batch: number },
 ): Promise<void> {
-  const projector = runFocus(log, pool, { ...options, maxBatch: batch });
+  let complain: (error: Error) => void = () => undefined;
+  const complaint = new Promise<never>((_, reject) => {
+    complain = reject;
+  });
+  const logger = pino({ level: 'warn' }, { write: (line) => complain(new Error(line)) });
+  const projector = runFocus(log, pool, { logger, ...options, maxBatch: batch });
   try {
-    await reaches(projector, await log.head());
+    await Promise.race([reaches(projector, await log.head()), complaint]);
   } finally {
     await projector.stop();
   }

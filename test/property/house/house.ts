@@ -5,6 +5,8 @@ import type { Outcome } from '../../../src/kernel/deciding/executing.js';
 import type { EventLog, RecordedEvent } from '../../../src/kernel/event-log/event-log.js';
 import { memoryLog } from '../../../src/kernel/event-log/memory-log.js';
 import { timestamp } from '../../../src/kernel/runtime/clock.js';
+import { accessTokenSecrets } from '../../../src/organizations/application/access-token-secrets.js';
+import { createAccessTokens } from '../../../src/organizations/application/access-tokens.js';
 import { createOrganizations } from '../../../src/organizations/index.js';
 import { createPlanning } from '../../../src/planning/index.js';
 import { seededClock } from '../../support/seeded-clock.js';
@@ -147,6 +149,8 @@ function expectOnce(outcome: Outcome<DomainEvent>, appended: readonly RecordedEv
   must(events.join() === earlier.events.join(), 'LOG-3: it gets the first answer');
 }
 
+const secrets = accessTokenSecrets(new Uint8Array(32));
+
 async function carryOut(house: House, sending: Sending, recall: Recall, key?: string) {
   const { executor, clock, memory } = house;
   const stale = factsFrom(recall);
@@ -167,6 +171,8 @@ async function carryOut(house: House, sending: Sending, recall: Recall, key?: st
   switch (sending.to) {
     case 'focus':
       return focus.send(caller, sending.request, sent);
+    case 'tokens':
+      return createAccessTokens({ ...rooms, secrets, now: () => timestamp(clock) }).send(caller, sending.request, sent);
     case 'planning':
       return createPlanning({ ...rooms, personal: focus, facts: { revisionOf: async () => undefined } }).send(
         caller,

@@ -1,4 +1,4 @@
-import type { Truth } from './truth.rows.js';
+import type { ItemRow, Truth } from './truth.rows.js';
 
 /** The truth after each append, and from which on each thing is known. */
 export interface Memory {
@@ -29,4 +29,11 @@ export function recallBy({ moments, births }: Memory, age: number): Recall {
     if (moment === undefined) throw new Error('Nothing was remembered.');
     return moment;
   };
+}
+
+/** Items that there once were and that are gone, each as it was last. */
+export function lostItems({ moments }: Memory): readonly ItemRow[] {
+  const known = new Map(moments.flatMap(({ items }) => [...items]));
+  for (const id of moments.at(-1)?.items.keys() ?? []) known.delete(id);
+  return [...known.values()];
 }

@@ -37,6 +37,14 @@ export function followOrganization(truth: Truth, recorded: RecordedEvent<LoggedE
       Object.assign(there(truth.tags, event.data.tagId), { name: event.data.name, revision });
       expectTagNames(truth, organizationId);
       return;
+    case 'AccessTokenMade':
+      must(truth.users.has(event.data.userId), 'An access token is its user’s');
+      truth.accessTokens.set(event.data.tokenId, event.data.userId);
+      return;
+    case 'AccessTokenRevoked':
+      must(there(truth.accessTokens, event.data.tokenId) === event.data.userId, 'An access token is its user’s');
+      truth.accessTokens.delete(event.data.tokenId);
+      return;
     case 'TagRetired':
       Object.assign(there(truth.tags, event.data.tagId), { removed_at: occurredAt, revision });
       return;

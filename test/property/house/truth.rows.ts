@@ -119,6 +119,8 @@ export interface Truth {
   readonly sessions: Map<string, SessionRow>;
   /** By item. */
   readonly declined: Map<string, DeclinedRow>;
+  /** The user of each unrevoked access token. */
+  readonly accessTokens: Map<string, string>;
   /** By user: the waiting items from the top. */
   readonly lists: Map<string, string[]>;
 }
@@ -140,6 +142,7 @@ export function nothingYet(): Truth {
     itemTags: new Map(),
     sessions: new Map(),
     declined: new Map(),
+    accessTokens: new Map(),
     lists: new Map(),
   };
 }

@@ -58,6 +58,14 @@ const recreate: Wish = (view) => {
   return focus(by, once(3) ? { ...request, milestoneId: milestoneFor(view, by, ownerId) } : request);
 };
 
+/** What is gone may still be shown by read tables that lag. */
+const recreateLost: Wish = (view) => {
+  const origin = choose(view, view.lost(), ({ state }) => state === 'completed');
+  if (origin === undefined) return undefined;
+  const by = origin.execution_owner_id;
+  return focus(by, { type: 'RecreateItem', ownerId: somebody(view, by), originItemId: origin.id, milestoneId: null });
+};
+
 const copyStranded: Wish = (view) => {
   const { users } = view.truth;
   const source = inState(view, OPEN, ({ execution_owner_id, milestone_id }) => {
@@ -149,11 +157,12 @@ export const focusWishes = {
   remove: [5, onItem(['offered', 'waiting'], ({ id: itemId }) => ({ type: 'DeleteItem', itemId }))],
   edit: [8, edit],
   recreate: [10, recreate],
+  recreateLost: [6, recreateLost],
   copyStranded: [8, copyStranded],
   startAlarm: [3, onAlarm(false, ({ pick }) => ({ type: 'StartAlarm', minutes: pick(MINUTES) ?? 15 }))],
-  changeAlarm: [3, onAlarm(true, ({ pick }) => ({ type: 'ChangeAlarmInterval', minutes: pick(MINUTES) ?? 15 }))],
+  changeAlarm: [5, onAlarm(true, ({ pick }) => ({ type: 'ChangeAlarmInterval', minutes: pick(MINUTES) ?? 15 }))],
   stopAlarm: [2, onAlarm(true, () => ({ type: 'StopAlarm' }))],
-  acknowledge: [8, acknowledge],
-  deliver: [8, deliver],
+  acknowledge: [14, acknowledge],
+  deliver: [12, deliver],
   endAlarm: [3, endAlarm],
 } satisfies Record<string, readonly [number, Wish]>;

@@ -1,6 +1,6 @@
 import type { OrganizationRequest } from '../../../src/organizations/index.js';
 import type { NamedRow, UserRow } from './truth.rows.js';
-import { type Sending, type View, type Wish, NAMES, anyone, choose } from './wishes.js';
+import { type Sending, type View, type Wish, NAMES, anyone, choose, somebody } from './wishes.js';
 
 const organizations = (by: string, request: OrganizationRequest): Sending => ({ to: 'organizations', by, request });
 
@@ -68,6 +68,17 @@ const setAlarmDefault: Wish = (view) => {
   );
 };
 
+const makeToken: Wish = (view) => {
+  const by = anyone(view);
+  const request = { type: 'MakeAccessToken', name: nameBy(view), scopes: ['read'], expiresAt: null } as const;
+  return by && { to: 'tokens', by, request };
+};
+
+const revokeToken: Wish = (view) => {
+  const [tokenId, by] = view.pick(view.truth.accessTokens) ?? [];
+  return tokenId && by && { to: 'tokens', by: somebody(view, by), request: { type: 'RevokeAccessToken', tokenId } };
+};
+
 /** What is wished of the organizations room, and how often. */
 export const organizationWishes = {
   found: [
@@ -78,9 +89,11 @@ export const organizationWishes = {
       return { to: 'operator', request: { name: nameBy(view), admin: admins } };
     },
   ],
+  makeToken: [3, makeToken],
+  revokeToken: [3, revokeToken],
   createTeam: [2, byAdmin((_, view) => ({ type: 'CreateTeam', name: nameBy(view) }))],
   renameTeam: [
-    1,
+    3,
     onNamed('teams', isThere, ({ id: teamId }, view) => ({ type: 'RenameTeam', teamId, name: nameBy(view) })),
   ],
   retireTeam: [4, onNamed('teams', isEmpty, ({ id: teamId }) => ({ type: 'RetireTeam', teamId }))],
@@ -93,7 +106,7 @@ export const organizationWishes = {
     })),
   ],
   renameUser: [
-    1,
+    2,
     onUser(
       () => true,
       ({ id: userId }, view) => ({ type: 'RenameUser', userId, name: nameBy(view) }),
@@ -139,7 +152,7 @@ export const organizationWishes = {
     ),
   ],
   reactivate: [
-    3,
+    5,
     onUser(
       ({ deactivated_at }) => deactivated_at !== null,
       ({ id: userId }) => ({ type: 'ReactivateUser', userId }),
@@ -150,7 +163,7 @@ export const organizationWishes = {
   renameTag: [2, onNamed('tags', isThere, ({ id: tagId }, view) => ({ type: 'RenameTag', tagId, name: nameBy(view) }))],
   retireTag: [2, onNamed('tags', isThere, ({ id: tagId }) => ({ type: 'RetireTag', tagId }))],
   requireMilestones: [
-    1,
+    2,
     byAdmin((id, { truth }) => ({
       type: 'RequireMilestones',
       required: truth.organizations.get(id)?.milestone_required === false,

@@ -86,14 +86,14 @@ export const planningWishes = {
   startPersonal: [5, startPersonal],
   startTeam: [3, startTeam],
   renameProject: [
-    1,
+    3,
     onProject(
       () => true,
       ({ id: projectId }, view) => ({ type: 'RenameProject', projectId, name: nameBy(view) }),
     ),
   ],
   archiveProject: [2, onProject(isOpen, ({ id: projectId }) => ({ type: 'ArchiveProject', projectId }))],
-  unarchiveProject: [4, onProject(isArchived, ({ id: projectId }) => ({ type: 'UnarchiveProject', projectId }))],
+  unarchiveProject: [6, onProject(isArchived, ({ id: projectId }) => ({ type: 'UnarchiveProject', projectId }))],
   changeDefault: [3, changeDefault],
   deleteProject: [2, onProject(isPersonal, ({ id: projectId }) => ({ type: 'DeleteProject', projectId }))],
   addMilestone: [
@@ -114,7 +114,7 @@ export const planningWishes = {
       (row) => ({ type: 'ArchiveMilestone', ...of(row) }),
     ),
   ],
-  unarchiveMilestone: [4, onMilestone(isArchived, (row) => ({ type: 'UnarchiveMilestone', ...of(row) }))],
+  unarchiveMilestone: [6, onMilestone(isArchived, (row) => ({ type: 'UnarchiveMilestone', ...of(row) }))],
   deleteMilestone: [
     5,
     onMilestone(

@@ -1,14 +1,16 @@
 import type { SystemCommand } from '../../../src/focus/domain/focus.commands.js';
 import type { FocusRequest } from '../../../src/focus/application/focus.requests.js';
 import type { OrganizationCreation, OrganizationRequest } from '../../../src/organizations/index.js';
+import type { AccessTokenRequest } from '../../../src/organizations/application/access-tokens.js';
 import type { ProjectRequest } from '../../../src/planning/index.js';
-import type { Truth, UserRow } from './truth.rows.js';
+import type { ItemRow, Truth, UserRow } from './truth.rows.js';
 
 /** A request on its way to a room, by a user's id. */
 export type Sending =
   | { readonly to: 'focus'; readonly by: string; readonly request: FocusRequest }
   | { readonly to: 'planning'; readonly by: string; readonly request: ProjectRequest }
   | { readonly to: 'organizations'; readonly by: string; readonly request: OrganizationRequest }
+  | { readonly to: 'tokens'; readonly by: string; readonly request: AccessTokenRequest }
   | { readonly to: 'operator'; readonly request: OrganizationCreation }
   | { readonly to: 'alarms'; readonly request: SystemCommand };
 
@@ -19,6 +21,8 @@ export interface View {
   pick<Value>(from: Iterable<Value>): Value | undefined;
   /** True one time in so many; never in the simplest case. */
   once(inSoMany: number): boolean;
+  /** Items that there once were and that are gone, each as it was last seen. */
+  lost(): readonly ItemRow[];
   /** RFC 3339 UTC. */
   readonly now: string;
 }
