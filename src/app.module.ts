@@ -3,8 +3,10 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { FocusModule } from './focus/focus.module.js';
 import { focusProblemPages } from './focus/http/focus.problems.js';
 import type { House } from './house.js';
+import type { ResolveCaller } from './kernel/http/authentication/caller.js';
 import type { VerifyToken } from './kernel/http/authentication/verify-token.js';
 import { HttpModule } from './kernel/http/http.module.js';
+import type { WaitForPosition } from './kernel/http/http.options.js';
 import type { Quotas } from './kernel/http/quotas.js';
 import type { Health } from './kernel/runtime/health.js';
 import { organizationProblemPages } from './organizations/http/organizations.problems.js';
@@ -28,37 +30,17 @@ export interface Service {
 @Module({})
 export class AppModule {
   static over({ house, verifyToken, authorizationServers, health, publicUrl, quotas }: Service): DynamicModule {
-    const {
-      focus,
-      focusQueries,
-      planning,
-      planningQueries,
-      organizations,
-      accessTokens,
-      directory,
-      clock,
-      log,
-      waiter,
-    } = house;
+    const { focus, focusQueries, planning, planningQueries, organizations, organizationQueries, accessTokens, log } =
+      house;
     const http = HttpModule.forRoot({
       publicUrl,
       problemPages: [...focusProblemPages, ...planningProblemPages, ...organizationProblemPages],
       verifyToken,
       authorizationServers,
-      // An inactive user's token is refused at every request from then on (ORG-9).
-      resolveCaller: (bearer) => {
-        const user = 'subject' in bearer ? directory.userBySubject(bearer.subject) : directory.user(bearer.userId);
-        return user?.active === true ? user : undefined;
-      },
+      resolveCaller: callersIn(house),
       health,
       logId: log.id,
-      waitForPosition: async (position, waitMs) => {
-        const answer = await waiter.wait(position, waitMs);
-        // Some reads are of the directory, which follows the log by itself.
-        if (answer !== 'reached' || directory.position >= position) return answer;
-        const late = new Promise<'notReached'>((resolve) => clock.setTimeout(() => resolve('notReached'), waitMs));
-        return Promise.race([directory.reached(position).then(() => answer), late]);
-      },
+      waitForPosition: waiterOf(house),
       quotas,
     });
     return {
@@ -68,8 +50,26 @@ export class AppModule {
         http,
         FocusModule.over(focus, focusQueries),
         PlanningModule.over(planning, planningQueries),
-        OrganizationsModule.over(organizations, accessTokens),
+        OrganizationsModule.over(organizations, organizationQueries, accessTokens),
       ],
     };
   }
+}
+
+/** An inactive user's token is refused at every request from then on (ORG-9). */
+function callersIn({ directory }: House): ResolveCaller {
+  return (bearer) => {
+    const user = 'subject' in bearer ? directory.userBySubject(bearer.subject) : directory.user(bearer.userId);
+    return user?.active === true ? user : undefined;
+  };
+}
+
+/** Waits for the read tables, and for the directory, from which some reads are answered. */
+function waiterOf({ waiter, directory, clock }: House): WaitForPosition {
+  return async (position, waitMs) => {
+    const answer = await waiter.wait(position, waitMs);
+    if (answer !== 'reached' || directory.position >= position) return answer;
+    const late = new Promise<'notReached'>((resolve) => clock.setTimeout(() => resolve('notReached'), waitMs));
+    return Promise.race([directory.reached(position).then(() => answer), late]);
+  };
 }

@@ -132,12 +132,15 @@ describe('personal access tokens', () => {
     const elsewhere = await houseOn(fresh.databaseUrl);
     try {
       const door = await serve(elsewhere, { host: '127.0.0.1', port: 0 }, createLogger('silent'));
-      const { token, tokenId } = await made();
-      await elsewhere.directory.caughtUp();
+      const signedInThere = clientOf(addressUrl(door), await tokenFor(fresh.house, ada));
+      const listedThere = async (position: string) =>
+        json(await signedInThere.get(`/v1/me/tokens?minPosition=${position}`, { prefer: 'wait=30' })) as Listed;
+      const { token, tokenId, position } = await made();
+      expect((await listedThere(position)).tokens).toMatchObject([{ tokenId }]);
       const there = clientOf(addressUrl(door), token);
       expect((await there.get('/v1/me/queue')).status).toBe(200);
-      await revoke(tokenId);
-      await elsewhere.directory.caughtUp();
+      const revocation = json(await revoke(tokenId)) as Pick<Made, 'position'>;
+      expect(await listedThere(revocation.position)).toEqual({ tokens: [] });
       expect((await there.get('/v1/me/queue')).status).toBe(401);
     } finally {
       await elsewhere.shutdown.stop();
