@@ -68,7 +68,8 @@ describe('any life of a house, under foreign facts of any age', () => {
 
   async function projected(log: EventLog, batch: number) {
     const head = await log.head();
-    return Promise.all(
+    // All are awaited, so that after a failure none is still writing into what the next life clears.
+    const tables = await Promise.allSettled(
       models.map(async (model, index) => {
         await model.clear();
         await ways[index]?.(log, model, batch);
@@ -76,6 +77,10 @@ describe('any life of a house, under foreign facts of any age', () => {
         return tableHashes(model.pool, 'focus');
       }),
     );
+    return tables.map((table) => {
+      if (table.status === 'rejected') throw table.reason as Error;
+      return table.value;
+    });
   }
 
   async function expectSameTables({ log, truth, story }: Lived, batch: number): Promise<void> {
