@@ -30,8 +30,7 @@ export interface Service {
 @Module({})
 export class AppModule {
   static over({ house, verifyToken, authorizationServers, health, publicUrl, quotas }: Service): DynamicModule {
-    const { focus, focusQueries, planning, planningQueries, organizations, organizationQueries, accessTokens, log } =
-      house;
+    const { focus, focusQueries, planning, planningQueries, organizations, accessTokens, log } = house;
     const http = HttpModule.forRoot({
       publicUrl,
       problemPages: [...focusProblemPages, ...planningProblemPages, ...organizationProblemPages],
@@ -50,7 +49,7 @@ export class AppModule {
         http,
         FocusModule.over(focus, focusQueries),
         PlanningModule.over(planning, planningQueries),
-        OrganizationsModule.over(organizations, organizationQueries, accessTokens),
+        OrganizationsModule.over(organizations, accessTokens),
       ],
     };
   }
