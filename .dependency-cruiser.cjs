@@ -5,7 +5,7 @@
  * A room is a folder of `src` other than the kernel and the command line.
  */
 const room = '^src/(?!kernel/|commandline/)([^/]+)';
-const doors = '^src/(cli|main|serve|house|app\\.module)\\.ts$|^src/commandline/';
+const doors = '^src/(cli|main|metrics|serve|house|app\\.module)\\.ts$|^src/commandline/';
 const ours = '^(src|projections)/';
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });

@@ -2,9 +2,10 @@ import type pg from 'pg';
 import { focusProjector } from '../projections/focus/focus.projector.js';
 import { createFocus, createFocusFacts, createFocusQueries, type Focus, type FocusQueries } from './focus/index.js';
 import { createExecutor } from './kernel/deciding/execute.js';
-import type { Executor } from './kernel/deciding/executing.js';
+import type { DecidingObserver, Executor } from './kernel/deciding/executing.js';
 import { postgresSnapshots } from './kernel/deciding/postgres-snapshots.js';
 import type { EventLog } from './kernel/event-log/event-log.js';
+import type { AppendObserver } from './kernel/event-log/group-commit.js';
 import { openPostgresLog } from './kernel/event-log/postgres-log.js';
 import { runProjector, type RunningProjector } from './kernel/projecting/runner.js';
 import { positionWaiter, type PositionWaiter } from './kernel/reading/wait-for-position.js';
@@ -19,10 +20,12 @@ import {
   accessTokenSecrets,
   createAccessTokens,
   createOrganizationFacts,
+  createOrganizationQueries,
   createOrganizations,
   openDirectory,
   type AccessTokens,
   type Directory,
+  type OrganizationQueries,
   type Organizations,
 } from './organizations/index.js';
 import {
@@ -36,6 +39,7 @@ import {
 /** The rooms' doors for commands and queries. */
 export interface Rooms {
   readonly organizations: Organizations;
+  readonly organizationQueries: OrganizationQueries;
   readonly accessTokens: AccessTokens;
   readonly planning: Planning;
   readonly planningQueries: PlanningQueries;
@@ -58,13 +62,21 @@ export interface House extends Rooms {
   readonly shutdown: Shutdown;
 }
 
+/** Told what happens in the house, to count it. */
+export type HouseObserver = AppendObserver & DecidingObserver;
+
 const STATEMENT_TIMEOUT_MS = 10_000;
 
 /** Opens the house for a role; whatever was opened before a failure is closed again. */
-export async function openHouse(configuration: Configuration, logger: Logger, role: DatabaseRole): Promise<House> {
+export async function openHouse(
+  configuration: Configuration,
+  logger: Logger,
+  role: DatabaseRole,
+  observer?: HouseObserver,
+): Promise<House> {
   const shutdown = createShutdown(logger);
   try {
-    return await open(configuration, logger, role, shutdown);
+    return await open(configuration, logger, role, shutdown, observer);
   } catch (error) {
     await shutdown.stop();
     throw error;
@@ -76,10 +88,11 @@ async function open(
   logger: Logger,
   role: DatabaseRole,
   shutdown: Shutdown,
+  observer: HouseObserver | undefined,
 ): Promise<House> {
   const clock = systemClock;
-  const { log, pool, writingPool } = await openStores(configuration, logger, role, shutdown);
-  const executor = await openExecutor({ log, pool, writingPool, logger, shutdown });
+  const { log, pool, writingPool } = await openStores(configuration, logger, role, shutdown, observer);
+  const executor = await openExecutor({ log, pool, writingPool, logger, shutdown, observer });
   const holder = clock.randomUuidV7();
   const projector = runProjector({ log, pool: writingPool, projector: focusProjector, clock, logger, holder });
   shutdown.add('focus projector', () => projector.stop());
@@ -105,6 +118,7 @@ export async function openStores(
   logger: Logger,
   role: DatabaseRole,
   shutdown: Shutdown,
+  observer?: AppendObserver,
 ): Promise<Stores> {
   const database = await openDatabase(configuration, logger, role);
   shutdown.add('database', () => database.stop());
@@ -116,21 +130,19 @@ export async function openStores(
   const pool = poolFor('reading', 8, STATEMENT_TIMEOUT_MS);
   const writingPool = poolFor('projecting', 4);
   await migrateOn(writingPool);
-  const log = await openPostgresLog({ url: database.url });
+  const log = await openPostgresLog({ url: database.url, observer });
   shutdown.add('event log', () => log.close());
   return { log, pool, writingPool };
 }
 
-async function openExecutor({
-  log,
-  pool,
-  writingPool,
-  logger,
-  shutdown,
-}: Stores & Pick<House, 'logger' | 'shutdown'>): Promise<Executor> {
+async function openExecutor(
+  parts: Stores & Pick<House, 'logger' | 'shutdown'> & { readonly observer?: DecidingObserver },
+): Promise<Executor> {
+  const { log, pool, writingPool, logger, shutdown, observer } = parts;
   const executor = createExecutor({
     log,
     clock: systemClock,
+    observer,
     hmacKey: await keptKey(pool, 'request-hmac'),
     snapshots: {
       store: postgresSnapshots(writingPool),
@@ -169,6 +181,7 @@ async function roomsIn({
       secrets: accessTokenSecrets(await keptKey(pool, 'access-tokens')),
       now: () => timestamp(clock),
     }),
+    organizationQueries: createOrganizationQueries(pool),
     planning: createPlanning({ ...parts, personal: focus, facts: createPlanningFacts(pool, caughtUp) }),
     planningQueries: createPlanningQueries(pool),
     focus,

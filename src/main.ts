@@ -1,11 +1,12 @@
 import { deliverDueAlarms } from './focus/index.js';
-import { openHouse } from './house.js';
+import { openHouse, type House } from './house.js';
 import { readConfiguration, type Configuration } from './kernel/runtime/configuration.js';
 import { createLogger } from './kernel/runtime/logging.js';
 import { stopOnSignals } from './kernel/runtime/shutdown.js';
 import { StartError } from './kernel/runtime/start-error.js';
 import { addressUrl, firstStartText, listenError } from './kernel/runtime/start-messages.js';
-import { serve } from './serve.js';
+import { createMetrics, serveMetrics, type Metrics } from './metrics.js';
+import { serve, type Address } from './serve.js';
 
 try {
   await start(readConfiguration(process.env));
@@ -17,16 +18,32 @@ try {
 
 async function start(configuration: Configuration): Promise<void> {
   const logger = createLogger(configuration.logLevel);
-  const house = await openHouse(configuration, logger, 'service');
+  const { metrics: metricsAddress } = configuration.door;
+  const metrics = metricsAddress && createMetrics();
+  const house = await openHouse(configuration, logger, 'service', metrics?.observer);
   stopOnSignals(house.shutdown, logger);
   try {
     const { pool, focus, clock } = house;
     house.shutdown.add('alarms', deliverDueAlarms({ pool, focus, clock, logger }));
-    const address = await serve(house, configuration, logger);
+    if (metrics) await openMetrics(metrics, metricsAddress, house);
+    const address = await serve(house, configuration, logger, metrics?.onAnswer);
     logger.info({ url: addressUrl(address) }, 'Brightly listens');
     if (house.directory.isEmpty()) process.stdout.write(firstStartText(address));
   } catch (error) {
     await house.shutdown.stop();
     throw listenError(error, configuration);
+  }
+}
+
+async function openMetrics(metrics: Metrics, address: Address, house: House): Promise<void> {
+  metrics.watch(house);
+  try {
+    const { port, close } = await serveMetrics(metrics, address);
+    house.shutdown.add('metrics', close);
+    house.logger.info({ url: `${addressUrl({ ...address, port })}/metrics` }, 'metrics are read here');
+  } catch (error) {
+    const failure = listenError(error, address);
+    if (failure instanceof StartError) throw new StartError(`METRICS_HOST and METRICS_PORT: ${failure.message}`);
+    throw failure;
   }
 }

@@ -13,7 +13,7 @@ import { localTokenVerifier } from './kernel/http/authentication/local-tokens.js
 import { LOCAL_ISSUER } from './kernel/http/authentication/mint-token.js';
 import type { VerifyToken } from './kernel/http/authentication/verify-token.js';
 import { closeDoor } from './kernel/http/close-door.js';
-import { createAdapter } from './kernel/http/fastify.js';
+import { createAdapter, type AdapterOptions } from './kernel/http/fastify.js';
 import { createQuotas } from './kernel/http/quotas.js';
 import { createTraffic, type Pressure } from './kernel/http/traffic.js';
 import type { Configuration } from './kernel/runtime/configuration.js';
@@ -38,12 +38,13 @@ const MAX_WAITING_READS = 2_000;
 
 /**
  * Opens the HTTP door of a house until its shutdown, with a log line per answer; answers the address, where a port of 0
- * has become a real one.
+ * has become a real one. `onAnswer` is told of each answer.
  */
 export async function serve(
   house: House,
   { host, port, issuer, door = DOOR_DEFAULTS }: Door,
   logger: Logger,
+  onAnswer?: AdapterOptions['onAnswer'],
 ): Promise<Address> {
   const verifyToken = await verifierOf(house, issuer);
   const address = { host, port };
@@ -60,7 +61,7 @@ export async function serve(
       publicUrl,
       quotas,
     }),
-    createAdapter({ logger, door, publicUrl, traffic }),
+    createAdapter({ logger, door, publicUrl, traffic, onAnswer }),
     { logger: false, abortOnError: false },
   );
   house.shutdown.add('http', async () => {

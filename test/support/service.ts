@@ -10,6 +10,8 @@ import { transpiled } from './transpiled.js';
 export interface Service {
   readonly url: string;
   readonly pid: number;
+  /** Where its metrics are read, where the environment says so. */
+  readonly metricsUrl: string | undefined;
   /** `kill -9`, and waits until it is gone. */
   kill(): Promise<void>;
   /** Asks it to stop (SIGTERM); answers its exit status once it is gone. */
@@ -31,23 +33,28 @@ export function builtService(): Promise<string> {
 }
 
 /** Starts the service on a free port; rejects with what it wrote when it ends instead of listening. */
-export async function startService(database: HouseDatabase): Promise<Service> {
+export async function startService(
+  database: HouseDatabase,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Service> {
   const entry = await builtService();
   const { NODE_OPTIONS: _options, NODE_ENV: _mode, DATABASE_URL: _url, ...environment } = process.env;
   const where =
     'dataDir' in database ? { BRIGHTLY_DATA_DIR: database.dataDir } : { DATABASE_URL: database.databaseUrl };
   const child = spawn(process.execPath, [entry], {
     cwd: dirname(entry),
-    env: { ...environment, ...where, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'info' },
+    env: { ...environment, ...where, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'info', ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const ended = new Promise<number | null>((done) => child.once('exit', done));
+  let metricsUrl: string | undefined;
   const url = await new Promise<string>((listens, fail) => {
     const written: string[] = [];
     const lines = createInterface(child.stderr);
     lines.on('line', (line) => {
       const found = /"url":"([^"]+)".*"msg":"Brightly listens"/.exec(line)?.[1];
       if (found !== undefined) listens(found);
+      metricsUrl ??= /"url":"([^"]+)".*"msg":"metrics are read here"/.exec(line)?.[1];
       if (written.length < 50) written.push(line);
     });
     child.once('error', fail);
@@ -58,6 +65,7 @@ export async function startService(database: HouseDatabase): Promise<Service> {
   return {
     url,
     pid,
+    metricsUrl,
     kill: async () => {
       child.kill('SIGKILL');
       await ended;
