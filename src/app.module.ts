@@ -30,7 +30,8 @@ export interface Service {
 @Module({})
 export class AppModule {
   static over({ house, verifyToken, authorizationServers, health, publicUrl, quotas }: Service): DynamicModule {
-    const { focus, focusQueries, planning, planningQueries, organizations, accessTokens, log } = house;
+    const { focus, focusQueries, planning, planningQueries, organizations, organizationQueries, accessTokens, log } =
+      house;
     const http = HttpModule.forRoot({
       publicUrl,
       problemPages: [...focusProblemPages, ...planningProblemPages, ...organizationProblemPages],
@@ -49,7 +50,7 @@ export class AppModule {
         http,
         FocusModule.over(focus, focusQueries),
         PlanningModule.over(planning, planningQueries),
-        OrganizationsModule.over(organizations, accessTokens),
+        OrganizationsModule.over(organizations, organizationQueries, accessTokens),
       ],
     };
   }

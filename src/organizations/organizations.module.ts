@@ -3,7 +3,10 @@ import { ACCESS_TOKENS, AccessTokensHandler, AskAccessTokensHandler } from './ap
 import type { AccessTokens } from './application/access-tokens.js';
 import type { Organizations } from './application/organizations.commands.js';
 import { ORGANIZATIONS, OrganizationsHandler } from './application/organizations.handler.js';
+import type { OrganizationQueries } from './application/organizations.queries.js';
+import { ORGANIZATION_QUERIES, OrganizationsQueryHandler } from './application/organizations.query.handlers.js';
 import { AccessTokensController } from './http/access-tokens.controller.js';
+import { DirectoryController } from './http/directory.controller.js';
 import { OwnCommandsController } from './http/own-commands.controller.js';
 import { SendOrganizations } from './http/send-organizations.js';
 import { TagCommandsController } from './http/tag-commands.controller.js';
@@ -14,11 +17,12 @@ import { UserCommandsController } from './http/user-commands.controller.js';
 @Module({})
 export class OrganizationsModule {
   /** Imported once, over the room that the house has opened. */
-  static over(organizations: Organizations, accessTokens: AccessTokens): DynamicModule {
+  static over(organizations: Organizations, queries: OrganizationQueries, accessTokens: AccessTokens): DynamicModule {
     return {
       module: OrganizationsModule,
       controllers: [
         AccessTokensController,
+        DirectoryController,
         OwnCommandsController,
         TagCommandsController,
         TeamCommandsController,
@@ -26,10 +30,12 @@ export class OrganizationsModule {
       ],
       providers: [
         { provide: ORGANIZATIONS, useValue: organizations },
+        { provide: ORGANIZATION_QUERIES, useValue: queries },
         { provide: ACCESS_TOKENS, useValue: accessTokens },
         AccessTokensHandler,
         AskAccessTokensHandler,
         OrganizationsHandler,
+        OrganizationsQueryHandler,
         SendOrganizations,
       ],
     };

@@ -7,6 +7,7 @@ import type { VerifiedToken } from '../../kernel/http/authentication/verify-toke
 import { answerPosition } from '../../kernel/http/command-request.js';
 import { withContentEtag } from '../../kernel/http/etag.js';
 import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
+import { madeAt } from '../../kernel/http/made.js';
 import { ProblemError } from '../../kernel/http/problem.js';
 import { doneOrProblem, malformed } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
@@ -15,6 +16,9 @@ import type { AccessTokenRequest, AccessTokens, AccessTokenView } from '../appli
 import type { Caller } from '../application/caller.js';
 import type { OrganizationOutcome } from '../application/organizations.commands.js';
 import { MakeAccessTokenDto } from './access-tokens.dto.js';
+
+/** An access token as its user is shown it, never the token itself. */
+export type ShownAccessToken = AccessTokenView & { readonly allowedActions: readonly string[] };
 
 /** What a command on access tokens answers; a repeat answers the same (LOG-3). */
 export interface AccessTokenAnswer {
@@ -44,10 +48,19 @@ export class AccessTokensController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const tokens = await this.queries.execute<AskAccessTokens, readonly AccessTokenView[]>(new AskAccessTokens(caller));
-    return withContentEtag(request, reply, {
-      tokens: tokens.map((token) => ({ ...token, allowedActions: ['revoke-access-token'] })),
-    });
+    return withContentEtag(request, reply, { tokens: await this.shownTo(caller) });
+  }
+
+  @Get(':tokenId')
+  async one(
+    @IdOf('tokenId') tokenId: string,
+    @CallerOf() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const found = (await this.shownTo(caller)).find((token) => token.tokenId === tokenId);
+    if (found) return withContentEtag(request, reply, found);
+    throw new ProblemError({ status: 404, code: 'ACCESS_TOKEN_NOT_FOUND', detail: 'You have no such access token.' });
   }
 
   @Post()
@@ -62,6 +75,7 @@ export class AccessTokensController {
     const made = done.events[0]?.event;
     if (made?.type !== 'AccessTokenMade') throw new Error('An access token was made, and its event is not there.');
     const { tokenId } = made.data;
+    madeAt(asked.reply, `/v1/me/tokens/${tokenId}`);
     return { ...this.answer(done, asked), tokenId, token: this.tokens.tokenOf(tokenId) };
   }
 
@@ -72,6 +86,11 @@ export class AccessTokensController {
     @AskedOf() asked: Asked<Caller>,
   ): Promise<AccessTokenAnswer> {
     return this.answer(await this.send({ type: 'RevokeAccessToken', tokenId }, asked), asked);
+  }
+
+  private async shownTo(caller: Caller): Promise<readonly ShownAccessToken[]> {
+    const tokens = await this.queries.execute<AskAccessTokens, readonly AccessTokenView[]>(new AskAccessTokens(caller));
+    return tokens.map((token) => ({ ...token, allowedActions: ['revoke-access-token'] }));
   }
 
   private async send(request: AccessTokenRequest, { caller, context }: Asked<Caller>): Promise<Done> {

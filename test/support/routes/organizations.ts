@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { newTeam, newUser } from '../house.js';
-import { plainly } from '../rooms.js';
+import { dataOf, plainly } from '../rooms.js';
 import type { CommandRoute } from './route.js';
 import { tag, type Scene } from './scene.js';
 
@@ -34,6 +34,11 @@ async function inactive({ house, ada }: Scene): Promise<string> {
   return userId;
 }
 
+async function accessToken({ house, ada }: Scene): Promise<string> {
+  const request = { type: 'MakeAccessToken', name: 'Nightly', scopes: ['read'], expiresAt: null } as const;
+  return dataOf(await house.accessTokens.send(ada, request, plainly), 'tokenId');
+}
+
 const anyone = { who: 'anyone' } as const;
 const ofUser = '/v1/users/{userId}';
 
@@ -44,6 +49,13 @@ export const organizationRoutes: readonly CommandRoute[] = [
   })),
   route({ method: 'PUT', path: '/v1/me/alarm-default', ...anyone }, async () => ({
     ...{ at: 'me/alarm-default', body: { minutes: 30 }, other: { body: { minutes: null } } },
+  })),
+  route({ method: 'POST', path: '/v1/me/tokens', status: 201, ...anyone }, async () => {
+    const body = { name: 'Nightly', scopes: ['read'] };
+    return { at: 'me/tokens', body, other: { body: { ...body, scopes: ['read', 'write'] } } };
+  }),
+  route({ method: 'DELETE', path: '/v1/me/tokens/{tokenId}', ...anyone }, async (scene) => ({
+    ...{ at: `me/tokens/${await accessToken(scene)}`, other: { at: `me/tokens/${await accessToken(scene)}` } },
   })),
   route({ method: 'PUT', path: '/v1/organization/policy' }, async () => ({
     at: 'organization/policy',

@@ -1,5 +1,5 @@
 import type { QueryRoute } from './route.js';
-import { completed, offered, stranded, teamProject, type Scene } from './scene.js';
+import { completed, offered, stranded, tag, teamProject, type Scene } from './scene.js';
 
 const mine = (path: string): QueryRoute => ({ path, example: async ({ ann }) => ({ by: ann, path }) });
 const seen = (path: string, filled: (scene: Scene) => Promise<string>): QueryRoute => ({
@@ -41,4 +41,12 @@ export const queryRoutes: readonly QueryRoute[] = [
     const { projectId, second } = await teamProject(scene);
     return `/v1/projects/${projectId}/milestones/${second}`;
   }),
+  mine('/v1/me'),
+  mine('/v1/organization'),
+  mine('/v1/users'),
+  mine('/v1/teams'),
+  mine('/v1/tags'),
+  seen('/v1/users/{userId}', async ({ bob }) => `/v1/users/${bob.userId}`),
+  seen('/v1/teams/{teamId}', async ({ teamId }) => `/v1/teams/${teamId}`),
+  seen('/v1/tags/{tagId}', async (scene) => `/v1/tags/${await tag(scene)}`),
 ];
