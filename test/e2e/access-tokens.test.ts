@@ -75,7 +75,9 @@ describe('personal access tokens', () => {
     expect((await listed()).tokens).toEqual([
       expect.objectContaining({ tokenId, name: 'Backup', scopes: ['read'], expiresAt: '2099-12-31T23:00:00.000Z' }),
     ]);
-    expect(JSON.stringify(await listed())).not.toContain(token);
+    const one = json(await (await signedIn(ada)).get(`/v1/me/tokens/${tokenId}`));
+    expect((await listed()).tokens).toEqual([one]);
+    expect(JSON.stringify(one)).not.toContain(token);
     const events = await fresh.house.log.readAll({ after: 0n, limit: 10_000 });
     const kept = JSON.stringify(events.events, (_key, value: unknown) => (typeof value === 'bigint' ? '' : value));
     expect(kept).toContain(tokenId);
@@ -161,6 +163,7 @@ describe('personal access tokens', () => {
     for (const user of [stranger, colleague, admin]) {
       const answer = await revoke(tokenId, user);
       expect([answer.status, answer.text]).toEqual([404, unknown.text]);
+      expect((await (await signedIn(user)).get(`/v1/me/tokens/${tokenId}`)).status).toBe(404);
       expect((await listed(user)).tokens.map((each) => each.tokenId)).not.toContain(tokenId);
     }
     expect((await queueWith(token)).status).toBe(200);
