@@ -20,6 +20,8 @@ export interface Attempt {
   readonly picks: readonly number[];
   /** Minutes after the attempt before. */
   readonly minutes: number;
+  /** When it is said to have happened, RFC 3339; now when absent. */
+  readonly occurredAt: string | undefined;
   /** 0: all foreign facts are of the present; else each is of some moment that this chooses. */
   readonly age: number;
   /** Whether it is sent under a key. */
@@ -30,12 +32,16 @@ export interface Attempt {
 
 const verbs = [...Object.entries(wishes).map(([verb, [weight]]) => ({ verb, weight })), { verb: 'again', weight: 4 }];
 
+/** An import may say so of any row. */
+const TIMES = ['9999-12-31T23:59:59.999Z', '0001-01-01T00:00:00Z', '2011-10-11T13:45:40.276+02:00'];
+
 const oneIn = (times: number) => fc.nat({ max: times - 1 }).map((n) => n === times - 1);
 
 const attempt: fc.Arbitrary<Attempt> = fc.record({
   wish: fc.oneof(...verbs.map(({ verb, weight }) => ({ weight, arbitrary: fc.constant(verb) }))),
   picks: fc.array(fc.nat({ max: 0xffff }), { minLength: 8, maxLength: 8 }),
   minutes: fc.nat({ max: 40 }),
+  occurredAt: fc.oneof({ weight: 30, arbitrary: fc.constant(undefined) }, fc.constantFrom(...TIMES)),
   age: fc.oneof(fc.constant(0), fc.nat({ max: 0xffff })),
   keyed: oneIn(4),
   lookingBack: oneIn(12),

@@ -92,7 +92,7 @@ async function take(house: House, attempt: Attempt): Promise<void> {
   const sending = earlier?.sending ?? wishes[attempt.wish]?.[1](view);
   if (sending === undefined || sending === '') return;
   const fresh = attempt.keyed ? `key ${house.sent}` : undefined;
-  await send(house, sending, recall, earlier?.key ?? fresh, earlier);
+  await send(house, sending, { recall, key: earlier?.key ?? fresh, earlier, occurredAt: attempt.occurredAt });
 }
 
 function viewOf({ truth, clock, memory }: House, { picks, lookingBack, age }: Attempt, recall: Recall): View {
@@ -115,16 +115,20 @@ function viewOf({ truth, clock, memory }: House, { picks, lookingBack, age }: At
   };
 }
 
+/** How something is sent: with present facts and without a key, unless told otherwise. */
+interface How {
+  readonly recall?: Recall;
+  readonly key?: string | undefined;
+  /** What is sent again. */
+  readonly earlier?: Keyed | undefined;
+  readonly occurredAt?: string | undefined;
+}
+
 /** Sends it to its room and takes in what was appended; nobody inactive gets past the door. */
-export async function send(
-  house: House,
-  sending: Sending,
-  recall: Recall = recallBy(house.memory, 0),
-  key?: string,
-  earlier?: Keyed,
-): Promise<void> {
+export async function send(house: House, sending: Sending, how: How = {}): Promise<void> {
+  const { key, earlier } = how;
   const before = await house.log.head();
-  const outcome = await carryOut(house, sending, recall, key);
+  const outcome = await carryOut(house, sending, how);
   if (outcome === undefined) return;
   const { events } = await house.log.readAll({ after: before, limit: 1_000 });
   house.sent += 1;
@@ -151,14 +155,15 @@ function expectOnce(outcome: Outcome<DomainEvent>, appended: readonly RecordedEv
 
 const secrets = accessTokenSecrets(new Uint8Array(32));
 
-async function carryOut(house: House, sending: Sending, recall: Recall, key?: string) {
+async function carryOut(house: House, sending: Sending, { key, occurredAt, recall = recallBy(house.memory, 0) }: How) {
   const { executor, clock, memory } = house;
   const stale = factsFrom(recall);
   const { directory } = stale;
   const rooms = { executor, directory, chance: clock };
   const newId = () => clock.randomUuidV7();
   const focus = createFocus({ executor, directory, facts: stale.focus, now: () => timestamp(clock), newId });
-  const sent = { request: JSON.stringify(sending.request), ...(key !== undefined && { key }) };
+  const when = occurredAt !== undefined && { occurredAt };
+  const sent = { request: JSON.stringify(sending.request), ...(key !== undefined && { key }), ...when };
   if (sending.to === 'alarms') {
     const organizationId = memory.moments.at(-1)?.users.get(sending.request.ownerId)?.organization_id ?? '';
     return focus.decide(sending.request, { organizationId, actor: 'system', ...sent });
