@@ -10,7 +10,7 @@ import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.j
 import { madeAt } from '../../kernel/http/made.js';
 import { ProblemError } from '../../kernel/http/problem.js';
 import { doneOrProblem, malformed } from '../../kernel/http/refusal-to-problem.js';
-import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
+import { IdOf, NoFields, ValidBody, ValidQuery } from '../../kernel/http/validation.js';
 import { ACCESS_TOKENS, AskAccessTokens, SendToAccessTokens } from '../application/access-tokens.handlers.js';
 import type { AccessTokenRequest, AccessTokens, AccessTokenView } from '../application/access-tokens.js';
 import type { Caller } from '../application/caller.js';
@@ -44,6 +44,7 @@ export class AccessTokensController {
 
   @Get()
   async list(
+    @ValidQuery(NoFields) _query: NoFields,
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -54,6 +55,7 @@ export class AccessTokensController {
   @Get(':tokenId')
   async one(
     @IdOf('tokenId') tokenId: string,
+    @ValidQuery(NoFields) _query: NoFields,
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

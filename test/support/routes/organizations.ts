@@ -34,9 +34,10 @@ async function inactive({ house, ada }: Scene): Promise<string> {
   return userId;
 }
 
-async function accessToken({ house, ada }: Scene): Promise<string> {
+/** An access token of a user's; Ada's unless told otherwise. */
+export async function accessToken({ house, ada }: Scene, user = ada): Promise<string> {
   const request = { type: 'MakeAccessToken', name: 'Nightly', scopes: ['read'], expiresAt: null } as const;
-  return dataOf(await house.accessTokens.send(ada, request, plainly), 'tokenId');
+  return dataOf(await house.accessTokens.send(user, request, plainly), 'tokenId');
 }
 
 const anyone = { who: 'anyone' } as const;

@@ -1,3 +1,4 @@
+import { accessToken } from './organizations.js';
 import type { QueryRoute } from './route.js';
 import { completed, offered, stranded, tag, teamProject, type Scene } from './scene.js';
 
@@ -14,6 +15,8 @@ export const queryRoutes: readonly QueryRoute[] = [
   mine('/v1/me/offered'),
   mine('/v1/me/offers'),
   mine('/v1/me/completed'),
+  mine('/v1/me/tokens'),
+  seen('/v1/me/tokens/{tokenId}', async (scene) => `/v1/me/tokens/${await accessToken(scene, scene.ann)}`),
   seen('/v1/items/{itemId}', async (scene) => `/v1/items/${await offered(scene)}`),
   seen('/v1/users/{userId}/queue', async ({ bob }) => `/v1/users/${bob.userId}/queue`),
   seen('/v1/teams/{teamId}/work', async (scene) => {
