@@ -21,12 +21,10 @@ import {
   createAccessTokens,
   createOrganizationFacts,
   createOrganizationQueries,
-  createOrganizationQueries,
   createOrganizations,
   openDirectory,
   type AccessTokens,
   type Directory,
-  type OrganizationQueries,
   type OrganizationQueries,
   type Organizations,
 } from './organizations/index.js';
@@ -41,7 +39,6 @@ import {
 /** The rooms' doors for commands and queries. */
 export interface Rooms {
   readonly organizations: Organizations;
-  readonly organizationQueries: OrganizationQueries;
   readonly organizationQueries: OrganizationQueries;
   readonly accessTokens: AccessTokens;
   readonly planning: Planning;
@@ -184,7 +181,6 @@ async function roomsIn({
       secrets: accessTokenSecrets(await keptKey(pool, 'access-tokens')),
       now: () => timestamp(clock),
     }),
-    organizationQueries: createOrganizationQueries(pool),
     organizationQueries: createOrganizationQueries(pool),
     planning: createPlanning({ ...parts, personal: focus, facts: createPlanningFacts(pool, caughtUp) }),
     planningQueries: createPlanningQueries(pool),
