@@ -1,0 +1,88 @@
+import { DOOR_DEFAULTS, type DoorConfiguration } from '../../src/kernel/runtime/door-configuration.js';
+import type { House } from '../../src/house.js';
+import { holdLease, releaseLease } from '../../src/kernel/projecting/lease.js';
+import { createLogger } from '../../src/kernel/runtime/logging.js';
+import { addressUrl } from '../../src/kernel/runtime/start-messages.js';
+import { serve } from '../../src/serve.js';
+import { clientOf, json, type Answer } from '../support/client.js';
+import { found, freshHouse, houseOn } from '../support/house.js';
+import { ownPostgres } from '../support/postgres.js';
+
+async function served(house: House, limits: Partial<DoorConfiguration> = {}): Promise<string> {
+  const door = { ...DOOR_DEFAULTS, ...limits };
+  return addressUrl(await serve(house, { host: '127.0.0.1', port: 0, door }, createLogger('silent')));
+}
+
+/** The first answer about readiness that has this status. */
+async function readiness(url: string, status: number): Promise<Answer> {
+  for (;;) {
+    const answer = await clientOf(url).get('/health/ready');
+    if (answer.status === status) return answer;
+  }
+}
+
+describe('readiness', () => {
+  it('is red while the database is away, says what is, and comes back by itself', async () => {
+    const first = await ownPostgres();
+    const house = await houseOn(first.url);
+    try {
+      const url = await served(house);
+      await readiness(url, 200);
+      await first.stop();
+      const away = await readiness(url, 503);
+      expect(away.headers.get('retry-after')).toBe('1');
+      expect(json(away)).toMatchObject({ code: 'NOT_READY' });
+      expect(away.text).toContain('event log');
+      expect((await clientOf(url).get('/health/live')).status).toBe(200);
+      const second = await ownPostgres(first.dataDir);
+      try {
+        await readiness(url, 200);
+      } finally {
+        await house.shutdown.stop();
+        await second.stop();
+      }
+    } finally {
+      await house.shutdown.stop();
+      await first.stop();
+    }
+  });
+
+  it('is red while the read tables are further behind the log than they may be, also where another process runs them', async () => {
+    const fresh = await freshHouse();
+    const { pool, projector } = fresh.house;
+    await projector.stop();
+    const elsewhere = await pool.connect();
+    const claim = { name: 'focus', holder: 'another process', ttlMs: 3_600_000 };
+    expect(await holdLease(elsewhere, claim)).toBe(true);
+    const house = await houseOn(fresh.databaseUrl);
+    try {
+      const url = await served(house, { readyMaxLag: 1 });
+      await readiness(url, 200);
+      await found(house, 'Lab');
+      await found(house, 'Shop');
+      const behind = await readiness(url, 503);
+      expect(json(behind)).toMatchObject({ errors: [{ check: 'focus projector' }] });
+      expect(behind.text).toContain(`${await house.log.head()} positions behind the log`);
+      await releaseLease(elsewhere, claim);
+      await readiness(url, 200);
+    } finally {
+      elsewhere.release();
+      await house.shutdown.stop();
+      await fresh.close();
+    }
+  });
+
+  it('is red once a projector has stopped', async () => {
+    const fresh = await freshHouse();
+    try {
+      const url = await served(fresh.house);
+      await readiness(url, 200);
+      await fresh.house.projector.stop();
+      expect(json(await readiness(url, 503))).toMatchObject({
+        errors: [{ check: 'focus projector', detail: 'focus projector: stopped' }],
+      });
+    } finally {
+      await fresh.close();
+    }
+  });
+});
