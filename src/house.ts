@@ -3,6 +3,7 @@ import { focusProjector } from '../projections/focus/focus.projector.js';
 import { createFocus, createFocusFacts, createFocusQueries, type Focus, type FocusQueries } from './focus/index.js';
 import { createExecutor } from './kernel/deciding/execute.js';
 import type { DecidingObserver, Executor } from './kernel/deciding/executing.js';
+import { logOutcomes } from './kernel/deciding/log-outcomes.js';
 import { postgresSnapshots } from './kernel/deciding/postgres-snapshots.js';
 import type { EventLog } from './kernel/event-log/event-log.js';
 import type { AppendObserver } from './kernel/event-log/group-commit.js';
@@ -142,7 +143,7 @@ async function openExecutor(
   const executor = createExecutor({
     log,
     clock: systemClock,
-    observer,
+    observer: logOutcomes(logger, observer),
     hmacKey: await keptKey(pool, 'request-hmac'),
     snapshots: {
       store: postgresSnapshots(writingPool),
