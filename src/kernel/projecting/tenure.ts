@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { EventLog } from '../event-log/event-log.js';
 import { moveCheckpoint, takeCheckpoint, type HeldCheckpoint } from './checkpoint.js';
 import { batchReader, type Batch, type BatchReader } from './feed.js';
+import type { Logger } from '../runtime/logging.js';
 import { CannotApplyError, foldBatch } from './fold.js';
 import type { Queryable } from './lease.js';
 import type { Projector } from './projector.js';
@@ -22,6 +23,8 @@ export interface TenureOptions {
   readonly pool: Pool;
   readonly projector: Projector;
   readonly holder: string;
+  /** Told of each batch that failed and is tried in parts. */
+  readonly logger?: Pick<Logger, 'warn'>;
 }
 
 /** A projector's time under one epoch of its checkpoint. */
@@ -38,6 +41,7 @@ export interface Tenure {
 }
 
 interface Work {
+  readonly logger: Pick<Logger, 'warn'> | undefined;
   readonly projector: Projector;
   readonly epoch: bigint;
   readonly writer: Writer;
@@ -53,7 +57,7 @@ const FIRST_BATCH = 500;
 
 /** Opens a tenure; undefined when `holder` does not hold the projector's lease. */
 export async function openTenure(options: TenureOptions, limits: BatchLimits): Promise<Tenure | undefined> {
-  const { log, pool, projector, holder } = options;
+  const { log, pool, projector, holder, logger } = options;
   const writer = await openWriter(pool, projector, projector.schema);
   let held: HeldCheckpoint | undefined;
   try {
@@ -65,7 +69,7 @@ export async function openTenure(options: TenureOptions, limits: BatchLimits): P
   const reader = batchReader(log, projector.streamPrefixes);
   const rows = workingRows(projector.tables);
   const batchSize = Math.min(FIRST_BATCH, limits.maxBatch);
-  const work: Work = { projector, writer, reader, limits, batchSize, rows, ...held };
+  const work: Work = { logger, projector, writer, reader, limits, batchSize, rows, ...held };
   return {
     epoch: held.epoch,
     db: writer.db,
@@ -86,6 +90,9 @@ async function advance(work: Work): Promise<boolean> {
     work.rows = workingRows(work.projector.tables);
     if (!isAboutData(error)) throw error;
     work.batchSize = smallerThan(batch, error);
+    const { projector, position, batchSize } = work;
+    // A batch that fails and whose parts do not is a fault of ours, which costs nothing but time and must not go unseen.
+    work.logger?.warn({ projector: projector.name, position: String(position), batchSize, err: error }, 'batch failed');
     return true;
   }
 }
