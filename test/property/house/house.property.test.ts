@@ -20,7 +20,7 @@ import { live, tell, type Lived } from './house.js';
 import { smallestFailing } from './shrink.js';
 import { expectTables } from './tables.js';
 
-const LIVES = 25;
+const LIVES = 50;
 const ATTEMPTS = 600;
 const SHRINKING_MS = 90_000;
 

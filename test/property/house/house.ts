@@ -13,7 +13,7 @@ import { seededClock } from '../../support/seeded-clock.js';
 import { type Attempt, wishes } from './attempts.js';
 import { founding } from './founding.js';
 import { factsFrom } from './facts.js';
-import { type Memory, type Recall, lostItems, recallBy, remember } from './memory.js';
+import { type Memory, type Recall, lostIn, recallBy, remember } from './memory.js';
 import { type Truth, follow, must, nothingYet } from './truth.js';
 import type { Sending, View } from './wishes.js';
 
@@ -106,7 +106,7 @@ function viewOf({ truth, clock, memory }: House, { picks, lookingBack, age }: At
   return {
     truth: lookingBack && age > 0 ? recall() : truth,
     now: timestamp(clock),
-    lost: () => lostItems(memory),
+    lost: () => lostIn(memory),
     pick: (from) => {
       const all = [...from];
       return all[next() % Math.max(all.length, 1)];

@@ -31,9 +31,26 @@ export function recallBy({ moments, births }: Memory, age: number): Recall {
   };
 }
 
-/** Items that there once were and that are gone, each as it was last. */
-export function lostItems({ moments }: Memory): readonly ItemRow[] {
-  const known = new Map(moments.flatMap(({ items }) => [...items]));
-  for (const id of moments.at(-1)?.items.keys() ?? []) known.delete(id);
-  return [...known.values()];
+/** What there once was and is gone. */
+export interface Lost {
+  /** Each as it was last. */
+  readonly items: readonly ItemRow[];
+  readonly milestones: readonly { readonly milestoneId: string; readonly ownerId: string }[];
+}
+
+/** What was deleted so far. */
+export function lostIn({ moments }: Memory): Lost {
+  const items = new Map(moments.flatMap((moment) => [...moment.items]));
+  const milestones = new Map(
+    moments.flatMap(({ milestones: rows, projects }) =>
+      Array.from(rows.values(), ({ id, project_id }) => [id, projects.get(project_id)?.default_user_id ?? ''] as const),
+    ),
+  );
+  const now = moments.at(-1);
+  return {
+    items: [...items.values()].filter(({ id }) => now?.items.has(id) === false),
+    milestones: Array.from(milestones, ([milestoneId, ownerId]) => ({ milestoneId, ownerId })).filter(
+      ({ milestoneId }) => now?.milestones.has(milestoneId) === false,
+    ),
+  };
 }

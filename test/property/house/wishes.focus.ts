@@ -55,15 +55,23 @@ const recreate: Wish = (view) => {
   const by = somebody(view, origin.execution_owner_id);
   const ownerId = isPersonal || once(2) ? by : colleague(view, by);
   const request = { type: 'RecreateItem', ownerId, originItemId: origin.id } as const;
+  if (isPersonal && once(2)) return focus(by, { ...request, milestoneId: null });
   return focus(by, once(3) ? { ...request, milestoneId: milestoneFor(view, by, ownerId) } : request);
 };
 
 /** What is gone may still be shown by read tables that lag. */
 const recreateLost: Wish = (view) => {
-  const origin = choose(view, view.lost(), ({ state }) => state === 'completed');
+  const origin = choose(view, view.lost().items, ({ state }) => state === 'completed');
   if (origin === undefined) return undefined;
   const by = origin.execution_owner_id;
   return focus(by, { type: 'RecreateItem', ownerId: somebody(view, by), originItemId: origin.id, milestoneId: null });
+};
+
+const offerIntoLost: Wish = (view) => {
+  const { milestoneId, ownerId } = view.pick(view.lost().milestones) ?? {};
+  if (milestoneId === undefined || ownerId === undefined) return undefined;
+  const blank = { title: 'Tea', description: null, dueAt: null, steps: [], tagIds: [], accept: false };
+  return focus(somebody(view, ownerId), { type: 'OfferItem', ownerId, milestoneId, ...blank });
 };
 
 const copyStranded: Wish = (view) => {
@@ -158,6 +166,7 @@ export const focusWishes = {
   edit: [8, edit],
   recreate: [10, recreate],
   recreateLost: [6, recreateLost],
+  offerIntoLost: [4, offerIntoLost],
   copyStranded: [8, copyStranded],
   startAlarm: [3, onAlarm(false, ({ pick }) => ({ type: 'StartAlarm', minutes: pick(MINUTES) ?? 15 }))],
   changeAlarm: [5, onAlarm(true, ({ pick }) => ({ type: 'ChangeAlarmInterval', minutes: pick(MINUTES) ?? 15 }))],

@@ -81,6 +81,12 @@ const isOpen = ({ archived_at }: { readonly archived_at: string | null }): boole
 const isArchived = ({ archived_at }: { readonly archived_at: string | null }): boolean => archived_at !== null;
 const of = ({ id: milestoneId, project_id: projectId }: MilestoneRow) => ({ milestoneId, projectId });
 
+/** Whether an item outside names one of its items as origin, so that its deletion would leave a history torn. */
+const hasOrigins = ({ id }: MilestoneRow, { truth: { items } }: View): boolean =>
+  [...items.values()].some(
+    ({ milestone_id, origin_item_id }) => milestone_id !== id && items.get(origin_item_id ?? '')?.milestone_id === id,
+  );
+
 /** What is wished of the planning room, and how often. */
 export const planningWishes = {
   startPersonal: [5, startPersonal],
@@ -115,6 +121,13 @@ export const planningWishes = {
     ),
   ],
   unarchiveMilestone: [6, onMilestone(isArchived, (row) => ({ type: 'UnarchiveMilestone', ...of(row) }))],
+  deleteOrigins: [
+    4,
+    onMilestone(
+      (row, project, view) => isPersonal(project) && hasOther(row, view) && hasOrigins(row, view),
+      (row) => ({ type: 'DeleteMilestone', ...of(row) }),
+    ),
+  ],
   deleteMilestone: [
     5,
     onMilestone(

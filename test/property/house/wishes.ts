@@ -3,7 +3,8 @@ import type { FocusRequest } from '../../../src/focus/application/focus.requests
 import type { OrganizationCreation, OrganizationRequest } from '../../../src/organizations/index.js';
 import type { AccessTokenRequest } from '../../../src/organizations/application/access-tokens.js';
 import type { ProjectRequest } from '../../../src/planning/index.js';
-import type { ItemRow, Truth, UserRow } from './truth.rows.js';
+import type { Lost } from './memory.js';
+import type { Truth, UserRow } from './truth.rows.js';
 
 /** A request on its way to a room, by a user's id. */
 export type Sending =
@@ -21,8 +22,8 @@ export interface View {
   pick<Value>(from: Iterable<Value>): Value | undefined;
   /** True one time in so many; never in the simplest case. */
   once(inSoMany: number): boolean;
-  /** Items that there once were and that are gone, each as it was last seen. */
-  lost(): readonly ItemRow[];
+  /** What there once was and is gone. */
+  lost(): Lost;
   /** RFC 3339 UTC. */
   readonly now: string;
 }
