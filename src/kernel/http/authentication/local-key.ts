@@ -25,10 +25,14 @@ export interface LocalJwks {
 
 /** Makes a key pair. */
 export async function makeLocalJwks(): Promise<LocalJwks> {
-  const { privateKey } = await generateKeyPair(LOCAL_ALGORITHM, { crv: 'Ed25519', extractable: true });
-  const privateJwk = await exportJWK(privateKey);
-  const publicJwk: JWK = { kty: privateJwk.kty, crv: privateJwk.crv, x: privateJwk.x };
-  return { id: await calculateJwkThumbprint(publicJwk), publicJwk, privateJwk };
+  for (;;) {
+    const { privateKey } = await generateKeyPair(LOCAL_ALGORITHM, { crv: 'Ed25519', extractable: true });
+    const privateJwk = await exportJWK(privateKey);
+    const publicJwk: JWK = { kty: privateJwk.kty, crv: privateJwk.crv, x: privateJwk.x };
+    const id = await calculateJwkThumbprint(publicJwk);
+    // Operators give the id to a command, which would take a leading dash for an option; one key in 64 has one.
+    if (!id.startsWith('-')) return { id, publicJwk, privateJwk };
+  }
 }
 
 /** The key pair, ready to sign. */

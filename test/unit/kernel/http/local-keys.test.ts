@@ -47,6 +47,11 @@ async function installation() {
   };
 }
 
+it('makes keys whose ids no command line takes for an option', async () => {
+  const ids = await Promise.all(Array.from({ length: 400 }, async () => (await makeLocalJwks()).id));
+  expect(ids.filter((id) => id.startsWith('-'))).toEqual([]);
+});
+
 describe('local keys', () => {
   it('verify on what an earlier key signed, while the newest signs', async () => {
     const { first, verify, keep, mint, clock } = await installation();
