@@ -13,6 +13,7 @@ import { createPlanning, createPlanningFacts } from '../../src/planning/index.js
 import { answerOf, brightly, startBrightly, type Running } from '../support/command-line.js';
 import { houseOn } from '../support/house.js';
 import { freshDatabase, type FreshDatabase } from '../support/postgres.js';
+import { tableHashes } from '../support/table-hashes.js';
 import { csvFile, HEADER, leftIn, smallLog, type Left } from '../support/work-log.js';
 
 const databases: FreshDatabase[] = [];
@@ -40,6 +41,19 @@ async function headOf(databaseUrl: string): Promise<number> {
     return rows[0]?.head ?? 0;
   } finally {
     await client.end();
+  }
+}
+
+/** Compares the read tables, a hash each, with what `rebuild focus` makes of the log. */
+async function rebuildsTheSame(environment: { readonly DATABASE_URL: string }): Promise<void> {
+  const pool = new pg.Pool({ connectionString: environment.DATABASE_URL, max: 1 });
+  try {
+    const live = await tableHashes(pool, 'focus');
+    await answerOf(environment, 'rebuild', 'focus');
+    expect(await tableHashes(pool, 'focus')).toEqual(live);
+    expect(Number(live['items']?.rows)).toBeGreaterThan(0);
+  } finally {
+    await pool.end();
   }
 }
 
@@ -159,6 +173,12 @@ describe('import', () => {
     );
     expect(of('Ann', 'active')).toMatchObject([{ title: 'file', milestone: 'permit 8' }]);
     expect(left.project).toMatchObject([{ items: 49, completed: 35 }]);
+  });
+
+  it('LOG-6: leaves rows that a rebuild from the log makes again, one for one', async () => {
+    const environment = await townHall();
+    await answerOf(environment, 'import', csvFile(file), ...into, '--cutoff', '2024-01-09T09:00:00Z');
+    await rebuildsTheSame(environment);
   });
 
   it('goes on where a cutoff stopped it', async () => {
@@ -290,6 +310,7 @@ describe('a real work log', () => {
     expect(left.milestones).toHaveLength(1434);
     expect(left.milestones.filter((milestone) => !like(milestone, { progress: 1 }))).toEqual([]);
     expect(left.users).toHaveLength(49);
+    await rebuildsTheSame(environment);
   });
 });
 
