@@ -82,6 +82,11 @@ function takeBatch(queue: Waiting[]): Waiting[] {
   return batch;
 }
 
+/** When everything that is under way in this tick has run, which costs no turn of the event loop. */
+function afterThisTick(): Promise<void> {
+  return new Promise((resolve) => process.nextTick(resolve));
+}
+
 function rejectAll(waiting: readonly Waiting[], error: Error): void {
   for (const { reject } of waiting) reject(error);
 }
@@ -115,6 +120,7 @@ export function groupCommit(
   const queue: Waiting[] = [];
   let writer: BatchWriter | undefined = first;
   let working: Promise<void> | undefined;
+  let lastBatch = 0;
 
   async function reconnect(): Promise<BatchWriter | undefined> {
     for (let pause: number = BACKOFF.first; ; pause = Math.min(pause * 2, BACKOFF.last)) {
@@ -155,10 +161,14 @@ export function groupCommit(
 
   async function work(): Promise<void> {
     while (queue.length > 0) {
-      // Those whom the last batch answered go on in this turn, and their next appends join the next batch.
-      await nextTurn();
+      // Those whom the last batch answered go on in this turn, and their next appends join the next batch; where that
+      // was one alone, nobody else is about to come, and a turn would only be waited for.
+      await (lastBatch > 1 ? nextTurn() : afterThisTick());
       if (writer?.isUsable() !== true) writer = await reconnect();
-      if (writer !== undefined && queue.length > 0) await writeBatch(writer, takeBatch(queue));
+      if (writer === undefined || queue.length === 0) continue;
+      const batch = takeBatch(queue);
+      lastBatch = batch.length;
+      await writeBatch(writer, batch);
     }
     working = undefined;
   }

@@ -74,6 +74,18 @@ function writeTime(value: string, at: number): number {
   return at + 16;
 }
 
+/** The values of a row that `encodeRow` made, binary, in the order of NEW_EVENT_COLUMNS. */
+export function valuesOf(row: Buffer): (Buffer | null)[] {
+  const values: (Buffer | null)[] = [];
+  for (let at = 8; at < row.length;) {
+    const length = row.readInt32BE(at + 4);
+    at += 8;
+    values.push(length < 0 ? null : row.subarray(at, at + length));
+    at += Math.max(length, 0);
+  }
+  return values;
+}
+
 /** One log.new_event, as an element of the array that `encodeRows` makes; `follows` as the type's comment says. */
 export function encodeRow(stream: string, revision: number, follows: number | null, event: EncodedEvent): Buffer {
   const { id, type, schemaVersion, context, data, personal } = event;

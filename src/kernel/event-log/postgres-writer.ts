@@ -2,18 +2,28 @@ import type pg from 'pg';
 import { LogUnavailableError, type AppendResult } from './event-log.js';
 import type { BatchWriter, EncodedAppend } from './group-commit.js';
 import { connect, isRolledBack, unavailable } from './postgres-connection.js';
-import { encodeRows, NEW_EVENT_COLUMNS } from './postgres-rows.js';
+import { encodeRows, NEW_EVENT_COLUMNS, valuesOf } from './postgres-rows.js';
 
 const COLUMNS = NEW_EVENT_COLUMNS.filter((column) => column !== 'follows');
 /** Null, which the column refuses, where an append would leave a gap after its stream's last event. */
 const REVISION = `CASE WHEN e.follows IS NULL THEN e.revision ELSE
   (SELECT before.revision + 1 FROM log.events before WHERE before.stream = e.stream AND before.revision = e.follows) END`;
 
+const REVISION_OF_ONE = `CASE WHEN $4::int IS NULL THEN $3::int ELSE
+  (SELECT before.revision + 1 FROM log.events before WHERE before.stream = $2 AND before.revision = $4) END`;
+
 // rule LOG-2: positions are handed out in commit order without gaps, since each batch claims the next ones by primary key
 const APPEND_FAST = `
   INSERT INTO log.events (position, ${COLUMNS.join(', ')})
   SELECT $1::bigint + n, ${COLUMNS.map((column) => (column === 'revision' ? REVISION : `e.${column}`)).join(', ')}
   FROM unnest($2::log.new_event[]) WITH ORDINALITY AS e (${NEW_EVENT_COLUMNS.join(', ')}, n)`;
+
+const parameterOf = (column: (typeof NEW_EVENT_COLUMNS)[number]): string => `$${NEW_EVENT_COLUMNS.indexOf(column) + 2}`;
+
+/** The same for one event alone, as values: an unnest costs more than the row. */
+const APPEND_ONE = `
+  INSERT INTO log.events (position, ${COLUMNS.join(', ')})
+  VALUES ($1::bigint, ${COLUMNS.map((column) => (column === 'revision' ? REVISION_OF_ONE : parameterOf(column))).join(', ')})`;
 
 const APPEND_LOCKED = 'SELECT stream, appended, revision, position, head FROM log.append_locked($1)';
 
@@ -51,7 +61,12 @@ function batchWriter(client: pg.Client, opening: Opening, isUsable: () => boolea
   let contendedUntil = 0;
 
   async function writeFast(batch: readonly EncodedAppend[], rows: Buffer): Promise<AppendResult[]> {
-    await client.query({ name: 'log.append', text: APPEND_FAST, values: [String(head), rows] });
+    const [only, ...others] = batch.flatMap((append) => append.rows);
+    await client.query(
+      only !== undefined && others.length === 0
+        ? { name: 'log.append-one', text: APPEND_ONE, values: [String(head + 1n), ...valuesOf(only)] }
+        : { name: 'log.append', text: APPEND_FAST, values: [String(head), rows] },
+    );
     return batch.map(({ rows: { length }, expectedRevision }) => {
       head += BigInt(length);
       return { kind: 'appended', revision: expectedRevision + length, position: head };
