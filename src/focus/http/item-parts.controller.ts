@@ -1,5 +1,6 @@
 import { Controller, Delete, HttpCode, Inject, Patch, Post, Put } from '@nestjs/common';
 import { AskedOf, type Asked } from '../../kernel/http/asked.js';
+import { Operation } from '../../kernel/http/openapi/operation.js';
 import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/focus.commands.js';
 import type { CommandAnswer } from './command-answer.js';
@@ -11,6 +12,21 @@ import { SendFocus } from './send-focus.js';
 export class ItemPartsController {
   constructor(@Inject(SendFocus) private readonly focus: SendFocus) {}
 
+  @Operation({
+    id: 'addStep',
+    summary: 'Add a step to an item',
+    description: 'Last, unless `after` names another place; null is the first.',
+    refusals: [
+      'STEP_ID_TAKEN',
+      'STEP_NAME_INVALID',
+      'TOO_MANY_STEPS',
+      'NOT_THE_OWNER',
+      'ITEM_NOT_FOUND',
+      'STEP_NOT_FOUND',
+      'ITEM_COMPLETED',
+    ],
+    example: { name: 'Print' },
+  })
   @Post('steps')
   addStep(
     @IdOf('itemId') itemId: string,
@@ -21,6 +37,13 @@ export class ItemPartsController {
     return this.focus.make({ type: 'AddStep', itemId, name, ...place }, asked);
   }
 
+  @Operation({
+    id: 'reorderSteps',
+    summary: 'Order an item’s steps',
+    description: 'Names every step of the item, in the order wished.',
+    refusals: ['NOT_THE_OWNER', 'ITEM_NOT_FOUND', 'ITEM_COMPLETED', 'STEPS_DIFFER'],
+    example: { stepIds: ['{stepId}', '{otherStepId}'] },
+  })
   @Post('steps/reorder')
   @HttpCode(200)
   reorderSteps(
@@ -32,6 +55,12 @@ export class ItemPartsController {
     return this.focus.send({ type: 'ReorderSteps', itemId, stepIds }, asked);
   }
 
+  @Operation({
+    id: 'renameStep',
+    summary: 'Rename a step',
+    refusals: ['STEP_NAME_INVALID', 'NOT_THE_OWNER', 'ITEM_NOT_FOUND', 'STEP_NOT_FOUND', 'ITEM_COMPLETED'],
+    example: { name: 'Print twice' },
+  })
   @Patch('steps/:stepId')
   renameStep(
     @IdOf('itemId') itemId: string,
@@ -42,6 +71,11 @@ export class ItemPartsController {
     return this.focus.send({ type: 'RenameStep', itemId, stepId, name }, asked);
   }
 
+  @Operation({
+    id: 'removeStep',
+    summary: 'Remove a step',
+    refusals: ['NOT_THE_OWNER', 'ITEM_NOT_FOUND', 'STEP_NOT_FOUND', 'ITEM_COMPLETED'],
+  })
   @Delete('steps/:stepId')
   removeStep(
     @IdOf('itemId') itemId: string,
@@ -52,6 +86,11 @@ export class ItemPartsController {
     return this.focus.send({ type: 'RemoveStep', itemId, stepId }, asked);
   }
 
+  @Operation({
+    id: 'checkStep',
+    summary: 'Check a step off',
+    refusals: ['NOT_THE_OWNER', 'ITEM_NOT_FOUND', 'STEP_NOT_FOUND', 'ITEM_COMPLETED'],
+  })
   @Post('steps/:stepId/check')
   @HttpCode(200)
   checkStep(
@@ -63,6 +102,11 @@ export class ItemPartsController {
     return this.focus.send({ type: 'CheckStep', itemId, stepId }, asked);
   }
 
+  @Operation({
+    id: 'uncheckStep',
+    summary: 'Take a step’s check back',
+    refusals: ['NOT_THE_OWNER', 'ITEM_NOT_FOUND', 'STEP_NOT_FOUND', 'ITEM_COMPLETED'],
+  })
   @Post('steps/:stepId/uncheck')
   @HttpCode(200)
   uncheckStep(
@@ -74,6 +118,12 @@ export class ItemPartsController {
     return this.focus.send({ type: 'UncheckStep', itemId, stepId }, asked);
   }
 
+  @Operation({
+    id: 'tagItem',
+    summary: 'Put a tag on an item',
+    description: 'Tags never affect execution (FOCUS-16).',
+    refusals: ['TOO_MANY_TAGS', 'NOT_THE_OWNER', 'ITEM_NOT_FOUND', 'TAG_NOT_FOUND', 'ITEM_COMPLETED', 'TAG_RETIRED'],
+  })
   @Put('tags/:tagId')
   tag(
     @IdOf('itemId') itemId: string,
@@ -84,6 +134,11 @@ export class ItemPartsController {
     return this.focus.send({ type: 'TagItem', itemId, tagId }, asked);
   }
 
+  @Operation({
+    id: 'untagItem',
+    summary: 'Take a tag off an item',
+    refusals: ['NOT_THE_OWNER', 'ITEM_NOT_FOUND', 'ITEM_COMPLETED'],
+  })
   @Delete('tags/:tagId')
   untag(
     @IdOf('itemId') itemId: string,

@@ -1,5 +1,6 @@
 import { Controller, Delete, HttpCode, Inject, Patch, Post } from '@nestjs/common';
 import { AskedOf, type Asked } from '../../kernel/http/asked.js';
+import { Operation } from '../../kernel/http/openapi/operation.js';
 import { malformed } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/focus.commands.js';
@@ -15,6 +16,37 @@ type Of<Type extends ItemRequest['type']> = Extract<ItemRequest, { readonly type
 export class ItemsController {
   constructor(@Inject(SendFocus) private readonly focus: SendFocus) {}
 
+  @Operation({
+    id: 'offerItem',
+    summary: 'Offer work to a colleague, or to yourself',
+    description:
+      'The item enters `offered` (FOCUS-1) and waits for its owner’s yes. Without `ownerId` it is yours; then `accept: true` also accepts it, in the same append.',
+    refusals: [
+      'DESCRIPTION_INVALID',
+      'DUE_AT_INVALID',
+      'ITEM_ID_TAKEN',
+      'STEP_ID_TAKEN',
+      'STEP_NAME_INVALID',
+      'TITLE_INVALID',
+      'TOO_MANY_STEPS',
+      'TOO_MANY_TAGS',
+      'NOT_THE_OWNER',
+      'MILESTONE_NOT_FOUND',
+      'TAG_NOT_FOUND',
+      'USER_NOT_FOUND',
+      'MILESTONE_ARCHIVED',
+      'MILESTONE_REQUIRED',
+      'TAG_RETIRED',
+      'USER_INACTIVE',
+    ],
+    example: {
+      title: 'Write the report',
+      description: 'Two pages at most.',
+      dueAt: '2030-05-01T12:00:00+02:00',
+      steps: ['Draft', 'Proofread'],
+      accept: true,
+    },
+  })
   @Post()
   offer(@ValidBody(OfferItemDto) body: OfferItemDto, @AskedOf() asked: Asked<Caller>): Promise<CommandAnswer> {
     const request: Of<'OfferItem'> = {
@@ -31,6 +63,23 @@ export class ItemsController {
     return this.focus.make(request, asked);
   }
 
+  @Operation({
+    id: 'editItem',
+    summary: 'Change an item’s text, due date or milestone',
+    description:
+      'What is absent stays; null takes away what an item can be without. A completed item never changes (FOCUS-6).',
+    refusals: [
+      'DESCRIPTION_INVALID',
+      'DUE_AT_INVALID',
+      'TITLE_INVALID',
+      'NOT_THE_OWNER',
+      'ITEM_NOT_FOUND',
+      'MILESTONE_NOT_FOUND',
+      'ITEM_COMPLETED',
+      'MILESTONE_ARCHIVED',
+    ],
+    example: { title: 'Write the long report', dueAt: '2030-05-02T12:00:00Z' },
+  })
   @Patch(':itemId')
   edit(
     @IdOf('itemId') itemId: string,
@@ -41,6 +90,12 @@ export class ItemsController {
     return this.focus.send({ type: 'EditItem', itemId, ...texts, ...milestone }, asked);
   }
 
+  @Operation({
+    id: 'deleteItem',
+    summary: 'Delete an offered or waiting item',
+    description: 'The waiting list closes up (FOCUS-13). An item that another one was recreated from stays (FOCUS-14).',
+    refusals: ['NOT_THE_OWNER', 'ITEM_NOT_FOUND', 'ITEM_ACTIVE', 'ITEM_COMPLETED', 'ITEM_IS_ORIGIN'],
+  })
   @Delete(':itemId')
   delete(
     @IdOf('itemId') itemId: string,
@@ -50,6 +105,12 @@ export class ItemsController {
     return this.focus.send({ type: 'DeleteItem', itemId }, asked);
   }
 
+  @Operation({
+    id: 'acceptItem',
+    summary: 'Accept an offer',
+    description: 'The item joins the bottom of your waiting list (FOCUS-2).',
+    refusals: ['NOT_THE_OWNER', 'ITEM_NOT_FOUND', 'ITEM_COMPLETED', 'ITEM_NOT_OFFERED'],
+  })
   @Post(':itemId/accept')
   @HttpCode(200)
   accept(
@@ -60,6 +121,13 @@ export class ItemsController {
     return this.focus.send({ type: 'AcceptItem', itemId }, asked);
   }
 
+  @Operation({
+    id: 'declineOffer',
+    summary: 'Decline an offer',
+    description: 'The item is gone; whoever offered it reads the reason among the offers they made.',
+    refusals: ['REASON_INVALID', 'NOT_THE_OWNER', 'ITEM_NOT_FOUND', 'ITEM_COMPLETED', 'ITEM_NOT_OFFERED'],
+    example: { reason: 'No time this week.' },
+  })
   @Post(':itemId/decline')
   @HttpCode(200)
   decline(
@@ -70,6 +138,21 @@ export class ItemsController {
     return this.focus.send({ type: 'DeclineOffer', itemId, reason }, asked);
   }
 
+  @Operation({
+    id: 'moveItem',
+    summary: 'Move a waiting item',
+    description:
+      'To exactly one place: before or after another waiting item, or to a position from 1 at the top (FOCUS-8).',
+    refusals: [
+      'POSITION_OUT_OF_RANGE',
+      'NOT_THE_OWNER',
+      'ITEM_NOT_FOUND',
+      'ITEM_COMPLETED',
+      'ITEM_NOT_WAITING',
+      'NEIGHBOUR_NOT_WAITING',
+    ],
+    example: { before: '{otherItemId}' },
+  })
   @Post(':itemId/move')
   @HttpCode(200)
   move(
@@ -80,6 +163,13 @@ export class ItemsController {
     return this.focus.send({ type: 'MoveItem', itemId, to: placeIn(body) }, asked);
   }
 
+  @Operation({
+    id: 'activateItem',
+    summary: 'Work on a waiting item now',
+    description:
+      'Switches focus: what was active returns to the top of the waiting list, in the same append (FOCUS-4).',
+    refusals: ['NOT_THE_OWNER', 'ITEM_NOT_FOUND', 'ITEM_COMPLETED', 'ITEM_NOT_WAITING'],
+  })
   @Post(':itemId/activate')
   @HttpCode(200)
   activate(
@@ -90,6 +180,12 @@ export class ItemsController {
     return this.focus.send({ type: 'ActivateItem', itemId }, asked);
   }
 
+  @Operation({
+    id: 'completeItem',
+    summary: 'Complete the active item',
+    description: 'The top of the waiting list becomes active, in the same append (FOCUS-5).',
+    refusals: ['NOT_THE_OWNER', 'ITEM_NOT_FOUND', 'ITEM_COMPLETED', 'ITEM_NOT_ACTIVE'],
+  })
   @Post(':itemId/complete')
   @HttpCode(200)
   complete(
@@ -100,6 +196,24 @@ export class ItemsController {
     return this.focus.send({ type: 'CompleteItem', itemId }, asked);
   }
 
+  @Operation({
+    id: 'recreateItem',
+    summary: 'Do a completed item again',
+    description: 'A new item with the same text, steps and tags is offered to you, or to `ownerId` (FOCUS-11).',
+    refusals: [
+      'ITEM_ID_TAKEN',
+      'ITEM_NOT_FOUND',
+      'MILESTONE_NOT_FOUND',
+      'USER_NOT_FOUND',
+      'ITEM_NOT_COMPLETED',
+      'MILESTONE_ARCHIVED',
+      'MILESTONE_REQUIRED',
+      'ORIGIN_IS_PERSONAL',
+      'OWN_ORIGIN',
+      'USER_INACTIVE',
+    ],
+    example: { milestoneId: null },
+  })
   @Post(':itemId/recreate')
   recreate(
     @IdOf('itemId') originItemId: string,
@@ -115,6 +229,23 @@ export class ItemsController {
     return this.focus.make(request, asked);
   }
 
+  @Operation({
+    id: 'copyStrandedItem',
+    summary: 'Take over stranded work',
+    description: 'Offers a copy of an open item of a deactivated user to you, or to `ownerId` (ORG-9).',
+    refusals: [
+      'ITEM_ID_TAKEN',
+      'ITEM_NOT_FOUND',
+      'MILESTONE_NOT_FOUND',
+      'USER_NOT_FOUND',
+      'ITEM_COMPLETED',
+      'ITEM_NOT_OF_A_TEAM',
+      'ITEM_NOT_STRANDED',
+      'MILESTONE_ARCHIVED',
+      'USER_INACTIVE',
+    ],
+    example: { ownerId: '{userId}' },
+  })
   @Post(':itemId/copy')
   copy(
     @IdOf('itemId') sourceItemId: string,

@@ -1,5 +1,6 @@
 import { Controller, Delete, HttpCode, Inject, Patch, Post } from '@nestjs/common';
 import { AskedOf, type Asked } from '../../kernel/http/asked.js';
+import { Operation } from '../../kernel/http/openapi/operation.js';
 import { NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/focus.commands.js';
 import type { CommandAnswer } from './command-answer.js';
@@ -11,6 +12,14 @@ import { SendFocus } from './send-focus.js';
 export class MyAlarmController {
   constructor(@Inject(SendFocus) private readonly focus: SendFocus) {}
 
+  @Operation({
+    id: 'startAlarm',
+    summary: 'Set an alarm on your active item',
+    description:
+      'Advisory: it changes no state and no order (FOCUS-20). `minutes` is 15, 30, 60, 120, 180, 240 or 300.',
+    refusals: ['ALARM_INTERVAL_INVALID', 'NOT_THE_OWNER', 'ALARM_RUNNING', 'NO_ACTIVE_ITEM'],
+    example: { minutes: 30 },
+  })
   @Post()
   @HttpCode(200)
   start(
@@ -20,6 +29,13 @@ export class MyAlarmController {
     return this.focus.send({ type: 'StartAlarm', minutes }, asked);
   }
 
+  @Operation({
+    id: 'changeAlarmInterval',
+    summary: 'Change the interval of your alarm',
+    description: '`minutes` is 15, 30, 60, 120, 180, 240 or 300.',
+    refusals: ['ALARM_INTERVAL_INVALID', 'NOT_THE_OWNER', 'NO_ALARM'],
+    example: { minutes: 60 },
+  })
   @Patch()
   change(
     @ValidBody(AlarmIntervalDto) { minutes }: AlarmIntervalDto,
@@ -28,11 +44,19 @@ export class MyAlarmController {
     return this.focus.send({ type: 'ChangeAlarmInterval', minutes }, asked);
   }
 
+  @Operation({ id: 'stopAlarm', summary: 'Turn your alarm off', refusals: ['NOT_THE_OWNER'] })
   @Delete()
   stop(@ValidBody(NoFields) _body: NoFields, @AskedOf() asked: Asked<Caller>): Promise<CommandAnswer> {
     return this.focus.send({ type: 'StopAlarm' }, asked);
   }
 
+  @Operation({
+    id: 'acknowledgeAlarm',
+    summary: 'Acknowledge the alarm that fell due',
+    description: 'It is shown in `GET /v1/me/focus` until then (FOCUS-21). Without `dueAt`, whichever is shown.',
+    refusals: ['NOT_THE_OWNER'],
+    example: { dueAt: '2026-01-01T00:00:00Z' },
+  })
   @Post('acknowledge')
   @HttpCode(200)
   acknowledge(

@@ -2,22 +2,24 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CallerOf } from '../../kernel/http/authentication/caller.js';
-import { withContentEtag } from '../../kernel/http/etag.js';
+import { withContentEtag, type Sent, type Tagged } from '../../kernel/http/etag.js';
 import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
-import { PageDto, pageRequestOf, sentPage, type PagedList } from '../../kernel/http/pages.js';
+import { Operation } from '../../kernel/http/openapi/operation.js';
+import { PageDto, pageRequestOf, sentPage, type PageAnswer, type PagedList } from '../../kernel/http/pages.js';
 import { NoFields, ValidQuery } from '../../kernel/http/validation.js';
-import { TIME_KEY, type Page } from '../../kernel/reading/page.js';
+import { TIME_KEY, type Page, type PageRequest } from '../../kernel/reading/page.js';
 import type { Caller } from '../application/focus.commands.js';
-import type { ActiveItemAnswer, FocusAnswer } from '../application/focus.queries.js';
+import type { FocusAnswer } from '../application/focus.queries.js';
 import { askFocus } from '../application/focus.query.handlers.js';
-import { ORDER_KEY, tagged, taggedPage, type TaggedItem } from './item-answer.js';
+import type { OfferMade } from '../application/my-lists.queries.js';
+import { ORDER_KEY, tagged, taggedPage, type ListedItem, type OwnActiveItem, type OwnItem } from './item-answer.js';
 
 const TOP = 5;
 
 /** What the caller works on now and next. */
 export interface MyFocusAnswer extends Pick<FocusAnswer, 'alarm'> {
-  readonly active: TaggedItem<ActiveItemAnswer> | null;
-  readonly next: readonly TaggedItem[];
+  readonly active: OwnActiveItem | null;
+  readonly next: readonly OwnItem[];
 }
 
 type MyList = 'queue' | 'offered' | 'completed';
@@ -30,71 +32,104 @@ export class MyController {
     @Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'logId'>,
   ) {}
 
+  @Operation({
+    id: 'getMyFocus',
+    summary: 'What you work on now and next',
+    description: 'The active item in full, the alarm on it, and the top of the waiting list, in one answer.',
+  })
   @Get('focus')
   async focus(
     @ValidQuery(NoFields) _query: NoFields,
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Sent<MyFocusAnswer>> {
     const { active, alarm, next } = await askFocus(this.queries, 'focus', caller, TOP);
     const answer: MyFocusAnswer = { active: active && tagged(active), alarm, next: next.map(tagged) };
     return withContentEtag(request, reply, answer);
   }
 
+  @Operation({ id: 'listMyQueue', summary: 'Your waiting list, from the top' })
   @Get('queue')
   queue(
-    @ValidQuery(PageDto) page: PageDto,
+    @ValidQuery(PageDto) query: PageDto,
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
-    return this.page('queue', page, caller, request, reply);
+  ): Promise<Sent<PageAnswer<OwnItem>>> {
+    return this.page(
+      'queue',
+      ORDER_KEY,
+      query,
+      (page) => askFocus(this.queries, 'queue', caller, page),
+      request,
+      reply,
+    );
   }
 
+  @Operation({ id: 'listMyOffered', summary: 'What is offered to you, the oldest first' })
   @Get('offered')
   offered(
-    @ValidQuery(PageDto) page: PageDto,
+    @ValidQuery(PageDto) query: PageDto,
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
-    return this.page('offered', page, caller, request, reply);
+  ): Promise<Sent<PageAnswer<ListedItem>>> {
+    return this.page(
+      'offered',
+      TIME_KEY,
+      query,
+      (page) => askFocus(this.queries, 'offered', caller, page),
+      request,
+      reply,
+    );
   }
 
+  @Operation({ id: 'listMyCompleted', summary: 'What you completed, the newest first' })
   @Get('completed')
   completed(
-    @ValidQuery(PageDto) page: PageDto,
+    @ValidQuery(PageDto) query: PageDto,
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
-    return this.page('completed', page, caller, request, reply);
+  ): Promise<Sent<PageAnswer<ListedItem>>> {
+    return this.page(
+      'completed',
+      TIME_KEY,
+      query,
+      (page) => askFocus(this.queries, 'completed', caller, page),
+      request,
+      reply,
+    );
   }
 
+  @Operation({
+    id: 'listMyOffers',
+    summary: 'What you offered to others, the newest first',
+    description: 'With what became of each offer; declined ones with the reason.',
+  })
   @Get('offers')
   async offers(
     @ValidQuery(PageDto) query: PageDto,
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Sent<PageAnswer<OfferMade>>> {
     const list: PagedList = { logId: this.options.logId, list: 'offers', key: TIME_KEY };
     const page = pageRequestOf(query, list);
     return sentPage(request, reply, await askFocus(this.queries, 'offersMade', caller, page), page, list);
   }
 
-  private async page(
+  private async page<Item extends { readonly revision: number }>(
     name: MyList,
+    key: RegExp,
     query: PageDto,
-    caller: Caller,
+    ask: (page: PageRequest) => Promise<Page<Item>>,
     request: FastifyRequest,
     reply: FastifyReply,
-  ): Promise<string | undefined> {
-    const key = name === 'queue' ? ORDER_KEY : TIME_KEY;
+  ): Promise<Sent<PageAnswer<Item & Tagged>>> {
     const list: PagedList = { logId: this.options.logId, list: name, key };
     const page = pageRequestOf(query, list);
-    const found: Page<Parameters<typeof tagged>[0]> = await askFocus(this.queries, name, caller, page);
-    return sentPage(request, reply, taggedPage(found), page, list);
+    return sentPage(request, reply, taggedPage(await ask(page)), page, list);
   }
 }

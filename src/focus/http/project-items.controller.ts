@@ -3,14 +3,16 @@ import { QueryBus } from '@nestjs/cqrs';
 import { IsIn, IsOptional, IsRFC3339, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CallerOf } from '../../kernel/http/authentication/caller.js';
+import type { Sent } from '../../kernel/http/etag.js';
 import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
-import { PageDto, pageRequestOf, sentPage, type PagedList } from '../../kernel/http/pages.js';
+import { Operation } from '../../kernel/http/openapi/operation.js';
+import { PageDto, pageRequestOf, sentPage, type PageAnswer, type PagedList } from '../../kernel/http/pages.js';
 import { ProblemError } from '../../kernel/http/problem.js';
 import { IdOf, ValidQuery } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/focus.commands.js';
 import { askFocus } from '../application/focus.query.handlers.js';
 import { WORK_KEY, type WorkFilter } from '../application/work.queries.js';
-import { taggedPage } from './item-answer.js';
+import { taggedPage, type ListedItem } from './item-answer.js';
 
 /** The query of a project's items: a page, and what the items must be like; all of it must hold. */
 export class WorkDto extends PageDto {
@@ -50,6 +52,12 @@ export class ProjectItemsController {
     @Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'logId'>,
   ) {}
 
+  @Operation({
+    id: 'listProjectItems',
+    summary: 'The items of a project',
+    description: 'Milestone by milestone, the oldest first; every filter given must hold.',
+    refusals: ['PROJECT_NOT_FOUND'],
+  })
   @Get('items')
   ofProject(
     @IdOf('projectId') projectId: string,
@@ -57,10 +65,16 @@ export class ProjectItemsController {
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Sent<PageAnswer<ListedItem>>> {
     return this.page({ projectId }, query, caller, request, reply);
   }
 
+  @Operation({
+    id: 'listMilestoneItems',
+    summary: 'The items of a milestone',
+    description: 'The oldest first; every filter given must hold.',
+    refusals: ['MILESTONE_NOT_FOUND'],
+  })
   @Get('milestones/:milestoneId/items')
   ofMilestone(
     @IdOf('projectId') projectId: string,
@@ -69,7 +83,7 @@ export class ProjectItemsController {
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Sent<PageAnswer<ListedItem>>> {
     return this.page({ projectId, milestoneId }, query, caller, request, reply);
   }
 
@@ -79,7 +93,7 @@ export class ProjectItemsController {
     caller: Caller,
     request: FastifyRequest,
     reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Sent<PageAnswer<ListedItem>>> {
     const { projectId, milestoneId = 'all' } = within;
     const { logId } = this.options;
     const list: PagedList = { logId, list: `items of ${projectId} ${milestoneId}`, key: WORK_KEY };

@@ -6,7 +6,21 @@ import { malformed, preconditionFailed } from './refusal-to-problem.js';
 /** What a caller's `If-Match` asks for: any current representation, or one with one of these entity tags. */
 export type Precondition = { readonly kind: 'exists' } | { readonly kind: 'oneOf'; readonly etags: readonly string[] };
 
+declare const BODY: unique symbol;
+
+/**
+ * The JSON text of such a body, or nothing where the caller has it already: 304. Written once, and yet the compiler and
+ * the API's document know what is in it.
+ */
+export type Sent<Body extends object> = (string & { readonly [BODY]?: Body }) | undefined;
+
 const ENTITY_TAG_IN_LIST = /[ \t]*(?:((?:W\/)?"[\x21\x23-\x7e\x80-\xff]*")[ \t]*)?(?:,|$)/y;
+
+/** An answer, or a part of one, on which a command can insist. */
+export interface Tagged {
+  /** The entity tag that a command takes as `If-Match`. */
+  readonly etag: string;
+}
 
 /** The entity tag of a representation: the revision of the last event that changed it, strong (RFC 9110, 8.8.3). */
 export function etagOf(revision: number): string {
@@ -52,10 +66,11 @@ export function requireMatch(precondition: Precondition | undefined, revision: n
 
 /** Whether `If-None-Match` (RFC 9110, 13.1.2) makes a 304 of a read at this revision; compares weakly. */
 export function isNotModified(header: string | undefined, revision: number): boolean {
-  return isNoneMatched(header, etagOf(revision));
+  return isHeld(header, etagOf(revision));
 }
 
-function isNoneMatched(header: string | undefined, etag: string): boolean {
+/** Whether `If-None-Match` names this entity tag, so that the caller has the representation already; compares weakly. */
+export function isHeld(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   if (header.trim() === '*') return true;
   // A malformed field is ignored: the full answer is never wrong.
@@ -90,7 +105,11 @@ export function withEtag<Body>(
  * As `withEtag`, for an answer that is put together from several resources: its entity tag is a hash of what is sent.
  * Answers the JSON text itself, so that it is written once.
  */
-export function withContentEtag(request: FastifyRequest, reply: FastifyReply, body: object): string | undefined {
+export function withContentEtag<Body extends object>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: Body,
+): Sent<Body> {
   return taggedText(request, reply, body, '');
 }
 
@@ -98,16 +117,21 @@ export function withContentEtag(request: FastifyRequest, reply: FastifyReply, bo
  * As `withContentEtag`, for a single resource that is shown with what is around it, such as its place in a list: the tag
  * begins with the resource's revision, by which `If-Match` knows it.
  */
-export function withRevisedEtag(
+export function withRevisedEtag<Body extends object>(
   request: FastifyRequest,
   reply: FastifyReply,
   revision: number,
-  body: object,
-): string | undefined {
+  body: Body,
+): Sent<Body> {
   return taggedText(request, reply, body, `${revision}.`);
 }
 
-function taggedText(request: FastifyRequest, reply: FastifyReply, body: object, before: string): string | undefined {
+function taggedText<Body extends object>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: Body,
+  before: string,
+): Sent<Body> {
   const text = JSON.stringify(body);
   const etag = `"${before}${hash('sha256', text, 'base64url').slice(0, 22)}"`;
   if (isHeldAlready(request, reply, etag)) return undefined;
@@ -117,7 +141,7 @@ function taggedText(request: FastifyRequest, reply: FastifyReply, body: object, 
 
 function isHeldAlready(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {
   void reply.headers({ etag, 'cache-control': 'private, no-cache', vary: 'Authorization' });
-  if (!isNoneMatched(request.headers['if-none-match'], etag)) return false;
+  if (!isHeld(request.headers['if-none-match'], etag)) return false;
   void reply.status(304);
   return true;
 }

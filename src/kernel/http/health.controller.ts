@@ -1,6 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { Public } from './authentication/scopes.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http.options.js';
+import { Operation } from './openapi/operation.js';
 import { ProblemError, type InputError } from './problem.js';
 import type { KernelProblemCode } from './problem-pages.js';
 import { RETRY_AFTER_SECONDS } from './refusal-to-problem.js';
@@ -12,12 +13,19 @@ export class HealthController {
   constructor(@Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'health'>) {}
 
   /** 200 whenever the process can answer at all. */
+  @Operation({ id: 'getLiveness', summary: 'Whether the process lives' })
   @Get('live')
   live(): { readonly status: 'live' } {
     return { status: 'live' };
   }
 
   /** 200 with the names of the checks, or a 503 problem that names each one that fails and why. */
+  @Operation({
+    id: 'getReadiness',
+    summary: 'Whether the service is ready',
+    description: 'With the names of the checks; the problem names each one that fails and why.',
+    refusals: ['NOT_READY'],
+  })
   @Get('ready')
   async ready(): Promise<{ readonly status: 'ready'; readonly checks: readonly string[] }> {
     const { checks } = await this.options.health.report();

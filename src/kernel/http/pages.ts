@@ -2,17 +2,21 @@ import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readCursor, writeCursor } from '../reading/cursor.js';
 import type { Page, PageRequest } from '../reading/page.js';
-import { withContentEtag } from './etag.js';
+import { withContentEtag, type Sent } from './etag.js';
+import { SchemaNotes } from './openapi/schema-note.js';
 import { malformed, otherLog } from './refusal-to-problem.js';
 
 const DEFAULT_LIMIT = 20;
 
 /** The query of a page: how many rows, and where the page before ended. */
 export class PageDto {
+  /** How many rows the page has at most. */
+  @SchemaNotes({ type: 'integer', minimum: 1, maximum: 100, default: DEFAULT_LIMIT })
   @IsOptional()
   @Matches(/^([1-9]|[1-9]\d|100)$/, { message: 'limit must be a whole number from 1 to 100' })
   declare limit?: string;
 
+  /** Where the page before ended: its `cursor`. */
   @IsOptional()
   @IsString()
   @MaxLength(400)
@@ -39,6 +43,13 @@ export function pageRequestOf({ limit, cursor }: PageDto, { logId, list, key }: 
   throw malformed([{ parameter: 'cursor', code: 'BAD_CURSOR', detail }]);
 }
 
+/** A page in an answer. */
+export interface PageAnswer<Row> {
+  readonly items: readonly Row[];
+  /** Where the next page begins; null on the last one. */
+  readonly cursor: string | null;
+}
+
 /** A page as it is sent: its rows, and the cursor of the next one, also as `Link: rel="next"`. */
 export function sentPage<Row>(
   request: FastifyRequest,
@@ -46,7 +57,7 @@ export function sentPage<Row>(
   { rows, after }: Page<Row>,
   { limit }: PageRequest,
   { logId, list }: PagedList,
-): string | undefined {
+): Sent<PageAnswer<Row>> {
   const cursor = after === null ? null : writeCursor(logId, list, after);
   if (cursor !== null) {
     const [path = '', query] = request.url.split('?', 2);

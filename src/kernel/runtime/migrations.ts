@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { isNativeError } from 'node:util/types';
 import pg, { type ClientBase } from 'pg';
+import { installed } from './installation.js';
 import { StartError } from './start-error.js';
 
 /** The schemas that have migrations, in the order in which they are brought up to date. */
@@ -36,18 +35,8 @@ const FILE_NAME = /^\d{4}_[a-z0-9_]+\.sql$/;
 /** Any number of our own; who holds it migrates. */
 const ADVISORY_LOCK = 7_210_734_251;
 
-/** The repository's own `migrations` folder, seen from the sources as well as from anywhere below `dist`. */
-function migrationsFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!(existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'migrations')))) {
-    if (dirname(folder) === folder) throw new Error('The folder "migrations" is missing from this installation.');
-    folder = dirname(folder);
-  }
-  return join(folder, 'migrations');
-}
-
 async function filesOf(schema: MigratedSchema): Promise<readonly Migration[]> {
-  const folder = join(migrationsFolder(), schema);
+  const folder = join(installed('migrations'), schema);
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   for (const [index, name] of names.entries()) {
     if (!FILE_NAME.test(name))

@@ -123,7 +123,7 @@ const operatorsOnly: Refusal = {
 const actorInactive: Refusal = {
   kind: 'forbidden',
   rule: 'ORG-9',
-  code: 'USER_INACTIVE',
+  code: 'CALLER_INACTIVE',
   detail: 'You are deactivated in this organization; an admin can reactivate you.',
   allowed: [],
 };

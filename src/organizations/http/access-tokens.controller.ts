@@ -5,9 +5,10 @@ import { AskedOf, type Asked } from '../../kernel/http/asked.js';
 import { CallerOf, TokenOf } from '../../kernel/http/authentication/caller.js';
 import type { VerifiedToken } from '../../kernel/http/authentication/verify-token.js';
 import { answerPosition } from '../../kernel/http/command-request.js';
-import { withContentEtag } from '../../kernel/http/etag.js';
+import { withContentEtag, type Sent } from '../../kernel/http/etag.js';
 import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
 import { madeAt } from '../../kernel/http/made.js';
+import { Operation } from '../../kernel/http/openapi/operation.js';
 import { ProblemError } from '../../kernel/http/problem.js';
 import { doneOrProblem, malformed } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidBody, ValidQuery } from '../../kernel/http/validation.js';
@@ -18,7 +19,14 @@ import type { OrganizationOutcome } from '../application/organizations.commands.
 import { MakeAccessTokenDto } from './access-tokens.dto.js';
 
 /** An access token as its user is shown it, never the token itself. */
-export type ShownAccessToken = AccessTokenView & { readonly allowedActions: readonly string[] };
+export interface ShownAccessToken extends AccessTokenView {
+  readonly allowedActions: readonly string[];
+}
+
+/** One's access tokens, in the order in which they were made. */
+export interface AccessTokensAnswer {
+  readonly tokens: readonly ShownAccessToken[];
+}
 
 /** What a command on access tokens answers; a repeat answers the same (LOG-3). */
 export interface AccessTokenAnswer {
@@ -42,16 +50,27 @@ export class AccessTokensController {
     @Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'logId'>,
   ) {}
 
+  @Operation({
+    id: 'listMyAccessTokens',
+    summary: 'Your access tokens',
+    description: 'Never the tokens themselves; expired ones included.',
+  })
   @Get()
   async list(
     @ValidQuery(NoFields) _query: NoFields,
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Sent<AccessTokensAnswer>> {
     return withContentEtag(request, reply, { tokens: await this.shownTo(caller) });
   }
 
+  @Operation({
+    id: 'getMyAccessToken',
+    summary: 'One of your access tokens',
+    description: 'Never the token itself.',
+    refusals: ['ACCESS_TOKEN_NOT_FOUND'],
+  })
   @Get(':tokenId')
   async one(
     @IdOf('tokenId') tokenId: string,
@@ -59,12 +78,31 @@ export class AccessTokensController {
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Sent<ShownAccessToken>> {
     const found = (await this.shownTo(caller)).find((token) => token.tokenId === tokenId);
     if (found) return withContentEtag(request, reply, found);
     throw new ProblemError({ status: 404, code: 'ACCESS_TOKEN_NOT_FOUND', detail: 'You have no such access token.' });
   }
 
+  @Operation({
+    id: 'makeAccessToken',
+    summary: 'Make an access token',
+    description:
+      '`token` is in this answer alone, and in its repeats. It allows no more than the token that makes it, and makes no other.',
+    refusals: [
+      'ACCESS_TOKEN_EXPIRED',
+      'ACCESS_TOKEN_WITHOUT_SCOPE',
+      'NAME_INVALID',
+      'CALLER_INACTIVE',
+      'ACCESS_TOKEN_MAKES_NONE',
+      'ACCESS_TOKEN_NOT_FOUND',
+      'SCOPE_NOT_YOURS_TO_GIVE',
+      'ACCESS_TOKEN_EXISTS',
+      'TOO_MANY_ACCESS_TOKENS',
+    ],
+    example: { name: 'Nightly export', scopes: ['read'], expiresAt: '2030-12-31T00:00:00Z' },
+    conditional: false,
+  })
   @Post()
   async make(
     @ValidBody(MakeAccessTokenDto) { name, scopes, expiresAt = null }: MakeAccessTokenDto,
@@ -81,6 +119,12 @@ export class AccessTokensController {
     return { ...this.answer(done, asked), tokenId, token: this.tokens.tokenOf(tokenId) };
   }
 
+  @Operation({
+    id: 'revokeAccessToken',
+    summary: 'Revoke an access token',
+    refusals: ['CALLER_INACTIVE', 'ACCESS_TOKEN_NOT_FOUND'],
+    conditional: false,
+  })
   @Delete(':tokenId')
   async revoke(
     @IdOf('tokenId') tokenId: string,

@@ -17,6 +17,12 @@ const pages: readonly Page[] = [
     'Only admins manage teams, users, roles and policy, and rename or retire tags; anyone creates tags.',
     'ORG-8',
   ],
+  [
+    'CALLER_INACTIVE',
+    'You are deactivated',
+    'A deactivated user changes nothing until an admin reactivates them.',
+    'ORG-9',
+  ],
   ['NOT_YOUR_ALARM', 'Not your alarm', 'Each user sets their own alarm default; nobody sets it for them.', 'ORG-4'],
   ['EMAIL_INVALID', 'The e-mail address does not fit', 'An e-mail address has an @ and up to 320 characters.'],
   ['EMAIL_TAKEN', 'The e-mail address is taken', 'Another user of the organization has this e-mail address.'],

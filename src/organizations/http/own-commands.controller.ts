@@ -1,6 +1,7 @@
 import { Controller, Inject, Patch, Put } from '@nestjs/common';
 import { AskedOf, type Asked } from '../../kernel/http/asked.js';
 import { RequiresScope } from '../../kernel/http/authentication/scopes.js';
+import { Operation } from '../../kernel/http/openapi/operation.js';
 import { ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/caller.js';
 import { AlarmDefaultDto, NameDto, PolicyDto } from './organizations.dto.js';
@@ -11,11 +12,25 @@ import { SendOrganizations, type OrganizationAnswer } from './send-organizations
 export class OwnCommandsController {
   constructor(@Inject(SendOrganizations) private readonly organizations: SendOrganizations) {}
 
+  @Operation({
+    id: 'renameMe',
+    summary: 'Change your name',
+    refusals: ['NAME_INVALID', 'CALLER_INACTIVE', 'USER_NOT_FOUND'],
+    example: { name: 'Ann B.' },
+  })
   @Patch('me')
   renameMe(@ValidBody(NameDto) { name }: NameDto, @AskedOf() asked: Asked<Caller>): Promise<OrganizationAnswer> {
     return this.organizations.send({ type: 'RenameUser', userId: asked.caller.userId, name }, asked);
   }
 
+  @Operation({
+    id: 'setAlarmDefault',
+    summary: 'Set your alarm default',
+    description:
+      'The interval of the alarm that starts with each item you activate: 15, 30, 60, 120, 180, 240 or 300 minutes; null for none (ORG-4).',
+    refusals: ['ALARM_INTERVAL_INVALID', 'CALLER_INACTIVE', 'NOT_YOUR_ALARM', 'USER_NOT_FOUND'],
+    example: { minutes: 30 },
+  })
   @Put('me/alarm-default')
   setAlarmDefault(
     @ValidBody(AlarmDefaultDto) { minutes }: AlarmDefaultDto,
@@ -24,6 +39,13 @@ export class OwnCommandsController {
     return this.organizations.send({ type: 'SetAlarmDefault', minutes }, asked);
   }
 
+  @Operation({
+    id: 'setPolicy',
+    summary: 'Set your organization’s policy',
+    description: 'Whether new items must have a milestone (PLAN-5).',
+    refusals: ['ADMINS_ONLY', 'CALLER_INACTIVE'],
+    example: { milestoneRequired: true },
+  })
   @RequiresScope('admin')
   @Put('organization/policy')
   setPolicy(

@@ -1,6 +1,7 @@
 import { Controller, HttpCode, Inject, Patch, Post } from '@nestjs/common';
 import { AskedOf, type Asked } from '../../kernel/http/asked.js';
 import { RequiresScope } from '../../kernel/http/authentication/scopes.js';
+import { Operation } from '../../kernel/http/openapi/operation.js';
 import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/caller.js';
 import { NameDto } from './organizations.dto.js';
@@ -12,11 +13,23 @@ import { SendOrganizations, type OrganizationAnswer } from './send-organizations
 export class TeamCommandsController {
   constructor(@Inject(SendOrganizations) private readonly organizations: SendOrganizations) {}
 
+  @Operation({
+    id: 'createTeam',
+    summary: 'Create a team',
+    refusals: ['NAME_INVALID', 'ADMINS_ONLY', 'CALLER_INACTIVE', 'TEAM_EXISTS'],
+    example: { name: 'Research' },
+  })
   @Post()
   create(@ValidBody(NameDto) { name }: NameDto, @AskedOf() asked: Asked<Caller>): Promise<OrganizationAnswer> {
     return this.organizations.send({ type: 'CreateTeam', name }, asked);
   }
 
+  @Operation({
+    id: 'renameTeam',
+    summary: 'Rename a team',
+    refusals: ['NAME_INVALID', 'ADMINS_ONLY', 'CALLER_INACTIVE', 'TEAM_NOT_FOUND', 'TEAM_RETIRED'],
+    example: { name: 'Research and design' },
+  })
   @Patch(':teamId')
   rename(
     @IdOf('teamId') teamId: string,
@@ -26,6 +39,12 @@ export class TeamCommandsController {
     return this.organizations.send({ type: 'RenameTeam', teamId, name }, asked);
   }
 
+  @Operation({
+    id: 'retireTeam',
+    summary: 'Retire a team',
+    description: 'Only one without active members and unarchived projects.',
+    refusals: ['ADMINS_ONLY', 'CALLER_INACTIVE', 'TEAM_NOT_FOUND', 'TEAM_HAS_MEMBERS', 'TEAM_HAS_PROJECTS'],
+  })
   @Post(':teamId/retire')
   @HttpCode(200)
   retire(

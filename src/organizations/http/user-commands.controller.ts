@@ -1,6 +1,7 @@
 import { Controller, HttpCode, Inject, Patch, Post, Put } from '@nestjs/common';
 import { AskedOf, type Asked } from '../../kernel/http/asked.js';
 import { RequiresScope } from '../../kernel/http/authentication/scopes.js';
+import { Operation } from '../../kernel/http/openapi/operation.js';
 import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/caller.js';
 import { AddUserDto, EmailDto, NameDto, RoleDto, SubjectDto, TeamDto } from './organizations.dto.js';
@@ -12,6 +13,24 @@ import { SendOrganizations, type OrganizationAnswer } from './send-organizations
 export class UserCommandsController {
   constructor(@Inject(SendOrganizations) private readonly organizations: SendOrganizations) {}
 
+  @Operation({
+    id: 'addUser',
+    summary: 'Add a user',
+    description: '`subject` is who the user is in tokens.',
+    refusals: [
+      'EMAIL_INVALID',
+      'NAME_INVALID',
+      'SUBJECT_INVALID',
+      'ADMINS_ONLY',
+      'CALLER_INACTIVE',
+      'TEAM_NOT_FOUND',
+      'EMAIL_TAKEN',
+      'SUBJECT_TAKEN',
+      'TEAM_RETIRED',
+      'USER_EXISTS',
+    ],
+    example: { name: 'Eva', subject: 'eva@issuer.example', email: 'eva@lab.example' },
+  })
   @Post()
   add(@ValidBody(AddUserDto) body: AddUserDto, @AskedOf() asked: Asked<Caller>): Promise<OrganizationAnswer> {
     const { name, subject, email = null, role } = body;
@@ -19,6 +38,12 @@ export class UserCommandsController {
     return this.organizations.send({ type: 'AddUser', name, subject, email, teamId, role: role ?? 'user' }, asked);
   }
 
+  @Operation({
+    id: 'renameUser',
+    summary: 'Rename a user',
+    refusals: ['NAME_INVALID', 'ADMINS_ONLY', 'CALLER_INACTIVE', 'USER_NOT_FOUND'],
+    example: { name: 'Eva M.' },
+  })
   @Patch(':userId')
   rename(
     @IdOf('userId') userId: string,
@@ -28,6 +53,13 @@ export class UserCommandsController {
     return this.organizations.send({ type: 'RenameUser', userId, name }, asked);
   }
 
+  @Operation({
+    id: 'changeEmail',
+    summary: 'Change a user’s e-mail address',
+    description: 'Null for none.',
+    refusals: ['EMAIL_INVALID', 'ADMINS_ONLY', 'CALLER_INACTIVE', 'USER_NOT_FOUND', 'EMAIL_TAKEN'],
+    example: { email: 'eva.m@lab.example' },
+  })
   @Put(':userId/email')
   changeEmail(
     @IdOf('userId') userId: string,
@@ -37,6 +69,13 @@ export class UserCommandsController {
     return this.organizations.send({ type: 'ChangeEmail', userId, email }, asked);
   }
 
+  @Operation({
+    id: 'changeSubject',
+    summary: 'Change who a user is in tokens',
+    description: 'Tokens of the earlier subject are refused from then on.',
+    refusals: ['SUBJECT_INVALID', 'ADMINS_ONLY', 'CALLER_INACTIVE', 'USER_NOT_FOUND', 'SUBJECT_TAKEN'],
+    example: { subject: 'eva-m@issuer.example' },
+  })
   @Put(':userId/subject')
   changeSubject(
     @IdOf('userId') userId: string,
@@ -46,6 +85,21 @@ export class UserCommandsController {
     return this.organizations.send({ type: 'ChangeSubject', userId, subject }, asked);
   }
 
+  @Operation({
+    id: 'moveUserToTeam',
+    summary: 'Move a user to a team',
+    description:
+      'Null for none. Refused while the user is default user of one of the old team’s unarchived projects (PLAN-2).',
+    refusals: [
+      'ADMINS_ONLY',
+      'CALLER_INACTIVE',
+      'TEAM_NOT_FOUND',
+      'USER_NOT_FOUND',
+      'TEAM_RETIRED',
+      'USER_IS_DEFAULT_USER',
+    ],
+    example: { teamId: '{teamId}' },
+  })
   @Put(':userId/team')
   moveToTeam(
     @IdOf('userId') userId: string,
@@ -55,6 +109,13 @@ export class UserCommandsController {
     return this.organizations.send({ type: 'MoveUserToTeam', userId, teamId: teamId?.toLowerCase() ?? null }, asked);
   }
 
+  @Operation({
+    id: 'changeRole',
+    summary: 'Change a user’s role',
+    description: 'An organization always keeps an active admin (ORG-3).',
+    refusals: ['ADMINS_ONLY', 'CALLER_INACTIVE', 'USER_NOT_FOUND', 'LAST_ADMIN'],
+    example: { role: 'admin' },
+  })
   @Put(':userId/role')
   changeRole(
     @IdOf('userId') userId: string,
@@ -64,6 +125,12 @@ export class UserCommandsController {
     return this.organizations.send({ type: 'ChangeRole', userId, role }, asked);
   }
 
+  @Operation({
+    id: 'deactivateUser',
+    summary: 'Deactivate a user',
+    description: 'Their tokens and offers to them are refused, their alarm ends, and their open items freeze (ORG-9).',
+    refusals: ['ADMINS_ONLY', 'CALLER_INACTIVE', 'USER_NOT_FOUND', 'LAST_ADMIN'],
+  })
   @Post(':userId/deactivate')
   @HttpCode(200)
   deactivate(
@@ -74,6 +141,11 @@ export class UserCommandsController {
     return this.organizations.send({ type: 'DeactivateUser', userId }, asked);
   }
 
+  @Operation({
+    id: 'reactivateUser',
+    summary: 'Reactivate a user',
+    refusals: ['ADMINS_ONLY', 'CALLER_INACTIVE', 'USER_NOT_FOUND', 'TEAM_RETIRED'],
+  })
   @Post(':userId/reactivate')
   @HttpCode(200)
   reactivate(

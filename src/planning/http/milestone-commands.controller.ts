@@ -1,5 +1,6 @@
 import { Controller, Delete, HttpCode, Inject, Patch, Post } from '@nestjs/common';
 import { AskedOf, type Asked } from '../../kernel/http/asked.js';
+import { Operation } from '../../kernel/http/openapi/operation.js';
 import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/planning.query.handlers.js';
 import type { PlanningAnswer } from './planning-answer.js';
@@ -11,6 +12,12 @@ import { SendPlanning } from './send-planning.js';
 export class MilestoneCommandsController {
   constructor(@Inject(SendPlanning) private readonly planning: SendPlanning) {}
 
+  @Operation({
+    id: 'addMilestone',
+    summary: 'Add a milestone to a project',
+    refusals: ['NAME_INVALID', 'PROJECT_NOT_FOUND', 'MILESTONE_EXISTS', 'PROJECT_ARCHIVED'],
+    example: { name: 'Unpack' },
+  })
   @Post()
   add(
     @IdOf('projectId') projectId: string,
@@ -20,6 +27,12 @@ export class MilestoneCommandsController {
     return this.planning.make('milestone', { type: 'AddMilestone', projectId, name }, asked);
   }
 
+  @Operation({
+    id: 'renameMilestone',
+    summary: 'Rename a milestone',
+    refusals: ['NAME_INVALID', 'MILESTONE_NOT_FOUND', 'PROJECT_NOT_FOUND'],
+    example: { name: 'Unpack everything' },
+  })
   @Patch(':milestoneId')
   rename(
     @IdOf('projectId') projectId: string,
@@ -30,6 +43,18 @@ export class MilestoneCommandsController {
     return this.planning.send({ type: 'RenameMilestone', projectId, milestoneId, name }, asked);
   }
 
+  @Operation({
+    id: 'deleteMilestone',
+    summary: 'Delete a milestone of a personal project',
+    description: 'With its items, in one append (PLAN-8); the last unarchived milestone stays (PLAN-4).',
+    refusals: [
+      'MILESTONE_NOT_FOUND',
+      'PROJECT_NOT_FOUND',
+      'LAST_MILESTONE',
+      'ORIGIN_OF_REMAINING_ITEM',
+      'TEAM_PROJECT_NOT_DELETABLE',
+    ],
+  })
   @Delete(':milestoneId')
   delete(
     @IdOf('projectId') projectId: string,
@@ -40,6 +65,12 @@ export class MilestoneCommandsController {
     return this.planning.send({ type: 'DeleteMilestone', projectId, milestoneId }, asked);
   }
 
+  @Operation({
+    id: 'archiveMilestone',
+    summary: 'Archive a milestone of a team’s project',
+    description: 'The last unarchived one stays (PLAN-4).',
+    refusals: ['MILESTONE_NOT_FOUND', 'PROJECT_NOT_FOUND', 'LAST_MILESTONE'],
+  })
   @Post(':milestoneId/archive')
   @HttpCode(200)
   archive(
@@ -51,6 +82,11 @@ export class MilestoneCommandsController {
     return this.planning.send({ type: 'ArchiveMilestone', projectId, milestoneId }, asked);
   }
 
+  @Operation({
+    id: 'unarchiveMilestone',
+    summary: 'Unarchive a milestone',
+    refusals: ['MILESTONE_NOT_FOUND', 'PROJECT_NOT_FOUND'],
+  })
   @Post(':milestoneId/unarchive')
   @HttpCode(200)
   unarchive(

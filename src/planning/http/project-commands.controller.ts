@@ -1,5 +1,6 @@
 import { Controller, Delete, HttpCode, Inject, Patch, Post, Put } from '@nestjs/common';
 import { AskedOf, type Asked } from '../../kernel/http/asked.js';
+import { Operation } from '../../kernel/http/openapi/operation.js';
 import type { InputError } from '../../kernel/http/problem.js';
 import { malformed } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
@@ -14,6 +15,23 @@ import { SendPlanning } from './send-planning.js';
 export class ProjectCommandsController {
   constructor(@Inject(SendPlanning) private readonly planning: SendPlanning) {}
 
+  @Operation({
+    id: 'createProject',
+    summary: 'Start a project with its first milestone',
+    description: 'Personal, or of a team with a default user (PLAN-1, PLAN-2, PLAN-3); the scope never changes.',
+    refusals: [
+      'NAME_INVALID',
+      'NOT_IN_TEAM',
+      'NOT_THE_OWNER',
+      'TEAM_NOT_FOUND',
+      'USER_NOT_FOUND',
+      'DEFAULT_USER_NOT_IN_TEAM',
+      'MILESTONE_EXISTS',
+      'PROJECT_EXISTS',
+      'TEAM_RETIRED',
+    ],
+    example: { name: 'Move', milestoneName: 'Pack', scope: 'team', teamId: '{teamId}', defaultUserId: '{userId}' },
+  })
   @Post()
   create(
     @ValidBody(CreateProjectDto) body: CreateProjectDto,
@@ -22,6 +40,12 @@ export class ProjectCommandsController {
     return this.planning.make('project', creation(body), asked);
   }
 
+  @Operation({
+    id: 'renameProject',
+    summary: 'Rename a project',
+    refusals: ['NAME_INVALID', 'PROJECT_NOT_FOUND'],
+    example: { name: 'Move house' },
+  })
   @Patch(':projectId')
   rename(
     @IdOf('projectId') projectId: string,
@@ -31,6 +55,13 @@ export class ProjectCommandsController {
     return this.planning.send({ type: 'RenameProject', projectId, name }, asked);
   }
 
+  @Operation({
+    id: 'deleteProject',
+    summary: 'Delete a personal project',
+    description:
+      'With its milestones and all their items, in one append (PLAN-8); a team’s project is archived instead (PLAN-11).',
+    refusals: ['PROJECT_NOT_FOUND', 'ORIGIN_OF_REMAINING_ITEM', 'TEAM_PROJECT_NOT_DELETABLE'],
+  })
   @Delete(':projectId')
   delete(
     @IdOf('projectId') projectId: string,
@@ -40,6 +71,12 @@ export class ProjectCommandsController {
     return this.planning.send({ type: 'DeleteProject', projectId }, asked);
   }
 
+  @Operation({
+    id: 'archiveProject',
+    summary: 'Archive a team’s project',
+    description: 'It takes no new items, and its items go on to completion (PLAN-11).',
+    refusals: ['PROJECT_NOT_FOUND'],
+  })
   @Post(':projectId/archive')
   @HttpCode(200)
   archive(
@@ -50,6 +87,18 @@ export class ProjectCommandsController {
     return this.planning.send({ type: 'ArchiveProject', projectId }, asked);
   }
 
+  @Operation({
+    id: 'unarchiveProject',
+    summary: 'Unarchive a team’s project',
+    refusals: [
+      'PROJECT_NOT_FOUND',
+      'TEAM_NOT_FOUND',
+      'USER_NOT_FOUND',
+      'DEFAULT_USER_JUST_CHANGED',
+      'DEFAULT_USER_NOT_IN_TEAM',
+      'TEAM_RETIRED',
+    ],
+  })
   @Post(':projectId/unarchive')
   @HttpCode(200)
   unarchive(
@@ -60,6 +109,13 @@ export class ProjectCommandsController {
     return this.planning.send({ type: 'UnarchiveProject', projectId }, asked);
   }
 
+  @Operation({
+    id: 'changeDefaultUser',
+    summary: 'Change a team project’s default user',
+    description: 'An active member of its team (PLAN-2).',
+    refusals: ['PROJECT_NOT_FOUND', 'USER_NOT_FOUND', 'DEFAULT_USER_NOT_IN_TEAM', 'PROJECT_IS_PERSONAL'],
+    example: { userId: '{userId}' },
+  })
   @Put(':projectId/default-user')
   changeDefaultUser(
     @IdOf('projectId') projectId: string,

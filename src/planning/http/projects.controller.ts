@@ -3,13 +3,15 @@ import { QueryBus } from '@nestjs/cqrs';
 import { IsIn, IsOptional } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CallerOf } from '../../kernel/http/authentication/caller.js';
-import { etagOf, withContentEtag, withRevisedEtag } from '../../kernel/http/etag.js';
+import { etagOf, withContentEtag, withRevisedEtag, type Sent, type Tagged } from '../../kernel/http/etag.js';
 import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
-import { PageDto, pageRequestOf, sentPage, type PagedList } from '../../kernel/http/pages.js';
+import { Operation } from '../../kernel/http/openapi/operation.js';
+import { PageDto, pageRequestOf, sentPage, type PageAnswer, type PagedList } from '../../kernel/http/pages.js';
 import { ProblemError } from '../../kernel/http/problem.js';
 import { IdOf, NoFields, ValidQuery } from '../../kernel/http/validation.js';
 import { TIME_KEY, type Page } from '../../kernel/reading/page.js';
-import type { Progress, ProjectView } from '../application/planning.queries.js';
+import type { ProjectAlone } from '../application/planning.lists.js';
+import type { MilestoneView, Progress, ProjectView } from '../application/planning.queries.js';
 import { askPlanning, type Caller } from '../application/planning.query.handlers.js';
 
 /** The query of a page of projects. */
@@ -23,11 +25,23 @@ export class ProjectsDto extends PageDto {
   declare archived?: 'true' | 'false';
 }
 
+/** A project as its reader sees it; its milestones are a list of their own. */
+export interface ListedProject extends ProjectAlone, Tagged {}
+
+/** A milestone as its reader sees it. */
+export interface ListedMilestone extends MilestoneView, Tagged {}
+
+/** How far a milestone is. */
+export interface MilestoneProgress extends Progress {
+  readonly milestoneId: string;
+  readonly name: string;
+}
+
 /** How far a project is, and each of its milestones, archived ones too (PLAN-6). */
 export interface ProjectProgressAnswer extends Progress {
   readonly projectId: string;
   readonly name: string;
-  readonly milestones: readonly (Progress & { readonly milestoneId: string; readonly name: string })[];
+  readonly milestones: readonly MilestoneProgress[];
 }
 
 /** Projects and milestones as those see them who may. */
@@ -38,13 +52,14 @@ export class ProjectsController {
     @Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'logId'>,
   ) {}
 
+  @Operation({ id: 'listProjects', summary: 'The projects that you see, in the order in which they were started' })
   @Get()
   async projects(
     @ValidQuery(ProjectsDto) { scope, archived, ...query }: ProjectsDto,
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Sent<PageAnswer<ListedProject>>> {
     const list = this.list('projects');
     const page = pageRequestOf(query, list);
     const filter = { scope, archived: archived === undefined ? undefined : archived === 'true' };
@@ -52,6 +67,7 @@ export class ProjectsController {
     return sentPage(request, reply, tagged(found), page, list);
   }
 
+  @Operation({ id: 'getProject', summary: 'One project, with its progress', refusals: ['PROJECT_NOT_FOUND'] })
   @Get(':projectId')
   async project(
     @IdOf('projectId') projectId: string,
@@ -59,12 +75,18 @@ export class ProjectsController {
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Sent<ListedProject>> {
     const project = await askPlanning(this.queries, 'projectAlone', caller, projectId);
     if (project === undefined) throw notFound('project');
     return withRevisedEtag(request, reply, project.revision, { ...project, etag: etagOf(project.revision) });
   }
 
+  @Operation({
+    id: 'getProjectProgress',
+    summary: 'How far a project and each of its milestones is',
+    description: 'Completed items over items (PLAN-6); null without items.',
+    refusals: ['PROJECT_NOT_FOUND'],
+  })
   @Get(':projectId/progress')
   async progress(
     @IdOf('projectId') projectId: string,
@@ -72,12 +94,17 @@ export class ProjectsController {
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Sent<ProjectProgressAnswer>> {
     const project = await askPlanning(this.queries, 'project', caller, projectId);
     if (project === undefined) throw notFound('project');
     return withContentEtag(request, reply, progressOf(project));
   }
 
+  @Operation({
+    id: 'listMilestones',
+    summary: 'The milestones of a project, in the order in which they were added',
+    refusals: ['PROJECT_NOT_FOUND'],
+  })
   @Get(':projectId/milestones')
   async milestones(
     @IdOf('projectId') projectId: string,
@@ -85,7 +112,7 @@ export class ProjectsController {
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Sent<PageAnswer<ListedMilestone>>> {
     const list = this.list(`milestones of ${projectId}`);
     const page = pageRequestOf(query, list);
     const found = await askPlanning(this.queries, 'milestones', caller, projectId, page);
@@ -93,6 +120,7 @@ export class ProjectsController {
     return sentPage(request, reply, tagged(found), page, list);
   }
 
+  @Operation({ id: 'getMilestone', summary: 'One milestone, with its progress', refusals: ['MILESTONE_NOT_FOUND'] })
   @Get(':projectId/milestones/:milestoneId')
   async milestone(
     @IdOf('projectId') projectId: string,
@@ -101,7 +129,7 @@ export class ProjectsController {
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Sent<ListedMilestone>> {
     const milestone = await askPlanning(this.queries, 'milestoneOf', caller, projectId, milestoneId);
     if (milestone === undefined) throw notFound('milestone');
     return withRevisedEtag(request, reply, milestone.revision, { ...milestone, etag: etagOf(milestone.revision) });
@@ -118,7 +146,7 @@ function notFound(what: 'project' | 'milestone'): ProblemError {
 }
 
 /** Rows with the entity tags that commands on them take as `If-Match`. */
-function tagged<Row extends { readonly revision: number }>(page: Page<Row>): Page<Row & { readonly etag: string }> {
+function tagged<Row extends { readonly revision: number }>(page: Page<Row>): Page<Row & Tagged> {
   return { rows: page.rows.map((row) => ({ ...row, etag: etagOf(row.revision) })), after: page.after };
 }
 

@@ -50,8 +50,8 @@ describe('access tokens', () => {
   it('ORG-9: an inactive user makes and revokes none', () => {
     facts(made(), deactivated('bob'))
       .when(make({ tokenId: 't2' }))
-      .thenRefused({ code: 'USER_INACTIVE' });
-    facts(made(), deactivated('bob')).when(revoke('bob')).thenRefused({ code: 'USER_INACTIVE' });
+      .thenRefused({ code: 'CALLER_INACTIVE' });
+    facts(made(), deactivated('bob')).when(revoke('bob')).thenRefused({ code: 'CALLER_INACTIVE' });
   });
 
   it('need a name, a scope, and an end that is still to come or none', () => {

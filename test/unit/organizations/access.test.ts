@@ -59,7 +59,7 @@ describe('who changes an organization', () => {
   it.each(titled([...forAdmins('cleo'), ...forAnyone('cleo')]))('ORG-9: an inactive user may not: %s', (_, command) => {
     given(organizationDecider, history)
       .when(command)
-      .thenRefused({ kind: 'forbidden', rule: 'ORG-9', code: 'USER_INACTIVE' });
+      .thenRefused({ kind: 'forbidden', rule: 'ORG-9', code: 'CALLER_INACTIVE' });
   });
 
   it.each(titled([...forAdmins('stranger'), ...forAnyone('stranger')]))(

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { HTTP_OPTIONS, type HttpOptions } from '../http.options.js';
+import { Operation } from '../openapi/operation.js';
 import { Public, SCOPES, type Scope } from './scopes.js';
 
 /** Where the metadata is, below the service's own address. */
@@ -24,6 +25,7 @@ export class ProtectedResourceController {
     @Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'publicUrl' | 'authorizationServers'>,
   ) {}
 
+  @Operation({ id: 'getResourceMetadata', summary: 'Whose tokens the service takes (RFC 9728)' })
   @Get(RESOURCE_METADATA_PATH)
   metadata(@Res({ passthrough: true }) reply: FastifyReply): ResourceMetadata {
     const { publicUrl, authorizationServers = [] } = this.options;

@@ -3,6 +3,7 @@ import { Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PROBLEM_CATALOGUE } from '../http.options.js';
 import { idempotencyKeyFrom } from '../idempotency-key.js';
+import { Operation } from '../openapi/operation.js';
 import type { ProblemCatalogue } from '../problem.js';
 import { kernelProblem, malformed } from '../refusal-to-problem.js';
 import { ValidBody } from '../validation.js';
@@ -24,6 +25,20 @@ export interface BatchAnswer {
 export class BatchController {
   constructor(@Inject(PROBLEM_CATALOGUE) private readonly catalogue: ProblemCatalogue) {}
 
+  @Operation({
+    id: 'sendBatch',
+    summary: 'Send several commands in one request',
+    description:
+      'In order, each as if it had been sent alone, with a result of its own; not atomic. A later command refers to an earlier result with `{"$ref": <index>, "field": "<name in its answer>"}` in place of a text.',
+    example: {
+      commands: [
+        { method: 'POST', path: '/v1/items', body: { title: 'Call the bank' } },
+        { method: 'POST', path: '/v1/items/{itemId}/accept', params: { itemId: { $ref: 0, field: 'itemId' } } },
+      ],
+      stopOnRefusal: true,
+    },
+    conditional: false,
+  })
   @Post()
   @HttpCode(200)
   async send(

@@ -1,0 +1,26 @@
+import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+
+/** What the API's document says about a route that its code does not say already. */
+export interface OperationNotes {
+  /** Stable and unique: what a generated client calls the operation. */
+  readonly id: string;
+  /** One line, without a full stop. */
+  readonly summary: string;
+  readonly description?: string;
+  /** Codes of the problems that this route answers beside those that any route can; each has a page. */
+  readonly refusals?: readonly string[];
+  /** A body that is carried out; a text `{name}` stands for an id, by the name of what it identifies. */
+  readonly example?: object;
+  /** Whether `If-Match` is honoured; a command's is unless this says false. */
+  readonly conditional?: false;
+}
+
+const OPERATION = Symbol('operation');
+
+/** Describes a handler in the API's document (`npm run openapi`); changes nothing in how it answers. */
+export const Operation = (notes: OperationNotes): CustomDecorator<symbol> => SetMetadata(OPERATION, notes);
+
+/** What `@Operation()` says of a handler; undefined where there is none. */
+export function operationNotes(handler: object): OperationNotes | undefined {
+  return Reflect.getMetadata(OPERATION, handler) as OperationNotes | undefined;
+}
