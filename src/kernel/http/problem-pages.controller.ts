@@ -1,22 +1,58 @@
-import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from './authentication/scopes.js';
 import { PROBLEM_CATALOGUE } from './http.options.js';
+import { Operation } from './openapi/operation.js';
+import { prefersHtml } from './pages-for-people/accept.js';
+import { answerPage, type Page } from './pages-for-people/page.js';
+import { renderProblem, renderProblemIndex } from './pages-for-people/problems.page.js';
 import type { ProblemCatalogue, ProblemPage } from './problem.js';
 import { kernelProblem } from './refusal-to-problem.js';
 
-/** Explains problem codes under the addresses that problem documents have as their `type`; open to everyone. */
+const FOR_AN_HOUR = 'public, max-age=3600';
+
+/**
+ * Explains problem codes under the addresses that problem documents have as their `type`, as a page to who prefers HTML
+ * and as JSON to everyone else; open to everyone.
+ */
 @Public()
 @Controller('problems')
 export class ProblemPagesController {
   constructor(@Inject(PROBLEM_CATALOGUE) private readonly catalogue: ProblemCatalogue) {}
 
-  /** The page as JSON; 404 for a code that has none. */
+  /** Every problem there is. */
+  @Operation({ id: 'listProblems', summary: 'Every problem code' })
+  @Get()
+  index(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): { readonly problems: readonly ProblemPage[] } | string | undefined {
+    const { pages } = this.catalogue;
+    return negotiated(request, reply, { problems: pages }, () => renderProblemIndex(pages));
+  }
+
+  /** One problem; 404 for a code that has no page. */
+  @Operation({ id: 'getProblem', summary: 'What a problem code means, and what to do instead' })
   @Get(':slug')
-  page(@Param('slug') slug: string, @Res({ passthrough: true }) reply: FastifyReply): ProblemPage {
+  page(
+    @Param('slug') slug: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): ProblemPage | string | undefined {
     const page = this.catalogue.page(slug);
     if (!page) throw kernelProblem(404, 'ROUTE_NOT_FOUND', 'No problem has this code.');
-    void reply.header('cache-control', 'public, max-age=3600');
-    return page;
+    return negotiated(request, reply, page, () => renderProblem(page, []));
   }
+}
+
+function negotiated<Body>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: Body,
+  html: () => Page,
+): Body | string | undefined {
+  void reply.header('vary', 'Accept');
+  if (prefersHtml(request.headers.accept)) return answerPage(request, reply, html(), FOR_AN_HOUR);
+  void reply.header('cache-control', FOR_AN_HOUR);
+  return body;
 }

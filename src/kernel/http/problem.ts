@@ -36,6 +36,8 @@ export interface Problem extends ProblemDescription {
 /** What the service's own page says about a problem code. */
 export interface ProblemPage {
   readonly code: string;
+  /** The status that a problem of this code has; absent where it differs. */
+  readonly status?: number;
   readonly title: string;
   /** The rule's sentence, or what the code means and how to avoid it. */
   readonly explanation: string;
@@ -57,6 +59,8 @@ export class ProblemError extends Error {
 
 /** Knows which problem codes have a page, and turns descriptions into documents that point there. */
 export interface ProblemCatalogue {
+  /** Every page. */
+  readonly pages: readonly ProblemPage[];
   document(description: ProblemDescription): Problem;
   /** The page under `/problems/<slug>`. */
   page(slug: string): ProblemPage | undefined;
@@ -75,6 +79,7 @@ export function createProblemCatalogue(pages: readonly ProblemPage[], publicUrl:
   const bySlug = new Map(pages.map((page) => [problemSlug(page.code), page]));
   if (bySlug.size !== pages.length) throw new Error('Two problem pages share a code.');
   return {
+    pages,
     document: (description) => {
       const slug = problemSlug(description.code);
       const page = bySlug.get(slug);

@@ -1,0 +1,45 @@
+const HTML = Symbol('HTML');
+
+/** Text that is HTML already; made by `markup` and `ours` alone, so that no value from outside can pass for it. */
+export interface Markup {
+  readonly [HTML]: string;
+}
+
+/** What may stand in a template: text is escaped, lists are joined, and what is absent leaves nothing. */
+export type Part = Markup | string | number | undefined | null | false | readonly Part[];
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as it stands between tags or in a quoted attribute (WHATWG HTML, 13.3). */
+export function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}
+
+/** A template of HTML; whatever is put into it is escaped unless it is markup itself. Attributes must be in quotes. */
+export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  const html = strings.map((fixed, index) => `${fixed}${htmlOf(parts[index])}`).join('');
+  return { [HTML]: html };
+}
+
+/** Text that stands in our sources and goes into a page as it is. */
+export function ours(html: string): Markup {
+  return { [HTML]: html };
+}
+
+/** What is sent. */
+export function toHtml(part: Markup): string {
+  return part[HTML];
+}
+
+function htmlOf(part: Part): string {
+  if (part === undefined || part === null || part === false) return '';
+  if (typeof part === 'string') return escapeHtml(part);
+  if (typeof part === 'number') return String(part);
+  return HTML in part ? part[HTML] : part.map(htmlOf).join('');
+}

@@ -1,0 +1,47 @@
+import { escapeHtml, markup, ours, toHtml, type Part } from '../../../../../src/kernel/http/pages-for-people/markup.js';
+import { inline, prose } from '../../../../../src/kernel/http/pages-for-people/prose.js';
+
+const html = (text: string): string => toHtml(markup`${prose(text)}`);
+
+describe('markup', () => {
+  it('escapes whatever would end a text or a quoted attribute', () => {
+    expect(escapeHtml(`<a title="x" id='y'>&`)).toBe('&lt;a title=&quot;x&quot; id=&#39;y&#39;&gt;&amp;');
+    expect(toHtml(markup`<p title="${'"><script>'}">${'</p>'}</p>`)).toBe(
+      '<p title="&quot;&gt;&lt;script&gt;">&lt;/p&gt;</p>',
+    );
+  });
+
+  it('leaves markup as it is, joins lists, and makes nothing of what is absent', () => {
+    const parts: readonly Part[] = [markup`<b>${1}</b>`, '<', [undefined, null, false, markup`<i></i>`]];
+    expect(toHtml(markup`<p>${parts}</p>`)).toBe('<p><b>1</b>&lt;<i></i></p>');
+    expect(toHtml(markup`${ours('<hr>')}`)).toBe('<hr>');
+  });
+
+  it('takes nothing for markup that came from JSON', () => {
+    const forged = JSON.parse('{"html":"<script>","Symbol(HTML)":"<script>"}') as never;
+    expect(() => toHtml(markup`${forged}`)).toThrow(TypeError);
+  });
+});
+
+describe('prose', () => {
+  it.each([
+    ['one\ntwo\n\nthree', '<p>one\ntwo</p><p>three</p>'],
+    ['Say `a<b` and **so**.', '<p>Say <code>a&lt;b</code> and <strong>so</strong>.</p>'],
+    ['One:\n- a\n- b\n  more', '<p>One:</p><ul><li>a</li><li>b more</li></ul>'],
+    ['1. a\n2. b', '<ol><li>a</li><li>b</li></ol>'],
+    ['```sh\ncurl <x>\n\n- y\n```\nafter', '<pre tabindex="0"><code>curl &lt;x&gt;\n\n- y</code></pre><p>after</p>'],
+    ['a * b * c and `', '<p>a * b * c and `</p>'],
+    ['', ''],
+  ])('%j', (text, expected) => {
+    expect(html(text)).toBe(expected);
+  });
+
+  it('links within the service, and nowhere else', () => {
+    const links = '[a](#op-x) [b](problems/x) [c](javascript:go) [d](https://e.example/) [e](//f)';
+    expect(toHtml(markup`${inline(links)}`)).toBe('<a href="#op-x">a</a> <a href="problems/x">b</a> c d e');
+  });
+
+  it('runs no HTML that a description holds', () => {
+    expect(html('<img src=x onerror=alert(1)> `<b>` **<i>** [<u>](#<s>)')).not.toMatch(/<(?!\/?(p|code|strong|a)\b)/);
+  });
+});
