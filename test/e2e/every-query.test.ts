@@ -16,6 +16,13 @@ afterAll(() => door.close());
 const cases = queryRoutes.map((route) => [route.path, route] as const);
 
 describe('every query', () => {
+  it.each(cases)('%s shows what there is', async (_, { example }) => {
+    const { by, path, shows } = await example(await newScene(door.house));
+    await door.house.waiter.caughtUp();
+    const { status, text } = await send(by, { path });
+    expect([status, text]).toEqual([200, expect.stringContaining(shows)]);
+  });
+
   it.each(cases)(
     'LOG-4: %s that names a position never answers from before it; one that the log has not reached is refused',
     async (_, { example }) => {

@@ -1,7 +1,7 @@
 import { json, type Answer } from '../support/client.js';
 import { freshDoor, type OpenDoor } from '../support/door.js';
-import { callerNow, done, found, newItem, newProject, offerTo } from '../support/house.js';
-import { plainly } from '../support/rooms.js';
+import { callerNow, done, found, newItem, newProject, offerTo, rowsOf } from '../support/house.js';
+import { eventsOf, plainly } from '../support/rooms.js';
 import { active, completed, newScene, offered, stranded, tag, waiting, type Scene } from '../support/routes/scene.js';
 import { senderOf } from '../support/routes/sending.js';
 import type { Caller } from '../../src/organizations/index.js';
@@ -199,11 +199,45 @@ describe('what others are on', () => {
     expect(await status(await found(house, 'Shop'), atWork)).toBe(404);
   });
 
-  it('ORG-9: stranded items of a team are shown to who sees them, to be copied', async () => {
+  it('ORG-9: stranded items of a team are shown to who sees them, to be copied by its team and admins', async () => {
+    const { ada, ann, bob, cleo, house } = scene;
     const itemId = await stranded(scene);
     const path = `/v1/teams/${scene.teamId}/stranded`;
-    expect(await rows(scene.bob, path)).toMatchObject([{ id: itemId, stranded: true, allowedActions: ['copy'] }]);
-    expect(await rows(scene.cleo, path)).toEqual([]);
+    for (const reader of [bob, ada]) {
+      expect(await rows(reader, path)).toMatchObject([{ id: itemId, stranded: true, allowedActions: ['copy'] }]);
+    }
+    expect(await rows(cleo, path)).toEqual([]);
+    // Ann offered it, and sees it still when she is in the team no more.
+    const [row] = await rowsOf(
+      house,
+      'select project_id from focus.milestones m join focus.items i on i.milestone_id = m.id where i.id = $1',
+      itemId,
+    );
+    const projectId = String(row?.['project_id']);
+    eventsOf(
+      await house.planning.send(ada, { type: 'ChangeDefaultUser', projectId, defaultUserId: bob.userId }, plainly),
+    );
+    const { teamId } = cleo;
+    eventsOf(await house.organizations.send(ada, { type: 'MoveUserToTeam', userId: ann.userId, teamId }, plainly));
+    expect(await rows(ann, path)).toMatchObject([{ id: itemId, stranded: true, allowedActions: [] }]);
+  });
+
+  it('ORG-9: stranded work is offered anew once, and again after that copy was declined', async () => {
+    const { ada, bob, cleo } = scene;
+    const itemId = await stranded(scene);
+    const copy = async () => {
+      await door.house.waiter.caughtUp();
+      const body = { ownerId: cleo.userId };
+      const answer = await send(bob, { method: 'POST', path: `/v1/items/${itemId}/copy`, body });
+      return { status: answer.status, ...(json(answer) as { readonly itemId?: string; readonly code?: string }) };
+    };
+    const first = await copy();
+    expect(first.status).toBe(201);
+    expect(await copy()).toMatchObject({ status: 409, code: 'ITEM_OFFERED_ANEW', allowed: [] });
+    const path = `/v1/teams/${scene.teamId}/stranded`;
+    expect(await rows(ada, path)).toMatchObject([{ id: itemId, stranded: true, allowedActions: [] }]);
+    await done(door.house, cleo, { type: 'DeclineOffer', itemId: first.itemId ?? '', reason: null });
+    expect((await copy()).status).toBe(201);
   });
 
   it('ORG-7: a queue is its owner’s in full, a teammate’s and an admin’s as far as they see it, nobody else’s', async () => {

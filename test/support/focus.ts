@@ -129,5 +129,6 @@ export function copiedItem(itemId: string, fact: Partial<CopiedItemFact> = {}): 
 /** An open item of Carl's, who was deactivated, in a team milestone. */
 export function strandedItem(itemId: string, fact: Partial<StrandedItemFact> = {}): StrandedItemFact {
   const stranded = { ownerId: 'carl', state: 'waiting', milestone: teamMilestone('team-milestone') } as const;
-  return { ...copiedItem(itemId, { ...stranded, ...fact }), ownerActive: fact.ownerActive ?? false };
+  const { ownerActive = false, offeredAnew = false } = fact;
+  return { ...copiedItem(itemId, { ...stranded, ...fact }), ownerActive, offeredAnew };
 }

@@ -110,7 +110,8 @@ export async function newProject({ planning }: House, caller: Caller, teamId?: s
   return { projectId: project.projectId, milestoneId: milestone.milestoneId };
 }
 
-type OfferRequest = Extract<FocusRequest, { type: 'OfferItem' }>;
+/** What an offer says. */
+export type OfferRequest = Extract<FocusRequest, { type: 'OfferItem' }>;
 
 /** An offer to somebody, plain unless said otherwise. */
 export function offerTo({ userId: ownerId }: Caller, more: Partial<OfferRequest> = {}): OfferRequest {

@@ -79,6 +79,7 @@ async function visibleOwner(pool: pg.Pool, caller: Caller, itemId: string): Prom
 interface CopiedRow {
   ownerId: string;
   ownerActive: boolean;
+  offeredAnew: boolean;
   organizationId: string;
   state: ItemState;
   visibleToActor: boolean;
@@ -94,6 +95,7 @@ interface CopiedRow {
 }
 
 const COPIED = `select i.execution_owner_id as "ownerId", u.deactivated_at is null as "ownerActive",
+    exists (select from focus.items c where c.copy_of_item_id = i.id) as "offeredAnew",
     i.organization_id as "organizationId", i.state, ${VISIBLE_ITEM} is true as "visibleToActor", i.title, i.description,
     i.due_at as "dueAt", m.id as "milestoneId", p.visibility_scope as scope,
     (m.archived_at is not null or p.archived_at is not null) as archived, ${VISIBLE_PROJECT} is true as "seesProject",
@@ -112,9 +114,11 @@ async function copiedContent(
   const { rows } = await pool.query<CopiedRow>({ name: 'focus-copied', text: COPIED, values });
   const row = rows[0];
   if (row === undefined) return null;
-  const { ownerId, ownerActive, organizationId, state, visibleToActor, title, description, stepNames } = row;
+  const { ownerId, ownerActive, offeredAnew, organizationId, state, visibleToActor } = row;
+  const { title, description, stepNames } = row;
   return {
-    ...{ itemId, ownerId, ownerActive, organizationId, state, visibleToActor, title, description, stepNames },
+    ...{ itemId, ownerId, ownerActive, offeredAnew, organizationId, state, visibleToActor },
+    ...{ title, description, stepNames },
     dueAt: row.dueAt?.toISOString() ?? null,
     milestone: milestoneOf(row),
     tags: row.tagIds.map(tagFact),

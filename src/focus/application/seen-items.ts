@@ -34,7 +34,9 @@ export interface SeenRow {
   readonly created_at: Date;
   readonly completed_at: Date | null;
   readonly stranded: boolean;
-  readonly of_team: boolean;
+  /** Whether it is stranded work of a team project that nobody offered anew so far (ORG-9). */
+  readonly to_copy: boolean;
+  readonly team_id: string | null;
   readonly revision: number;
 }
 
@@ -42,7 +44,9 @@ export interface SeenRow {
 export const SEEN = `i.id, i.state, i.title, i.due_at, i.execution_owner_id as owner_id, i.offered_by, i.milestone_id,
     i.origin_item_id, i.created_at, i.completed_at, i.revision,
     i.state <> 'completed' and u.deactivated_at is not null as stranded,
-    p.visibility_scope is not distinct from 'team' as of_team`;
+    case when i.state <> 'completed' and u.deactivated_at is not null and p.visibility_scope = 'team'
+      then not exists (select from focus.items c where c.copy_of_item_id = i.id) else false end as to_copy,
+    p.team_id`;
 
 /** The row as this reader sees it; an item's alarm is shown with the owner's focus alone. */
 export function seenItem(row: SeenRow, reader: Caller): SeenItem {
@@ -61,12 +65,13 @@ export function seenItem(row: SeenRow, reader: Caller): SeenItem {
   };
 }
 
-function allowedTo({ id, state, owner_id, stranded, of_team }: SeenRow, reader: Caller): readonly string[] {
+function allowedTo({ id, state, owner_id, to_copy, team_id }: SeenRow, reader: Caller): readonly string[] {
   if (owner_id === reader.userId) {
     // What can be done with the alarm is known where the alarm is shown.
     return allowedOn({ itemId: id, state }, { alarm: null }).filter((action) => !action.endsWith('-alarm'));
   }
-  return stranded && of_team ? [...allowedToOthers(state), 'copy'] : allowedToOthers(state);
+  const sees = reader.role === 'admin' || team_id === reader.teamId;
+  return to_copy && sees ? [...allowedToOthers(state), 'copy'] : allowedToOthers(state);
 }
 
 /** The values of a query that looks with the reader's eyes, and then more, from $5 on. */

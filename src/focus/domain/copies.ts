@@ -82,12 +82,29 @@ function whyNotOrigin(
   return no('FOCUS-11', 'ITEM_NOT_COMPLETED', detail, allowedOn({ ...origin, state: known }, state));
 }
 
+/** Two who copy at the same moment are not kept from it: both copies stand, for their owners to decline. */
+function whyNotAgain({ offeredAnew }: StrandedItemFact): Refusal | undefined {
+  if (!offeredAnew) return undefined;
+  const detail = 'This work was offered anew already; it can be again once that copy is declined or deleted.';
+  return no('ORG-9', 'ITEM_OFFERED_ANEW', detail);
+}
+
+const notOfItsTeam: Refusal = {
+  kind: 'forbidden',
+  rule: 'ORG-9',
+  code: 'NOT_IN_TEAM',
+  detail: "Only members of the project's team, and admins, offer its stranded work anew.",
+  allowed: [],
+};
+
 function whyNotStranded(source: StrandedItemFact): Refusal | undefined {
   if (source.milestone?.scope === 'personal') return itemNotFound;
   if (source.state === 'completed') return itemCompleted('ORG-9');
   if (source.ownerActive) {
     return no('ORG-9', 'ITEM_NOT_STRANDED', 'The owner of this item is active; only stranded work is offered anew.');
   }
-  if (source.milestone !== null) return undefined;
-  return no('ORG-9', 'ITEM_NOT_OF_A_TEAM', 'Only work of a team project is offered anew for an inactive owner.');
+  if (source.milestone === null) {
+    return no('ORG-9', 'ITEM_NOT_OF_A_TEAM', 'Only work of a team project is offered anew for an inactive owner.');
+  }
+  return source.milestone.visibleToActor ? whyNotAgain(source) : notOfItsTeam;
 }

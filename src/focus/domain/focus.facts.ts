@@ -69,4 +69,6 @@ export interface CopiedItemFact {
 /** An item whose owner may have been deactivated (ORG-9). */
 export interface StrandedItemFact extends CopiedItemFact {
   readonly ownerActive: boolean;
+  /** Whether a copy of it is there already: one that was neither declined nor deleted. */
+  readonly offeredAnew: boolean;
 }

@@ -113,7 +113,9 @@ export const anyCommand: fc.Arbitrary<FocusCommand> = fc.oneof(
     weight: 1,
     arbitrary: asked('CopyStrandedItem', {
       ...newItem,
-      source: copied.chain((item) => fc.boolean().map((ownerActive) => ({ ...item, ownerActive }))),
+      source: fc
+        .tuple(copied, fc.boolean(), fc.boolean())
+        .map(([item, ownerActive, offeredAnew]) => ({ ...item, ownerActive, offeredAnew })),
     }),
   },
   {

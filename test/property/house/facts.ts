@@ -83,6 +83,7 @@ function copied(truth: Truth, caller: Caller, itemId: string, tagFact: TagFact) 
   return {
     ...{ itemId, ownerId, organizationId, state, title, description, dueAt: due_at },
     ownerActive: truth.users.get(ownerId)?.deactivated_at === null,
+    offeredAnew: [...truth.items.values()].some(({ copy_of_item_id }) => copy_of_item_id === itemId),
     visibleToActor: seesItem(truth, caller, item),
     milestone: item.milestone_id === null ? null : milestoneFact(truth, caller, item.milestone_id),
     stepNames: (truth.steps.get(itemId) ?? []).map(({ name }) => name),

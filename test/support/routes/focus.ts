@@ -27,10 +27,11 @@ function onItem(
 const itemRoutes: readonly CommandRoute[] = [
   {
     ...{ method: 'POST', path: '/v1/items', who: 'anyone', status: 201 },
-    example: async ({ ann }) => ({
-      ...{ by: ann, path: '/v1/items', body: { title: 'Write', steps: ['draft', 'print'], accept: true } },
-      other: { path: '/v1/items', body: { title: 'Read' } },
-    }),
+    example: async ({ ann, work }) => {
+      const what = { title: 'Write', steps: ['draft', 'print'] };
+      const body = work ? { ...what, ownerId: ann.userId, milestoneId: work.milestoneId } : { ...what, accept: true };
+      return { by: ann, path: '/v1/items', body, other: { path: '/v1/items', body: { title: 'Read' } } };
+    },
   },
   onItem({ method: 'PATCH', path: '/v1/items/{itemId}' }, async (scene) => ({
     ...{ at: await waiting(scene), body: { title: 'New', dueAt: '2026-05-01T12:00:00+02:00' } },

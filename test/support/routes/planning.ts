@@ -1,8 +1,7 @@
 import { plainly } from '../rooms.js';
 import type { CommandRoute } from './route.js';
-import { ownProject, teamProject, type Scene } from './scene.js';
+import { ownProject, teamProject, type Project, type Scene } from './scene.js';
 
-type Project = Awaited<ReturnType<typeof teamProject>>;
 type Parts = Pick<CommandRoute, 'method' | 'path'> & Partial<Pick<CommandRoute, 'status'>>;
 
 /** A command of Ann's on a project; `other` is the same on another address unless it brings another body. */
@@ -49,14 +48,12 @@ const names = { name: 'Move', milestoneName: 'Pack' };
 export const planningRoutes: readonly CommandRoute[] = [
   {
     ...{ method: 'POST', path: '/v1/projects', who: 'anyone', status: 201 },
-    example: async ({ ann, teamId }) => ({
-      ...{ by: ann, path: '/v1/projects' },
-      body: { ...names, scope: 'team', teamId, defaultUserId: ann.userId },
-      other: {
-        path: '/v1/projects',
-        body: { ...names, name: 'Stay', scope: 'team', teamId, defaultUserId: ann.userId },
-      },
-    }),
+    example: async ({ ann, teamId, work }) => {
+      const personal = work?.belonging === 'personal';
+      const belonging = personal ? { scope: 'personal' } : { scope: 'team', teamId, defaultUserId: ann.userId };
+      const body = { ...names, ...belonging };
+      return { by: ann, path: '/v1/projects', body, other: { path: '/v1/projects', body: { ...body, name: 'Stay' } } };
+    },
   },
   onProject({ method: 'PATCH', path: '/v1/projects/{projectId}' }, teamProject, ({ projectId }) => ({
     ...{ at: projectId, body: { name: 'Stay' }, other: { body: { name: 'Go' } } },

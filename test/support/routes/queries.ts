@@ -1,55 +1,95 @@
 import { accessToken } from './organizations.js';
 import type { QueryRoute } from './route.js';
-import { completed, offered, stranded, tag, teamProject, type Scene } from './scene.js';
+import {
+  active,
+  completed,
+  offered,
+  projectWithItem,
+  stranded,
+  tag,
+  teamProject,
+  waiting,
+  type Project,
+  type Scene,
+} from './scene.js';
 
-const mine = (path: string): QueryRoute => ({ path, example: async ({ ann }) => ({ by: ann, path }) });
-const seen = (path: string, filled: (scene: Scene) => Promise<string>): QueryRoute => ({
+type Seen = { readonly at?: string; readonly shows: string };
+
+/** A query of Ann's; it goes to the path itself unless its scene gives it another one. */
+const ask = (path: string, seen: (scene: Scene) => Promise<Seen>): QueryRoute => ({
   path,
-  example: async (scene) => ({ by: scene.ann, path: await filled(scene) }),
+  example: async (scene) => {
+    const { at, shows } = await seen(scene);
+    return { by: scene.ann, path: at === undefined ? path : `/v1/${at}`, shows };
+  },
 });
 
-/** Every route under /v1 that only reads. */
-export const queryRoutes: readonly QueryRoute[] = [
-  mine('/v1/me/focus'),
-  mine('/v1/me/queue'),
-  mine('/v1/me/offered'),
-  mine('/v1/me/offers'),
-  mine('/v1/me/completed'),
-  mine('/v1/me/tokens'),
-  seen('/v1/me/tokens/{tokenId}', async (scene) => `/v1/me/tokens/${await accessToken(scene, scene.ann)}`),
-  seen('/v1/items/{itemId}', async (scene) => `/v1/items/${await offered(scene)}`),
-  seen('/v1/users/{userId}/queue', async ({ bob }) => `/v1/users/${bob.userId}/queue`),
-  seen('/v1/teams/{teamId}/work', async (scene) => {
-    await completed(scene);
-    return `/v1/teams/${scene.teamId}/work`;
+const ofProject = (path: string, seen: (project: Project) => Seen): QueryRoute =>
+  ask(`/v1/projects/{projectId}${path}`, async (scene) => seen(await teamProject(scene)));
+
+const organizationQueries: readonly QueryRoute[] = [
+  ask('/v1/me', async ({ ann }) => ({ shows: ann.userId })),
+  ask('/v1/organization', async ({ ann }) => ({ shows: ann.organizationId })),
+  ask('/v1/users', async ({ bob }) => ({ shows: bob.userId })),
+  ask('/v1/users/{userId}', async ({ bob: { userId } }) => ({ at: `users/${userId}`, shows: userId })),
+  ask('/v1/teams', async ({ teamId }) => ({ shows: teamId })),
+  ask('/v1/teams/{teamId}', async ({ teamId }) => ({ at: `teams/${teamId}`, shows: teamId })),
+  ask('/v1/tags', async (scene) => ({ shows: await tag(scene) })),
+  ask('/v1/tags/{tagId}', async (scene) => {
+    const tagId = await tag(scene);
+    return { at: `tags/${tagId}`, shows: tagId };
   }),
-  seen('/v1/teams/{teamId}/stranded', async (scene) => {
-    await stranded(scene);
-    return `/v1/teams/${scene.teamId}/stranded`;
+  ask('/v1/me/tokens', async (scene) => ({ shows: await accessToken(scene, scene.ann) })),
+  ask('/v1/me/tokens/{tokenId}', async (scene) => {
+    const tokenId = await accessToken(scene, scene.ann);
+    return { at: `me/tokens/${tokenId}`, shows: tokenId };
   }),
-  seen('/v1/projects/{projectId}/items', async (scene) => `/v1/projects/${(await teamProject(scene)).projectId}/items`),
-  seen('/v1/projects/{projectId}/milestones/{milestoneId}/items', async (scene) => {
-    const { projectId, milestoneId } = await teamProject(scene);
-    return `/v1/projects/${projectId}/milestones/${milestoneId}/items`;
-  }),
-  seen('/v1/projects/{projectId}/progress', async (scene) => {
-    return `/v1/projects/${(await teamProject(scene)).projectId}/progress`;
-  }),
-  mine('/v1/projects'),
-  seen('/v1/projects/{projectId}', async (scene) => `/v1/projects/${(await teamProject(scene)).projectId}`),
-  seen('/v1/projects/{projectId}/milestones', async (scene) => {
-    return `/v1/projects/${(await teamProject(scene)).projectId}/milestones`;
-  }),
-  seen('/v1/projects/{projectId}/milestones/{milestoneId}', async (scene) => {
-    const { projectId, second } = await teamProject(scene);
-    return `/v1/projects/${projectId}/milestones/${second}`;
-  }),
-  mine('/v1/me'),
-  mine('/v1/organization'),
-  mine('/v1/users'),
-  mine('/v1/teams'),
-  mine('/v1/tags'),
-  seen('/v1/users/{userId}', async ({ bob }) => `/v1/users/${bob.userId}`),
-  seen('/v1/teams/{teamId}', async ({ teamId }) => `/v1/teams/${teamId}`),
-  seen('/v1/tags/{tagId}', async (scene) => `/v1/tags/${await tag(scene)}`),
 ];
+
+const planningQueries: readonly QueryRoute[] = [
+  ask('/v1/projects', async (scene) => ({ shows: (await teamProject(scene)).projectId })),
+  ofProject('', ({ projectId }) => ({ at: `projects/${projectId}`, shows: projectId })),
+  ofProject('/progress', ({ projectId }) => ({ at: `projects/${projectId}/progress`, shows: projectId })),
+  ofProject('/milestones', ({ projectId, second }) => ({ at: `projects/${projectId}/milestones`, shows: second })),
+  ofProject('/milestones/{milestoneId}', ({ projectId, second }) => ({
+    ...{ at: `projects/${projectId}/milestones/${second}`, shows: second },
+  })),
+];
+
+const focusQueries: readonly QueryRoute[] = [
+  ask('/v1/me/focus', async (scene) => ({ shows: await active(scene) })),
+  ask('/v1/me/queue', async (scene) => ({ shows: await waiting(scene) })),
+  ask('/v1/me/offered', async (scene) => ({ shows: await offered(scene) })),
+  {
+    path: '/v1/me/offers',
+    example: async (scene) => {
+      const itemId = await offered(scene);
+      return { by: scene.work?.offerer ?? scene.bob, path: '/v1/me/offers', shows: itemId };
+    },
+  },
+  ask('/v1/me/completed', async (scene) => ({ shows: await completed(scene) })),
+  ask('/v1/items/{itemId}', async (scene) => {
+    const itemId = await offered(scene);
+    return { at: `items/${itemId}`, shows: itemId };
+  }),
+  ask('/v1/users/{userId}/queue', async (scene) => {
+    return { at: `users/${scene.ann.userId}/queue`, shows: await waiting(scene) };
+  }),
+  ask('/v1/teams/{teamId}/work', async (scene) => {
+    return { at: `teams/${scene.teamId}/work`, shows: await active(scene) };
+  }),
+  ask('/v1/teams/{teamId}/stranded', async (scene) => {
+    return { at: `teams/${scene.teamId}/stranded`, shows: await stranded(scene) };
+  }),
+  ask('/v1/projects/{projectId}/items', async (scene) => {
+    const { projectId, itemId } = await projectWithItem(scene);
+    return { at: `projects/${projectId}/items`, shows: itemId };
+  }),
+  ask('/v1/projects/{projectId}/milestones/{milestoneId}/items', async (scene) => {
+    const { projectId, milestoneId, itemId } = await projectWithItem(scene);
+    return { at: `projects/${projectId}/milestones/${milestoneId}/items`, shows: itemId };
+  }),
+];
+
+/** Every route under /v1 that only reads. */
+export const queryRoutes: readonly QueryRoute[] = [...focusQueries, ...planningQueries, ...organizationQueries];

@@ -29,5 +29,6 @@ export interface CommandRoute {
 export interface QueryRoute {
   /** As the OpenAPI document writes it. */
   readonly path: string;
-  readonly example: (scene: Scene) => Promise<Pick<Example, 'by' | 'path'>>;
+  /** Sets the scene for one example; `shows` is an id that stands in the answer. */
+  readonly example: (scene: Scene) => Promise<Pick<Example, 'by' | 'path'> & { readonly shows: string }>;
 }

@@ -1,6 +1,21 @@
 import type { House } from '../../../src/house.js';
 import type { Caller } from '../../../src/organizations/index.js';
-import { done, found, newItem, newProject, newTag, newTeam, newUser, offerTo, rowsOf, waitingItems } from '../house.js';
+import {
+  done,
+  found,
+  newItem,
+  newProject,
+  newTag,
+  newTeam,
+  newUser,
+  offerTo,
+  rowsOf,
+  type NewProject,
+  type OfferRequest,
+} from '../house.js';
+
+/** Where Ann's work belongs: to no project, to one of her team's, or to one of her own. */
+export type Belonging = 'standalone' | 'team' | 'personal';
 
 /** An organization of a test's own: Ada is its admin; Ann and Bob are in one team, Cleo in another. */
 export interface Scene {
@@ -10,6 +25,15 @@ export interface Scene {
   readonly bob: Caller;
   readonly cleo: Caller;
   readonly teamId: string;
+  /** Where all work and every project belongs, and who offered it; where absent, each example says. */
+  readonly work?: Work;
+}
+
+/** Work of one kind: `milestoneId` is where it lies. */
+export interface Work {
+  readonly belonging: Belonging;
+  readonly milestoneId: string | null;
+  readonly offerer: Caller;
 }
 
 /** Sets a scene in a house. */
@@ -23,12 +47,18 @@ export async function newScene(house: House): Promise<Scene> {
 }
 
 /** An item that Bob offered Ann. */
-export const offered = ({ house, ann, bob }: Scene): Promise<string> => newItem(house, bob, offerTo(ann));
+export const offered = (scene: Scene): Promise<string> => offeredBy(scene.bob, scene);
 
 /** An item of Ann's waiting list. */
-export async function waiting({ house, ann }: Scene): Promise<string> {
-  const [itemId = ''] = await waitingItems(house, ann, 'Wait');
+export async function waiting(scene: Scene, title = 'Wait'): Promise<string> {
+  const itemId = await offeredBy(scene.ann, scene, { title });
+  await done(scene.house, scene.ann, { type: 'AcceptItem', itemId });
   return itemId;
+}
+
+function offeredBy(usual: Caller, { house, ann, work }: Scene, more: Partial<OfferRequest> = {}): Promise<string> {
+  const { offerer = usual, milestoneId = null } = work ?? {};
+  return newItem(house, offerer, offerTo(ann, { milestoneId, ...more }));
 }
 
 /** Ann's active item. */
@@ -46,18 +76,20 @@ export async function completed(scene: Scene): Promise<string> {
 }
 
 /** An item of Ann's with two steps, and their ids. */
-export async function stepped({ house, ann }: Scene): Promise<{ itemId: string; one: string; two: string }> {
-  const itemId = await newItem(house, ann, offerTo(ann, { steps: ['one', 'two'] }));
-  const steps = await rowsOf(house, 'select id from focus.steps where item_id = $1 order by position', itemId);
+export async function stepped(scene: Scene): Promise<{ itemId: string; one: string; two: string }> {
+  const itemId = await offeredBy(scene.ann, scene, { steps: ['one', 'two'] });
+  const steps = await rowsOf(scene.house, 'select id from focus.steps where item_id = $1 order by position', itemId);
   const [one = '', two = ''] = steps.map(({ id }) => String(id));
   return { itemId, one, two };
 }
 
-/** An open item of a team project whose owner was deactivated. */
-export async function stranded({ house, ada, ann, teamId }: Scene): Promise<string> {
-  const { milestoneId } = await newProject(house, ann, teamId);
+/** An open item of Dan's, who was deactivated: of a team project unless the scene's work belongs elsewhere. */
+export async function stranded({ house, ada, ann, teamId, work }: Scene): Promise<string> {
   const dan = await newUser(house, ada, 'Dan', { teamId });
-  const itemId = await newItem(house, ann, offerTo(dan, { milestoneId }));
+  const { belonging = 'team', offerer = ann } = work ?? {};
+  const project = { team: () => newProject(house, ann, teamId), personal: () => newProject(house, dan) };
+  const { milestoneId } = belonging === 'standalone' ? { milestoneId: null } : await project[belonging]();
+  const itemId = await newItem(house, belonging === 'personal' ? dan : offerer, offerTo(dan, { milestoneId }));
   await house.organizations.send(ada, { type: 'DeactivateUser', userId: dan.userId }, { request: 'deactivate' });
   return itemId;
 }
@@ -65,17 +97,33 @@ export async function stranded({ house, ada, ann, teamId }: Scene): Promise<stri
 /** A tag of the organization. */
 export const tag = ({ house, ada }: Scene, name = 'urgent'): Promise<string> => newTag(house, ada, name);
 
-/** A project of Ann's team, with a second milestone. */
-export async function teamProject(scene: Scene): Promise<{ projectId: string; milestoneId: string; second: string }> {
-  return withSecond(scene, await newProject(scene.house, scene.ann, scene.teamId));
+/** A project with a second milestone. */
+export interface Project {
+  readonly projectId: string;
+  readonly milestoneId: string;
+  readonly second: string;
 }
 
-/** A personal project of Ann's, with a second milestone. */
-export async function ownProject(scene: Scene): Promise<{ projectId: string; milestoneId: string; second: string }> {
-  return withSecond(scene, await newProject(scene.house, scene.ann));
+/** A project of Ann's team, with a second milestone; her own where the scene's work is personal. */
+export const teamProject = (scene: Scene): Promise<Project> => projectOf(scene, 'team');
+
+/** A personal project of Ann's, with a second milestone; her team's where the scene's work is. */
+export const ownProject = (scene: Scene): Promise<Project> => projectOf(scene, 'personal');
+
+async function projectOf(scene: Scene, usual: Belonging): Promise<Project> {
+  const { house, ann, teamId, work } = scene;
+  const belonging = work?.belonging ?? usual;
+  return withSecond(scene, await newProject(house, ann, belonging === 'personal' ? undefined : teamId));
 }
 
-async function withSecond({ house, ann }: Scene, project: { projectId: string; milestoneId: string }) {
+/** A project as `teamProject`, and an item of Ann's in its first milestone. */
+export async function projectWithItem(scene: Scene): Promise<Project & { readonly itemId: string }> {
+  const project = await teamProject(scene);
+  const { milestoneId } = project;
+  return { ...project, itemId: await offeredBy(scene.ann, scene, { milestoneId }) };
+}
+
+async function withSecond({ house, ann }: Scene, project: NewProject): Promise<Project> {
   const { projectId } = project;
   const add = { type: 'AddMilestone', projectId, name: 'Drive' } as const;
   const outcome = await house.planning.send(ann, add, { request: 'add' });

@@ -33,6 +33,19 @@ describe('offering stranded work anew', () => {
       );
   });
 
+  it('ORG-9: stranded work is offered anew by members of its team and admins only, not by whoever else sees it', () => {
+    const milestone = teamMilestone('team-milestone', { visibleToActor: false });
+    given(focusDecider, [])
+      .when(copy({ source: strandedItem('a', { milestone }) }))
+      .thenRefused({ kind: 'forbidden', rule: 'ORG-9', code: 'NOT_IN_TEAM' });
+  });
+
+  it('ORG-9: stranded work is offered anew once, until that copy is declined or deleted', () => {
+    given(focusDecider, [])
+      .when(copy({ source: strandedItem('a', { offeredAnew: true }) }))
+      .thenRefused({ kind: 'refused', rule: 'ORG-9', code: 'ITEM_OFFERED_ANEW' });
+  });
+
   it.each([
     ['whose owner is active', { ownerActive: true }, 'ITEM_NOT_STRANDED'],
     ['that is completed', { state: 'completed' as const }, 'ITEM_COMPLETED'],

@@ -1,0 +1,54 @@
+import { freshDoor, type OpenDoor } from '../support/door.js';
+import { EXPECTED, PUBLIC, type Row } from '../support/matrix/expected.js';
+import { outcomesOf } from '../support/matrix/outcomes.js';
+import { peopledScene, PEOPLE } from '../support/matrix/people.js';
+import { matrixRoutes, type MatrixRoute } from '../support/matrix/routes.js';
+import type { Belonging } from '../support/routes/scene.js';
+import { senderOf } from '../support/routes/sending.js';
+import { servedRoutes } from '../support/routes/served.js';
+
+let door: OpenDoor;
+let send: ReturnType<typeof senderOf>;
+
+beforeAll(async () => {
+  door = await freshDoor();
+  send = senderOf(door);
+});
+afterAll(() => door.close());
+
+const cases = matrixRoutes.flatMap((route) =>
+  Object.entries(EXPECTED[route.name] ?? {}).map(([work, row]): [string, string, MatrixRoute, Row] => [
+    route.name,
+    work,
+    route,
+    row,
+  ]),
+);
+
+describe('the authorization matrix', () => {
+  it('has every route of the service, and no other', () => {
+    const known = [...Object.keys(EXPECTED), ...Object.keys(PUBLIC)];
+    expect(known.toSorted()).toEqual(servedRoutes(door));
+    expect(matrixRoutes.map(({ name }) => name).toSorted()).toEqual(Object.keys(EXPECTED).toSorted());
+  });
+
+  it.each(cases)(
+    'ORG-6, ORG-7, ORG-8, FOCUS-10, PLAN-12: %s answers each as the rules say (%s work)',
+    async (_, work, route, row) => {
+      const belonging = work === 'any' ? undefined : (work as Belonging);
+      expect(await outcomesOf({ door, send }, route, belonging, row)).toEqual(row);
+    },
+  );
+
+  it.each(Object.entries(PUBLIC))('%s is open to everyone', async (_, path) => {
+    const { people } = await peopledScene(door.house);
+    const head = await door.house.log.head();
+    const alone = await fetch(`${door.url}${path}`);
+    const text = await alone.text();
+    expect(alone.status).toBe(200);
+    for (const person of PEOPLE) expect(await send(people[person], { path })).toMatchObject({ status: 200, text });
+    const broken = await fetch(`${door.url}${path}`, { headers: { authorization: 'Bearer broken' } });
+    expect([broken.status, await broken.text()]).toEqual([200, text]);
+    expect(await door.house.log.head()).toBe(head);
+  });
+});

@@ -1,0 +1,34 @@
+import { queryRoutes } from '../routes/queries.js';
+import type { CommandRoute, Example } from '../routes/route.js';
+import { commandRoutes } from '../routes/routes.js';
+import { offered, type Scene } from '../routes/scene.js';
+
+/** A route of the matrix, with an example by one who may. */
+export interface MatrixRoute {
+  /** `METHOD /path/{parameter}`. */
+  readonly name: string;
+  readonly method: CommandRoute['method'] | 'GET';
+  /** What it answers where all is well. */
+  readonly status: number;
+  /** `shows` is an id that stands in the answer of what only reads. */
+  readonly example: (scene: Scene) => Promise<Example & { readonly shows?: string }>;
+}
+
+/** One command, of a batch. */
+const batch: MatrixRoute = {
+  ...{ name: 'POST /v1/commands', method: 'POST', status: 200 },
+  example: async (scene) => {
+    const commands = [{ method: 'POST', path: `/v1/items/${await offered(scene)}/accept` }];
+    return { by: scene.ann, path: '/v1/commands', body: { commands } };
+  },
+};
+
+/** Every route that asks for a token. */
+export const matrixRoutes: readonly MatrixRoute[] = [
+  ...commandRoutes.map(({ method, path, status, example }) => ({
+    ...{ name: `${method} ${path}`, method, status },
+    example,
+  })),
+  batch,
+  ...queryRoutes.map(({ path, example }) => ({ name: `GET ${path}`, method: 'GET', status: 200, example }) as const),
+];
