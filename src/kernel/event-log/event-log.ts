@@ -78,6 +78,11 @@ export interface ReadAll {
   /** Exclusive. */
   readonly after: bigint;
   readonly limit: number;
+  /**
+   * About how many bytes of events a page holds at most, and one event at least; none when absent. A store may count a
+   * compressed event for more than it is, so that no page is ever much larger.
+   */
+  readonly maxBytes?: number;
   /** Only streams whose name begins with one of these; all when absent. */
   readonly streamPrefixes?: readonly string[];
 }
@@ -87,6 +92,8 @@ export interface Page {
   readonly events: readonly RecordedEvent[];
   /** Where to read on: the last event's position, or the scanned end where a filter passed events over. */
   readonly next: bigint;
+  /** True where `maxBytes` ended the page before `limit` did; more events are there. */
+  readonly full?: boolean;
 }
 
 /** One stream to read, from a revision (inclusive) on. */

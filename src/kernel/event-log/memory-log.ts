@@ -71,13 +71,21 @@ function decode(stored: Stored, codec: PersonalCodec): RecordedEvent {
   return decodeEvent({ ...stored, context: { ...stored.context } }, { stream, revision, position }, codec);
 }
 
-function readAll({ all }: MemoryStorage, codec: PersonalCodec, { after, limit, streamPrefixes }: ReadAll): Page {
+function readAll({ all }: MemoryStorage, codec: PersonalCodec, request: ReadAll): Page {
+  const { after, limit, maxBytes = Infinity, streamPrefixes } = request;
   const found: Stored[] = [];
   let next = after;
+  let bytes = 0;
   for (const stored of all.slice(Number(after))) {
     if (found.length >= limit) break;
+    if (streamPrefixes?.some((prefix) => stored.stream.startsWith(prefix)) ?? true) {
+      bytes += stored.data.length + (stored.personal?.length ?? 0);
+      if (found.length > 0 && bytes > maxBytes) {
+        return { events: found.map((each) => decode(each, codec)), next, full: true };
+      }
+      found.push(stored);
+    }
     next = stored.position;
-    if (streamPrefixes?.some((prefix) => stored.stream.startsWith(prefix)) ?? true) found.push(stored);
   }
   return { events: found.map((stored) => decode(stored, codec)), next };
 }

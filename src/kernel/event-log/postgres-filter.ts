@@ -1,3 +1,4 @@
+import { MAX_APPEND_BYTES } from './event-log.js';
 import { READ_COLUMNS } from './postgres-rows.js';
 
 /** The columns of an event `e`. */
@@ -6,7 +7,31 @@ export const EVENT = READ_COLUMNS.map((column) => `e.${column}`).join(', ');
 /** The last committed position, 0 when there is none. */
 export const HEAD = 'SELECT coalesce(max(position), 0) AS head FROM log.events';
 
-/** A named statement; its values come after the position to read on from, $1, and the limit, $2. */
+/** What a value may hold at most, as text. */
+const LARGEST = MAX_APPEND_BYTES;
+/** How much larger a compressed value is taken to be: reading it to know would cost what the bound is to spare. */
+const EXPANSION = 32;
+
+const weightOf = (column: string): string => `CASE WHEN pg_column_compression(e.${column}) IS NULL
+  THEN coalesce(pg_column_size(e.${column}), 0) ELSE least(${LARGEST}, ${EXPANSION} * pg_column_size(e.${column})) END`;
+
+/**
+ * Of the events that a query finds, in order of position, those that begin within so many bytes of the first; `bytes` is
+ * what they make together up to there. What is large is not read for it.
+ */
+export function withinBytes(query: string, maxBytes: string): string {
+  return `SELECT * FROM (
+    SELECT e.*, sum(e.weight) OVER (ORDER BY e.position ROWS UNBOUNDED PRECEDING) AS bytes
+    FROM (SELECT e.*, ${weightOf('data')} + ${weightOf('personal')} AS weight FROM (${query}) e) e
+  ) e WHERE e.bytes - e.weight < ${maxBytes}`;
+}
+
+/** Everything after position $1: at most $2 events, and about $3 bytes of them. */
+export const READ_ALL = `SELECT ${EVENT}, e.bytes
+  FROM (${withinBytes(`SELECT ${EVENT} FROM log.events e WHERE e.position > $1 ORDER BY e.position LIMIT $2`, '$3')}) e
+  ORDER BY e.position`;
+
+/** A named statement; its values come after the position to read on from, $1, the limit, $2, and the bytes, $3. */
 export interface FilteredQuery {
   readonly name: string;
   readonly text: string;
@@ -20,7 +45,7 @@ export interface FilteredQuery {
  */
 export function filteredQuery(prefixes: readonly string[]): FilteredQuery {
   const values: string[] = [];
-  const parameter = (value: string): string => `$${values.push(value) + 2}`;
+  const parameter = (value: string): string => `$${values.push(value) + 3}`;
   const ranges = prefixes.map((prefix) => {
     const dash = prefix.indexOf('-');
     const ofKind = dash < 0 ? '' : `split_part(e.stream, '-', 1) = ${parameter(prefix.slice(0, dash))} AND`;
@@ -29,9 +54,9 @@ export function filteredQuery(prefixes: readonly string[]): FilteredQuery {
     return `(SELECT ${EVENT} FROM log.events e
       WHERE ${ofKind} e.position > $1 AND left(e.stream, length(${whole}::text)) = ${whole} ORDER BY e.position LIMIT $2)`;
   });
+  const found = `SELECT * FROM (${ranges.join(' UNION ALL ')}) e ORDER BY e.position LIMIT $2`;
   const text = `
-    SELECT ${EVENT}, h.head FROM (${HEAD}) h
-    LEFT JOIN (SELECT * FROM (${ranges.join(' UNION ALL ')}) e ORDER BY e.position LIMIT $2) e ON true
+    SELECT ${EVENT}, e.bytes, h.head FROM (${HEAD}) h LEFT JOIN (${withinBytes(found, '$3')}) e ON true
     ORDER BY e.position`;
   return { name: `read-${prefixes.map((prefix) => (prefix.includes('-') ? 'kind' : 'any')).join('-')}`, text, values };
 }

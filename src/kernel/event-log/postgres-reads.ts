@@ -1,8 +1,8 @@
 import pg from 'pg';
 import type { Page, PersonalCodec, ReadAll, ReadStream, RecordedEvent } from './event-log.js';
 import { connectionConfig, prepareSession, unavailable } from './postgres-connection.js';
-import { disjoint, EVENT, filteredQuery, HEAD } from './postgres-filter.js';
-import { asText, decodeRow, type ReadRow } from './postgres-rows.js';
+import { disjoint, EVENT, filteredQuery, HEAD, READ_ALL } from './postgres-filter.js';
+import { asText, decodeRow, READ_COLUMNS, type ReadRow } from './postgres-rows.js';
 
 /** The reading half of a log in Postgres. */
 export interface Reads {
@@ -13,9 +13,14 @@ export interface Reads {
 }
 
 /** A page's row with the head beside it, or the head alone where nothing was found. */
-type FilteredRow = readonly [...ReadRow, head: string] | readonly [null, ...(string | null)[]];
+type FilteredRow = readonly [...BoundRow, head: string] | readonly [null, ...(string | null)[]];
 
-const READ_ALL = `SELECT ${EVENT} FROM log.events e WHERE e.position > $1 ORDER BY e.position LIMIT $2`;
+/** A row with the bytes that the page has up to it. */
+type BoundRow = readonly [...ReadRow, bytes: string];
+
+const BYTES = READ_COLUMNS.length;
+/** More than any page has. */
+const UNBOUND = Number.MAX_SAFE_INTEGER;
 
 const READ_STREAMS = `
   SELECT ${EVENT}, r.n FROM unnest($1::text[], $2::int[], $3::int[]) WITH ORDINALITY AS r (stream, first, wanted, n)
@@ -48,19 +53,22 @@ export function openReads(url: string, codec: PersonalCodec, connections: number
     }
   }
 
-  async function readEverything({ after, limit }: ReadAll): Promise<Page> {
-    const rows = await query<ReadRow>('read-all', READ_ALL, [String(after), limit]);
+  async function readEverything({ after, limit, maxBytes = UNBOUND }: ReadAll): Promise<Page> {
+    const rows = await query<BoundRow>('read-all', READ_ALL, [String(after), limit, maxBytes]);
     const events = rows.map((row) => decodeRow(row, codec));
-    return { events, next: events.at(-1)?.position ?? after };
+    const full = rows.length < limit && Number(rows.at(-1)?.[BYTES] ?? 0) >= maxBytes;
+    return { events, next: events.at(-1)?.position ?? after, ...(full && { full }) };
   }
 
-  async function readSome({ after, limit }: ReadAll, prefixes: readonly string[]): Promise<Page> {
+  async function readSome(request: ReadAll, prefixes: readonly string[]): Promise<Page> {
+    const { after, limit, maxBytes = UNBOUND } = request;
     if (prefixes.length === 0) return { events: [], next: maximum(after, await head()) };
     const { name, text, values } = filteredQuery(prefixes);
-    const rows = await query<FilteredRow>(name, text, [String(after), limit, ...values]);
+    const rows = await query<FilteredRow>(name, text, [String(after), limit, maxBytes, ...values]);
     const events = rows.filter((row) => row[0] !== null).map((row) => decodeRow(row, codec));
     const last = events.at(-1)?.position;
     if (last !== undefined && events.length >= limit) return { events, next: last };
+    if (last !== undefined && Number(rows.at(-1)?.[BYTES] ?? 0) >= maxBytes) return { events, next: last, full: true };
     return { events, next: maximum(after, BigInt(rows[0]?.at(-1) ?? 0)) };
   }
 

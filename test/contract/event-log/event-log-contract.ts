@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import {
   AppendTooLargeError,
   LogUnavailableError,
@@ -343,6 +343,27 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
 
       it('answers an empty page at the head, which stays where it was', async () => {
         expect(await log.readAll({ after: start, limit: 10 })).toEqual({ events: [], next: start });
+      });
+
+      it('ends a page by its bytes too, one event at least in it, and says that more are there', async () => {
+        const noise = (): string => randomBytes(150_000).toString('base64');
+        const events = Array.from({ length: 12 }, () => newEvent({ data: { noise: noise() } }));
+        const kind = `k${randomUUID().slice(0, 8)}`;
+        for (const event of events) await appended({ stream: aStream(kind), expectedRevision: 0, events: [event] });
+        for (const filter of [{}, { streamPrefixes: [`${kind}-`] }]) {
+          const read: RecordedEvent[] = [];
+          for (let after = start; read.length < events.length;) {
+            const page = await log.readAll({ after, limit: 100, maxBytes: 900_000, ...filter });
+            const [few, many] = [page.events.length > 0, page.events.length < 7];
+            const toTheEnd = read.length + page.events.length === events.length;
+            expect({ few, many, full: toTheEnd || page.full }).toEqual({ few: true, many: true, full: true });
+            read.push(...page.events);
+            after = page.next;
+          }
+          expect(idsOf(read)).toEqual(idsOf(events));
+          const [first] = (await log.readAll({ after: start, limit: 100, maxBytes: 1, ...filter })).events;
+          expect(first?.id).toBe(events[0]?.id);
+        }
       });
     });
 

@@ -85,8 +85,8 @@ describe('What the database itself guards of the event log', () => {
         ANALYZE log.events`);
       for (const prefixes of [['organization-'], ['focus-'], ['focus-', 'organization-', 'project-']]) {
         const { text, values } = filteredQuery(prefixes);
-        const types = ['bigint', 'int', ...values.map(() => 'text')].join(', ');
-        const literals = ['100', '50', ...values.map((value) => `'${value}'`)].join(', ');
+        const types = ['bigint', 'int', 'bigint', ...values.map(() => 'text')].join(', ');
+        const literals = ['100', '50', '1000000', ...values.map((value) => `'${value}'`)].join(', ');
         await client.query(`PREPARE filtered (${types}) AS ${text}`);
         const { rows } = await client.query<{ 'QUERY PLAN': string }>(
           `EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, BUFFERS OFF) EXECUTE filtered (${literals})`,
