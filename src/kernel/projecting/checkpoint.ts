@@ -1,5 +1,6 @@
-import { DatabaseError } from 'pg';
+import type { EventLog, RecordedEvent } from '../event-log/event-log.js';
 import type { Queryable } from './lease.js';
+import { CannotGoOnError } from './stopping.js';
 import type { Statement } from './write-batch.js';
 
 /** How far a projector is, and where it stopped if it did. */
@@ -9,10 +10,21 @@ export interface Checkpoint {
   readonly failure?: { readonly position: bigint; readonly reason: string };
 }
 
-/** A checkpoint under a new epoch: whoever held it before can no longer move it. */
-export interface HeldCheckpoint {
+/** The event that was applied last, as it is found again. */
+export type AppliedEvent = Pick<RecordedEvent, 'id' | 'stream' | 'revision' | 'position'>;
+
+/** Where a projector is in a log. */
+export interface Place {
   readonly position: bigint;
+  /** Undefined where none was applied, or it was by a version that did not note it. */
+  readonly last: AppliedEvent | undefined;
+}
+
+/** A checkpoint under a new epoch: whoever held it before can no longer move it. */
+export interface HeldCheckpoint extends Place {
   readonly epoch: bigint;
+  /** The log that it counts in; undefined where that was not noted yet. */
+  readonly logId: string | undefined;
 }
 
 /** The checkpoint as committed; position 0 for a projector that never ran. */
@@ -29,35 +41,94 @@ export async function readCheckpoint(db: Queryable, projector: string): Promise<
   return { position: BigInt(row.position), failure: { position: BigInt(failedAt), reason: failure } };
 }
 
-/** Fences whoever moved the checkpoint before; undefined when `holder` does not hold the projector's lease. */
+/** A session of another role can't be ended by us; then its transaction is, soon, by its own time limit. */
+const END_WRITER = `
+  SELECT pg_terminate_backend(a.pid)
+  FROM kernel.leases l JOIN kernel.checkpoints c ON c.projector = l.name
+  JOIN pg_stat_activity a ON a.pid = c.backend_pid AND a.backend_start = c.backend_start
+  WHERE l.name = $1 AND l.holder = $2 AND l.expires_at > clock_timestamp()
+    AND a.usename = current_user AND a.pid <> pg_backend_pid()`;
+
+const TAKE = `
+  INSERT INTO kernel.checkpoints AS held (projector, epoch, backend_pid, backend_start)
+  SELECT l.name, 1, a.pid, a.backend_start
+  FROM kernel.leases l, pg_stat_activity a
+  WHERE l.name = $1 AND l.holder = $2 AND l.expires_at > clock_timestamp() AND a.pid = pg_backend_pid()
+  ON CONFLICT (projector) DO UPDATE SET epoch = held.epoch + 1, backend_pid = excluded.backend_pid,
+    backend_start = excluded.backend_start, failed_position = NULL, failure = NULL
+  RETURNING position::text, epoch::text, log_id, event_id, event_stream, event_revision, event_position::text`;
+
+interface Taken {
+  readonly position: string;
+  readonly epoch: string;
+  readonly log_id: string | null;
+  readonly event_id: string | null;
+  readonly event_stream: string | null;
+  readonly event_revision: number | null;
+  readonly event_position: string | null;
+}
+
+/**
+ * Fences whoever moved the checkpoint before, over the connection that will move it from now on; undefined when `holder`
+ * does not hold the projector's lease. Ends the connection of the one before, who may be paused or unreachable in the
+ * midst of a transaction that keeps the checkpoint locked.
+ */
 export async function takeCheckpoint(
   db: Queryable,
   projector: string,
   holder: string,
 ): Promise<HeldCheckpoint | undefined> {
-  const { rows } = await db.query<{ position: string; epoch: string }>(
-    `INSERT INTO kernel.checkpoints AS held (projector, epoch)
-     SELECT name, 1 FROM kernel.leases WHERE name = $1 AND holder = $2 AND expires_at > clock_timestamp()
-     ON CONFLICT (projector) DO UPDATE SET epoch = held.epoch + 1
-     RETURNING position::text, epoch::text`,
-    [projector, holder],
-  );
+  await db.query(END_WRITER, [projector, holder]);
+  const { rows } = await db.query<Taken>(TAKE, [projector, holder]);
   const row = rows[0];
-  return row === undefined ? undefined : { position: BigInt(row.position), epoch: BigInt(row.epoch) };
-}
-
-/** Moves the checkpoint, as the first thing in the transaction that writes the rows; fails under a lost epoch. */
-export function moveCheckpoint(projector: string, epoch: bigint, position: bigint): Statement {
+  if (row === undefined) return undefined;
   return {
-    name: 'move checkpoint',
-    text: 'SELECT kernel.move_checkpoint($1, $2, $3)',
-    values: [projector, String(epoch), String(position)],
+    position: BigInt(row.position),
+    epoch: BigInt(row.epoch),
+    logId: row.log_id ?? undefined,
+    last: appliedIn(row),
   };
 }
 
-/** Whether an error says that the checkpoint is held under another epoch by now. */
-export function isFenced(error: unknown): boolean {
-  return error instanceof DatabaseError && error.code === 'BR001';
+function appliedIn({ event_id: id, event_stream: stream, event_revision, event_position }: Taken) {
+  if (id === null || stream === null || event_position === null) return undefined;
+  return { id, stream, revision: Number(event_revision), position: BigInt(event_position) };
+}
+
+/** Moves the checkpoint, as the first thing in the transaction that writes the rows; fails under a lost epoch. */
+export function moveCheckpoint(projector: string, epoch: bigint, logId: string, { position, last }: Place): Statement {
+  return {
+    name: 'move checkpoint',
+    text: 'SELECT kernel.move_checkpoint($1, $2, $3, $4, $5, $6, $7, $8)',
+    values: [
+      ...[projector, String(epoch), String(position), logId],
+      ...(last ? [last.id, last.stream, last.revision, String(last.position)] : [null, null, null, null]),
+    ],
+  };
+}
+
+/**
+ * Throws CannotGoOnError where the log is not the one that the checkpoint counts in, or no longer holds what was applied:
+ * after a failover that lost its end, the restore of an older backup, or under another log's address.
+ */
+export async function checkHistory(
+  log: Pick<EventLog, 'id' | 'head' | 'readStreams'>,
+  projector: string,
+  { position, logId, last }: HeldCheckpoint,
+): Promise<void> {
+  const stop = (finding: string): never => {
+    const remedy = 'Give the service the log that they were made from, or run `brightly rebuild`; then restart it.';
+    throw new CannotGoOnError(position, `The read tables of ${projector} ${finding}. ${remedy}`);
+  };
+  if (logId !== undefined && logId !== log.id) stop(`were made from event log ${logId}, and this is log ${log.id}`);
+  const head = await log.head();
+  if (position > head) stop(`are at position ${position}, but event log ${log.id} ends at position ${head}`);
+  if (last === undefined) return;
+  const [found = []] = await log.readStreams([{ stream: last.stream, fromRevision: last.revision, limit: 1 }]);
+  const there = found[0];
+  if (there?.id === last.id && there.position === last.position) return;
+  const instead = there === undefined ? 'no event' : `event ${there.id} at position ${there.position}`;
+  stop(`hold event ${last.id} of position ${last.position}, in the place of which log ${log.id} has ${instead}`);
 }
 
 /** Leaves a note for other processes of where and why a projector stopped; nothing when its epoch is lost. */

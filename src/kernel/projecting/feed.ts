@@ -1,5 +1,8 @@
 import type { EventLog, ReadAll, RecordedEvent } from '../event-log/event-log.js';
 
+/** How many bytes of events a batch takes at once, about; twice that is in memory, since the next one is read ahead. */
+const MAX_BYTES = 8 * 1024 * 1024;
+
 /** Events to apply together, and where the checkpoint stands after them. */
 export interface Batch {
   readonly events: readonly RecordedEvent[];
@@ -11,7 +14,7 @@ export interface Batch {
 const sameAppend = (one: RecordedEvent, other: RecordedEvent) =>
   one.stream === other.stream && one.context.commandId === other.context.commandId;
 
-/** Without the append at the end, which the limit may have torn; readers see all of an append or nothing of it. */
+/** Without the append at the end, which a limit may have torn; readers see all of an append or nothing of it. */
 function wholeAppends(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
   const last = events.at(-1);
   if (last === undefined) return events;
@@ -20,16 +23,19 @@ function wholeAppends(events: readonly RecordedEvent[]): readonly RecordedEvent[
 }
 
 /** The first append alone, for one that is longer than a batch. */
-async function readOneAppend(log: Pick<EventLog, 'readAll'>, { after, limit, ...filter }: ReadAll): Promise<Batch> {
-  const { events } = await log.readAll({ after, limit, ...filter });
+async function readOneAppend(log: Pick<EventLog, 'readAll'>, request: ReadAll & { maxBytes: number }): Promise<Batch> {
+  const { events, full } = await log.readAll(request);
+  const { after, limit, maxBytes } = request;
   const end = events.findIndex((event) => events[0] !== undefined && !sameAppend(event, events[0]));
-  if (end === -1 && events.length === limit) return readOneAppend(log, { after, limit: limit * 2, ...filter });
+  if (end === -1 && (events.length === limit || full === true)) {
+    return readOneAppend(log, { ...request, limit: limit * 2, maxBytes: maxBytes * 2 });
+  }
   const append = end === -1 ? events : events.slice(0, end);
   return { events: append, next: append.at(-1)?.position ?? after, more: true };
 }
 
 /**
- * Reads the next batch of whole appends, `limit` events at most unless its first append alone has more.
+ * Reads the next batch of whole appends: `limit` events and about 8 MiB at most, unless its first append alone has more.
  * `streamPrefixes` as in a projector.
  */
 export async function readBatch(
@@ -39,12 +45,15 @@ export async function readBatch(
   limit: number,
 ): Promise<Batch> {
   const filter = streamPrefixes.length > 0 ? { streamPrefixes } : {};
-  const page = await log.readAll({ after, limit, ...filter });
+  const request = { after, limit, maxBytes: MAX_BYTES, ...filter };
+  const page = await log.readAll(request);
   // A filtered page may end early where its store stopped scanning.
-  if (page.events.length < limit) return { ...page, more: streamPrefixes.length > 0 && page.next > after };
+  if (page.events.length < limit && page.full !== true) {
+    return { events: page.events, next: page.next, more: streamPrefixes.length > 0 && page.next > after };
+  }
   const events = wholeAppends(page.events);
   const last = events.at(-1);
-  if (last === undefined) return readOneAppend(log, { after, limit: limit * 2, ...filter });
+  if (last === undefined) return readOneAppend(log, { ...request, limit: limit * 2, maxBytes: MAX_BYTES * 2 });
   return { events, next: last.position, more: true };
 }
 

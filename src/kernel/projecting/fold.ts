@@ -1,15 +1,16 @@
 import type { RecordedEvent } from '../event-log/event-log.js';
 import type { Need, Projector } from './projector.js';
+import { CannotGoOnError } from './stopping.js';
 import type { WorkingRows } from './working-rows.js';
 
-/** Thrown when a projector can't apply an event; it stops there, loudly. */
-export class CannotApplyError extends Error {
-  constructor(
-    readonly position: bigint,
-    type: string,
-    cause: unknown,
-  ) {
-    super(`${type} at position ${position}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+/** Thrown when a projector can't apply an event. */
+export class CannotApplyError extends CannotGoOnError {
+  constructor(position: bigint, type: string, cause: unknown) {
+    super(
+      position,
+      `${type} at position ${position}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      cause,
+    );
   }
 }
 

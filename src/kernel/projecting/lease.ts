@@ -13,6 +13,10 @@ export interface LeaseClaim {
   readonly ttlMs: number;
 }
 
+/** For how long a lease lasts, in milliseconds: with a look a second, it is taken over well within 10 s. */
+export const LEASE_MS = 6_000;
+
+// Another role's sessions show no start; one that has the number is taken for the one that held.
 const HOLD = `
   INSERT INTO kernel.leases AS held (name, holder, expires_at, backend_pid, backend_start)
   SELECT $1, $2, clock_timestamp() + $3 * interval '1 ms', pid, backend_start
@@ -20,15 +24,18 @@ const HOLD = `
   ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at,
     backend_pid = excluded.backend_pid, backend_start = excluded.backend_start
   WHERE held.holder = excluded.holder OR held.expires_at < clock_timestamp() OR NOT EXISTS (
-    SELECT FROM pg_stat_activity a WHERE a.pid = held.backend_pid AND a.backend_start = held.backend_start)`;
+    SELECT FROM pg_stat_activity a
+    WHERE a.pid = held.backend_pid AND (a.backend_start IS NULL OR a.backend_start = held.backend_start))`;
 
 /**
  * Takes or renews a lease; false while somebody else holds it. It is free once it has expired, and at once when the
  * connection that renewed it last is gone, as after a `kill -9` of its holder. A lease only spares work: what must not be
- * written twice is fenced, for a projector by its checkpoint's epoch.
+ * written twice is fenced, for a projector by its checkpoint's epoch, for a command by its stream's revision. Throws
+ * after the time that the lease lasts, where Postgres gives no answer.
  */
 export async function holdLease(db: Queryable, { name, holder, ttlMs }: LeaseClaim): Promise<boolean> {
-  const { rowCount } = await db.query(HOLD, [name, holder, ttlMs]);
+  const statement = { text: HOLD, values: [name, holder, ttlMs], query_timeout: Math.max(ttlMs, 1_000) };
+  const { rowCount } = await db.query(statement);
   return rowCount === 1;
 }
 
@@ -53,16 +60,18 @@ export function keepLease(db: Queryable, claim: LeaseClaim, clock: Clock, lost: 
     stop();
     lost();
   };
-  const renewed = () => {
+  const renewed = (asked: number) => {
     stop();
-    deadline = clock.setTimeout(lose, claim.ttlMs);
+    // From when it was asked for: the answer may have waited for a process that was paused.
+    deadline = clock.setTimeout(lose, Math.max(0, asked + claim.ttlMs - clock.now()));
     next = clock.setTimeout(renew, claim.ttlMs / 3);
   };
   const renew = () => {
+    const asked = clock.now();
     holdLease(db, claim).then(
       (held) => {
         if (deadline === undefined) return; // Stopped meanwhile.
-        if (held) renewed();
+        if (held) renewed(asked);
         else lose();
       },
       () => {
@@ -70,6 +79,6 @@ export function keepLease(db: Queryable, claim: LeaseClaim, clock: Clock, lost: 
       },
     );
   };
-  renewed();
+  renewed(clock.now());
   return stop;
 }

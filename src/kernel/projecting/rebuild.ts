@@ -4,6 +4,7 @@ import type { Clock } from '../runtime/clock.js';
 import type { Logger } from '../runtime/logging.js';
 import { makeBare } from './bare-tables.js';
 import { copyRows } from './copy-rows.js';
+import type { AppliedEvent } from './checkpoint.js';
 import { batchReader, type Batch } from './feed.js';
 import { foldComplete } from './fold.js';
 import { holdLease, keepLease, releaseLease } from './lease.js';
@@ -57,6 +58,7 @@ async function* batches(log: EventLog, { streamPrefixes }: Projector, after: big
 interface Folding {
   readonly rows: WorkingRows;
   position: bigint;
+  last: AppliedEvent | undefined;
   events: number;
 }
 
@@ -65,6 +67,7 @@ async function foldOn({ log, projector, onProgress }: RebuildOptions, folding: F
   for await (const { events, next } of batches(log, projector, folding.position)) {
     foldComplete(projector, events, folding.rows);
     folding.position = next;
+    folding.last = events.at(-1) ?? folding.last;
     folding.events += events.length;
     onProgress?.(next);
   }
@@ -104,17 +107,27 @@ async function swap(client: ClientBase, fresh: string, options: RebuildOptions, 
     // rule LOG-6: tables made from the log alone take the old ones' place, together with their checkpoint.
     await client.query(`ALTER SCHEMA ${live} RENAME TO ${aside}`);
     await client.query(`ALTER SCHEMA ${built} RENAME TO ${live}`);
-    await client.query(
-      `UPDATE kernel.checkpoints
-       SET position = $2, epoch = epoch + 1, moved_at = now(), failed_position = NULL, failure = NULL
-       WHERE projector = $1`,
-      [projector.name, String(folding.position)],
-    );
+    await setCheckpoint(client, options, folding);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
     throw error;
   }
+}
+
+/** The checkpoint of the new tables, in the log that they were made from, be it another than before. */
+async function setCheckpoint(
+  client: ClientBase,
+  { projector, log }: RebuildOptions,
+  { position, last }: Folding,
+): Promise<void> {
+  await client.query(
+    `UPDATE kernel.checkpoints
+     SET position = $2, epoch = epoch + 1, moved_at = now(), failed_position = NULL, failure = NULL,
+       log_id = $3, event_id = $4, event_stream = $5, event_revision = $6, event_position = $7
+     WHERE projector = $1`,
+    [projector.name, String(position), log.id, last?.id, last?.stream, last?.revision, last && String(last.position)],
+  );
 }
 
 /** Drops what rebuilds that did not end left behind; one that still runs has lost its lease, and fails for it. */
@@ -129,16 +142,19 @@ async function dropRemains(client: ClientBase, { schema }: Projector): Promise<v
 async function build(client: ClientBase, fresh: string, options: RebuildOptions): Promise<Rebuilt> {
   const { projector, createTables } = options;
   await client.query(`SET search_path = ''; SET TimeZone = 'UTC'; SET maintenance_work_mem = '256MB'`);
+  // While it has the old tables' writer wait, it may not do so for longer than its lease without a word.
+  await client.query(`SET idle_in_transaction_session_timeout = ${LEASE_MS}`);
   await dropRemains(client, projector);
   await createTables(client, fresh);
-  const folding: Folding = { rows: workingRows(projector.tables, { complete: true }), position: 0n, events: 0 };
+  const rows = workingRows(projector.tables, { complete: true });
+  const folding: Folding = { rows, position: 0n, last: undefined, events: 0 };
   await foldOn(options, folding);
-  const rows = await fill(client, fresh, projector, folding.rows);
+  const copied = await fill(client, fresh, projector, folding.rows);
   // Catches up first, so that the old tables' writer waits for the last moments' events only.
   await foldOn(options, folding);
   await writeChanges(client, fresh, folding.rows);
   await swap(client, fresh, options, folding);
-  return { position: folding.position, events: folding.events, rows };
+  return { position: folding.position, events: folding.events, rows: copied };
 }
 
 /**

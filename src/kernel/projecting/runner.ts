@@ -1,13 +1,14 @@
-import type { Pool } from 'pg';
+import type { DatabaseError, Pool } from 'pg';
 import type { EventLog } from '../event-log/event-log.js';
 import type { Clock } from '../runtime/clock.js';
 import type { Logger } from '../runtime/logging.js';
 import { bell, type Bell } from './bell.js';
-import { isFenced, noteFailure } from './checkpoint.js';
-import { CannotApplyError } from './fold.js';
-import { holdLease, keepLease, releaseLease, type LeaseClaim } from './lease.js';
+import { checkHistory, noteFailure } from './checkpoint.js';
+import { holdLease, keepLease, LEASE_MS, releaseLease, type LeaseClaim } from './lease.js';
 import type { Projector } from './projector.js';
 import { statusBoard, type RunStatus, type StatusBoard } from './run-status.js';
+import { verdictOn } from './sql-states.js';
+import { CannotGoOnError } from './stopping.js';
 import { openTenure, type BatchLimits, type Tenure } from './tenure.js';
 
 export type { ProjectorHealth, RunStatus } from './run-status.js';
@@ -36,7 +37,6 @@ export interface RunningProjector {
   stop(): Promise<void>;
 }
 
-const LEASE_MS = 10_000;
 const LIMITS: BatchLimits = { maxBatch: 10_000, maxRows: 100_000 };
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;
@@ -54,7 +54,8 @@ interface Run {
 }
 
 async function follow(run: Run, tenure: Tenure, lost: () => Error | undefined): Promise<void> {
-  const { board, work } = run;
+  const { board, work, options } = run;
+  await checkHistory(options.log, options.projector.name, tenure.from);
   board.become('running');
   board.reached(tenure.position());
   while (!run.stopping) {
@@ -66,11 +67,19 @@ async function follow(run: Run, tenure: Tenure, lost: () => Error | undefined): 
   }
 }
 
-async function fail({ options, board }: Run, epoch: bigint, { position, message: reason }: CannotApplyError) {
-  const { logger, pool, projector } = options;
+/** What of an error ends the projector, so that trying again would only hide it; undefined for all others. */
+function ending(error: unknown, position: bigint): CannotGoOnError | undefined {
+  if (error instanceof CannotGoOnError) return error;
+  if (verdictOn(error) !== 'fault') return undefined;
+  const { code, message } = error as DatabaseError;
+  return new CannotGoOnError(position, `Postgres refuses what the projector asks (${code}): ${message}`, error);
+}
+
+function fail(run: Run, { position, message: reason }: CannotGoOnError): void {
+  const { logger, projector } = run.options;
+  run.stopping = true;
   logger.error({ projector: projector.name, position: String(position), reason }, 'projector failed');
-  board.become('failed', { position, reason });
-  await noteFailure(pool, projector.name, epoch, { position, reason }).catch(() => undefined);
+  run.board.become('failed', { position, reason });
 }
 
 /** One time under the lease; ends by an error, or when it is stopped or has failed. */
@@ -90,13 +99,16 @@ async function serve(run: Run): Promise<void> {
     void tenure.close(); // What hangs on a dead connection ends by this.
   };
   void tenure.lost.then(lose);
-  const stopBeating = keepLease(tenure.db, claim, options.clock, () => lose(new Error('The lease was lost.')));
+  // Over other connections than the tenure's own, on which a batch may take longer to write than the lease lasts.
+  const stopBeating = keepLease(options.pool, claim, options.clock, () => lose(new Error('The lease was lost.')));
   try {
     await follow(run, tenure, () => lost);
   } catch (error) {
-    if (!(error instanceof CannotApplyError)) throw error;
-    run.stopping = true;
-    await fail(run, tenure.epoch, error);
+    const end = ending(error, tenure.position());
+    if (end === undefined) throw error;
+    fail(run, end);
+    const note = { position: end.position, reason: end.message };
+    await noteFailure(options.pool, claim.name, tenure.from.epoch, note).catch(() => undefined);
   } finally {
     over = true;
     stopBeating();
@@ -116,10 +128,15 @@ async function keepServing(run: Run): Promise<void> {
       if (await holdLease(pool, claim)) await serve(run);
       else {
         board.become('standby');
-        await pause.sleep(claim.ttlMs / 3);
+        await pause.sleep(claim.ttlMs / 6);
       }
     } catch (error) {
-      if (isFenced(error)) continue; // Somebody took over, or a rebuild brought new tables.
+      if (verdictOn(error) === 'fenced') continue; // Somebody took over, or a rebuild brought new tables.
+      const end = ending(error, board.status().position);
+      if (end !== undefined) {
+        fail(run, end);
+        continue;
+      }
       // What breaks off at once, again and again, has not recovered by having begun.
       if (clock.now() - began > LAST_RETRY_MS) retryMs = FIRST_RETRY_MS;
       board.become('retrying');

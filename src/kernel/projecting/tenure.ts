@@ -1,11 +1,11 @@
 import type { Pool } from 'pg';
 import type { EventLog } from '../event-log/event-log.js';
-import { moveCheckpoint, takeCheckpoint, type HeldCheckpoint } from './checkpoint.js';
+import { moveCheckpoint, takeCheckpoint, type AppliedEvent, type HeldCheckpoint } from './checkpoint.js';
 import { batchReader, type Batch, type BatchReader } from './feed.js';
 import type { Logger } from '../runtime/logging.js';
 import { CannotApplyError, foldBatch } from './fold.js';
-import type { Queryable } from './lease.js';
 import type { Projector } from './projector.js';
+import { verdictOn } from './sql-states.js';
 import { workingRows, type WorkingRows } from './working-rows.js';
 import { openWriter, type Writer } from './writer.js';
 
@@ -29,9 +29,8 @@ export interface TenureOptions {
 
 /** A projector's time under one epoch of its checkpoint. */
 export interface Tenure {
-  readonly epoch: bigint;
-  /** Its connection; slow only while a batch is written. */
-  readonly db: Queryable;
+  /** The checkpoint as it was taken. */
+  readonly from: HeldCheckpoint;
   /** Resolves when the connection is lost. */
   readonly lost: Promise<Error>;
   position(): bigint;
@@ -43,11 +42,13 @@ export interface Tenure {
 interface Work {
   readonly logger: Pick<Logger, 'warn'> | undefined;
   readonly projector: Projector;
+  readonly logId: string;
   readonly epoch: bigint;
   readonly writer: Writer;
   readonly reader: BatchReader;
   readonly limits: BatchLimits;
   position: bigint;
+  last: AppliedEvent | undefined;
   batchSize: number;
   /** What the database holds and will hold; let go whenever that is in doubt. */
   rows: WorkingRows;
@@ -69,10 +70,22 @@ export async function openTenure(options: TenureOptions, limits: BatchLimits): P
   const reader = batchReader(log, projector.streamPrefixes);
   const rows = workingRows(projector.tables);
   const batchSize = Math.min(FIRST_BATCH, limits.maxBatch);
-  const work: Work = { logger, projector, writer, reader, limits, batchSize, rows, ...held };
+  const { epoch, position, last } = held;
+  const work: Work = {
+    logger,
+    projector,
+    logId: log.id,
+    epoch,
+    writer,
+    reader,
+    limits,
+    position,
+    last,
+    batchSize,
+    rows,
+  };
   return {
-    epoch: held.epoch,
-    db: writer.db,
+    from: held,
     lost: writer.lost,
     position: () => work.position,
     advance: () => advance(work),
@@ -104,16 +117,23 @@ async function project(work: Work, { events, next, more }: Batch): Promise<void>
     reader.readAhead(next, work.batchSize);
   }
   await foldBatch(projector, events, work.rows, (needs) => writer.load(work.rows, needs));
+  const place = { position: next, last: events.at(-1) ?? work.last };
   // rule LOG-5: checkpoint and rows go in one transaction; the checkpoint first, so that who lost the epoch writes no row.
-  await writer.write(moveCheckpoint(projector.name, work.epoch, next), work.rows.changes());
+  await writer.write(moveCheckpoint(projector.name, work.epoch, work.logId, place), work.rows.changes());
   work.rows.settle();
-  work.position = next;
+  work.position = place.position;
+  work.last = appliedEvent(place.last);
   if (work.rows.size() > limits.maxRows) work.rows = workingRows(projector.tables);
 }
 
-/** Whether the data, not the server, is at fault: SQLSTATE classes data exception and integrity violation. */
+/** Without the rest of the event, which need not be kept for its place. */
+function appliedEvent(event: AppliedEvent | undefined): AppliedEvent | undefined {
+  return event && { id: event.id, stream: event.stream, revision: event.revision, position: event.position };
+}
+
+/** Whether an event, not the server, is at fault. */
 function isAboutData(error: unknown): boolean {
-  return error instanceof CannotApplyError || /^2[23]/.test(String((error as { code?: unknown }).code));
+  return error instanceof CannotApplyError || verdictOn(error) === 'data';
 }
 
 /** Half a batch that failed, to find the append at fault; throws when the batch was that append alone. */

@@ -19,9 +19,10 @@ export interface Writer {
  * Plans are kept for the session while tables grow from empty to large: a plan made for an empty table must not scan
  * a large one, so that only paths over the key's index remain. Commits do not wait for the disk: after a crash of the
  * server, rows and checkpoint are back at an earlier batch together, and the runner knows that by its lost connection.
+ * A transaction that its process leaves open, since it is paused, ends soon and gives the checkpoint free.
  */
 const SETTINGS = `
-  SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET jit = off; SET synchronous_commit = off;
+  SET idle_in_transaction_session_timeout = '10s'; SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET jit = off; SET synchronous_commit = off;
   SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off`;
 
 const INT8 = 20;
@@ -62,6 +63,9 @@ async function connect(pool: Pool): Promise<{ client: pg.Client; lost: Promise<E
   const client = new pg.Client({
     ...pool.options,
     password: pool.options.password,
+    // It may be silent for hours; what lies between must not forget it, and a server that is gone must be noticed.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     pipeline: true,
     types: { getTypeParser: (oid: number) => parserFor(oid) },
   });

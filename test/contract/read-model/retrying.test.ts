@@ -2,10 +2,11 @@ import { Writable } from 'node:stream';
 import pg from 'pg';
 import { pino } from 'pino';
 import { focusProjector } from '../../../projections/focus/focus.projector.js';
+import { readCheckpoint } from '../../../src/kernel/projecting/checkpoint.js';
 import { holdLease } from '../../../src/kernel/projecting/lease.js';
 import { openTenure } from '../../../src/kernel/projecting/tenure.js';
 import { logOf } from '../../support/history.js';
-import { freshReadModel, runFocus, type ReadModel } from '../../support/projecting.js';
+import { freshReadModel, reaches, runFocus, type ReadModel } from '../../support/projecting.js';
 import { sampleHistory } from '../../support/sample-history.js';
 
 let model: ReadModel;
@@ -13,6 +14,14 @@ beforeEach(async () => {
   model = await freshReadModel();
 });
 afterEach(() => model.drop());
+
+/** Whoever brings an organization into the read tables meets an error of this SQLSTATE. */
+async function raiseOnInsert(state: string): Promise<void> {
+  await model.pool.query(`
+    CREATE FUNCTION focus.fail() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'made to fail' USING ERRCODE = '${state}'; END $$;
+    CREATE TRIGGER failing BEFORE INSERT ON focus.organizations EXECUTE FUNCTION focus.fail()`);
+}
 
 /** A logger that answers the pauses of the first `count` retries that it is told of. */
 function retriesLogged(count: number) {
@@ -29,11 +38,39 @@ function retriesLogged(count: number) {
 
 describe('a projector that cannot go on', () => {
   it('waits longer each time that it begins and breaks off at once', async () => {
-    await model.pool.query('ALTER TABLE focus.items RENAME TO elsewhere');
+    await raiseOnInsert('53100');
     const { logger, logged } = retriesLogged(3);
     const projector = runFocus(await logOf(sampleHistory), model.pool, { logger });
     expect(await logged).toEqual([100, 200, 400]);
     await projector.stop();
+  });
+
+  it.each(['08006', '25006', '40001', '53100', '55P03', '57014', '58030'])(
+    'goes on by itself once an outage (SQLSTATE %s) is over',
+    async (state) => {
+      await raiseOnInsert(state);
+      const { logger, logged } = retriesLogged(1);
+      const log = await logOf(sampleHistory);
+      const projector = runFocus(log, model.pool, { logger });
+      await logged;
+      await model.pool.query('DROP TRIGGER failing ON focus.organizations');
+      await reaches(projector, await log.head());
+      await projector.stop();
+    },
+  );
+
+  it.each([
+    ['its table is not there', 'ALTER TABLE focus.items RENAME TO elsewhere', '42P01'],
+    ['its function is not there', 'ALTER FUNCTION kernel.move_checkpoint RENAME TO elsewhere', '42883'],
+    ['the place of its leases is not there', 'ALTER TABLE kernel.leases RENAME TO elsewhere', '42P01'],
+  ])('stops loudly, and does not try again, where %s', async (_case, damage, state) => {
+    await model.pool.query(damage);
+    const projector = runFocus(await logOf(sampleHistory), model.pool);
+    await projector.ended;
+    expect(projector.status()).toMatchObject({ health: 'failed', position: 0n });
+    expect(projector.status().failure?.reason).toContain(`Postgres refuses what the projector asks (${state})`);
+    const noted = await readCheckpoint(model.pool, 'focus');
+    if (!damage.includes('leases')) expect(noted.failure).toEqual(projector.status().failure);
   });
 
   it('leaves no connection behind where its checkpoint cannot be taken', async () => {

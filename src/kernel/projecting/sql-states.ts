@@ -1,0 +1,39 @@
+import { DatabaseError } from 'pg';
+
+/**
+ * What an error of Postgres says about going on. `fenced`: somebody else holds the checkpoint. `data`: what an event
+ * would write is not taken. `outage`: it may pass, try again. `fault`: it will not pass by itself.
+ */
+export type Verdict = 'fenced' | 'data' | 'outage' | 'fault';
+
+const FENCED = 'BR001';
+
+/** By SQLSTATE, the first two characters of which are its class (PostgreSQL's manual, appendix A). */
+const VERDICTS: Readonly<Record<string, Verdict>> = {
+  [FENCED]: 'fenced',
+  // A statement prepared before its table was put in place anew; the next connection prepares it again.
+  '0A000': 'outage',
+  '08': 'outage', // connection exception
+  '21': 'data', // cardinality violation
+  '22': 'data', // data exception
+  '23': 'data', // integrity constraint violation
+  // Of the transaction, as when it was idle too long, or the server is read-only in the midst of a failover.
+  '25': 'outage',
+  '26': 'outage', // a prepared statement that the connection does not have
+  // A password or rule that is just being changed; it is found wrong at once when connecting, and nothing is lost.
+  '28': 'outage',
+  '40': 'outage', // rolled back: serialization, deadlock
+  '44': 'data', // check option violation
+  '53': 'outage', // insufficient resources: disk, memory, connections
+  '54': 'data', // program limit exceeded, such as a value too long for its index
+  '55': 'outage', // not in prerequisite state, such as a lock that is not to be had
+  '57': 'outage', // operator intervention: shutdown, cancelled
+  '58': 'outage', // system error: input and output
+  XX000: 'outage', // an internal error, as when tables change under a plan
+};
+
+/** The verdict on an error: a SQLSTATE not in the table is a fault, and what is no answer of Postgres an outage. */
+export function verdictOn(error: unknown): Verdict {
+  if (!(error instanceof DatabaseError) || error.code === undefined) return 'outage';
+  return VERDICTS[error.code] ?? VERDICTS[error.code.slice(0, 2)] ?? 'fault';
+}
