@@ -1,8 +1,9 @@
 import { freshDoor, type OpenDoor } from '../support/door.js';
-import { EXPECTED, PUBLIC, type Row } from '../support/matrix/expected.js';
+import { EXPECTED, PUBLIC } from '../support/matrix/expected.js';
 import { outcomesOf } from '../support/matrix/outcomes.js';
 import { peopledScene, PEOPLE } from '../support/matrix/people.js';
 import { matrixRoutes, type MatrixRoute } from '../support/matrix/routes.js';
+import type { Row } from '../support/matrix/row.js';
 import type { Belonging } from '../support/routes/scene.js';
 import { senderOf } from '../support/routes/sending.js';
 import { servedRoutes } from '../support/routes/served.js';

@@ -1,36 +1,4 @@
-import type { Belonging } from '../routes/scene.js';
-import type { Person } from './people.js';
-
-/** What a route answers somebody. */
-export type Outcome =
-  /** Done with what the request names, or what the example made is shown. */
-  | 'allowed'
-  /** Done, or shown, and nothing beyond what is the caller's own. */
-  | 'own'
-  /** 403: they see it and may not. */
-  | `forbidden ${string}`
-  /** 404, exactly as for what does not exist. */
-  | `hidden ${string}`
-  /** 409: they may, but for a rule about what it is. */
-  | `refused ${string}`;
-
-/** What a route answers each of them. */
-export type Row = Readonly<Record<Person, Outcome>>;
-
-/** A row for each kind of work that makes a difference; `any` where none does. */
-export type Rows = Readonly<Partial<Record<Belonging | 'any', Row>>>;
-
-const everybody = (outcome: Outcome): Row => ({
-  ...{ owner: outcome, offerer: outcome, teammate: outcome, otherTeam: outcome, admin: outcome },
-  otherOrganization: outcome,
-});
-
-const nobody = (hidden: `hidden ${string}`): Row => everybody(hidden);
-
-const allowedTo = (people: readonly Person[], others: Outcome): Row => ({
-  ...everybody(others),
-  ...Object.fromEntries(people.map((person) => [person, 'allowed' as const])),
-});
+import { allowedTo, everybody, nobody, type Outcome, type Row, type Rows } from './row.js';
 
 /** FOCUS-2, FOCUS-9, FOCUS-10, FOCUS-13: the owner's alone, whoever else sees it (ORG-7). */
 const OWNERS_ITEM: Rows = {

@@ -5,10 +5,10 @@ import type { OpenDoor } from '../door.js';
 import type { Example } from '../routes/route.js';
 import type { Belonging } from '../routes/scene.js';
 import type { senderOf } from '../routes/sending.js';
-import type { Row } from './expected.js';
 import { idsIn, strangeIdsFor, withIds } from './ids.js';
 import { PEOPLE, peopledScene, type PeopledScene, type Person } from './people.js';
 import type { MatrixRoute } from './routes.js';
+import type { Row } from './row.js';
 import { saidBy } from './same-answer.js';
 
 /** Where people come to: the service, and the way to it. */

@@ -1,3 +1,4 @@
+import { type Scope } from '../../../src/kernel/http/authentication/scopes.js';
 import { queryRoutes } from '../routes/queries.js';
 import type { CommandRoute, Example } from '../routes/route.js';
 import { commandRoutes } from '../routes/routes.js';
@@ -10,13 +11,15 @@ export interface MatrixRoute {
   readonly method: CommandRoute['method'] | 'GET';
   /** What it answers where all is well. */
   readonly status: number;
+  /** What a token must allow. */
+  readonly needs: Scope;
   /** `shows` is an id that stands in the answer of what only reads. */
   readonly example: (scene: Scene) => Promise<Example & { readonly shows?: string }>;
 }
 
 /** One command, of a batch. */
 const batch: MatrixRoute = {
-  ...{ name: 'POST /v1/commands', method: 'POST', status: 200 },
+  ...{ name: 'POST /v1/commands', method: 'POST', status: 200, needs: 'write' },
   example: async (scene) => {
     const commands = [{ method: 'POST', path: `/v1/items/${await offered(scene)}/accept` }];
     return { by: scene.ann, path: '/v1/commands', body: { commands } };
@@ -25,10 +28,13 @@ const batch: MatrixRoute = {
 
 /** Every route that asks for a token. */
 export const matrixRoutes: readonly MatrixRoute[] = [
-  ...commandRoutes.map(({ method, path, status, example }) => ({
-    ...{ name: `${method} ${path}`, method, status },
-    example,
+  ...commandRoutes.map(({ method, path, status, who, example }) => ({
+    ...{ name: `${method} ${path}`, method, status, example },
+    needs: who === 'admins' ? ('admin' as const) : ('write' as const),
   })),
   batch,
-  ...queryRoutes.map(({ path, example }) => ({ name: `GET ${path}`, method: 'GET', status: 200, example }) as const),
+  ...queryRoutes.map(({ path, example }) => ({
+    ...({ name: `GET ${path}`, method: 'GET', status: 200, needs: 'read' } as const),
+    example,
+  })),
 ];
