@@ -1,11 +1,13 @@
 /** One line of the benchmark: what was measured, against which bare peer in the same run, and what it should reach. */
 export interface BenchRow {
   readonly name: string;
-  /** Null where it could not be measured; `note` says why. */
+  /** Null where it could not be measured; `note` then says why. */
   readonly value: number | null;
   readonly unit: string;
   readonly against: string;
+  /** Null where there is nothing to set it against. */
   readonly ratio: number | null;
+  /** Null where no bound was set, and so `aim`. */
   readonly atLeast: number | null;
   readonly aim: number | null;
   /** Then `atLeast` and `aim` are bounds from above: of a time, or of what a longer list costs. */
@@ -25,6 +27,8 @@ export interface BenchContext {
   /** How long one repetition of one contestant runs. */
   readonly seconds: number;
   readonly repetitions: number;
+  /** How long the load of an endurance run lasts. */
+  readonly minutes: number;
   /** A line for whoever waits. */
   say(line: string): void;
 }

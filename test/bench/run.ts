@@ -10,10 +10,11 @@ import type { BenchContext, BenchDatabase, BenchRow, Rows } from './harness.js';
 
 const USAGE = `npm run bench -- [NAME…] [--json FILE] [--seconds S] [--repetitions N] [--database URL]
 
-  NAME           files of test/bench whose rows to measure, such as append; all when absent
+  NAME           files of test/bench whose rows to measure, such as append; all but endurance when absent
   --json         write the rows there as well
   --seconds      how long one repetition of one contestant runs (3)
   --repetitions  rounds of which the median counts (5)
+  --minutes      how long the load of endurance lasts (1)
   --database     a server to measure on instead of an embedded one; it should commit durably`;
 
 async function execute(url: string, sql: string): Promise<void> {
@@ -40,24 +41,26 @@ async function filesOfRows(names: readonly string[]): Promise<ReadonlyMap<string
     .sort()) {
     const name = file.slice(0, -3);
     if (names.length > 0 && !names.includes(name)) continue;
-    const { rows } = (await import(`./${file}`)) as { rows?: Rows };
-    if (rows !== undefined) found.set(name, rows);
+    const { rows, onlyByName } = (await import(`./${file}`)) as { rows?: Rows; onlyByName?: boolean };
+    if (rows !== undefined && (names.includes(name) || onlyByName !== true)) found.set(name, rows);
   }
   for (const name of names) if (!found.has(name)) throw new Error(`There are no rows named "${name}".\n${USAGE}`);
   return found;
 }
 
 function show(row: BenchRow): string {
-  const result = row.ratio === null ? `not measured: ${row.note ?? 'no reason given'}` : `${row.ratio}`;
+  if (row.value === null) return `${row.name} | not measured: ${row.note ?? 'no reason given'}`;
   const margin = row.ratio === null || row.atLeast === null ? null : row.ratio - row.atLeast;
   const verdict = margin === null ? '' : (row.lowerIsBetter ? margin <= 0 : margin >= 0) ? 'reached' : 'SHORT';
-  return `${row.name} | ${row.value ?? '–'} ${row.unit} | against ${row.against} | ${result} | ${row.atLeast} / ${row.aim} ${verdict}`;
+  const line = `${row.name} | ${row.value} ${row.unit} | against ${row.against} | ${row.ratio ?? '–'}`;
+  const bounds = row.atLeast === null ? '' : ` | ${row.atLeast} / ${row.aim} ${verdict}`;
+  return `${line}${bounds}${row.note === undefined ? '' : ` | ${row.note}`}`;
 }
 
 async function measure(
   server: string,
   files: ReadonlyMap<string, Rows>,
-  options: { seconds: number; repetitions: number },
+  options: { seconds: number; repetitions: number; minutes: number },
 ) {
   const context: BenchContext = {
     ...options,
@@ -82,6 +85,7 @@ async function main(): Promise<void> {
       json: { type: 'string' },
       seconds: { type: 'string', default: '3' },
       repetitions: { type: 'string', default: '5' },
+      minutes: { type: 'string', default: '1' },
       database: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -91,7 +95,11 @@ async function main(): Promise<void> {
     return;
   }
   const files = await filesOfRows(positionals);
-  const options = { seconds: Number(values.seconds), repetitions: Number(values.repetitions) };
+  const options = {
+    seconds: Number(values.seconds),
+    repetitions: Number(values.repetitions),
+    minutes: Number(values.minutes),
+  };
   const folder = await mkdtemp(join(tmpdir(), 'brightly-bench-'));
   const server =
     values.database === undefined

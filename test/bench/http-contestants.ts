@@ -1,0 +1,99 @@
+import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+/** A server that is measured, a process of its own. */
+export interface Contestant {
+  readonly port: number;
+  /** Seconds of processor time that it has taken so far; NaN where `/proc` does not tell. */
+  cpuSeconds(): number;
+  stop(): Promise<void>;
+}
+
+/** The service itself. */
+export interface RunningService extends Contestant {
+  readonly url: string;
+  /** Where its metrics are read, where METRICS_PORT asks for them. */
+  readonly metricsUrl: string | undefined;
+  /** Milliseconds from the start of its process until it listened. */
+  readonly startMs: number;
+}
+
+const LOOK_EVERY_MS = 5;
+/** What `/proc` counts in (USER_HZ), the same on every Linux. */
+const TICKS_PER_SECOND = 100;
+
+function cpuSecondsOf(pid: number | undefined): number {
+  try {
+    // The name, which may hold anything, stands in parentheses before the fields.
+    const fields =
+      readFileSync(`/proc/${pid ?? ''}/stat`, 'utf8')
+        .split(') ')
+        .at(-1)
+        ?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  } catch {
+    return NaN;
+  }
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  await once(child, 'exit');
+}
+
+/**
+ * Starts the service as `npm start` does, on a free port, its log lines going to a file. Each user may ask as often as
+ * they like; everything else is as it is by default. It gets this process's own flags, so that what is started with
+ * `--cpu-prof` profiles it too.
+ */
+export async function startService(settings: Readonly<Record<string, string>>): Promise<RunningService> {
+  const folder = mkdtempSync(join(tmpdir(), 'brightly-bench-'));
+  const lines = join(folder, 'lines');
+  const entry = fileURLToPath(new URL('../../src/main.js', import.meta.url));
+  const { DATABASE_URL: _database, LOG_LEVEL: _level, ...environment } = process.env;
+  const limits = { RATE_LIMIT_USER: '0', RATE_LIMIT_ADDRESS: '0' };
+  const began = performance.now();
+  const child = spawn(process.execPath, [...process.execArgv, entry], {
+    env: { ...environment, PORT: '0', HOST: '127.0.0.1', ...limits, ...settings },
+    stdio: ['ignore', 'ignore', openSync(lines, 'w')],
+  });
+  const written = (): string => readFileSync(lines, 'utf8');
+  const told = (message: string): string | undefined =>
+    new RegExp(`"url":"([^"]+)".*"msg":"${message}"`).exec(written())?.[1];
+  let url: string | undefined;
+  while ((url = told('Brightly listens')) === undefined) {
+    if (child.exitCode !== null) throw new Error(`The service ended with ${child.exitCode}:\n${written()}`);
+    await sleep(LOOK_EVERY_MS);
+  }
+  return {
+    url,
+    port: Number(new URL(url).port),
+    metricsUrl: told('metrics are read here'),
+    startMs: performance.now() - began,
+    cpuSeconds: () => cpuSecondsOf(child.pid),
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended(child);
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Starts one of the servers of `http-peer.ts`. */
+export async function startPeer(kind: 'insert' | 'crud' | 'queue', databaseUrl: string): Promise<Contestant> {
+  const child = fork(fileURLToPath(new URL('http-peer.js', import.meta.url)), [kind, databaseUrl]);
+  const [port] = (await once(child, 'message')) as [number];
+  return {
+    port,
+    cpuSeconds: () => cpuSecondsOf(child.pid),
+    stop: async () => {
+      child.disconnect();
+      await ended(child);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import type { NextRequest } from './http-load.js';
+import type { User } from './http-setting.js';
+
+/** Answers the users in turn, over and over. */
+export function inTurn(users: readonly User[]): () => User {
+  let at = 0;
+  return () => {
+    const user = users[at++ % users.length];
+    if (user === undefined) throw new Error('There are no users.');
+    return user;
+  };
+}
+
+/** A request's bytes; all contestants get the same ones. */
+export function requestText(method: string, path: string, token: string, body?: string): string {
+  const head = `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${token}\r\n`;
+  if (body === undefined) return `${head}\r\n`;
+  const key = `idempotency-key: ${randomUUID()}\r\n`;
+  return `${head}${key}content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+}
+
+/** The body of an offer that its owner accepts at once; in ASCII, so that characters are bytes. */
+export function offerText(ownerId: string): string {
+  return JSON.stringify({
+    ownerId,
+    title: 'Call "Northwind" about the delivery',
+    description: 'They asked twice; the order number is in the last mail. Offer the later date first.',
+    dueAt: '2027-03-01T12:00:00Z',
+    accept: true,
+  });
+}
+
+/** Offers work, each time to another user, who is the one that asks. */
+export function offers(users: readonly User[]): NextRequest {
+  const next = inTurn(users);
+  return () => {
+    const { id, token } = next();
+    return requestText('POST', '/v1/items', token, offerText(id));
+  };
+}
