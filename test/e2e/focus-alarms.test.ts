@@ -1,6 +1,8 @@
+import pg from 'pg';
 import { deliverDueAlarms, deliverOnce } from '../../src/focus/application/when-alarm-is-due-then-deliver.js';
 import type { FocusRequest } from '../../src/focus/application/focus.requests.js';
 import type { House } from '../../src/house.js';
+import { holdLease, releaseLease } from '../../src/kernel/projecting/lease.js';
 import type { Caller } from '../../src/organizations/index.js';
 import {
   done,
@@ -53,6 +55,31 @@ const deliveries = async () => (await alarms()).filter(({ type }) => type === 'A
 
 const session = async () =>
   (await rowsOf(house, 'select * from focus.active_focus_sessions where user_id = $1', ann.userId))[0];
+
+/** A pool that tells of queries that were answered, and keeps answers that name `held` back until told to go on. */
+function watchedPool(pool: pg.Pool, held?: string) {
+  const answered: string[] = [];
+  const told = new Set<() => void>();
+  let goOn = (): void => undefined;
+  const over = new Promise<void>((resolve) => (goOn = resolve));
+  const query = async (statement: pg.QueryConfig, values?: unknown[]) => {
+    const { text } = typeof statement === 'string' ? { text: statement } : statement;
+    const answer = await pool.query(statement, values);
+    answered.push(text);
+    for (const tell of told) tell();
+    if (held !== undefined && text.includes(held)) await over;
+    return answer;
+  };
+  const asked = (what: string, times: number) =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (answered.filter((text) => text.includes(what)).length >= times) resolve();
+      };
+      told.add(look);
+      look();
+    });
+  return { pool: Object.assign(Object.create(pool) as pg.Pool, { query }), asked, goOn: () => goOn() };
+}
 
 describe('the alarm session', () => {
   it('FOCUS-17: starts with the owner’s default when an item becomes active', async () => {
@@ -144,6 +171,46 @@ describe('delivering', () => {
     await stop();
     expect((await deliveries())[0]).toMatchObject({ data: { itemId } });
     expect(Date.parse(String((await session())?.['next_trigger_at']))).toBeGreaterThan(clock.now());
+  });
+
+  it('FOCUS-21: is left to the node that holds the lease, and taken over when that gives it back', async () => {
+    await active('Write');
+    const { pool, focus, clock, logger, log } = house;
+    const claim = { name: 'focus alarms', holder: 'another node', ttlMs: 3_600_000 };
+    const other = new pg.Client({ connectionString: fresh.databaseUrl });
+    await other.connect();
+    expect(await holdLease(other, claim)).toBe(true);
+    const watched = watchedPool(pool);
+    const stop = deliverDueAlarms({ pool: watched.pool, focus, clock, logger, every: 5 });
+    await watched.asked('kernel.leases', 3);
+    expect(await deliveries()).toEqual([]);
+    const delivered = new Promise<void>((resolve) => {
+      const stopListening = log.onAppended(() => {
+        stopListening();
+        resolve();
+      });
+    });
+    await releaseLease(other, claim);
+    await delivered;
+    await stop();
+    await other.end();
+    expect(await deliveries()).toHaveLength(1);
+  });
+
+  it('FOCUS-21: a node that was paused after it had looked, for longer than its lease, delivers nothing', async () => {
+    await active('Write');
+    const { pool, focus, clock, logger } = house;
+    const watched = watchedPool(pool, 'active_focus_sessions');
+    const stop = deliverDueAlarms({ pool: watched.pool, focus, clock, logger, every: 5, leaseMs: 100 });
+    await watched.asked('active_focus_sessions', 1);
+    const other = { name: 'focus alarms', holder: 'another node', ttlMs: 3_600_000 };
+    while (!(await holdLease(pool, other)));
+    watched.goOn();
+    await stop();
+    expect(await deliveries()).toEqual([]);
+    await releaseLease(pool, other);
+    await lookAt(15);
+    expect(await deliveries()).toHaveLength(1);
   });
 
   it('ORG-9: deactivating a user ends their alarm, and nothing is delivered to them', async () => {

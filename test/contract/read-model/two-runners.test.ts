@@ -1,0 +1,132 @@
+import pg from 'pg';
+import { focusProjector } from '../../../projections/focus/focus.projector.js';
+import type { EventLog } from '../../../src/kernel/event-log/event-log.js';
+import { moveCheckpoint, readCheckpoint, takeCheckpoint } from '../../../src/kernel/projecting/checkpoint.js';
+import { holdLease } from '../../../src/kernel/projecting/lease.js';
+import type { Projector } from '../../../src/kernel/projecting/projector.js';
+import { systemClock, type Clock } from '../../../src/kernel/runtime/clock.js';
+import { logOf } from '../../support/history.js';
+import { freshReadModel, projectAll, reaches, runFocus, type ReadModel } from '../../support/projecting.js';
+import { sampleHistory } from '../../support/sample-history.js';
+import { tableHashes } from '../../support/table-hashes.js';
+
+const LEASE_MS = 150;
+
+let model: ReadModel;
+beforeEach(async () => {
+  model = await freshReadModel();
+});
+afterEach(() => model.drop());
+
+/** The focus projector, but whose rows are written by it can be told by the name of the organization. */
+function signing(name: string): Projector {
+  return {
+    ...focusProjector,
+    apply: (event, rows) => {
+      const put: typeof rows.put = (table, row) => rows.put(table, table === 'organizations' ? { ...row, name } : row);
+      return focusProjector.apply(event, { ...rows, put });
+    },
+  };
+}
+
+/** A log whose readers stand still with what they have read, and a clock that stands still with them, until told to go on. */
+function pausedBetweenReadAndWrite(log: EventLog) {
+  let goOn = (): void => undefined;
+  let hasRead = (): void => undefined;
+  const over = new Promise<void>((resolve) => (goOn = resolve));
+  const read = new Promise<void>((resolve) => (hasRead = resolve));
+  const clock: Clock = {
+    ...systemClock,
+    setTimeout: (callback, ms) => systemClock.setTimeout(() => void over.then(callback), ms),
+  };
+  const readAll: EventLog['readAll'] = async (request) => {
+    const page = await log.readAll(request);
+    hasRead();
+    await over;
+    return page;
+  };
+  return { log: { ...log, readAll }, clock, read, goOn };
+}
+
+const epochOf = async () =>
+  (await model.pool.query<{ epoch: string }>('SELECT epoch FROM kernel.checkpoints')).rows[0]?.epoch;
+
+const signatures = async () =>
+  (await model.pool.query<{ name: string }>('SELECT name FROM focus.organizations')).rows.map(({ name }) => name);
+
+/** Until a query answers true; one that never does ends with the test's time. */
+async function until(text: string, values: unknown[] = []): Promise<void> {
+  for (;;) {
+    const { rows } = await model.pool.query<{ so: boolean }>(`SELECT (${text}) AS so`, values);
+    if (rows[0]?.so === true) return;
+  }
+}
+
+async function connection(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: model.url });
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+describe('two nodes that may run one projector', () => {
+  it('a node paused between reading and writing, for longer than its lease, writes nothing once another took over', async () => {
+    const log = await logOf(sampleHistory);
+    const paused = pausedBetweenReadAndWrite(log);
+    const first = runFocus(paused.log, model.pool, {
+      projector: signing('written by the first'),
+      clock: paused.clock,
+      leaseMs: LEASE_MS,
+    });
+    await paused.read;
+    const second = runFocus(log, model.pool, { projector: signing('written by the second'), leaseMs: LEASE_MS });
+    await reaches(second, await log.head());
+    const before = await tableHashes(model.pool, 'focus');
+    const isOnStandby = new Promise<void>((resolve) => {
+      const look = () => (first.status().health === 'standby' ? resolve() : setImmediate(look));
+      look();
+    });
+    paused.goOn();
+    await isOnStandby;
+    expect(await tableHashes(model.pool, 'focus')).toEqual(before);
+    expect(await signatures()).toEqual(['written by the second']);
+    expect(await readCheckpoint(model.pool, 'focus')).toEqual({ position: await log.head() });
+    await Promise.all([first.stop(), second.stop()]);
+  });
+
+  it('one whose host vanished in the midst of a transaction, its connection open, holds nothing up', async () => {
+    const log = await logOf(sampleHistory);
+    const gone = await connection();
+    expect(await holdLease(gone, { name: 'focus', holder: 'gone', ttlMs: LEASE_MS })).toBe(true);
+    const held = await takeCheckpoint(gone, 'focus', 'gone');
+    await gone.query('BEGIN');
+    await gone.query(moveCheckpoint('focus', held?.epoch ?? 0n, log.id, { position: 1n, last: undefined }));
+    const other = runFocus(log, model.pool, { leaseMs: LEASE_MS });
+    await reaches(other, await log.head());
+    await other.stop();
+    await expect(gone.query('COMMIT')).rejects.toThrow();
+    const live = await tableHashes(model.pool, 'focus');
+    await model.clear();
+    await projectAll(log, { pool: model.pool, batch: 10_000 });
+    expect(await tableHashes(model.pool, 'focus')).toEqual(live);
+  });
+
+  it('a batch that takes longer to write than the lease lasts is written, once, and nobody takes over', async () => {
+    const log = await logOf(sampleHistory);
+    const slow = await connection();
+    await slow.query('BEGIN; LOCK TABLE focus.organizations IN SHARE MODE');
+    const first = runFocus(log, model.pool, { leaseMs: LEASE_MS });
+    await until(`EXISTS (SELECT FROM pg_locks WHERE NOT granted)`);
+    const second = runFocus(log, model.pool, { leaseMs: LEASE_MS });
+    const { rows } = await model.pool.query<{ later: Date }>(
+      `SELECT clock_timestamp() + 3 * $1 * interval '1 ms' AS later`,
+      [LEASE_MS],
+    );
+    await until('clock_timestamp() > $1 AND (SELECT expires_at > $1 FROM kernel.leases)', [rows[0]?.later]);
+    await slow.query('COMMIT');
+    await reaches(first, await log.head());
+    expect(await epochOf()).toBe('1');
+    expect(second.status().health).toBe('standby');
+    await Promise.all([first.stop(), second.stop(), slow.end()]);
+  });
+});
