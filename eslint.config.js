@@ -4,7 +4,7 @@ import { domainPurity } from './eslint.domain-purity.js';
 export default tseslint.config(
   { ignores: ['dist/', 'dist-test/', 'coverage/', 'node_modules/', '.brightly/'] },
   {
-    files: ['src/**/*.ts', 'projections/**/*.ts', 'test/**/*.ts'],
+    files: ['src/**/*.ts', 'projections/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },

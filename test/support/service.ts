@@ -26,11 +26,14 @@ export function builtService(): Promise<string> {
   return withLock(join(run, 'service-entry.lock'), async () => {
     if (existsSync(note)) return readFileSync(note, 'utf8');
     const entry = transpiled('src/main.ts');
-    symlinkSync(resolve('migrations'), join(dirname(dirname(entry)), 'migrations'));
+    for (const folder of ['migrations', 'docs']) symlinkSync(resolve(folder), join(dirname(dirname(entry)), folder));
     writeFileSync(note, entry);
     return entry;
   });
 }
+
+/** For tests that send more than anybody would, from one address. */
+export const WITHOUT_QUOTAS = { RATE_LIMIT_USER: '0', RATE_LIMIT_ADDRESS: '0', LOG_LEVEL: 'info' } as const;
 
 /** Starts the service on a free port; rejects with what it wrote when it ends instead of listening. */
 export async function startService(

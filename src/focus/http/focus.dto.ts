@@ -14,6 +14,8 @@ import {
   ValidateIf,
 } from 'class-validator';
 
+import { SchemaNotes } from '../../kernel/http/openapi/schema-note.js';
+
 /** Only what is absent may be left out: null is a mistake. */
 function isGiven(name: string): (fields: Readonly<Record<string, unknown>>) => boolean {
   return (fields) => fields[name] !== undefined;
@@ -94,6 +96,7 @@ export class DeclineOfferDto {
 }
 
 /** The body of `POST /v1/items/{itemId}/move`: exactly one place, before or after a waiting item or by number from 1. */
+@SchemaNotes({ minProperties: 1, maxProperties: 1 })
 export class MoveItemDto {
   @ValidateIf(isGiven('before'))
   @IsUUID()

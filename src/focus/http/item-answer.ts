@@ -16,6 +16,9 @@ export interface OwnActiveItem extends ActiveItemAnswer, Tagged {}
 /** An item in a list, as somebody sees it who may; times are RFC 3339 UTC. */
 export interface ListedItem extends SeenItem, Tagged {}
 
+/** An item of a waiting list: with its place for the owner, else as far as the caller may see it. */
+export type QueuedItem = OwnItem | ListedItem;
+
 /** One item in full; times are RFC 3339 UTC. */
 export interface WholeItem extends ItemInFull, Tagged {}
 

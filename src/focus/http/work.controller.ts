@@ -12,7 +12,7 @@ import { TIME_KEY } from '../../kernel/reading/page.js';
 import type { Caller } from '../application/focus.commands.js';
 import { askFocus } from '../application/focus.query.handlers.js';
 import type { MemberAtWork } from '../application/team.queries.js';
-import { ORDER_KEY, tagged, taggedPage, type ListedItem, type OwnItem, type WholeItem } from './item-answer.js';
+import { ORDER_KEY, tagged, taggedPage, type ListedItem, type QueuedItem, type WholeItem } from './item-answer.js';
 
 /** One item, and what others are on: as far as the caller may see it, and never to change it. */
 @Controller('v1')
@@ -49,7 +49,7 @@ export class WorkController {
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<PageAnswer<OwnItem | ListedItem>>> {
+  ): Promise<Sent<PageAnswer<QueuedItem>>> {
     const list = this.list(`queue of ${userId}`, ORDER_KEY);
     const page = pageRequestOf(query, list);
     const found = await askFocus(this.queries, 'queueOf', caller, userId, page);

@@ -9,11 +9,14 @@ export interface Asked<Who extends Caller = Caller> extends CommandRequest {
   readonly reply: FastifyReply;
 }
 
-/** Parameter decorator: who asks, the `CommandRequest` and the reply; throws as `CommandRequestOf` does. */
-export const AskedOf = createParamDecorator((_data: undefined, context: ExecutionContext): Asked => {
+/** What stands behind `AskedOf` in Nest's notes on a handler, by which the API's document knows a command. */
+export const readAsked = (_data: undefined, context: ExecutionContext): Asked => {
   const http = context.switchToHttp();
   const request = http.getRequest<FastifyRequest>();
   const { caller } = request;
   if (!caller) throw new Error('A public route has no caller.');
   return { caller, ...commandRequestOf(request), reply: http.getResponse<FastifyReply>() };
-});
+};
+
+/** Parameter decorator: who asks, the `CommandRequest` and the reply; throws as `CommandRequestOf` does. */
+export const AskedOf = createParamDecorator(readAsked);

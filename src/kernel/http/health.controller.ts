@@ -6,6 +6,18 @@ import { ProblemError, type InputError } from './problem.js';
 import type { KernelProblemCode } from './problem-pages.js';
 import { RETRY_AFTER_SECONDS } from './refusal-to-problem.js';
 
+/** Said whenever the process can answer at all. */
+export interface LivenessAnswer {
+  readonly status: 'live';
+}
+
+/** Said when every check succeeds. */
+export interface ReadinessAnswer {
+  readonly status: 'ready';
+  /** The names of the checks. */
+  readonly checks: readonly string[];
+}
+
 /** Says whether the process lives and whether the service is ready; open to everyone. */
 @Public()
 @Controller('health')
@@ -15,7 +27,7 @@ export class HealthController {
   /** 200 whenever the process can answer at all. */
   @Operation({ id: 'getLiveness', summary: 'Whether the process lives' })
   @Get('live')
-  live(): { readonly status: 'live' } {
+  live(): LivenessAnswer {
     return { status: 'live' };
   }
 
@@ -27,7 +39,7 @@ export class HealthController {
     refusals: ['NOT_READY'],
   })
   @Get('ready')
-  async ready(): Promise<{ readonly status: 'ready'; readonly checks: readonly string[] }> {
+  async ready(): Promise<ReadinessAnswer> {
     const { checks } = await this.options.health.report();
     const errors = Object.entries(checks).flatMap(([name, check]) => (check.ok ? [] : [notReady(name, check.reason)]));
     if (errors.length === 0) return { status: 'ready', checks: Object.keys(checks) };

@@ -7,6 +7,7 @@ import { ProtectedResourceController } from './authentication/protected-resource
 import { HealthController } from './health.controller.js';
 import { HTTP_OPTIONS, PROBLEM_CATALOGUE, type HttpOptions } from './http.options.js';
 import { MinPositionGuard } from './min-position.guard.js';
+import { OpenApiController } from './openapi/openapi.controller.js';
 import { ProblemPagesController } from './problem-pages.controller.js';
 import { kernelProblemPages } from './problem-pages.js';
 import { createProblemCatalogue } from './problem.js';
@@ -23,7 +24,13 @@ export class HttpModule {
       // Controllers of every room answer positions of this log.
       global: true,
       exports: [HTTP_OPTIONS],
-      controllers: [BatchController, HealthController, ProblemPagesController, ProtectedResourceController],
+      controllers: [
+        BatchController,
+        HealthController,
+        OpenApiController,
+        ProblemPagesController,
+        ProtectedResourceController,
+      ],
       providers: [
         { provide: HTTP_OPTIONS, useValue: options },
         { provide: PROBLEM_CATALOGUE, useValue: catalogue },

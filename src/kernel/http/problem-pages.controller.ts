@@ -11,6 +11,11 @@ import { kernelProblem } from './refusal-to-problem.js';
 
 const FOR_AN_HOUR = 'public, max-age=3600';
 
+/** Every problem that there is. */
+export interface ProblemList {
+  readonly problems: readonly ProblemPage[];
+}
+
 /**
  * Explains problem codes under the addresses that problem documents have as their `type`, as a page to who prefers HTML
  * and as JSON to everyone else; open to everyone.
@@ -26,13 +31,17 @@ export class ProblemPagesController {
   index(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): { readonly problems: readonly ProblemPage[] } | string | undefined {
+  ): ProblemList | string | undefined {
     const { pages } = this.catalogue;
     return negotiated(request, reply, { problems: pages }, () => renderProblemIndex(pages));
   }
 
   /** One problem; 404 for a code that has no page. */
-  @Operation({ id: 'getProblem', summary: 'What a problem code means, and what to do instead' })
+  @Operation({
+    id: 'getProblem',
+    summary: 'What a problem code means, and what to do instead',
+    refusals: ['ROUTE_NOT_FOUND'],
+  })
   @Get(':slug')
   page(
     @Param('slug') slug: string,

@@ -11,14 +11,12 @@ type Place = (pointer: string) => Pick<InputError, 'pointer' | 'parameter'>;
 /** The body of a request that takes no fields: none, or an empty object; and the query that takes no parameters. */
 export class NoFields {}
 
-/** Parameter decorator: the JSON body as this DTO says, no body being an empty object; throws as `validated` does. */
-export const ValidBody = createParamDecorator((dto: Dto, context: ExecutionContext): object => {
+const readBody = (dto: Dto, context: ExecutionContext): object => {
   const body = jsonBody(context.switchToHttp().getRequest<FastifyRequest>());
   return validated(dto, body === undefined ? {} : body);
-});
+};
 
-/** Parameter decorator: the query's parameters as this DTO says, `minPosition` aside; throws as `validated` does. */
-export const ValidQuery = createParamDecorator((dto: Dto, context: ExecutionContext): object => {
+const readQuery = (dto: Dto, context: ExecutionContext): object => {
   const { query } = context.switchToHttp().getRequest<FastifyRequest<{ Querystring: Fields }>>();
   const { minPosition: _minPosition, ...parameters } = query;
   const place: Place = (pointer) => ({ parameter: pointer.slice(1) });
@@ -29,15 +27,26 @@ export const ValidQuery = createParamDecorator((dto: Dto, context: ExecutionCont
   }));
   if (first) throw malformed([first, ...rest]);
   return validated(dto, parameters, place);
-});
+};
 
-/** Parameter decorator: the id in the path under this name, in lower case; throws a 400 ProblemError for no UUID. */
-export const IdOf = createParamDecorator((parameter: string, context: ExecutionContext): string => {
+const readId = (parameter: string, context: ExecutionContext): string => {
   const { params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: Fields }>>();
   const id = params[parameter];
   if (typeof id === 'string' && isUUID(id)) return id.toLowerCase();
   throw malformed([{ parameter, code: 'IS_UUID', detail: `${parameter} in the path must be a UUID.` }]);
-});
+};
+
+/** Parameter decorator: the JSON body as this DTO says, no body being an empty object; throws as `validated` does. */
+export const ValidBody = createParamDecorator(readBody);
+
+/** Parameter decorator: the query's parameters as this DTO says, `minPosition` aside; throws as `validated` does. */
+export const ValidQuery = createParamDecorator(readQuery);
+
+/** Parameter decorator: the id in the path under this name, in lower case; throws a 400 ProblemError for no UUID. */
+export const IdOf = createParamDecorator(readId);
+
+/** What stands behind these decorators in Nest's notes on a handler, by which the API's document knows what it takes. */
+export const READERS = { body: readBody, query: readQuery, id: readId } as const;
 
 /**
  * The value itself if it is as the DTO's decorators say and has no other fields. Throws a 400 ProblemError that names

@@ -45,6 +45,9 @@ export interface ListedColleague extends ColleagueView, Tagged {}
 /** A user as they themself and admins see them. */
 export interface ListedUser extends UserView, Tagged {}
 
+/** A user, with what is for themself and admins where the caller is one of them. */
+export type KnownUser = ListedUser | ListedColleague;
+
 /** A team; a retired one stays known, because history refers to it. */
 export interface ListedTeam extends TeamView, Tagged {}
 
@@ -72,7 +75,7 @@ export class DirectoryController {
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<ListedUser | ListedColleague>> {
+  ): Promise<Sent<KnownUser>> {
     return this.one(
       'users',
       askOrganizations(this.queries, 'users', caller, { id: caller.userId }, ONE),
@@ -105,7 +108,7 @@ export class DirectoryController {
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<PageAnswer<ListedUser | ListedColleague>>> {
+  ): Promise<Sent<PageAnswer<KnownUser>>> {
     const filter = { teamId, active: active === undefined ? undefined : active === 'true' };
     return this.page(
       'users',
@@ -129,7 +132,7 @@ export class DirectoryController {
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<ListedUser | ListedColleague>> {
+  ): Promise<Sent<KnownUser>> {
     return this.one('users', askOrganizations(this.queries, 'users', caller, { id: userId }, ONE), request, reply);
   }
 

@@ -9,19 +9,12 @@ import {
   MinLength,
   ValidateIf,
 } from 'class-validator';
+import { NameDto } from '../../kernel/http/name.dto.js';
 import type { Role } from '../domain/organization.events.js';
 
 /** Null is none, and absence a mistake: what is set is said. */
 function isNotNull(name: string): (fields: Readonly<Record<string, unknown>>) => boolean {
   return (fields) => fields[name] !== null;
-}
-
-/** The body of a renaming, and of a creation that takes a name only. */
-export class NameDto {
-  @IsString()
-  @MinLength(1)
-  @MaxLength(200)
-  declare name: string;
 }
 
 /** The body of `POST /v1/users`; `subject` is who the user is in tokens. */

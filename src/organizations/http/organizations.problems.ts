@@ -1,89 +1,118 @@
 import type { ProblemPage } from '../../kernel/http/problem.js';
 
-type Page = readonly [code: string, title: string, explanation: string, rule?: string];
+type Page = readonly [code: string, status: number, title: string, explanation: string, rule?: string];
 
 const pages: readonly Page[] = [
   [
     'ORGANIZATION_NOT_FOUND',
+    404,
     'No such organization',
     'What does not exist and what is not yours to see are answered alike.',
     'ORG-6',
   ],
-  ['ORGANIZATION_EXISTS', 'The organization exists already', 'Another organization has this name.'],
-  ['OPERATORS_ONLY', 'For the operator only', 'Organizations are made on the command line of the service.'],
+  ['ORGANIZATION_EXISTS', 409, 'The organization exists already', 'Another organization has this name.'],
+  ['OPERATORS_ONLY', 403, 'For the operator only', 'Organizations are made on the command line of the service.'],
   [
     'ADMINS_ONLY',
+    403,
     'For admins only',
     'Only admins manage teams, users, roles and policy, and rename or retire tags; anyone creates tags.',
     'ORG-8',
   ],
   [
     'CALLER_INACTIVE',
+    403,
     'You are deactivated',
     'A deactivated user changes nothing until an admin reactivates them.',
     'ORG-9',
   ],
-  ['NOT_YOUR_ALARM', 'Not your alarm', 'Each user sets their own alarm default; nobody sets it for them.', 'ORG-4'],
-  ['EMAIL_INVALID', 'The e-mail address does not fit', 'An e-mail address has an @ and up to 320 characters.'],
-  ['EMAIL_TAKEN', 'The e-mail address is taken', 'Another user of the organization has this e-mail address.'],
+  [
+    'NOT_YOUR_ALARM',
+    403,
+    'Not your alarm',
+    'Each user sets their own alarm default; nobody sets it for them.',
+    'ORG-4',
+  ],
+  ['EMAIL_INVALID', 400, 'The e-mail address does not fit', 'An e-mail address has an @ and up to 320 characters.'],
+  ['EMAIL_TAKEN', 409, 'The e-mail address is taken', 'Another user of the organization has this e-mail address.'],
   [
     'SUBJECT_INVALID',
+    400,
     'The subject does not fit',
     'A subject has 1 to 255 characters, spelled as in the token, without blanks around it.',
   ],
   [
     'SUBJECT_TAKEN',
+    409,
     'The subject is taken',
     'Another user signs in with this subject; a token must name one user only.',
   ],
   [
     'USER_IS_DEFAULT_USER',
+    409,
     'The user is a default user',
     'A default user may not leave the team while one of its unarchived projects names them; name another there first.',
     'PLAN-2',
   ],
-  ['USER_EXISTS', 'The user exists already', 'Ids are made by the service; send the request again.'],
+  ['USER_EXISTS', 409, 'The user exists already', 'Ids are made by the service; send the request again.'],
   [
     'LAST_ADMIN',
+    409,
     'The last admin',
     'An organization always keeps an active admin; make another user an admin first.',
     'ORG-3',
   ],
-  ['TEAM_NOT_FOUND', 'No such team', 'The organization has no team with this id.', 'ORG-2'],
-  ['TEAM_RETIRED', 'The team is retired', 'A retired team keeps its name, takes nobody in and takes on no projects.'],
-  ['TEAM_EXISTS', 'The team exists already', 'Ids are made by the service; send the request again.', 'ORG-1'],
-  ['TEAM_HAS_MEMBERS', 'The team has members', 'Only a team without active members is retired; move them first.'],
+  ['TEAM_NOT_FOUND', 404, 'No such team', 'The organization has no team with this id.', 'ORG-2'],
+  [
+    'TEAM_RETIRED',
+    409,
+    'The team is retired',
+    'A retired team keeps its name, takes nobody in and takes on no projects.',
+  ],
+  ['TEAM_EXISTS', 409, 'The team exists already', 'Ids are made by the service; send the request again.', 'ORG-1'],
+  ['TEAM_HAS_MEMBERS', 409, 'The team has members', 'Only a team without active members is retired; move them first.'],
   [
     'TEAM_HAS_PROJECTS',
+    409,
     'The team has projects',
     'Only a team without unarchived projects is retired; archive them first.',
   ],
   [
     'ACCESS_TOKEN_NOT_FOUND',
+    404,
     'No such access token',
     'Each user sees and revokes their own access tokens; a revoked one is gone.',
   ],
-  ['ACCESS_TOKEN_EXISTS', 'The access token exists already', 'Ids are made by the service; send the request again.'],
-  ['ACCESS_TOKEN_WITHOUT_SCOPE', 'No scope', 'An access token needs at least one of `read`, `write` and `admin`.'],
-  ['ACCESS_TOKEN_EXPIRED', 'It would have expired', 'An access token expires in the future, or never.'],
+  [
+    'ACCESS_TOKEN_EXISTS',
+    409,
+    'The access token exists already',
+    'Ids are made by the service; send the request again.',
+  ],
+  ['ACCESS_TOKEN_WITHOUT_SCOPE', 400, 'No scope', 'An access token needs at least one of `read`, `write` and `admin`.'],
+  ['ACCESS_TOKEN_EXPIRED', 400, 'It would have expired', 'An access token expires in the future, or never.'],
   [
     'TOO_MANY_ACCESS_TOKENS',
+    409,
     'Too many access tokens',
     'A user has 50 at most, expired ones included; revoke some first.',
   ],
   [
     'ACCESS_TOKEN_MAKES_NONE',
+    403,
     'An access token makes no other',
     'Access tokens are made with a token that you signed in for, so that revoking one ends all that came of it.',
   ],
   [
     'SCOPE_NOT_YOURS_TO_GIVE',
+    403,
     'A scope that is not yours to give',
     'An access token gets no scope that the token which makes it lacks.',
   ],
-  ['TAG_EXISTS', 'The tag exists already', 'Ids are made by the service; send the request again.'],
+  ['TAG_EXISTS', 409, 'The tag exists already', 'Ids are made by the service; send the request again.'],
   [
     'TAG_NAME_TAKEN',
+    409,
     'The tag’s name is taken',
     'A tag’s name is unique among its organization’s unretired tags, upper and lower case alike.',
     'ORG-5',
@@ -91,9 +120,12 @@ const pages: readonly Page[] = [
 ];
 
 /** The pages that explain this room's problem codes; codes that other rooms answer as well have theirs there. */
-export const organizationProblemPages: readonly ProblemPage[] = pages.map(([code, title, explanation, rule]) => ({
-  code,
-  title,
-  explanation: rule === undefined ? explanation : `${rule}: ${explanation}`,
-  ...(rule === undefined ? {} : { rule }),
-}));
+export const organizationProblemPages: readonly ProblemPage[] = pages.map(
+  ([code, status, title, explanation, rule]) => ({
+    code,
+    status,
+    title,
+    explanation: rule === undefined ? explanation : `${rule}: ${explanation}`,
+    ...(rule === undefined ? {} : { rule }),
+  }),
+);

@@ -1,10 +1,11 @@
 import { Controller, Inject, Patch, Put } from '@nestjs/common';
 import { AskedOf, type Asked } from '../../kernel/http/asked.js';
 import { RequiresScope } from '../../kernel/http/authentication/scopes.js';
+import { NameDto } from '../../kernel/http/name.dto.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/caller.js';
-import { AlarmDefaultDto, NameDto, PolicyDto } from './organizations.dto.js';
+import { AlarmDefaultDto, PolicyDto } from './organizations.dto.js';
 import { SendOrganizations, type OrganizationAnswer } from './send-organizations.js';
 
 /** Commands on oneself, and on one's organization. */

@@ -1,10 +1,10 @@
 import { Controller, HttpCode, Inject, Patch, Post } from '@nestjs/common';
 import { AskedOf, type Asked } from '../../kernel/http/asked.js';
 import { RequiresScope } from '../../kernel/http/authentication/scopes.js';
+import { NameDto } from '../../kernel/http/name.dto.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/caller.js';
-import { NameDto } from './organizations.dto.js';
 import { SendOrganizations, type OrganizationAnswer } from './send-organizations.js';
 
 /** Commands on tags: anyone creates them, admins rename and retire them (ORG-8). */

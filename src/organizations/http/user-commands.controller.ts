@@ -1,10 +1,11 @@
 import { Controller, HttpCode, Inject, Patch, Post, Put } from '@nestjs/common';
 import { AskedOf, type Asked } from '../../kernel/http/asked.js';
 import { RequiresScope } from '../../kernel/http/authentication/scopes.js';
+import { NameDto } from '../../kernel/http/name.dto.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/caller.js';
-import { AddUserDto, EmailDto, NameDto, RoleDto, SubjectDto, TeamDto } from './organizations.dto.js';
+import { AddUserDto, EmailDto, RoleDto, SubjectDto, TeamDto } from './organizations.dto.js';
 import { SendOrganizations, type OrganizationAnswer } from './send-organizations.js';
 
 /** What admins do about users, one route a verb; who is an admin is asked of the organization's history (ORG-8). */

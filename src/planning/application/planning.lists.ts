@@ -3,11 +3,8 @@ import { pageOf, partsOf, timeKey, type Page, type PageRequest } from '../../ker
 import type { Caller } from '../../organizations/index.js';
 import type { ProjectScope } from '../domain/project.events.js';
 import { milestoneActions, projectActions } from '../domain/project.refusals.js';
-import type { MilestoneView, ProjectView } from './planning.views.js';
+import type { MilestoneView, ProjectAlone } from './planning.views.js';
 import { VISIBLE_PROJECT, eyesOf } from './visibility.js';
-
-/** A project as its reader sees it, its milestones left aside: there may be thousands. */
-export type ProjectAlone = Omit<ProjectView, 'milestones'>;
 
 /** Which projects are asked for; what is undefined does not matter. */
 export interface ProjectFilter {

@@ -3,11 +3,11 @@ import type { Page, PageRequest } from '../../kernel/reading/page.js';
 import type { Caller } from '../../organizations/index.js';
 import type { ProjectScope } from '../domain/project.events.js';
 import { milestoneActions, projectActions } from '../domain/project.refusals.js';
-import { milestonesSeen, projectsSeen, type ProjectAlone, type ProjectFilter } from './planning.lists.js';
-import type { MilestoneView, ProjectView } from './planning.views.js';
+import { milestonesSeen, projectsSeen, type ProjectFilter } from './planning.lists.js';
+import type { MilestoneView, ProjectAlone, ProjectView } from './planning.views.js';
 import { VISIBLE_PROJECT, eyesOf } from './visibility.js';
 
-export type { MilestoneView, Progress, ProjectView } from './planning.views.js';
+export type { MilestoneView, Progress, ProjectAlone, ProjectView } from './planning.views.js';
 
 /** Reads projects and milestones as the read tables have them; what the caller may not see is undefined. */
 export interface PlanningQueries {

@@ -19,8 +19,8 @@ export interface MilestoneView extends Progress {
   readonly allowedActions: readonly string[];
 }
 
-/** A project as its reader sees it, with its milestones in the order in which they were added. */
-export interface ProjectView extends Progress {
+/** A project as its reader sees it, its milestones left aside: there may be thousands. */
+export interface ProjectAlone extends Progress {
   readonly projectId: string;
   readonly scope: ProjectScope;
   /** Null for a personal project. */
@@ -32,6 +32,10 @@ export interface ProjectView extends Progress {
   readonly archived: boolean;
   /** Revision of the last event that changed it, in its stream. */
   readonly revision: number;
-  readonly milestones: readonly MilestoneView[];
   readonly allowedActions: readonly string[];
+}
+
+/** A project as its reader sees it, with its milestones in the order in which they were added. */
+export interface ProjectView extends ProjectAlone {
+  readonly milestones: readonly MilestoneView[];
 }

@@ -1,10 +1,10 @@
 import { Controller, Delete, HttpCode, Inject, Patch, Post } from '@nestjs/common';
 import { AskedOf, type Asked } from '../../kernel/http/asked.js';
+import { NameDto } from '../../kernel/http/name.dto.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/planning.query.handlers.js';
 import type { PlanningAnswer } from './planning-answer.js';
-import { NameDto } from './planning.dto.js';
 import { SendPlanning } from './send-planning.js';
 
 /** Commands on the milestones of a project, one route a verb. */

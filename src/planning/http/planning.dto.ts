@@ -1,16 +1,15 @@
 import { IsIn, IsString, IsUUID, MaxLength, MinLength, ValidateIf } from 'class-validator';
-
-/** The body of a renaming, and of `POST /v1/projects/{projectId}/milestones`. */
-export class NameDto {
-  @IsString()
-  @MinLength(1)
-  @MaxLength(200)
-  declare name: string;
-}
+import { NameDto } from '../../kernel/http/name.dto.js';
+import { SchemaNotes } from '../../kernel/http/openapi/schema-note.js';
 
 const ofATeam = ({ scope }: { readonly scope?: unknown }): boolean => scope === 'team';
 
 /** The body of `POST /v1/projects`: a project and its first milestone; a team's names its team and default user. */
+@SchemaNotes({
+  if: { properties: { scope: { const: 'team' } } },
+  then: { required: ['teamId', 'defaultUserId'] },
+  else: { properties: { teamId: false, defaultUserId: false } },
+})
 export class CreateProjectDto extends NameDto {
   @IsIn(['personal', 'team'])
   declare scope: 'personal' | 'team';
@@ -20,10 +19,12 @@ export class CreateProjectDto extends NameDto {
   @MaxLength(200)
   declare milestoneName: string;
 
+  /** The team's project that it is; only then. */
   @ValidateIf((fields: Partial<CreateProjectDto>) => ofATeam(fields) || fields.teamId !== undefined)
   @IsUUID()
   declare teamId?: string;
 
+  /** An active member of that team; only for a team's project. */
   @ValidateIf((fields: Partial<CreateProjectDto>) => ofATeam(fields) || fields.defaultUserId !== undefined)
   @IsUUID()
   declare defaultUserId?: string;

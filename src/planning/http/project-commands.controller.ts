@@ -1,5 +1,6 @@
 import { Controller, Delete, HttpCode, Inject, Patch, Post, Put } from '@nestjs/common';
 import { AskedOf, type Asked } from '../../kernel/http/asked.js';
+import { NameDto } from '../../kernel/http/name.dto.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import type { InputError } from '../../kernel/http/problem.js';
 import { malformed } from '../../kernel/http/refusal-to-problem.js';
@@ -7,7 +8,7 @@ import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/planning.query.handlers.js';
 import type { CreateProject } from '../application/planning.requests.js';
 import type { PlanningAnswer } from './planning-answer.js';
-import { CreateProjectDto, DefaultUserDto, NameDto } from './planning.dto.js';
+import { CreateProjectDto, DefaultUserDto } from './planning.dto.js';
 import { SendPlanning } from './send-planning.js';
 
 /** Commands on projects, one route a verb. */

@@ -10,8 +10,7 @@ import { PageDto, pageRequestOf, sentPage, type PageAnswer, type PagedList } fro
 import { ProblemError } from '../../kernel/http/problem.js';
 import { IdOf, NoFields, ValidQuery } from '../../kernel/http/validation.js';
 import { TIME_KEY, type Page } from '../../kernel/reading/page.js';
-import type { ProjectAlone } from '../application/planning.lists.js';
-import type { MilestoneView, Progress, ProjectView } from '../application/planning.queries.js';
+import type { MilestoneView, Progress, ProjectAlone, ProjectView } from '../application/planning.queries.js';
 import { askPlanning, type Caller } from '../application/planning.query.handlers.js';
 
 /** The query of a page of projects. */

@@ -32,8 +32,8 @@ export class BatchController {
       'In order, each as if it had been sent alone, with a result of its own; not atomic. A later command refers to an earlier result with `{"$ref": <index>, "field": "<name in its answer>"}` in place of a text.',
     example: {
       commands: [
-        { method: 'POST', path: '/v1/items', body: { title: 'Call the bank' } },
-        { method: 'POST', path: '/v1/items/{itemId}/accept', params: { itemId: { $ref: 0, field: 'itemId' } } },
+        { method: 'POST', path: '/v1/items', body: { title: 'Call the bank', accept: true }, key: 'call' },
+        { method: 'POST', path: '/v1/items', body: { title: 'Pay the bill' } },
       ],
       stopOnRefusal: true,
     },

@@ -11,6 +11,8 @@ export interface OperationNotes {
   readonly refusals?: readonly string[];
   /** A body that is carried out; a text `{name}` stands for an id, by the name of what it identifies. */
   readonly example?: object;
+  /** Whether an open route's answer has an entity tag, by which it may be 304; a query's always has. */
+  readonly tagged?: true;
   /** Whether `If-Match` is honoured; a command's is unless this says false. */
   readonly conditional?: false;
 }

@@ -1,0 +1,13 @@
+import { hash } from 'node:crypto';
+import { mapTexts } from './schema.js';
+
+/** An id for examples, the same for the same name, shaped as the service's own (RFC 9562, version 7). */
+export function exampleId(name: string): string {
+  const digits = hash('sha256', name, 'hex');
+  return `0198c5f2-${digits.slice(0, 4)}-7${digits.slice(4, 7)}-8${digits.slice(7, 10)}-${digits.slice(10, 22)}`;
+}
+
+/** An example with an id in place of each text `{name}`. */
+export function withIds(example: object): unknown {
+  return mapTexts(example, (text) => text.replace(/^\{(\w+)\}$/, (_, name: string) => exampleId(name)));
+}

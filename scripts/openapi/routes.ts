@@ -1,0 +1,101 @@
+import { RequestMethod } from '@nestjs/common';
+import { AppModule } from '../../src/app.module.js';
+import { readAsked } from '../../src/kernel/http/asked.js';
+import { PUBLIC, REQUIRED_SCOPE, scopeOfMethod, type Scope } from '../../src/kernel/http/authentication/scopes.js';
+import type { Dto } from '../../src/kernel/http/compiled-dto.js';
+import { operationNotes, type OperationNotes } from '../../src/kernel/http/openapi/operation.js';
+import { NoFields, READERS } from '../../src/kernel/http/validation.js';
+
+/** A class with routes. */
+export type Controller = new (...injected: never[]) => object;
+
+/** A route as its code says it is. */
+export interface ApiRoute {
+  readonly controller: string;
+  readonly handler: string;
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** As the document writes it: `/v1/items/{itemId}`. */
+  readonly path: string;
+  /** The status of an answer that is no problem. */
+  readonly status: number;
+  readonly notes: OperationNotes;
+  /** Undefined for a route that is open to everyone. */
+  readonly scope: Scope | undefined;
+  readonly body: Dto | undefined;
+  readonly query: Dto | undefined;
+  /** Names of the path's parameters that are ids. */
+  readonly ids: readonly string[];
+  /** Whether it is sent to a decider, and so is carried out once per key. */
+  readonly command: boolean;
+}
+
+interface Module {
+  readonly imports?: readonly unknown[];
+  readonly controllers?: readonly Controller[];
+}
+
+interface Input {
+  readonly factory?: unknown;
+  readonly data?: unknown;
+}
+
+/** Every route of the service, by path and method. Throws for one that nothing is noted about. */
+export function apiRoutes(): readonly ApiRoute[] {
+  // Only the classes are looked at: nothing is opened, so that no house is needed.
+  const service = { house: { log: { id: '' } }, publicUrl: () => '' } as unknown as Parameters<
+    typeof AppModule.over
+  >[0];
+  return controllersOf(AppModule.over(service))
+    .flatMap(routesOf)
+    .toSorted((a, b) => (`${a.path} ${a.method}` < `${b.path} ${b.method}` ? -1 : 1));
+}
+
+function controllersOf({ controllers = [], imports = [] }: Module): readonly Controller[] {
+  return [...controllers, ...imports.flatMap((inner) => controllersOf(inner as Module))];
+}
+
+function routesOf(controller: Controller): readonly ApiRoute[] {
+  const prototype = controller.prototype as Readonly<Record<string, unknown>>;
+  return Object.getOwnPropertyNames(prototype).flatMap((name) => {
+    const handler = prototype[name];
+    const isRoute = typeof handler === 'function' && Reflect.hasMetadata('method', handler);
+    return isRoute ? [routeOf(controller, name, handler)] : [];
+  });
+}
+
+function routeOf(controller: Controller, name: string, handler: object): ApiRoute {
+  const notes = operationNotes(handler);
+  if (!notes) throw new Error(`${controller.name}.${name} needs @Operation().`);
+  const method = RequestMethod[Reflect.getMetadata('method', handler) as RequestMethod].toLowerCase();
+  const inputs = Object.values(
+    (Reflect.getMetadata('__routeArguments__', controller, name) ?? {}) as Readonly<Record<string, Input>>,
+  );
+  const given = (factory: unknown): readonly unknown[] =>
+    inputs.filter((input) => input.factory === factory).map(({ data }) => data);
+  const dto = (factory: unknown): Dto | undefined => (given(factory) as Dto[]).find((each) => each !== NoFields);
+  return {
+    controller: controller.name,
+    handler: name,
+    method: method as ApiRoute['method'],
+    path: pathOf(controller, handler),
+    status: (Reflect.getMetadata('__httpCode__', handler) as number | undefined) ?? (method === 'post' ? 201 : 200),
+    notes,
+    scope: scopeOf(controller, handler, method),
+    body: dto(READERS.body),
+    query: dto(READERS.query),
+    ids: given(READERS.id) as string[],
+    command: given(readAsked).length > 0,
+  };
+}
+
+function pathOf(controller: Controller, handler: object): string {
+  const parts = [controller, handler].map((each) => String(Reflect.getMetadata('path', each)));
+  const path = `/${parts.join('/')}`.replaceAll(/\/+/g, '/').replace(/(?<=.)\/$/, '');
+  return path.replaceAll(/:(\w+)/g, '{$1}');
+}
+
+function scopeOf(controller: Controller, handler: object, method: string): Scope | undefined {
+  const noted = (key: symbol): unknown => Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, controller);
+  if (noted(PUBLIC) === true) return undefined;
+  return (noted(REQUIRED_SCOPE) as Scope | undefined) ?? scopeOfMethod(method.toUpperCase());
+}

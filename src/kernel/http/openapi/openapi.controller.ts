@@ -1,0 +1,35 @@
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Public } from '../authentication/scopes.js';
+import { isHeld, type Sent } from '../etag.js';
+import { HTTP_OPTIONS, type HttpOptions } from '../http.options.js';
+import { openDocument } from './document-file.js';
+import { Operation } from './operation.js';
+
+/** An OpenAPI document. */
+export interface OpenApiDocument {
+  readonly openapi: string;
+  readonly info: { readonly title: string; readonly version: string };
+}
+
+/** Serves the API's document as it stands in `docs/api/openapi.json`, at this service's address; open to everyone. */
+@Public()
+@Controller()
+export class OpenApiController {
+  private readonly at = openDocument();
+
+  constructor(@Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'publicUrl'>) {}
+
+  @Operation({ id: 'getOpenApi', summary: 'This document (OpenAPI 3.1)', tagged: true })
+  @Get('openapi.json')
+  document(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Sent<OpenApiDocument> {
+    const { text, etag } = this.at(this.options.publicUrl());
+    void reply.headers({ etag, 'cache-control': 'public, max-age=300' });
+    if (isHeld(request.headers['if-none-match'], etag)) {
+      void reply.status(304);
+      return undefined;
+    }
+    void reply.type('application/json; charset=utf-8');
+    return text as Sent<OpenApiDocument>;
+  }
+}
