@@ -65,11 +65,10 @@ function callersIn({ directory }: House): ResolveCaller {
 }
 
 /** Waits for the read tables, and for the directory, from which some reads are answered. */
-function waiterOf({ waiter, directory, clock }: House): WaitForPosition {
+function waiterOf({ waiter, directory }: House): WaitForPosition {
   return async (position, waitMs) => {
     const answer = await waiter.wait(position, waitMs);
     if (answer !== 'reached' || directory.position >= position) return answer;
-    const late = new Promise<'notReached'>((resolve) => clock.setTimeout(() => resolve('notReached'), waitMs));
-    return Promise.race([directory.reached(position).then(() => answer), late]);
+    return waiter.waitFor(directory.reached(position), waitMs);
   };
 }

@@ -16,6 +16,7 @@ import { closeDoor } from './kernel/http/close-door.js';
 import { createAdapter, type AdapterOptions } from './kernel/http/fastify.js';
 import { createQuotas } from './kernel/http/quotas.js';
 import { createTraffic, type Pressure } from './kernel/http/traffic.js';
+import type { Clock } from './kernel/runtime/clock.js';
 import type { Configuration } from './kernel/runtime/configuration.js';
 import { DOOR_DEFAULTS, type DoorConfiguration } from './kernel/runtime/door-configuration.js';
 import { watchEventLoop } from './kernel/runtime/event-loop.js';
@@ -67,6 +68,9 @@ export async function serve(
   house.shutdown.add('http', async () => {
     // Whoever sends requests here may look at this first, and go elsewhere.
     health.register('service', () => ({ ok: false, reason: 'it is stopping' }));
+    await pause(house.clock, door.shutdownDrain * 1000);
+    // Who waits for a position could keep the door open for longer than it may take.
+    house.waiter.stop();
     const answered = await closeDoor(app.getHttpServer(), traffic, house.clock, door.shutdownTimeout * 1000);
     await app.close();
     if (!answered) throw new Error('Requests were cut off that took too long.');
@@ -74,6 +78,10 @@ export async function serve(
   await app.listen(port, host);
   address.port = (app.getHttpServer().address() as AddressInfo).port;
   return address;
+}
+
+function pause(clock: Clock, milliseconds: number): Promise<void> | undefined {
+  return milliseconds === 0 ? undefined : new Promise((resolve) => clock.setTimeout(resolve, milliseconds));
 }
 
 function pressuresOn({ pool, shutdown }: House): readonly Pressure[] {

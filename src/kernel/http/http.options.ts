@@ -1,3 +1,4 @@
+import type { PositionWaiter } from '../reading/wait-for-position.js';
 import type { Health } from '../runtime/health.js';
 import type { ResolveCaller } from './authentication/caller.js';
 import type { VerifyToken } from './authentication/verify-token.js';
@@ -10,8 +11,8 @@ export const PROBLEM_CATALOGUE = Symbol('ProblemCatalogue');
 /** Injection token of the `HttpOptions`. */
 export const HTTP_OPTIONS = Symbol('HttpOptions');
 
-/** Waits until the read tables are at a position: `notReached` after `waitMs`, `beyondHead` at once. */
-export type WaitForPosition = (position: bigint, waitMs: number) => Promise<'reached' | 'notReached' | 'beyondHead'>;
+/** Waits until the read tables are at a position, at most `waitMs`. */
+export type WaitForPosition = PositionWaiter['wait'];
 
 /** What the HTTP door needs from the rest of the service. */
 export interface HttpOptions {

@@ -19,17 +19,22 @@ export class MinPositionGuard implements CanActivate {
     if (minPosition === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return true;
     const position = positionFrom(minPosition, this.options.logId);
     const wait = preferredWait(request.headers['prefer']);
-    if (wait !== undefined) void http.getResponse<FastifyReply>().header('preference-applied', `wait=${wait}`);
-    return this.reached(position, wait ?? DEFAULT_WAIT_SECONDS);
+    const reply = http.getResponse<FastifyReply>();
+    if (wait !== undefined) void reply.header('preference-applied', `wait=${wait}`);
+    return this.reached(position, wait ?? DEFAULT_WAIT_SECONDS, reply);
   }
 
-  private async reached(position: bigint, seconds: number): Promise<true> {
+  private async reached(position: bigint, seconds: number, reply: FastifyReply): Promise<true> {
     const answer = await this.options.waitForPosition(position, seconds * 1000);
     switch (answer) {
       case 'reached':
         return true;
       case 'notReached':
         throw notNow('POSITION_NOT_REACHED', `The read tables are not at position ${position} after ${seconds} s.`);
+      case 'stopping':
+        // It was not: nobody waits any longer.
+        void reply.removeHeader('preference-applied');
+        throw notNow('SHUTTING_DOWN', 'The service is stopping; send the request again.');
       case 'beyondHead':
         throw kernelProblem(400, 'POSITION_BEYOND_HEAD', `The log has not reached position ${position}.`);
       default: {

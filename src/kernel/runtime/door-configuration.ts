@@ -17,6 +17,8 @@ export interface DoorConfiguration {
   readonly maxConnections: number;
   /** How long a request may take to arrive, in seconds. */
   readonly requestTimeout: number;
+  /** How long the service goes on as before once it is to stop and says that it is not ready, in seconds. */
+  readonly shutdownDrain: number;
   /** How long requests under way may take once the service is to stop, in seconds. */
   readonly shutdownTimeout: number;
   /** Positions that the read tables may be behind the log before the service counts as not ready. */
@@ -35,6 +37,7 @@ export const DOOR_DEFAULTS: DoorConfiguration = {
   maxInFlight: 1_000,
   maxConnections: 10_000,
   requestTimeout: 30,
+  shutdownDrain: 0,
   shutdownTimeout: 25,
   readyMaxLag: 10_000,
   metrics: undefined,
@@ -46,6 +49,7 @@ const NUMBERS = {
   MAX_IN_FLIGHT: ['maxInFlight', 1, 1_000_000],
   MAX_CONNECTIONS: ['maxConnections', 1, 1_000_000],
   REQUEST_TIMEOUT: ['requestTimeout', 1, 3_600],
+  SHUTDOWN_DRAIN: ['shutdownDrain', 0, 3_600],
   SHUTDOWN_TIMEOUT: ['shutdownTimeout', 1, 3_600],
   READY_MAX_LAG: ['readyMaxLag', 1, 1_000_000_000],
 } as const satisfies Record<string, readonly [keyof DoorConfiguration, number, number]>;
