@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { freshDoor, type OpenDoor } from '../support/door.js';
 import { EXPECTED, PUBLIC } from '../support/matrix/expected.js';
 import { outcomesOf } from '../support/matrix/outcomes.js';
@@ -6,7 +8,7 @@ import { matrixRoutes, type MatrixRoute } from '../support/matrix/routes.js';
 import type { Row } from '../support/matrix/row.js';
 import type { Belonging } from '../support/routes/scene.js';
 import { senderOf } from '../support/routes/sending.js';
-import { servedRoutes } from '../support/routes/served.js';
+import { servedNames } from '../support/routes/served.js';
 
 let door: OpenDoor;
 let send: ReturnType<typeof senderOf>;
@@ -29,8 +31,20 @@ const cases = matrixRoutes.flatMap((route) =>
 describe('the authorization matrix', () => {
   it('has every route of the service, and no other', () => {
     const known = [...Object.keys(EXPECTED), ...Object.keys(PUBLIC)];
-    expect(known.toSorted()).toEqual(servedRoutes(door));
+    expect(known.toSorted()).toEqual(servedNames(door));
     expect(matrixRoutes.map(({ name }) => name).toSorted()).toEqual(Object.keys(EXPECTED).toSorted());
+  });
+
+  it("has every route of the API's document", () => {
+    const file = join(import.meta.dirname, '../../docs/api/openapi.json');
+    const { paths } = JSON.parse(readFileSync(file, 'utf8')) as { readonly paths: Record<string, object> };
+    const described = Object.entries(paths).flatMap(([path, operations]) =>
+      ['get', 'post', 'put', 'patch', 'delete']
+        .filter((method) => Object.hasOwn(operations, method))
+        .map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(described.length).toBeGreaterThan(80);
+    expect(described.filter((name) => !Object.hasOwn({ ...EXPECTED, ...PUBLIC }, name))).toEqual([]);
   });
 
   it.each(cases)(

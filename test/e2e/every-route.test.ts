@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { freshDoor, type OpenDoor } from '../support/door.js';
 import { queryRoutes } from '../support/routes/queries.js';
 import { commandRoutes } from '../support/routes/routes.js';
-import { servedRoutes } from '../support/routes/served.js';
+import { servedNames } from '../support/routes/served.js';
 
 const root = join(import.meta.dirname, '../..');
 let door: OpenDoor;
@@ -15,7 +15,7 @@ afterAll(() => door.close());
 
 describe('the table of routes', () => {
   it('has every route under /v1 that the service has, and no other', () => {
-    const served = servedRoutes(door).filter((route) => route.includes(' /v1'));
+    const served = servedNames(door).filter((route) => route.includes(' /v1'));
     const known = [
       ...commandRoutes.map(({ method, path }) => `${method} ${path}`),
       ...queryRoutes.map(({ path }) => `GET ${path}`),

@@ -232,14 +232,17 @@ export class ItemsController {
   @Operation({
     id: 'copyStrandedItem',
     summary: 'Take over stranded work',
-    description: 'Offers a copy of an open item of a deactivated user to you, or to `ownerId` (ORG-9).',
+    description:
+      'Offers a copy of an open item of a deactivated user to you, or to `ownerId` (ORG-9): for its team and admins, one copy at a time.',
     refusals: [
       'ITEM_ID_TAKEN',
+      'NOT_IN_TEAM',
       'ITEM_NOT_FOUND',
       'MILESTONE_NOT_FOUND',
       'USER_NOT_FOUND',
       'ITEM_COMPLETED',
       'ITEM_NOT_OF_A_TEAM',
+      'ITEM_OFFERED_ANEW',
       'ITEM_NOT_STRANDED',
       'MILESTONE_ARCHIVED',
       'USER_INACTIVE',

@@ -203,5 +203,7 @@ export const PUBLIC: Readonly<Record<string, string>> = {
   'GET /health/ready': '/health/ready',
   'GET /problems': '/problems',
   'GET /problems/{slug}': '/problems/not-the-owner',
+  'GET /openapi.json': '/openapi.json',
+  'GET /docs': '/docs',
   'GET /.well-known/oauth-protected-resource': '/.well-known/oauth-protected-resource',
 };

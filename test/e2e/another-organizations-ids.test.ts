@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { freshDoor, type OpenDoor } from '../support/door.js';
+import { idSlotsOf, type Request } from '../support/matrix/id-slots.js';
+import { matrixRoutes } from '../support/matrix/routes.js';
+import { saidBy } from '../support/matrix/same-answer.js';
+import { strangeIds } from '../support/matrix/strangers.js';
+import { newScene } from '../support/routes/scene.js';
+import { servedRoutes } from '../support/routes/served.js';
+import { senderOf } from '../support/routes/sending.js';
+
+let door: OpenDoor;
+let send: ReturnType<typeof senderOf>;
+let strange: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  door = await freshDoor();
+  send = senderOf(door);
+  strange = await strangeIds(door.house);
+});
+afterAll(() => door.close());
+
+/** What a request is answered, its id replaced by a word. */
+async function said(method: string, { by, path, body }: Request, id: string) {
+  return saidBy(await send(by, { method, path, body }), new Map([['an-id', id]]));
+}
+
+/** What an id that does not exist is answered where it is not 404. */
+const STATUS: Readonly<Record<string, number>> = {
+  // An item or step that is not in the list is no place in it, whosever it is.
+  'POST /v1/items/{itemId}/move before': 409,
+  'POST /v1/items/{itemId}/move after': 409,
+  'POST /v1/items/{itemId}/steps/reorder stepIds': 409,
+  // Already so: the item has no such tag.
+  'DELETE /v1/items/{itemId}/tags/{tagId} tagId': 200,
+  // Nothing passes the filter.
+  'GET /v1/users teamId': 200,
+  'GET /v1/projects/{projectId}/items ownerId': 200,
+  'GET /v1/projects/{projectId}/items tagId': 200,
+  'GET /v1/projects/{projectId}/milestones/{milestoneId}/items ownerId': 200,
+  'GET /v1/projects/{projectId}/milestones/{milestoneId}/items tagId': 200,
+  // Of a batch, the command is answered so.
+  'POST /v1/commands path': 200,
+  'POST /v1/commands params': 200,
+  'POST /v1/commands body': 200,
+};
+
+describe('ids of another organization', () => {
+  it.each(matrixRoutes.map((route) => [route.name, route] as const))(
+    'ORG-6: in the place of any id, %s answers them exactly as ids that do not exist, and writes nothing',
+    async (name, { method }) => {
+      const slots = idSlotsOf(servedRoutes(door)).filter(({ route }) => route.name === name);
+      for (const slot of slots) {
+        const request = await slot.request(await newScene(door.house));
+        await door.house.waiter.caughtUp();
+        const head = await door.house.log.head();
+        const nobodys = randomUUID();
+        const nothing = await said(method, request(nobodys), nobodys);
+        expect([slot.name, nothing.status]).toEqual([slot.name, STATUS[slot.name] ?? 404]);
+        for (const [what, id] of Object.entries(strange)) {
+          const there = await said(method, request(id), id);
+          expect([slot.name, what, there]).toEqual([slot.name, what, nothing]);
+        }
+        expect([slot.name, await door.house.log.head()]).toEqual([slot.name, head]);
+      }
+    },
+  );
+
+  it('are tried in every place that takes an id', () => {
+    const slots = idSlotsOf(servedRoutes(door)).map(({ name }) => name);
+    expect(slots).toEqual(
+      expect.arrayContaining([
+        ...['POST /v1/items milestoneId', 'POST /v1/items ownerId', 'POST /v1/items tagIds'],
+        ...['POST /v1/items/{itemId}/move before', 'POST /v1/items/{itemId}/steps/reorder stepIds'],
+        ...['POST /v1/projects teamId', 'POST /v1/projects defaultUserId', 'PUT /v1/users/{userId}/team teamId'],
+        ...['GET /v1/users teamId', 'GET /v1/projects/{projectId}/items tagId', 'POST /v1/commands params'],
+      ]),
+    );
+    const bare = servedRoutes(door).filter(({ name, ids }) => /\{\w+Id\}/.test(name) && ids.inPath.length === 0);
+    expect(bare).toEqual([]);
+  });
+});
