@@ -1,43 +1,54 @@
-import type { FocusEvent } from '../../src/focus/index.js';
+import { isDeepStrictEqual } from 'node:util';
+import { focusStream, type FocusEvent } from '../../src/focus/index.js';
 import type { House } from '../../src/house.js';
+import { commandIdOf } from '../../src/kernel/deciding/identity.js';
 import type { RecordedEvent } from '../../src/kernel/event-log/event-log.js';
-import { createWitness } from '../property/focus/witness.js';
-import type { Witnessed } from '../property/focus/witnessed.js';
-import type { Acknowledged, Wish } from './load.js';
+import type { Queryable } from '../../src/kernel/projecting/lease.js';
+import { systemClock } from '../../src/kernel/runtime/clock.js';
+import { expectTables } from '../property/house/tables.js';
+import { follow, nothingYet, type Truth } from '../property/house/truth.js';
+import { expectedOf } from './checker/expected.js';
+import { tell } from './checker/tell.js';
+import type { Acknowledged } from './load.js';
 
-type Told = readonly (readonly [type: string, itemId: string])[];
+/** What the checker reads. */
+export interface Checked extends Pick<House, 'log'> {
+  readonly pool: Queryable;
+}
 
 /**
  * Compares what clients were told with the log and the read tables, by the rules and not by the service's own code;
- * answers each contradiction as a sentence. Every command in a focus stream must be one that was acknowledged.
+ * answers each contradiction as a sentence. Every user's command in a focus stream must be one that was acknowledged.
  */
-export async function contradictions(house: House, acknowledged: readonly Acknowledged[]): Promise<string[]> {
-  const events = await wholeLog(house);
+export async function contradictions({ log, pool }: Checked, acknowledged: readonly Acknowledged[]): Promise<string[]> {
+  const events = await wholeLog(log);
   const found = [...inLog(events)];
-  const byPosition = new Map(acknowledged.map((each) => [each.done.position.split('.')[0] ?? '', each]));
-  const commands = byCommand(events.filter(({ stream }) => stream.startsWith('focus-')));
-  if (byPosition.size !== acknowledged.length) found.push('Two commands were told the same position.');
-  if (commands.size !== acknowledged.length) {
-    found.push(`${acknowledged.length} commands were acknowledged, ${commands.size} are in the log.`);
-  }
-  const witnesses = new Map<string, ReturnType<typeof createWitness>>();
-  for (const command of commands.values()) {
+  const truth = nothingYet();
+  const told = new Map(acknowledged.map((each) => [positionOf(each), each]));
+  if (told.size !== acknowledged.length) found.push('Two commands were told the same position.');
+  for (const command of commandsOf(events)) {
     const last = command.at(-1);
-    const told = byPosition.get(String(last?.position));
-    if (last === undefined || told === undefined) {
-      found.push(`Nobody was told of the command at ${last?.position}.`);
+    if (!last?.stream.startsWith('focus-') || last.context.actor === 'system') {
+      found.push(...followed(truth, command));
       continue;
     }
-    const witness = witnesses.get(last.stream) ?? createWitness();
-    witnesses.set(last.stream, witness);
-    found.push(...inCommand(command, told, witness));
+    const answer = told.get(String(last.position));
+    told.delete(String(last.position));
+    if (answer === undefined) found.push(`Nobody was told of the command at ${last.position}.`);
+    found.push(...(answer ? inCommand(command, answer, truth, log.id) : followed(truth, command)));
   }
-  for (const [stream, { seen }] of witnesses)
-    found.push(...(await inTables(house, stream.slice('focus-'.length), seen)));
+  for (const [position, { wish }] of told) found.push(`The log has no command at ${position}, to ${wish.verb}.`);
+  // Throws at the first table that shows something else, and says what.
+  await expectTables(pool, truth).catch((error: unknown) => found.push(String(error)));
   return found;
 }
 
-async function wholeLog({ log }: House): Promise<readonly RecordedEvent[]> {
+function positionOf({ text }: Acknowledged): string {
+  const { position } = JSON.parse(text) as { readonly position: string };
+  return position.split('.')[0] ?? '';
+}
+
+async function wholeLog(log: House['log']): Promise<readonly RecordedEvent[]> {
   const all: RecordedEvent[] = [];
   const head = await log.head();
   for (let after = 0n; after < head;) {
@@ -48,13 +59,13 @@ async function wholeLog({ log }: House): Promise<readonly RecordedEvent[]> {
   return all;
 }
 
-function byCommand(events: readonly RecordedEvent[]): ReadonlyMap<string, readonly RecordedEvent[]> {
-  const commands = new Map<string, RecordedEvent[]>();
+/** Neighbours that lie under one command. */
+function commandsOf(events: readonly RecordedEvent[]): readonly RecordedEvent[][] {
+  const commands: RecordedEvent[][] = [];
   for (const event of events) {
-    const { commandId } = event.context;
-    const command = commands.get(commandId);
-    if (command === undefined) commands.set(commandId, [event]);
-    else command.push(event);
+    const before = commands.at(-1);
+    if (before?.[0]?.context.commandId === event.context.commandId) before.push(event);
+    else commands.push([event]);
   }
   return commands;
 }
@@ -74,69 +85,74 @@ function* inLog(events: readonly RecordedEvent[]): Generator<string> {
   if (new Set(events.map(({ id }) => id)).size !== events.length) yield 'Two events have one id.';
 }
 
+/** Takes the events in one by one, so that each position is judged. */
+function followed(truth: Truth, command: readonly RecordedEvent[]): string[] {
+  return command.flatMap((event) => {
+    try {
+      follow(truth, event);
+      return [];
+    } catch (error) {
+      return [`${event.event.type} at ${event.position}: ${String(error)}`];
+    }
+  });
+}
+
 function inCommand(
   command: readonly RecordedEvent[],
-  { wish, done }: Acknowledged,
-  witness: ReturnType<typeof createWitness>,
+  { wish, status, text }: Acknowledged,
+  truth: Truth,
+  logId: string,
 ): string[] {
+  const [first, last] = [command[0], command.at(-1)];
+  if (first === undefined || last === undefined) return [];
   const found: string[] = [];
-  const at = `${wish.verb} at ${done.position}`;
-  const last = command.at(-1);
-  if (last?.stream !== `focus-${wish.ownerId}`) found.push(`${at}: in ${last?.stream}`);
-  if (last?.context.actor !== wish.userId) found.push(`${at}: by ${last?.context.actor}`);
-  if (last?.revision !== done.revision) found.push(`${at}: told revision ${done.revision}, is ${last?.revision}`);
-  const offered = command[0]?.event as FocusEvent;
-  const itemId = wish.itemId ?? (offered.type === 'ItemOffered' ? offered.data.itemId : '');
   const events = command.map(({ event }) => event).filter(({ type }) => type !== 'CommandHadNoEffect') as FocusEvent[];
-  const is = events.map(({ type, data }) => `${type} ${'itemId' in data ? data.itemId : ''}`);
-  const should = expected(wish, itemId, witness.seen).map((each) => each.join(' '));
-  if (is.join() !== should.join()) found.push(`${at}: should be ${should.join()}, is ${is.join()}`);
+  const made = events[0]?.type === 'ItemOffered' ? events[0].data.itemId : '';
+  const compare = (what: string, is: unknown, should: unknown): void => {
+    if (isDeepStrictEqual(is, should)) return;
+    found.push(
+      `${wish.verb} at ${last.position}: ${what} should be ${JSON.stringify(should)}, is ${JSON.stringify(is)}`,
+    );
+  };
+  const { actor, commandId, organizationId } = last.context;
+  compare('stream', last.stream, focusStream(wish.ownerId));
+  compare('actor', actor, wish.userId);
+  const caller = { organizationId, actor: wish.userId };
+  compare('command id', commandId, commandIdOf(caller, focusStream(wish.ownerId), wish.key, systemClock));
   try {
-    witness.see(events);
+    compare('events', events.map(tell), expectedOf(wish, made, truth));
   } catch (error) {
-    found.push(`${at}: ${String(error)}`);
+    found.push(`${wish.verb} at ${last.position}: must have been refused: ${String(error)}`);
   }
-  const changed = new Set(events.flatMap(({ data }) => ('itemId' in data ? [data.itemId] : [])));
-  const states = [...changed].map((id) => `${id} ${witness.seen.items.get(id)?.state ?? 'gone'}`).sort();
-  const told = done.changed.map((each) => `${each.itemId} ${each.state}`).sort();
-  if (states.join() !== told.join()) found.push(`${at}: told ${told.join()}, is ${states.join()}`);
+  found.push(...followed(truth, command));
+  const makes = made !== '' || events[0]?.type === 'StepAdded';
+  compare('answer', [status, JSON.parse(text)], [makes ? 201 : 200, answerTo(last, events, truth, logId)]);
   return found;
 }
 
-/** What the rules let a command do, given what was so before it. */
-function expected({ verb, accept }: Wish, itemId: string, seen: Witnessed): Told {
-  const state = seen.items.get(itemId)?.state;
-  const active = [...seen.items].find(([, item]) => item.state === 'active')?.[0];
-  const [top] = seen.order;
-  switch (verb) {
-    case 'offer':
-      return [['ItemOffered', itemId], ...(accept ? [['ItemAccepted', itemId] as const] : [])];
-    case 'accept':
-      return state === 'waiting' ? [] : [['ItemAccepted', itemId]];
-    case 'activate': {
-      if (state === 'active') return [];
-      const back = active === undefined ? [] : [['ItemReturnedToWaiting', active] as const];
-      return [...back, ['ItemActivated', itemId]];
-    }
-    case 'complete':
-      return [['ItemCompleted', itemId], ...(top === undefined ? [] : [['ItemActivated', top] as const])];
-  }
+/** What whoever sent it must have been told. */
+function answerTo(last: RecordedEvent, events: readonly FocusEvent[], truth: Truth, logId: string): object {
+  const [first] = events;
+  const ids = events.flatMap(({ type, data }) => (STATE_CHANGES.has(type) && 'itemId' in data ? [data.itemId] : []));
+  const changed = ids
+    .filter((id, index) => ids.lastIndexOf(id) === index)
+    .map((itemId) => ({ itemId, state: stateOf(truth, itemId) }));
+  const gone = changed.filter(({ state }) => state === 'deleted' || state === 'declined');
+  const lists = ['/v1/me/focus', '/v1/me/queue', '/v1/me/offered', '/v1/projects'];
+  return {
+    ...{ position: `${last.position}.${logId}`, revision: last.revision },
+    ...(first?.type === 'ItemOffered' && { itemId: first.data.itemId, stepIds: first.data.stepIds }),
+    ...(first?.type === 'StepAdded' && { itemId: first.data.itemId, stepId: first.data.stepId }),
+    changed,
+    ...(gone.length > 0 && { changedResources: [...gone.map(({ itemId }) => `/v1/items/${itemId}`), ...lists] }),
+  };
 }
 
-/** FOCUS-3, FOCUS-8: the tables show each item as the log tells it, one active at most, and the list from 1 to n. */
-async function inTables({ pool }: House, ownerId: string, seen: Witnessed): Promise<string[]> {
-  const { rows } = await pool.query<{ id: string; state: string; position: number | null }>(
-    `select i.id, i.state, w.position::int from focus.items i left join focus.waiting_items w on w.id = i.id
-     where i.execution_owner_id = $1`,
-    [ownerId],
-  );
-  const found: string[] = [];
-  const shown = rows.map(({ id, state }) => `${id} ${state}`).sort();
-  const told = [...seen.items].map(([id, { state }]) => `${id} ${state}`).sort();
-  if (shown.join() !== told.join()) found.push(`The tables show ${ownerId}'s items otherwise than the log.`);
-  if (rows.filter(({ state }) => state === 'active').length > 1) found.push(`${ownerId} has two active items.`);
-  const places = rows.flatMap(({ id, position }) => (position === null ? [] : [`${position} ${id}`])).sort();
-  const order = seen.order.map((id, index) => `${index + 1} ${id}`).sort();
-  if (places.join() !== order.join()) found.push(`${ownerId}'s waiting list stands otherwise than in the log.`);
-  return found;
+const STATE_CHANGES: ReadonlySet<string> = new Set([
+  ...['ItemOffered', 'ItemAccepted', 'ItemActivated', 'ItemReturnedToWaiting', 'ItemCompleted'],
+  ...['OfferDeclined', 'ItemDeleted'],
+]);
+
+function stateOf({ items, declined }: Truth, itemId: string): string {
+  return items.get(itemId)?.state ?? (declined.has(itemId) ? 'declined' : 'deleted');
 }

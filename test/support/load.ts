@@ -1,45 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { clientOf, doneOf, type Answer, type Client, type Done } from './client.js';
-import type { Service } from './service.js';
-
-/** What a user of the load asks for; `itemId` is the item of all but an offer. */
-export interface Wish {
-  readonly userId: string;
-  readonly key: string;
-  readonly verb: 'offer' | 'accept' | 'activate' | 'complete';
-  readonly ownerId: string;
-  readonly itemId?: string;
-  readonly accept?: boolean;
-}
-
-/** A command that was carried out, as its caller was told. */
-export interface Acknowledged {
-  readonly wish: Wish;
-  readonly text: string;
-  readonly done: Done;
-}
-
-/** One life of the service, from its start to its end. */
-export interface Life {
-  readonly service: Service;
-  /** Set before it is killed: from then on no answer is no surprise. */
-  doomed: boolean;
-  /** The life after this one. */
-  readonly next: Promise<Life>;
-}
-
-/** What the load knows and has seen. */
-export interface Load {
-  readonly acknowledged: readonly Acknowledged[];
-  /** How often an answered command was sent again, and what was answered otherwise then. */
-  readonly repeats: { count: number; readonly differing: string[] };
-  /** How often a command was sent again because nobody had answered. */
-  readonly retries: { count: number };
-  /** Resolves when so many commands have been carried out in all; rejects when a client fails. */
-  reaches(count: number): Promise<void>;
-  /** Ends each client after its command under way; rejects when one failed. */
-  end(): Promise<void>;
-}
+import type { Answer } from './client.js';
+import type { Fleet } from './load/fleet.js';
+import { nothingKnown, type Done } from './load/known.js';
+import { senderOf, type Patience } from './load/sending.js';
+import type { Wish } from './load/wish.js';
+import { pick, wishOf, type Cast, type Random } from './load/wishes.js';
 
 /** A user and the token under which they ask. */
 export interface LoadUser {
@@ -47,92 +11,131 @@ export interface LoadUser {
   readonly token: string;
 }
 
-/** Clients that ask for random things, each again until it is answered, and a third of them once more after that. */
-export function startLoad(users: readonly LoadUser[], clients: number, first: Life, random: () => number): Load {
+/** Who asks for what, and how much of it. */
+export interface LoadPlan extends Pick<Cast, 'tagIds'> {
+  readonly users: readonly LoadUser[];
+  /** How many ask at the same time; several for each user. */
+  readonly clients: number;
+  /** After so many wishes the load ends by itself; only when it is ended where absent. */
+  readonly commands?: number;
+  readonly random: Random;
+  /** As in `Patience`; a minute where absent. */
+  readonly attemptMs?: number;
+}
+
+/** A command that was carried out, as its caller was told first. */
+export interface Acknowledged {
+  readonly wish: Wish;
+  readonly status: number;
+  readonly text: string;
+}
+
+/** What the load has seen. */
+export interface Load {
+  readonly acknowledged: readonly Acknowledged[];
+  /** How many wishes were sent, those of them twice, and the answers that were otherwise the second time. */
+  readonly sent: { wishes: number; twice: number; atOnce: number; readonly differing: string[] };
+  /** How often each refusal was answered, by its code. */
+  readonly refusals: ReadonlyMap<string, number>;
+  readonly patience: Readonly<Patience>;
+  /** Resolves when so many commands have been carried out in all; rejects when a client fails. */
+  reaches(count: number): Promise<void>;
+  /** Resolves when all that was planned is done; rejects when a client failed. */
+  readonly ended: Promise<void>;
+  /** Ends each client after its wish under way. */
+  end(): Promise<void>;
+}
+
+/** What a state that moves on, or a stranger's item, may be answered with. */
+const REFUSED = [403, 404, 409];
+
+/**
+ * Clients that wish for random things, each until it is answered; a third of the wishes go out twice under their key,
+ * half of those at the same instant on two connections, the others some wishes later.
+ */
+export function startLoad(plan: LoadPlan, fleet: Fleet): Load {
+  const { users, clients, commands = Infinity, random, tagIds, attemptMs = 60_000 } = plan;
+  const cast: Cast = { userIds: users.map(({ userId }) => userId), tagIds };
+  const known = nothingKnown();
   const acknowledged: Acknowledged[] = [];
-  const repeats = { count: 0, differing: [] as string[] };
-  const retries = { count: 0 };
-  const states = new Map<string, { ownerId: string; state: string }>();
-  const marks: { readonly at: number; readonly reached: () => void; readonly failed: (error: unknown) => void }[] = [];
-  let life = first;
+  const firstAnswers = new Map<string, Acknowledged>();
+  const sent = { wishes: 0, twice: 0, atOnce: 0, differing: [] as string[] };
+  const refusals = new Map<string, number>();
+  const patience: Patience = { attemptMs, retries: 0, longestMs: 0 };
+  const send = senderOf(fleet, random, patience);
+  const marks: { readonly at: number; readonly reached: () => void }[] = [];
   let ending = false;
 
-  const pick = <Each>(from: readonly Each[]): Each | undefined => from[Math.floor(random() * from.length)];
-
-  const wishOf = (userId: string): Wish => {
-    const key = randomUUID();
-    const verb = pick(['accept', 'accept', 'activate', 'activate', 'complete', 'offer', 'offer', 'offer'] as const);
-    const from = { accept: 'offered', activate: 'waiting', complete: 'active', offer: '' }[verb ?? 'offer'];
-    const own = [...states].filter(([, item]) => item.ownerId === userId && item.state === from);
-    const itemId = pick(own)?.[0];
-    if (verb !== undefined && verb !== 'offer' && itemId !== undefined) {
-      return { userId, key, verb, ownerId: userId, itemId };
-    }
-    const ownerId = random() < 0.7 ? userId : (pick(users)?.userId ?? userId);
-    return { userId, key, verb: 'offer', ownerId, accept: ownerId === userId };
-  };
-
-  const answered = async (wish: Wish, token: string): Promise<Answer> => {
-    for (;;) {
-      const now = life;
-      try {
-        const answer = await ask(clientOf(now.service.url, token), wish);
-        if (answer.status !== 503) return answer;
-        if (!now.doomed) throw new Error(`503 from a service that nobody harmed: ${answer.text}`);
-      } catch (error) {
-        if (!now.doomed) throw error;
-      }
-      retries.count += 1;
-      life = await now.next;
-    }
-  };
-
-  const note = (wish: Wish, { text }: Answer, done: Done): void => {
-    for (const { itemId, state } of done.changed) states.set(itemId, { ownerId: wish.ownerId, state });
-    acknowledged.push({ wish, text, done });
+  const carriedOut = (wish: Wish, { status, text }: Answer): void => {
+    const first = { wish, status, text };
+    firstAnswers.set(wish.key, first);
+    acknowledged.push(first);
+    known.note(wish, JSON.parse(text) as Done);
     for (const mark of marks) if (acknowledged.length >= mark.at) mark.reached();
   };
 
-  const client = async ({ userId, token }: LoadUser): Promise<void> => {
-    while (!ending) {
-      const wish = wishOf(userId);
-      const answer = await answered(wish, token);
-      if (answer.status < 300) note(wish, answer, doneOf(answer));
-      // Another client of the same user may have been first.
-      else if (answer.status !== 409) throw new Error(`${wish.verb}: ${answer.status} ${answer.text}`);
-      const before = random() < 1 / 3 ? pick(acknowledged.filter((each) => each.wish.userId === userId)) : undefined;
-      if (before === undefined) continue;
-      repeats.count += 1;
-      const { status, text } = await answered(before.wish, token);
-      if (text !== before.text) repeats.differing.push(`${before.text} and then ${status} ${text}`);
+  const ask = async (wish: Wish, token: string): Promise<void> => {
+    const before = firstAnswers.get(wish.key);
+    const answer = await send(wish, token);
+    const { status, text } = answer;
+    const first = status < 300 ? firstAnswers.get(wish.key) : before;
+    if (first !== undefined && (status !== first.status || text !== first.text)) {
+      sent.differing.push(`${first.status} ${first.text} and then ${status} ${text}`);
     }
+    if (status < 300) {
+      if (first === undefined) carriedOut(wish, answer);
+      return;
+    }
+    const { code = '' } = JSON.parse(text) as { readonly code?: string };
+    if (!REFUSED.includes(status) && code !== 'POSITION_OUT_OF_RANGE') {
+      throw new Error(`${wish.verb}: ${status} ${text}`);
+    }
+    refusals.set(code, (refusals.get(code) ?? 0) + 1);
   };
 
-  const lanes = Promise.all(Array.from({ length: clients }, (_, n) => client(users[n % users.length] as LoadUser)));
-  lanes.catch((error: unknown) => {
-    for (const mark of marks) mark.failed(error);
-  });
+  const client = async ({ userId, token }: LoadUser): Promise<void> => {
+    const again: Wish[] = [];
+    while (!ending && sent.wishes < commands) {
+      sent.wishes += 1;
+      const wish = wishOf(userId, known, cast, random);
+      const kind = random() * 6;
+      if (kind < 1) {
+        sent.atOnce += 1;
+        await Promise.all([ask(wish, token), ask(wish, token)]);
+      } else {
+        await ask(wish, token);
+        if (kind < 2) again.push(wish);
+      }
+      if (again.length > 3) await repeat(again, token);
+    }
+    while (again.length > 0) await repeat(again, token);
+  };
+
+  const repeat = async (again: Wish[], token: string): Promise<void> => {
+    const wish = pick(again, random);
+    if (wish === undefined) return;
+    again.splice(again.indexOf(wish), 1);
+    sent.twice += 1;
+    await ask(wish, token);
+  };
+
+  const lanes = Array.from({ length: clients }, (_, n) => client(users[n % users.length] as LoadUser));
+  const ended = Promise.all(lanes).then(() => undefined);
+  // Who waits for a mark is told, too.
+  ended.catch(() => undefined);
   return {
-    acknowledged,
-    repeats,
-    retries,
+    ...{ acknowledged, sent, refusals, patience, ended },
     reaches: (at) =>
       Promise.race([
-        lanes.then(() => undefined),
-        new Promise<void>((reached, failed) => {
+        ended,
+        new Promise<void>((reached) => {
           if (acknowledged.length >= at) reached();
-          else marks.push({ at, reached, failed });
+          else marks.push({ at, reached });
         }),
       ]),
-    end: async () => {
+    end: () => {
       ending = true;
-      await lanes;
+      return ended;
     },
   };
-}
-
-function ask(client: Client, { key, verb, ownerId, itemId, accept }: Wish): Promise<Answer> {
-  const headers = { 'idempotency-key': key };
-  if (verb === 'offer') return client.post('/v1/items', { title: key, ownerId, accept }, headers);
-  return client.post(`/v1/items/${itemId ?? ''}/${verb}`, undefined, headers);
 }

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Queryable } from '../../../src/kernel/projecting/lease.js';
 import type { Truth } from './truth.rows.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -50,7 +50,7 @@ const QUERIES: Readonly<Record<string, string>> = {
 };
 
 /** Fails unless the read tables say what the log says, as `truth` understood it. */
-export async function expectTables(pool: Pool, truth: Truth): Promise<void> {
+export async function expectTables(pool: Queryable, truth: Truth): Promise<void> {
   for (const [table, expected] of Object.entries(expectedTables(truth))) {
     const { rows } = await pool.query<Row>(QUERIES[table] ?? `SELECT * FROM focus.${table}`);
     const actual = rows.map(({ waiting_position: _, ...row }) => row);

@@ -1,0 +1,171 @@
+import type { Truth } from '../../property/house/truth.js';
+import { stepNamesOf, type Place, type Wish, type WishOf } from '../load/wish.js';
+
+/**
+ * What the rules let a wish do, given what was so before it, each event as `tell` tells it; an empty list where it is so
+ * already. `madeId` is the id of the item that it makes. Throws where the wish had to be refused.
+ */
+export function expectedOf(wish: Wish, madeId: string, truth: Truth): readonly string[] {
+  switch (wish.verb) {
+    case 'offer':
+    case 'recreate':
+      return made(wish, madeId, truth);
+    case 'activate':
+    case 'complete':
+      return executed(wish, truth);
+    case 'accept':
+    case 'decline':
+    case 'delete':
+    case 'move':
+      return inList(wish, truth);
+    case 'startAlarm':
+    case 'changeAlarm':
+    case 'stopAlarm':
+    case 'acknowledgeAlarm':
+      return ofAlarm(wish, truth);
+    default:
+      return ofContent(wish, truth);
+  }
+}
+
+const listOf = ({ lists }: Truth, ownerId: string): readonly string[] => lists.get(ownerId) ?? [];
+const activeOf = ({ items }: Truth, ownerId: string): string | undefined =>
+  [...items.values()].find((item) => item.execution_owner_id === ownerId && item.state === 'active')?.id;
+
+function itemOf({ items }: Truth, itemId: string, ...states: readonly string[]) {
+  const item = items.get(itemId);
+  if (item === undefined || !states.includes(item.state)) throw new Error(`${itemId} is ${item?.state ?? 'not there'}`);
+  return item;
+}
+
+function made(wish: WishOf<'offer' | 'recreate'>, madeId: string, truth: Truth): readonly string[] {
+  const { userId, ownerId } = wish;
+  const bottom = listOf(truth, ownerId).at(-1) ?? null;
+  if (wish.verb === 'offer') {
+    const parts = [`to ${ownerId} by ${userId} after null`, wish.key, wish.tagIds, stepNamesOf(wish)];
+    const offered = `ItemOffered ${madeId} ${parts.join(' | ')}`;
+    return wish.accept ? [offered, `ItemAccepted ${madeId} below ${bottom}`] : [offered];
+  }
+  const { id, title } = itemOf(truth, wish.itemId, 'completed');
+  const tagIds = (truth.itemTags.get(id) ?? []).toSorted();
+  const stepNames = (truth.steps.get(id) ?? []).map(({ name }) => name);
+  return [`ItemOffered ${madeId} ${[`to ${ownerId} by ${userId} after ${id}`, title, tagIds, stepNames].join(' | ')}`];
+}
+
+function executed({ verb, itemId, ownerId }: WishOf<'activate' | 'complete'>, truth: Truth): readonly string[] {
+  const [top] = listOf(truth, ownerId);
+  const active = activeOf(truth, ownerId);
+  const minutes = truth.users.get(ownerId)?.active_item_alarm_default ?? null;
+  const left = truth.sessions.has(ownerId) ? [`AlarmStopped ${active} by left`] : [];
+  const begun = (id: string, cause: string): readonly string[] => [
+    `ItemActivated ${id} by ${cause}`,
+    ...(minutes === null ? [] : [`AlarmStarted ${id} every ${minutes}`]),
+  ];
+  if (verb === 'complete') {
+    itemOf(truth, itemId, 'active');
+    return [...left, `ItemCompleted ${itemId}`, ...(top === undefined ? [] : begun(top, 'completion'))];
+  }
+  if (active === itemId) return [];
+  itemOf(truth, itemId, 'waiting');
+  const back = active === undefined ? [] : [...left, `ItemReturnedToWaiting ${active} above ${top ?? null}`];
+  return [...back, ...begun(itemId, 'owner')];
+}
+
+function inList(wish: WishOf<'accept' | 'decline' | 'delete' | 'move'>, truth: Truth): readonly string[] {
+  const { itemId, ownerId } = wish;
+  const list = listOf(truth, ownerId);
+  switch (wish.verb) {
+    case 'accept': {
+      const { state } = itemOf(truth, itemId, 'offered', 'waiting');
+      return state === 'waiting' ? [] : [`ItemAccepted ${itemId} below ${list.at(-1) ?? null}`];
+    }
+    case 'decline':
+      return [`OfferDeclined ${itemId} of ${itemOf(truth, itemId, 'offered').offered_by}: ${wish.key}`];
+    case 'delete': {
+      const { state, offered_by } = itemOf(truth, itemId, 'offered', 'waiting');
+      const isColleagues = state === 'offered' && offered_by !== ownerId;
+      return [isColleagues ? `OfferDeclined ${itemId} of ${offered_by}: null` : `ItemDeleted ${itemId}`];
+    }
+    case 'move': {
+      itemOf(truth, itemId, 'waiting');
+      const order = moved(list, itemId, wish.to);
+      const at = order.indexOf(itemId);
+      if (order.join() === list.join()) return [];
+      return [`ItemMoved ${itemId} between ${order[at - 1] ?? null} and ${order[at + 1] ?? null}`];
+    }
+  }
+}
+
+function moved(list: readonly string[], itemId: string, to: Place): readonly string[] {
+  const others = list.filter((id) => id !== itemId);
+  if ('position' in to) {
+    if (to.position > list.length) throw new Error(`position ${to.position} of ${list.length}`);
+    return others.toSpliced(to.position - 1, 0, itemId);
+  }
+  const neighbour = 'before' in to ? to.before : to.after;
+  if (!list.includes(neighbour)) throw new Error(`${neighbour} does not wait`);
+  if (neighbour === itemId) return list;
+  return others.toSpliced(others.indexOf(neighbour) + ('before' in to ? 0 : 1), 0, itemId);
+}
+
+function ofAlarm(
+  wish: WishOf<'startAlarm' | 'changeAlarm' | 'stopAlarm' | 'acknowledgeAlarm'>,
+  truth: Truth,
+): readonly string[] {
+  const { ownerId } = wish;
+  const session = truth.sessions.get(ownerId);
+  const active = activeOf(truth, ownerId);
+  switch (wish.verb) {
+    case 'startAlarm':
+      if (active === undefined) throw new Error('nothing is active');
+      if (session?.interval_minutes === wish.minutes) return [];
+      if (session !== undefined) throw new Error('an alarm runs already');
+      return [`AlarmStarted ${active} every ${wish.minutes}`];
+    case 'changeAlarm':
+      if (session === undefined) throw new Error('no alarm runs');
+      return session.interval_minutes === wish.minutes
+        ? []
+        : [`AlarmIntervalChanged ${session.item_id} every ${wish.minutes}`];
+    case 'stopAlarm':
+      return session === undefined ? [] : [`AlarmStopped ${session.item_id} by owner`];
+    case 'acknowledgeAlarm':
+      return typeof session?.due_at === 'string' ? [`AlarmAcknowledged ${session.item_id}`] : [];
+  }
+}
+
+type Steps = WishOf<'addStep' | 'renameStep' | 'checkStep' | 'uncheckStep' | 'removeStep' | 'reorderSteps'>;
+type Content = Steps | WishOf<'edit' | 'tag' | 'untag'>;
+
+function ofContent(wish: Content, truth: Truth): readonly string[] {
+  const { itemId, key } = wish;
+  itemOf(truth, itemId, 'offered', 'waiting', 'active');
+  const steps = truth.steps.get(itemId) ?? [];
+  const tags = truth.itemTags.get(itemId) ?? [];
+  const step = 'stepId' in wish ? steps.find(({ id }) => id === wish.stepId) : undefined;
+  if ('stepId' in wish && step === undefined) throw new Error(`${wish.stepId} is no step of ${itemId}`);
+  switch (wish.verb) {
+    case 'edit':
+      return [`ItemEdited ${itemId} ${key}`];
+    case 'addStep':
+      return [`StepAdded ${itemId} after ${steps.at(-1)?.id ?? null}: ${key}`];
+    case 'renameStep':
+      return [`StepRenamed ${itemId} ${wish.stepId}: ${key}`];
+    case 'checkStep':
+      return step?.is_completed ? [] : [`StepChecked ${itemId} ${wish.stepId}`];
+    case 'uncheckStep':
+      return step?.is_completed ? [`StepUnchecked ${itemId} ${wish.stepId}`] : [];
+    case 'removeStep':
+      return [`StepRemoved ${itemId} ${wish.stepId}`];
+    case 'reorderSteps': {
+      const [is, should] = [steps.map(({ id }) => id), wish.stepIds];
+      if ([...is].sort().join() !== [...should].sort().join()) throw new Error(`${should.join()} are not its steps`);
+      return is.join() === should.join() ? [] : [`StepsReordered ${itemId} ${should.join()}`];
+    }
+    case 'tag':
+      return tags.includes(wish.tagId) ? [] : [`ItemTagged ${itemId} ${wish.tagId}`];
+    case 'untag':
+      return tags.includes(wish.tagId) ? [`ItemUntagged ${itemId} ${wish.tagId}`] : [];
+    default:
+      return wish satisfies never;
+  }
+}

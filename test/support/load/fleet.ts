@@ -1,0 +1,44 @@
+import { pick, type Random } from './wishes.js';
+
+/** A node of the service during one life of its process. */
+export interface Node {
+  readonly url: string;
+  /** Set before it is harmed: from then on no answer is no surprise. */
+  doomed: boolean;
+}
+
+/** The nodes that serve one database; a client turns to any. */
+export interface Fleet {
+  /** A node that is not doomed, another than `last` where there is one; waits while there is none. */
+  turnTo(random: Random, last?: Node): Promise<Node>;
+  /** Takes a node's place with its next life. */
+  replace(gone: Node, url: string): Node;
+  readonly nodes: readonly Node[];
+  /** While set, no node need answer: what lies beneath all of them is being harmed. */
+  troubled: boolean;
+}
+
+/** A fleet of nodes at these addresses. */
+export function fleetOf(urls: readonly string[]): Fleet {
+  const nodes = urls.map((url): Node => ({ url, doomed: false }));
+  let waiting: (() => void)[] = [];
+  return {
+    nodes,
+    troubled: false,
+    turnTo: async (random, last) => {
+      for (;;) {
+        const up = nodes.filter(({ doomed }) => !doomed);
+        const found = pick(up.length > 1 ? up.filter((node) => node !== last) : up, random);
+        if (found !== undefined) return found;
+        await new Promise<void>((resolve) => waiting.push(resolve));
+      }
+    },
+    replace: (gone, url) => {
+      const next = { url, doomed: false };
+      nodes[nodes.indexOf(gone)] = next;
+      for (const resolve of waiting) resolve();
+      waiting = [];
+      return next;
+    },
+  };
+}

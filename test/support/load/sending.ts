@@ -1,0 +1,68 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Answer } from '../client.js';
+import type { Fleet, Node } from './fleet.js';
+import { requestOf, type Wish } from './wish.js';
+import type { Random } from './wishes.js';
+
+/** The answers that ask to send again, whatever became of the nodes. */
+const NOT_NOW = ['OVERLOADED', 'POSITION_NOT_REACHED'];
+
+/** How long clients wait, and how they fared. */
+export interface Patience {
+  /** A node that gave no answer for so many milliseconds is given up, and another one asked. */
+  readonly attemptMs: number;
+  /** How often a command was sent again because nobody had answered. */
+  retries: number;
+  /** The longest way to an answer, in milliseconds. */
+  longestMs: number;
+}
+
+/** Sends a wish until it is answered: when a node is gone, at once to another; when it says not now, after a moment. */
+export function senderOf(
+  fleet: Fleet,
+  random: Random,
+  patience: Patience,
+): (wish: Wish, token: string) => Promise<Answer> {
+  const isExcused = (node: Node, answer: Answer | undefined): boolean =>
+    node.doomed || fleet.troubled || NOT_NOW.some((code) => answer?.text.includes(`"${code}"`) === true);
+
+  return async (wish, token) => {
+    const began = performance.now();
+    let node = await fleet.turnTo(random);
+    for (;;) {
+      const answer = await attempt(node, wish, token, patience.attemptMs).catch((error: unknown) => {
+        if (!isExcused(node, undefined)) throw unanswered(wish, node, error);
+        return undefined;
+      });
+      if (answer !== undefined && answer.status !== 503) {
+        patience.longestMs = Math.max(patience.longestMs, performance.now() - began);
+        return answer;
+      }
+      if (!isExcused(node, answer)) throw new Error(`503 from a service that nobody harmed: ${answer?.text}`);
+      patience.retries += 1;
+      const next = await fleet.turnTo(random, node);
+      if (answer !== undefined || next === node) await pause(50 + 200 * random());
+      node = next;
+    }
+  };
+}
+
+async function attempt({ url }: Node, wish: Wish, token: string, limitMs: number): Promise<Answer> {
+  const { method, path, body } = requestOf(wish);
+  const response = await fetch(`${url}${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${token}`,
+      'idempotency-key': wish.key,
+      ...(body && { 'content-type': 'application/json' }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(limitMs),
+  });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+function unanswered({ verb, key }: Wish, { url }: Node, error: unknown): Error {
+  const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  return new Error(`${url}, which nobody harmed, gave no answer to ${verb} ${key}: ${String(error)}${cause}`);
+}

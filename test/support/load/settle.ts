@@ -1,0 +1,43 @@
+import type { House } from '../../../src/house.js';
+import { plainly } from '../rooms.js';
+import { tokenFor } from '../client.js';
+import { found, houseWith, newTag, newUser, type HouseDatabase } from '../house.js';
+import type { LoadPlan } from '../load.js';
+
+/** Who is there for a load. */
+export type Settled = Pick<LoadPlan, 'users' | 'tagIds'>;
+
+const DEFAULTS = [15, 60, null] as const;
+
+/**
+ * Makes an organization with tags and users, of whom two in three have an alarm default, and closes the house again, so
+ * that the service finds nobody beside it.
+ */
+export async function settle(database: HouseDatabase, count: number): Promise<Settled> {
+  return inHouse(database, async (house) => {
+    const ada = await found(house, 'Lab');
+    const tagIds = [await newTag(house, ada, 'urgent'), await newTag(house, ada, 'later')];
+    const users = [];
+    for (let n = 0; n < count; n++) {
+      const user = await newUser(house, ada, `user${n}`);
+      const minutes = DEFAULTS[n % DEFAULTS.length] ?? null;
+      if (minutes !== null) await house.organizations.send(user, { type: 'SetAlarmDefault', minutes }, plainly);
+      users.push({ userId: user.userId, token: await tokenFor(house, user, { ttlSeconds: 3_600 }) });
+    }
+    return { users, tagIds };
+  });
+}
+
+/** Does something in a house of its own on the database, once the read tables hold all that the log does. */
+export async function inHouse<Answer>(
+  database: HouseDatabase,
+  visit: (house: House) => Promise<Answer>,
+): Promise<Answer> {
+  const house = await houseWith(database);
+  try {
+    expect(await house.waiter.wait(await house.log.head(), 60_000)).toBe('reached');
+    return await visit(house);
+  } finally {
+    await house.shutdown.stop();
+  }
+}
