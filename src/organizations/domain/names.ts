@@ -27,7 +27,8 @@ export function sameToPeople(one: string, other: string): boolean {
 
 /** Says what a name of `what` must look like. */
 export function unfitName(what: 'organization' | 'team' | 'user' | 'tag' | 'token'): Refusal {
-  return invalid('NAME_INVALID', `A name of a ${what} has 1 to ${LONGEST_NAME} characters, in one line.`);
+  const article = what === 'organization' ? 'An' : 'A';
+  return invalid('NAME_INVALID', `${article} ${what}'s name has 1 to ${LONGEST_NAME} characters, in one line.`);
 }
 
 /** Says what an e-mail address must look like. */
