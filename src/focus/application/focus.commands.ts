@@ -7,6 +7,7 @@ import { stateOf } from '../domain/focus.state.js';
 import { completeRequest, type Completion } from './complete-request.js';
 import type { FocusFacts } from './focus.facts.js';
 import type { FocusRequest } from './focus.requests.js';
+import { ownerOfSlowRepeat } from './repeats.js';
 
 export type { Caller } from '../../organizations/index.js';
 
@@ -55,11 +56,27 @@ export function createFocus(house: FocusDependencies): Focus {
     decide,
     async send(caller, request, sent, ifRevision) {
       const now = sent.occurredAt === undefined ? house.now() : new Date(sent.occurredAt).toISOString();
+      const context = contextOf(caller, sent);
+      const again = await repeated(caller, request, context);
+      if (again !== undefined) return again;
       const completion: Completion = { ...house, caller, now, ownerOfItem };
       const command = await completeRequest(request, completion);
-      return decide(command, contextOf(caller, sent), ifRevision && onItemOf(request, ifRevision));
+      return decide(command, context, ifRevision && onItemOf(request, ifRevision));
     },
   };
+
+  /** The first answer to a request that would have to wait for the read tables to become a command again. */
+  async function repeated(
+    caller: Caller,
+    request: FocusRequest,
+    context: CommandContext,
+  ): Promise<FocusOutcome | undefined> {
+    if (context.key === undefined) return undefined;
+    const ownerId = await ownerOfSlowRepeat(caller, request, (itemId) => isOwn(caller, itemId));
+    if (ownerId === undefined) return undefined;
+    const stream = focusStream(ownerId);
+    return house.executor.repeated({ decider: focusDecider, deciderVersion: FOCUS_DECIDER_VERSION, stream, context });
+  }
 
   /** What a request makes is not there before it, and so has no revision. */
   function onItemOf(request: FocusRequest, ifRevision: IfRevision): Precondition {
@@ -67,15 +84,17 @@ export function createFocus(house: FocusDependencies): Focus {
       ifRevision('itemId' in request ? await house.facts.revisionOf(request.itemId, position) : undefined);
   }
 
-  /** The caller's own items are known from their stream at once; a colleague's by the read tables, if visible. */
-  async function ownerOfItem(caller: Caller, itemId: string): Promise<{ ownerId: string; visibleToActor: boolean }> {
-    const own = [focusStream(caller.userId), focusDecider, FOCUS_DECIDER_VERSION] as const;
+  async function isOwn({ userId }: Caller, itemId: string): Promise<boolean> {
+    const own = [focusStream(userId), focusDecider, FOCUS_DECIDER_VERSION] as const;
     // Whose an item is never changes, so what is kept will do where it knows the item.
     const kept = house.executor.kept(...own);
-    const isOwn =
-      (kept !== undefined && stateOf(itemId, kept) !== undefined) ||
-      stateOf(itemId, (await house.executor.load(...own)).state) !== undefined;
-    if (isOwn) return { ownerId: caller.userId, visibleToActor: true };
+    if (kept !== undefined && stateOf(itemId, kept) !== undefined) return true;
+    return stateOf(itemId, (await house.executor.load(...own)).state) !== undefined;
+  }
+
+  /** The caller's own items are known from their stream at once; a colleague's by the read tables, if visible. */
+  async function ownerOfItem(caller: Caller, itemId: string): Promise<{ ownerId: string; visibleToActor: boolean }> {
+    if (await isOwn(caller, itemId)) return { ownerId: caller.userId, visibleToActor: true };
     const ownerId = await house.facts.ownerOf(caller, itemId);
     return { ownerId: ownerId ?? caller.userId, visibleToActor: ownerId !== null };
   }

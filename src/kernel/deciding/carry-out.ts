@@ -3,9 +3,9 @@ import type { Chance, Clock } from '../runtime/clock.js';
 import { recall, type RememberedCommand } from './command-memory.js';
 import type { Decision, DomainEvent } from './decider.js';
 import { asRecorded, envelop, type IdentifiedCommand } from './envelope.js';
-import type { CommandHadNoEffect, DecidingObserver, Execution, Outcome } from './executing.js';
+import type { CommandHadNoEffect, DecidingObserver, Execution, Outcome, Repeatable } from './executing.js';
 import { commandIdOf } from './identity.js';
-import type { States } from './loading.js';
+import { currentState, type States } from './loading.js';
 import { commandHadNoEffect, foldIn, type Fold, type StreamState } from './stream-state.js';
 
 /** What carrying out a command takes. */
@@ -73,6 +73,20 @@ export async function carryOut<State, Command, Event extends DomainEvent>(
     upToDate = true;
   }
   throw unsure.at(-1)?.error ?? new StreamContendedError(stream, MAX_ATTEMPTS);
+}
+
+/** The first answer to a command that comes again; undefined for one that does not, or bears no key. */
+export async function answerRepeat<State, Event extends DomainEvent>(
+  parts: Parts,
+  { decider, deciderVersion, stream, context }: Repeatable<State, Event>,
+): Promise<Outcome<Event> | undefined> {
+  const { commands } = await currentState(parts.states, stream, decider, deciderVersion);
+  const command = {
+    id: commandIdOf(context, stream, context.key, parts.clock),
+    requestHmac: parts.requestHmac(context.request),
+  };
+  const earlier = recall(commands, command.id, parts.clock.now());
+  return earlier && answerAgain(parts, stream, command, earlier, []);
 }
 
 /** What is answered where nothing is to be appended. */

@@ -1,6 +1,6 @@
 import type { EventLog } from '../event-log/event-log.js';
 import type { Chance, Clock } from '../runtime/clock.js';
-import { carryOut } from './carry-out.js';
+import { answerRepeat, carryOut } from './carry-out.js';
 import type { DecidingObserver, Executor } from './executing.js';
 import { requestHmacBy } from './identity.js';
 import { inTurn } from './in-turn.js';
@@ -58,6 +58,13 @@ export function createExecutor(options: ExecutorOptions): RunningExecutor {
         observer?.onOutcome(stream, { kind: 'failed' });
         throw error;
       }
+    },
+    repeated: async (command) => {
+      const { stream, context } = command;
+      if (context.key === undefined) return undefined;
+      const outcome = await withState(stream, () => answerRepeat(parts, command));
+      if (outcome !== undefined) observer?.onOutcome(stream, outcome);
+      return outcome;
     },
     load: (stream, fold, deciderVersion) =>
       withState(stream, async () => {

@@ -36,6 +36,14 @@ export interface Execution<State, Command, Event extends DomainEvent> {
   readonly precondition?: (position: bigint) => Promise<boolean>;
 }
 
+/** What tells whether a command comes again, before it is made. */
+export interface Repeatable<State, Event extends DomainEvent> {
+  readonly decider: Pick<Decider<State, never, Event>, 'initial' | 'evolve'>;
+  readonly deciderVersion: string;
+  readonly stream: string;
+  readonly context: CommandContext;
+}
+
 /** The kernel's own event: a command under a key found its wish already so; no state and no row changes by it. */
 export type CommandHadNoEffect = DomainEvent<'CommandHadNoEffect', Record<string, never>>;
 
@@ -68,6 +76,11 @@ export interface Executor {
   execute<State, Command, Event extends DomainEvent>(
     execution: Execution<State, Command, Event>,
   ): Promise<Outcome<Event>>;
+  /**
+   * What `execute` answers to a command that was carried out under its key already, on whichever node; undefined for
+   * any other. For a command whose making may have to wait for what is known elsewhere: its repeat need not (LOG-3).
+   */
+  repeated<State, Event extends DomainEvent>(command: Repeatable<State, Event>): Promise<Outcome<Event> | undefined>;
   /**
    * The current state of a stream and its revision, loading what is missing; not to be changed by the caller, and to be
    * read before anything is awaited: the next command may change it in place.

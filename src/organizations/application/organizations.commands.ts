@@ -74,6 +74,8 @@ export function createOrganizations(house: OrganizationsDependencies): Organizat
       return carryOut(organizationId, command, [operator, sent]);
     },
     send: async (caller, request, sent, ifRevision) => {
+      const again = await repeated(request, caller, sent, house);
+      if (again !== undefined) return again;
       const command = await completed(request, caller, house);
       return carryOut(caller.organizationId, command, [caller, sent], preconditionOf(request, caller, ifRevision));
     },
@@ -84,6 +86,24 @@ export function createOrganizations(house: OrganizationsDependencies): Organizat
     const named = namedBy(request, caller);
     return ifRevision && (async (position) => ifRevision(named && (await house.facts.revisionOf(named, position))));
   }
+}
+
+/** The first answer to a request that would have to wait for the read tables to become a command again. */
+async function repeated(
+  { type }: OrganizationRequest,
+  caller: Caller,
+  sent: Sent,
+  { executor, directory }: OrganizationsDependencies,
+): Promise<OrganizationOutcome | undefined> {
+  if (type !== 'RetireTeam' && type !== 'MoveUserToTeam') return undefined;
+  const outcome = await executor.repeated({
+    decider: organizationDecider,
+    deciderVersion: ORGANIZATION_STATE_VERSION,
+    stream: organizationStream(caller.organizationId),
+    context: contextOf(caller, sent),
+  });
+  if (outcome?.kind === 'done') await directory.reached(outcome.position);
+  return outcome;
 }
 
 function namedBy(request: OrganizationRequest, caller: Caller): Named | undefined {

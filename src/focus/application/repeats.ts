@@ -1,0 +1,26 @@
+import type { Caller } from '../../organizations/index.js';
+import type { FocusRequest } from './focus.requests.js';
+
+/**
+ * The user in whose stream a repeat of the request stands, where making a command of it might have to wait for the read
+ * tables: so a repeat gets its first answer even while these are behind. Undefined where nothing is waited for.
+ */
+export async function ownerOfSlowRepeat(
+  caller: Caller,
+  request: FocusRequest,
+  isOwn: (itemId: string) => Promise<boolean>,
+): Promise<string | undefined> {
+  switch (request.type) {
+    case 'RecreateItem':
+    case 'CopyStrandedItem':
+      return request.ownerId;
+    case 'OfferItem':
+      return request.milestoneId === null ? undefined : request.ownerId;
+    default:
+      break;
+  }
+  if (!('itemId' in request)) return undefined;
+  if (request.type === 'EditItem' && typeof request.milestoneId === 'string') return caller.userId;
+  // What it did may have deleted the item; another one's nobody changes (FOCUS-10).
+  return (await isOwn(request.itemId)) ? undefined : caller.userId;
+}
