@@ -3,7 +3,7 @@ import { AppModule } from '../../src/app.module.js';
 import { readAsked } from '../../src/kernel/http/asked.js';
 import { PUBLIC, REQUIRED_SCOPE, scopeOfMethod, type Scope } from '../../src/kernel/http/authentication/scopes.js';
 import type { Dto } from '../../src/kernel/http/compiled-dto.js';
-import { operationNotes, type OperationNotes } from '../../src/kernel/http/openapi/operation.js';
+import { isPageForPeople, operationNotes, type OperationNotes } from '../../src/kernel/http/openapi/operation.js';
 import { NoFields, READERS } from '../../src/kernel/http/validation.js';
 
 /** A class with routes. */
@@ -39,7 +39,7 @@ interface Input {
   readonly data?: unknown;
 }
 
-/** Every route of the service, by path and method. Throws for one that nothing is noted about. */
+/** Every route of the service but pages for people, by path and method. Throws for one that nothing is noted about. */
 export function apiRoutes(): readonly ApiRoute[] {
   // Only the classes are looked at: nothing is opened, so that no house is needed.
   const service = { house: { log: { id: '' } }, publicUrl: () => '' } as unknown as Parameters<
@@ -59,7 +59,7 @@ function routesOf(controller: Controller): readonly ApiRoute[] {
   return Object.getOwnPropertyNames(prototype).flatMap((name) => {
     const handler = prototype[name];
     const isRoute = typeof handler === 'function' && Reflect.hasMetadata('method', handler);
-    return isRoute ? [routeOf(controller, name, handler)] : [];
+    return isRoute && !isPageForPeople(handler) ? [routeOf(controller, name, handler)] : [];
   });
 }
 

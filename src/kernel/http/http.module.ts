@@ -4,6 +4,7 @@ import { AdmissionGuard } from './admission.guard.js';
 import { AuthenticationGuard } from './authentication/authentication.guard.js';
 import { BatchController } from './batch/batch.controller.js';
 import { ProtectedResourceController } from './authentication/protected-resource.controller.js';
+import { DocsController } from './docs.controller.js';
 import { HealthController } from './health.controller.js';
 import { HTTP_OPTIONS, PROBLEM_CATALOGUE, type HttpOptions } from './http.options.js';
 import { MinPositionGuard } from './min-position.guard.js';
@@ -26,6 +27,7 @@ export class HttpModule {
       exports: [HTTP_OPTIONS],
       controllers: [
         BatchController,
+        DocsController,
         HealthController,
         OpenApiController,
         ProblemPagesController,

@@ -1,11 +1,11 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from './authentication/scopes.js';
-import { PROBLEM_CATALOGUE } from './http.options.js';
+import { HTTP_OPTIONS, PROBLEM_CATALOGUE, type HttpOptions } from './http.options.js';
 import { Operation } from './openapi/operation.js';
 import { prefersHtml } from './pages-for-people/accept.js';
+import { openLibrary, type Library } from './pages-for-people/library.js';
 import { answerPage, type Page } from './pages-for-people/page.js';
-import { renderProblem, renderProblemIndex } from './pages-for-people/problems.page.js';
 import type { ProblemCatalogue, ProblemPage } from './problem.js';
 import { kernelProblem } from './refusal-to-problem.js';
 
@@ -23,7 +23,14 @@ export interface ProblemList {
 @Public()
 @Controller('problems')
 export class ProblemPagesController {
-  constructor(@Inject(PROBLEM_CATALOGUE) private readonly catalogue: ProblemCatalogue) {}
+  private readonly library: Library;
+
+  constructor(
+    @Inject(PROBLEM_CATALOGUE) private readonly catalogue: ProblemCatalogue,
+    @Inject(HTTP_OPTIONS) { publicUrl }: Pick<HttpOptions, 'publicUrl'>,
+  ) {
+    this.library = openLibrary(publicUrl);
+  }
 
   /** Every problem there is. */
   @Operation({ id: 'listProblems', summary: 'Every problem code' })
@@ -33,7 +40,7 @@ export class ProblemPagesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): ProblemList | string | undefined {
     const { pages } = this.catalogue;
-    return negotiated(request, reply, { problems: pages }, () => renderProblemIndex(pages));
+    return negotiated(request, reply, { problems: pages }, () => this.library.problems(pages));
   }
 
   /** One problem; 404 for a code that has no page. */
@@ -50,7 +57,7 @@ export class ProblemPagesController {
   ): ProblemPage | string | undefined {
     const page = this.catalogue.page(slug);
     if (!page) throw kernelProblem(404, 'ROUTE_NOT_FOUND', 'No problem has this code.');
-    return negotiated(request, reply, page, () => renderProblem(page, []));
+    return negotiated(request, reply, page, () => this.library.problem(page));
   }
 }
 

@@ -26,3 +26,13 @@ export const Operation = (notes: OperationNotes): CustomDecorator<symbol> => Set
 export function operationNotes(handler: object): OperationNotes | undefined {
   return Reflect.getMetadata(OPERATION, handler) as OperationNotes | undefined;
 }
+
+const PAGE = Symbol('pageForPeople');
+
+/** For a handler that shows people a page: programs don't use it, and the API's document leaves it out. */
+export const PageForPeople = (): CustomDecorator<symbol> => SetMetadata(PAGE, true);
+
+/** Whether a handler is under `@PageForPeople()`. */
+export function isPageForPeople(handler: object): boolean {
+  return Reflect.getMetadata(PAGE, handler) === true;
+}

@@ -52,7 +52,8 @@ function startsList(line: string, before: readonly string[]): boolean {
 }
 
 function block(text: string): Markup {
-  if (FENCE.test(text)) return code(text.replace(/^```.*\n?/, '').replace(/\n?```$/, ''));
+  const [, language = '', fenced] = /^```(\w*)\n([^]*?)\n?(?:```)?$/.exec(text) ?? [];
+  if (fenced !== undefined) return code(fenced, language);
   if (ITEM.test(text)) return markup`<ul>${items(text, ITEM)}</ul>`;
   if (NUMBERED.test(text)) return markup`<ol>${items(text, NUMBERED)}</ol>`;
   return markup`<p>${inline(text)}</p>`;
@@ -68,6 +69,6 @@ function items(text: string, mark: RegExp): readonly Markup[] {
 }
 
 /** A block of code; the keyboard can reach it, to scroll where it is wider than the page. */
-export function code(text: string): Markup {
-  return markup`<pre tabindex="0"><code>${text}</code></pre>`;
+export function code(text: string, language = ''): Markup {
+  return markup`<pre tabindex="0"><code${language !== '' && markup` class="${language}"`}>${text}</code></pre>`;
 }

@@ -1,0 +1,31 @@
+import { openDocument } from '../openapi/document-file.js';
+import type { ProblemPage } from '../problem.js';
+import type { ApiDocument } from './api-document.js';
+import { answeredBy, renderDocs } from './docs.page.js';
+import type { Page } from './page.js';
+import { renderProblem, renderProblemIndex } from './problems.page.js';
+
+/** The pages about the API's document, each rendered when it is first asked for and kept from then on. */
+export interface Library {
+  readonly docs: () => Page;
+  readonly problem: (problem: ProblemPage) => Page;
+  readonly problems: (all: readonly ProblemPage[]) => Page;
+}
+
+/** Opens the pages of the service at this address. */
+export function openLibrary(url: () => string): Library {
+  const read = openDocument();
+  const kept = new Map<string, Page>();
+  let parsed: ApiDocument | undefined;
+  const document = (): ApiDocument => (parsed ??= JSON.parse(read(url()).text) as ApiDocument);
+  const once = (name: string, render: () => Page): Page => {
+    const page = kept.get(name) ?? render();
+    kept.set(name, page);
+    return page;
+  };
+  return {
+    docs: () => once('docs', () => renderDocs(document(), url())),
+    problem: (problem) => once(problem.code, () => renderProblem(problem, answeredBy(document(), problem.code))),
+    problems: (all) => once('problems', () => renderProblemIndex(all)),
+  };
+}
