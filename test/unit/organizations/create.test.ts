@@ -38,9 +38,9 @@ describe('creating an organization', () => {
         .when({ ...create, ...change })
         .thenRefused({ code });
     };
-    given(organizationDecider, [])
-      .when({ ...create, name: ' ' })
-      .thenRefused({ code: 'NAME_INVALID', detail: "An organization's name has 1 to 200 characters, in one line." });
+    expect(organizationDecider.decide({ ...create, name: ' ' }, undefined)).toMatchObject({
+      refusal: { code: 'NAME_INVALID', detail: "An organization's name has 1 to 200 characters, in one line." },
+    });
     refusedAs('NAME_INVALID', { admin: { ...admin, name: 'x'.repeat(201) } });
     refusedAs('EMAIL_INVALID', { admin: { ...admin, email: 'nobody' } });
     refusedAs('SUBJECT_INVALID', { admin: { ...admin, subject: '' } });
