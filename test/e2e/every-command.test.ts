@@ -1,5 +1,6 @@
 import { json, type Answer } from '../support/client.js';
 import { freshDoor, type OpenDoor } from '../support/door.js';
+import { matrixRoutes } from '../support/matrix/routes.js';
 import { commandRoutes } from '../support/routes/routes.js';
 import { newScene } from '../support/routes/scene.js';
 import { senderOf } from '../support/routes/sending.js';
@@ -15,6 +16,7 @@ afterAll(() => door.close());
 
 const FIELDS = ['brightly-position', 'location', 'content-type'];
 const sent = ({ status, text, headers }: Answer) => ({ status, text, fields: FIELDS.map((name) => headers.get(name)) });
+const withBatch = matrixRoutes.filter(({ method }) => method !== 'GET').map((route) => [route.name, route] as const);
 const cases = commandRoutes.map((route) => [`${route.method} ${route.path}`, route] as const);
 
 describe('every command', () => {
@@ -34,6 +36,15 @@ describe('every command', () => {
       expect(await door.house.log.head()).toBe(head);
     },
   );
+
+  it.each(withBatch)('%s refuses parameters in its address, a position among them', async (_, { method, example }) => {
+    const { by, path, body } = await example(await newScene(door.house));
+    const head = await door.house.log.head();
+    const answer = await send(by, { method, path: `${path}?minPosition=1&dry%22run`, body });
+    expect([answer.status, answer.text]).toEqual([400, expect.stringContaining('"parameter":"minPosition"')]);
+    expect((json(answer) as { readonly errors: readonly object[] }).errors).toHaveLength(2);
+    expect(await door.house.log.head()).toBe(head);
+  });
 
   it.each(cases)('%s without a token, or with one that only reads, changes nothing', async (_, { method, example }) => {
     const { by, path, body } = await example(await newScene(door.house));

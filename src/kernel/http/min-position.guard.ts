@@ -2,11 +2,12 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HTTP_OPTIONS, type HttpOptions } from './http.options.js';
 import { DEFAULT_WAIT_SECONDS, positionFrom, preferredWait } from './min-position.js';
-import { kernelProblem, notNow } from './refusal-to-problem.js';
+import { kernelProblem, malformed, notNow } from './refusal-to-problem.js';
 
 /**
  * Holds every read that names a `minPosition` until the read tables are there, so that no route can forget to: 503 after
- * the wait that `Prefer: wait=<seconds>` asks for, 400 at once for a position that the log has not reached.
+ * the wait that `Prefer: wait=<seconds>` asks for, 400 at once for a position that the log has not reached. Refuses a
+ * command that names parameters in its address, `minPosition` among them: it has a body, and decides by the log itself.
  */
 @Injectable()
 export class MinPositionGuard implements CanActivate {
@@ -15,8 +16,9 @@ export class MinPositionGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest<{ Querystring: { readonly minPosition?: unknown } }>>();
+    if (request.method !== 'GET' && request.method !== 'HEAD') return withoutParameters(request.query);
     const { minPosition } = request.query;
-    if (minPosition === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return true;
+    if (minPosition === undefined) return true;
     const position = positionFrom(minPosition, this.options.logId);
     const wait = preferredWait(request.headers['prefer']);
     const reply = http.getResponse<FastifyReply>();
@@ -43,4 +45,14 @@ export class MinPositionGuard implements CanActivate {
       }
     }
   }
+}
+
+function withoutParameters(query: object): true {
+  const [first, ...rest] = Object.keys(query).map((parameter) => ({
+    parameter,
+    code: 'UNKNOWN_FIELD',
+    detail: 'Unknown; a command takes its body and no parameters.',
+  }));
+  if (first) throw malformed([first, ...rest]);
+  return true;
 }
