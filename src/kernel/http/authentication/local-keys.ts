@@ -33,7 +33,8 @@ export function localKeySource({ read, clock }: LocalKeySource): JWTVerifyGetKey
   async function readAnew(): Promise<void> {
     const startedAt = clock.now();
     try {
-      keys = new Map((await read()).map((key) => [key.id, key]));
+      // An id is the key's own thumbprint: what had it before is the same key, which tokens are remembered by.
+      keys = new Map((await read()).map((key) => [key.id, keys.get(key.id) ?? key]));
       readAt = startedAt;
     } catch (error) {
       throw new KeysUnavailableError('The local keys cannot be read.', { cause: error });

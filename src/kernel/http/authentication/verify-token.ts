@@ -1,5 +1,13 @@
 import { hash } from 'node:crypto';
-import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import {
+  errors,
+  jwtVerify,
+  type JWTHeaderParameters,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type JWTVerifyResult,
+  type ResolvedKey,
+} from 'jose';
 import type { Clock } from '../../runtime/clock.js';
 import { UnknownKeyError } from './local-keys.js';
 import { scopesIn, type Scope } from './scopes.js';
@@ -30,7 +38,7 @@ export interface TokenRules {
   readonly types: ReadonlySet<string>;
   /** What in the claims is matched with a user's subject; `sub` when absent. */
   readonly subjectOf?: (payload: JWTPayload) => unknown;
-  /** Milliseconds that a verified token is remembered at most: how long a key that lost its trust may go unnoticed. */
+  /** Milliseconds for which the key of a verified token is not asked for again: how long its revocation may go unnoticed. */
   readonly rememberMs: number;
   readonly clock: Pick<Clock, 'now'>;
 }
@@ -42,21 +50,28 @@ export const CLOCK_TOLERANCE_SECONDS = 5;
 export const MAX_CACHED_TOKENS = 10_000;
 
 interface Cached extends VerifiedToken {
-  /** Milliseconds since 1970. */
-  readonly validUntil: number;
+  /** Milliseconds since 1970, and so `trustedUntil`. */
+  readonly expiresAt: number;
+  /** Until then nobody needs to ask whether the key still verifies. */
+  trustedUntil: number;
+  readonly header: JWTHeaderParameters;
+  readonly key: ResolvedKey['key'];
 }
 
 /**
  * A verifier of signed JWTs (RFC 7519, RFC 8725: algorithms, type, issuer and audience pinned, expiry and subject
- * required). Verified tokens are remembered, under their hash, for `rememberMs` but not beyond their expiry, `maxCached`
- * of them at most.
+ * required). Verified tokens are remembered, under their hash, until they expire, `maxCached` of them at most; every
+ * `rememberMs` their key is asked for, and the signature is checked again only where that has become another one.
  */
 export function createVerifier(rules: TokenRules, maxCached = MAX_CACHED_TOKENS): VerifyToken {
   const cache = new Map<string, Cached>();
   return async (token) => {
+    const now = rules.clock.now();
     const key = hash('sha256', token, 'base64');
     const known = cache.get(key);
-    if (known && rules.clock.now() < known.validUntil) return known;
+    if (known && now < known.expiresAt && (now < known.trustedUntil || (await isTrusted(known, token, rules)))) {
+      return known;
+    }
     cache.delete(key);
     const verified = await verify(token, rules);
     cache.set(key, verified);
@@ -65,18 +80,37 @@ export function createVerifier(rules: TokenRules, maxCached = MAX_CACHED_TOKENS)
   };
 }
 
+/** Whether the key that verified a token is still the one that its header names. */
+async function isTrusted(known: Cached, token: string, rules: TokenRules): Promise<boolean> {
+  const askedAt = rules.clock.now();
+  const [header = '', payload = '', signature = ''] = token.split('.');
+  const key = await orInvalid(async () => rules.key(known.header, { protected: header, payload, signature }));
+  if (key !== known.key) return false;
+  known.trustedUntil = askedAt + rules.rememberMs;
+  return true;
+}
+
 async function verify(token: string, rules: TokenRules): Promise<Cached> {
   const now = rules.clock.now();
-  try {
-    const { payload, protectedHeader } = await jwtVerify(token, rules.key, {
+  return orInvalid(async () => {
+    const verified = await jwtVerify(token, rules.key, {
       algorithms: [...rules.algorithms],
       issuer: rules.issuer,
       audience: rules.audience,
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       currentDate: new Date(now),
     });
-    if (!rules.types.has(typeIn(protectedHeader.typ))) throw new InvalidTokenError('The token is not an access token.');
-    return contentOf(payload, now, rules);
+    if (!rules.types.has(typeIn(verified.protectedHeader.typ))) {
+      throw new InvalidTokenError('The token is not an access token.');
+    }
+    return contentOf(verified, now, rules);
+  });
+}
+
+/** What a token or its header is refused for, as an `InvalidTokenError`. */
+async function orInvalid<Answer>(attempt: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await attempt();
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw new InvalidTokenError('The token has expired.');
     if (error instanceof errors.JOSEError || error instanceof UnknownKeyError) {
@@ -90,13 +124,17 @@ function typeIn(typ = ''): string {
   return typ.toLowerCase().replace(/^application\//, '');
 }
 
-function contentOf(payload: JWTPayload, now: number, { subjectOf, rememberMs }: TokenRules): Cached {
+function contentOf(
+  { payload, protectedHeader: header, key }: JWTVerifyResult & ResolvedKey,
+  now: number,
+  { subjectOf, rememberMs }: TokenRules,
+): Cached {
   const { sub, exp } = payload;
   const subject = subjectOf ? subjectOf(payload) : sub;
   if (typeof subject !== 'string' || subject === '') throw new InvalidTokenError('The token names no user.');
   if (exp === undefined) throw new InvalidTokenError('The token does not expire.');
   const expiresAt = (exp + CLOCK_TOLERANCE_SECONDS) * 1000;
-  return { bearer: { subject }, scopes: scopesIn(payload), validUntil: Math.min(expiresAt, now + rememberMs) };
+  return { bearer: { subject }, scopes: scopesIn(payload), expiresAt, trustedUntil: now + rememberMs, header, key };
 }
 
 function forgetOldest(cache: Map<string, Cached>): void {

@@ -69,6 +69,19 @@ it('remembers a verified token no longer than it is told to', async () => {
   expect(asked()).toBe(2);
 });
 
+it('checks the signature again once the key under its id has become another one', async () => {
+  const key = await localKeyOf(await makeLocalJwks());
+  let there = key.publicKey;
+  const { verify, clock } = await verifier({ key: () => Promise.resolve(there), rememberMs: 3000 });
+  const token = await mintToken(key, { subject: 'ada', scopes: ['read'], ttlSeconds: 60, now: clock.now() });
+  await verify(token);
+  clock.advance(3000);
+  await verify(token);
+  there = (await localKeyOf(await makeLocalJwks())).publicKey;
+  clock.advance(3000);
+  await expect(verify(token)).rejects.toThrow(InvalidTokenError);
+});
+
 it('remembers no token that was refused', async () => {
   const { verify, mint, asked } = await verifier({ audience: 'other' });
   const token = await mint('ada');
