@@ -118,7 +118,7 @@ function watchHouse({ log, pool, projector }: House, registers: Registry[]): () 
     new Gauge({ name, help, labelNames: labels, registers });
   const labelNames = ['projector'];
   const position = gauge('brightly_projector_position', 'The last position in the read tables.', labelNames);
-  const lag = gauge('brightly_projector_lag', 'Positions that the read tables are behind the log.', labelNames);
+  const lag = gauge('brightly_projector_lag', 'Events that the read tables are behind the log, about.', labelNames);
   const running = gauge('brightly_projector_up', '1 where this process runs the projector.', labelNames);
   const pools = gauge('brightly_pool_connections', 'Connections of the reading pool, and who waits for one.', [
     'state',
@@ -130,7 +130,7 @@ function watchHouse({ log, pool, projector }: House, registers: Registry[]): () 
     pools.set({ state: 'idle' }, pool.idleCount);
     pools.set({ state: 'used' }, pool.totalCount - pool.idleCount);
     pools.set({ state: 'waiting' }, pool.waitingCount);
-    const at = await log.head().catch(() => undefined);
+    const [at, behind] = await Promise.all([log.head(), log.behind(reached)]).catch(() => [undefined, 0] as const);
     // What is not known is not told: a line that is missing raises another alarm than one that is wrong.
     head.remove();
     position.reset();
@@ -139,7 +139,7 @@ function watchHouse({ log, pool, projector }: House, registers: Registry[]): () 
     head.set(Number(at));
     if (health !== 'running') return;
     position.set({ projector: name }, Number(reached));
-    lag.set({ projector: name }, Math.max(0, Number(at - reached)));
+    lag.set({ projector: name }, behind);
   };
 }
 

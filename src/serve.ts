@@ -128,8 +128,8 @@ function healthOf({ clock, log, pool, projector }: House, { readyMaxLag }: DoorC
     if (state !== 'running' && state !== 'standby') return { ok: false, reason: state };
     // As committed, so that it also counts where another process runs it.
     const { position } = await readCheckpoint(pool, name);
-    const lag = (await log.head()) - position;
-    return lag <= BigInt(readyMaxLag) ? { ok: true } : { ok: false, reason: `${lag} positions behind the log` };
+    const lag = await log.behind(position);
+    return lag <= readyMaxLag ? { ok: true } : { ok: false, reason: `${lag} events behind the log` };
   });
   return health;
 }

@@ -9,7 +9,7 @@ export type ProjectorState = 'running' | 'failed' | 'idle';
 export interface ProjectorStatus {
   readonly name: string;
   readonly position: bigint;
-  /** Positions from here to the log's head. */
+  /** Events from here to the log's head, about. */
   readonly lag: number;
   readonly health: ProjectorState;
   /** Names the process that runs it; null when none does. */
@@ -28,10 +28,9 @@ export async function status({ log, pool }: Stores): Promise<Status> {
   const { name } = focusProjector;
   const holder = await holderOf(pool, name);
   const { position, failure } = await readCheckpoint(pool, name);
-  // Read after the checkpoint, so that there is no lag below zero.
   const head = await log.head();
+  const lag = await log.behind(position);
   const health: ProjectorState = failure !== undefined ? 'failed' : holder === null ? 'idle' : 'running';
-  const lag = Number(head - position);
   return { log: { id: log.id, head }, projectors: [{ name, position, lag, health, holder, failure: failure ?? null }] };
 }
 

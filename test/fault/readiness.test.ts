@@ -62,7 +62,7 @@ describe('readiness', () => {
       await found(house, 'Shop');
       const behind = await readiness(url, 503);
       expect(json(behind)).toMatchObject({ errors: [{ check: 'focus projector' }] });
-      expect(behind.text).toContain(`${await house.log.head()} positions behind the log`);
+      expect(behind.text).toContain(`${await house.log.behind(0n)} events behind the log`);
       await releaseLease(elsewhere, claim);
       await readiness(url, 200);
     } finally {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FocusRequest } from '../../src/focus/application/focus.requests.js';
 import { focusStream, type FocusOutcome } from '../../src/focus/index.js';
 import { openHouse, type House } from '../../src/house.js';
-import type { RecordedEvent } from '../../src/kernel/event-log/event-log.js';
+import type { RecordedEvent, StreamEvent } from '../../src/kernel/event-log/event-log.js';
 import { DOOR_DEFAULTS } from '../../src/kernel/runtime/door-configuration.js';
 import { createLogger } from '../../src/kernel/runtime/logging.js';
 import type { Caller, Role, Sent } from '../../src/organizations/index.js';
@@ -125,7 +125,7 @@ export async function done(
   caller: Caller,
   request: FocusRequest,
   sent: Partial<Sent> = {},
-): Promise<readonly RecordedEvent[]> {
+): Promise<readonly StreamEvent[]> {
   return eventsOf(await focus.send(caller, request, { request: JSON.stringify(request), ...sent }));
 }
 

@@ -2,7 +2,7 @@ import { FOCUS_DECIDER_VERSION, focusDecider } from '../../src/focus/domain/focu
 import type { DomainEvent } from '../../src/kernel/deciding/decider.js';
 import { createExecutor } from '../../src/kernel/deciding/execute.js';
 import type { Outcome } from '../../src/kernel/deciding/executing.js';
-import { type EventLog, type RecordedEvent } from '../../src/kernel/event-log/event-log.js';
+import { type EventLog, type StreamEvent } from '../../src/kernel/event-log/event-log.js';
 import { memoryLog } from '../../src/kernel/event-log/memory-log.js';
 import { createLogger } from '../../src/kernel/runtime/logging.js';
 import { type Directory, openDirectory } from '../../src/organizations/application/directory.js';
@@ -71,7 +71,7 @@ export function callerBySubject(directory: Directory, subject: string): Caller {
 }
 
 /** The events of a command that was carried out. */
-export function eventsOf<Event extends DomainEvent>(outcome: Outcome<Event>): readonly RecordedEvent[] {
+export function eventsOf<Event extends DomainEvent>(outcome: Outcome<Event>): readonly StreamEvent[] {
   if (outcome.kind !== 'done') throw new Error(`Not done: ${JSON.stringify(outcome)}`);
   return outcome.events;
 }

@@ -1,8 +1,8 @@
-import { AppendOutcomeUnknownError, type EventLog, type RecordedEvent } from '../event-log/event-log.js';
+import { AppendOutcomeUnknownError, type EventLog, type StreamEvent } from '../event-log/event-log.js';
 import type { Chance, Clock } from '../runtime/clock.js';
 import { recall, type RememberedCommand } from './command-memory.js';
 import type { Decision, DomainEvent } from './decider.js';
-import { asRecorded, envelop, type IdentifiedCommand } from './envelope.js';
+import { asAppended, envelop, inStream, type IdentifiedCommand } from './envelope.js';
 import type { CommandHadNoEffect, DecidingObserver, Execution, Outcome, Repeatable } from './executing.js';
 import { commandIdOf } from './identity.js';
 import { currentState, type States } from './loading.js';
@@ -67,7 +67,7 @@ export async function carryOut<State, Command, Event extends DomainEvent>(
     }
     const events = decision.kind === 'events' ? decision.events : [commandHadNoEffect];
     const result = await append(parts, execution, command, events, held.revision);
-    if (result.kind === 'appended') return goOn(parts, decider, held, result.events);
+    if (result.kind === 'appended') return goOn(parts, decider, held, result);
     if (result.kind === 'unknown') unsure.push(result);
     held = await reload(parts, execution, held, result);
     upToDate = true;
@@ -107,7 +107,7 @@ interface UnknownAppend {
 }
 
 type Appended<Event extends DomainEvent> =
-  | { readonly kind: 'appended'; readonly events: readonly RecordedEvent<Event>[] }
+  | { readonly kind: 'appended'; readonly events: readonly StreamEvent<Event>[]; readonly position: bigint }
   | { readonly kind: 'conflict'; readonly actualRevision: number }
   | UnknownAppend;
 
@@ -121,7 +121,9 @@ async function append<State, Command, Event extends DomainEvent>(
   const events = envelop(decided, command, context, newAttempt(), clock.now());
   try {
     const result = await log.append({ stream, expectedRevision, events });
-    return result.kind === 'conflict' ? result : { kind: 'appended', events: asRecorded(events, stream, result) };
+    if (result.kind === 'conflict') return result;
+    const { revision, position } = result;
+    return { kind: 'appended', events: asAppended(events, stream, revision), position };
   } catch (error) {
     if (!(error instanceof AppendOutcomeUnknownError)) throw error;
     return { kind: 'unknown', error, firstEventId: events[0].id };
@@ -132,16 +134,17 @@ function goOn<State, Event extends DomainEvent>(
   { states }: Parts,
   fold: Fold<State, Event>,
   held: StreamState<State>,
-  events: readonly RecordedEvent<Event | CommandHadNoEffect>[],
+  { events, position }: Appended<Event | CommandHadNoEffect> & { readonly kind: 'appended' },
 ): Outcome<Event> {
   try {
-    for (const event of events) foldIn(held, fold, event);
+    for (const event of events) foldIn(held, fold, event, position);
     states.keep(held);
   } catch {
     // The events stand, so the command is done; whoever loads the stream next meets the error.
     states.drop(held.stream);
   }
-  return done(events, events.at(-1) ?? held, false);
+  const { revision } = events.at(-1) ?? held;
+  return done(events, { revision, position }, false);
 }
 
 async function reload<State, Command, Event extends DomainEvent>(
@@ -160,7 +163,7 @@ async function reload<State, Command, Event extends DomainEvent>(
 
 /** The answer to a command is a function of its events, so it is the same each time. */
 function done<Event extends DomainEvent>(
-  events: readonly RecordedEvent<Event | CommandHadNoEffect>[],
+  events: readonly StreamEvent<Event | CommandHadNoEffect>[],
   { revision, position }: { readonly revision: number; readonly position: bigint },
   repeated: boolean,
 ): Outcome<Event> {
@@ -182,7 +185,7 @@ async function answerAgain<Event extends DomainEvent>(
   if (first.context.requestHmac !== command.requestHmac) return { kind: 'keyReused' };
   const own = unsure.some(({ firstEventId }) => firstEventId === first.id);
   // A stream holds the events of its own decider and the kernel's, nothing else.
-  return done(events as readonly RecordedEvent<Event | CommandHadNoEffect>[], last, !own);
+  return done(events.map(inStream) as readonly StreamEvent<Event | CommandHadNoEffect>[], last, !own);
 }
 
 function pause(clock: Clock & Chance, atMost: number): Promise<void> {

@@ -1,4 +1,4 @@
-import type { EventContext, NewEvent, RecordedEvent } from '../event-log/event-log.js';
+import type { EventContext, NewEvent, StreamEvent } from '../event-log/event-log.js';
 import type { DomainEvent } from './decider.js';
 import type { CommandContext } from './executing.js';
 import { eventIdOf } from './identity.js';
@@ -45,18 +45,19 @@ function contextOf(command: IdentifiedCommand, sent: CommandContext, now: number
   };
 }
 
-/**
- * The events as the log holds them after an append whose last event has this revision and position; the positions of
- * one append are contiguous.
- */
-export function asRecorded<Event extends DomainEvent>(
+/** The events as they stand in their stream after an append whose last event has this revision. */
+export function asAppended<Event extends DomainEvent>(
   events: readonly NewEvent<Event>[],
   stream: string,
-  last: { readonly revision: number; readonly position: bigint },
-): readonly RecordedEvent<Event>[] {
+  lastRevision: number,
+): readonly StreamEvent<Event>[] {
   return events.map(({ id, schemaVersion, event, context }, index) => {
-    const back = events.length - 1 - index;
-    const position = back === 0 ? last.position : last.position - BigInt(back);
-    return { id, schemaVersion, event, context, stream, revision: last.revision - back, position };
+    const revision = lastRevision - (events.length - 1 - index);
+    return { id, schemaVersion, event, context, stream, revision };
   });
+}
+
+/** An event without its position, which only those who read the log know of each. */
+export function inStream({ id, schemaVersion, event, context, stream, revision }: StreamEvent): StreamEvent {
+  return { id, schemaVersion, event, context, stream, revision };
 }

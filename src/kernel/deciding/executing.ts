@@ -1,5 +1,5 @@
 import type { Decider, DomainEvent, Refusal } from './decider.js';
-import type { RecordedEvent } from '../event-log/event-log.js';
+import type { StreamEvent } from '../event-log/event-log.js';
 
 /** Who sends a command, and under which key; none of it from the request's body. */
 export interface CommandContext {
@@ -54,7 +54,7 @@ export type CommandHadNoEffect = DomainEvent<'CommandHadNoEffect', Record<string
 export type Outcome<Event extends DomainEvent> =
   | {
       readonly kind: 'done';
-      readonly events: readonly RecordedEvent<Event | CommandHadNoEffect>[];
+      readonly events: readonly StreamEvent<Event | CommandHadNoEffect>[];
       readonly revision: number;
       readonly position: bigint;
       readonly repeated: boolean;

@@ -89,7 +89,7 @@ async function foldFromStart<State, Event extends DomainEvent>(
   const first = await nextPage(read, held);
   const isLong = first.length === PAGE;
   if (isLong) await snapshots?.restore(held);
-  if (held.revision === 0) for (const recorded of first) foldIn(held, fold, recorded);
+  if (held.revision === 0) for (const recorded of first) foldIn(held, fold, recorded, recorded.position);
   if (isLong) await foldRest(read, held, fold);
 }
 
@@ -101,6 +101,6 @@ async function foldRest<State, Event extends DomainEvent>(
   let page: readonly RecordedEvent[];
   do {
     page = await nextPage(read, held);
-    for (const recorded of page) foldIn(held, fold, recorded);
+    for (const recorded of page) foldIn(held, fold, recorded, recorded.position);
   } while (page.length === PAGE);
 }

@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import type { RecordedEvent } from '../event-log/event-log.js';
+import type { StreamEvent } from '../event-log/event-log.js';
 import { REMEMBERED_COMMAND_BYTES, remember, type CommandMemory } from './command-memory.js';
 import type { Decider, DomainEvent } from './decider.js';
 import type { CommandHadNoEffect } from './executing.js';
@@ -47,13 +47,16 @@ export function unread<State, Event extends DomainEvent>(
   };
 }
 
-/** Folds a stream's next event in; throws when it is not the next one, or when `evolve` does. */
+/**
+ * Folds a stream's next event in, at its own position or that of its append's last event; throws when it is not the next
+ * one, or when `evolve` does.
+ */
 export function foldIn<State, Event extends DomainEvent>(
   held: StreamState<State>,
   fold: Fold<State, Event>,
-  recorded: RecordedEvent,
+  { event, revision, context }: StreamEvent,
+  position: bigint,
 ): void {
-  const { event, revision, context } = recorded;
   if (revision !== held.revision + 1) {
     throw new Error(`Stream ${held.stream} goes from revision ${held.revision} to ${revision}: events are missing.`);
   }
@@ -61,7 +64,7 @@ export function foldIn<State, Event extends DomainEvent>(
   if (event.type !== commandHadNoEffect.type) held.state = fold.evolve(held.state, event as Event);
   remember(held.commands, context.commandId, revision, Date.parse(context.recordedAt));
   held.revision = revision;
-  held.position = recorded.position;
+  held.position = position;
 }
 
 /** Weighs the state when it has grown by a quarter or so since the last time: a walk over it is not for each command. */

@@ -32,12 +32,19 @@ export interface NewEvent<Event extends DomainEvent = DomainEvent> {
   readonly context: EventContext;
 }
 
-/** An event as the log holds it. */
-export interface RecordedEvent<Event extends DomainEvent = DomainEvent> extends NewEvent<Event> {
+/** An event that stands in its stream. */
+export interface StreamEvent<Event extends DomainEvent = DomainEvent> extends NewEvent<Event> {
   readonly stream: string;
   /** 1 for a stream's first event, then contiguous. */
   readonly revision: number;
-  /** 1 for a log's first event; strictly increasing in commit order. */
+}
+
+/** An event as the log holds it. */
+export interface RecordedEvent<Event extends DomainEvent = DomainEvent> extends StreamEvent<Event> {
+  /**
+   * Above 0 and strictly increasing in commit order, with gaps: positions are compared, never counted or calculated, and
+   * a position to read on from is one that was read, appended or answered as the head. At most 2^63 - 1.
+   */
   readonly position: bigint;
 }
 
@@ -50,8 +57,9 @@ export interface Append {
 }
 
 /**
- * `appended` also answers an append that was sent before with the same event ids: with its original revision and
- * position. `conflict` names the stream's actual last revision; nothing was written.
+ * `appended` names the revision and the position of the append's last event; those of the others follow from reading
+ * only. It also answers an append that was sent before with the same event ids, as it did the first time. `conflict`
+ * names the stream's actual last revision; nothing was written.
  */
 export type AppendResult =
   | { readonly kind: 'appended'; readonly revision: number; readonly position: bigint }
@@ -116,6 +124,8 @@ export interface EventLog {
   readStreams(requests: readonly ReadStream[]): Promise<readonly (readonly RecordedEvent[])[]>;
   /** The last committed position; 0 when empty. */
   head(): Promise<bigint>;
+  /** How many events are after a position, about: exact where a store counts them, an estimate where it does not. */
+  behind(position: bigint): Promise<number>;
   /**
    * Calls `wake` soon after something was appended, by any process (signalled in-process at once, across processes by
    * notification, at the latest by polling every second); returns how to stop. May wake without need.

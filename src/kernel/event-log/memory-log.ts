@@ -116,6 +116,7 @@ export function memoryLog({ storage = memoryStorage(), codec = plainCodec }: Mem
     readAll: async (request) => whileOpen(() => readAll(storage, codec, request)),
     readStreams: async (requests) => whileOpen(() => requests.map((request) => readStream(storage, codec, request))),
     head: async () => whileOpen(() => BigInt(storage.all.length)),
+    behind: async (position) => whileOpen(() => Math.max(0, storage.all.length - Number(position))),
     onAppended: (wake) => {
       const subscription = { wake };
       own.add(subscription);

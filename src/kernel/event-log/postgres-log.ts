@@ -47,6 +47,8 @@ export async function openPostgresLog(options: PostgresLogOptions): Promise<Even
     readAll: async (request) => whileOpen(() => reads.readAll(request)),
     readStreams: async (requests) => whileOpen(() => reads.readStreams(requests)),
     head: async () => whileOpen(reads.head),
+    // Positions have no gaps here.
+    behind: async (position) => Math.max(0, Number((await whileOpen(reads.head)) - position)),
     onAppended: signal.onAppended,
     close: async () => {
       if (closed) return;

@@ -21,7 +21,7 @@ export interface DoorConfiguration {
   readonly shutdownDrain: number;
   /** How long requests under way may take once the service is to stop, in seconds. */
   readonly shutdownTimeout: number;
-  /** Positions that the read tables may be behind the log before the service counts as not ready. */
+  /** Events that the read tables may be behind the log before the service counts as not ready. */
   readonly readyMaxLag: number;
   /** Where Prometheus finds `/metrics`; nowhere when undefined. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { DomainEvent } from '../../../src/kernel/deciding/decider.js';
+import { inStream } from '../../../src/kernel/deciding/envelope.js';
 import type { Outcome } from '../../../src/kernel/deciding/executing.js';
-import type { EventLog, RecordedEvent } from '../../../src/kernel/event-log/event-log.js';
+import type { EventLog, RecordedEvent, StreamEvent } from '../../../src/kernel/event-log/event-log.js';
 import { memoryLog } from '../../../src/kernel/event-log/memory-log.js';
 import { counter, type CounterEvent } from '../../support/counter.js';
 import { countingNode, STREAM, type CountingNode } from '../../support/counting-node.js';
@@ -46,10 +47,10 @@ function expectOneEffectEach(
   outcomes: readonly Outcome<CounterEvent>[],
   log: readonly RecordedEvent[],
 ) {
-  const byCommand = new Map<string, RecordedEvent[]>();
-  for (const event of log)
+  const byCommand = new Map<string, StreamEvent[]>();
+  for (const event of log.map(inStream))
     byCommand.set(event.context.commandId, [...(byCommand.get(event.context.commandId) ?? []), event]);
-  const doneByKey = new Map<string, { readonly by: number; readonly events: readonly RecordedEvent[] }>();
+  const doneByKey = new Map<string, { readonly by: number; readonly events: readonly StreamEvent[] }>();
   const firsts: string[] = [];
   outcomes.forEach((outcome, index) => {
     const { key, by } = commands[index] ?? { key: '', by: 0 };

@@ -1,3 +1,4 @@
+import { inStream } from '../../../../src/kernel/deciding/envelope.js';
 import { newStreamId } from '../../../../src/kernel/deciding/identity.js';
 import type { EventLog } from '../../../../src/kernel/event-log/event-log.js';
 import { memoryLog } from '../../../../src/kernel/event-log/memory-log.js';
@@ -19,7 +20,7 @@ describe('execute', () => {
   it('appends what was decided and answers with it as the log holds it', async () => {
     const outcome = expectDone(await node.add(10));
     expect(outcome).toMatchObject({ revision: 2, position: 2n, repeated: false });
-    expect(outcome.events).toEqual((await log.readAll({ after: 0n, limit: 10 })).events);
+    expect(outcome.events).toEqual((await log.readAll({ after: 0n, limit: 10 })).events.map(inStream));
   });
 
   it('LOG-3: a command sent again under the same key has no second effect and gets the first answer', async () => {

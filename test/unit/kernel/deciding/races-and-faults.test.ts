@@ -1,5 +1,6 @@
 import type { Decider } from '../../../../src/kernel/deciding/decider.js';
 import { StreamContendedError } from '../../../../src/kernel/deciding/carry-out.js';
+import { inStream } from '../../../../src/kernel/deciding/envelope.js';
 import {
   AppendOutcomeUnknownError,
   LogUnavailableError,
@@ -68,7 +69,7 @@ describe('an append whose outcome is unknown', () => {
     await node.add(1);
     const outcome = expectDone(await node.add(9, { key }));
     expect(outcome).toMatchObject({ revision: 3, position: 3n, repeated: false });
-    expect(outcome.events).toEqual((await log.readAll({ after: 1n, limit: 10 })).events);
+    expect(outcome.events).toEqual((await log.readAll({ after: 1n, limit: 10 })).events.map(inStream));
     expect((await node.load()).state.total).toBe(10);
   });
 
@@ -100,7 +101,7 @@ describe('an append whose outcome is unknown', () => {
       },
     };
     const outcome = expectDone(await countingNode({ log: latecomer }).add(9));
-    expect(outcome.events).toEqual((await log.readAll({ after: 0n, limit: 10 })).events);
+    expect(outcome.events).toEqual((await log.readAll({ after: 0n, limit: 10 })).events.map(inStream));
   });
 });
 
