@@ -6,6 +6,7 @@ import type { ProblemPage } from '../../src/kernel/http/problem.js';
 import { installed } from '../../src/kernel/runtime/installation.js';
 import { organizationProblemPages } from '../../src/organizations/http/organizations.problems.js';
 import { planningProblemPages } from '../../src/planning/http/planning.problems.js';
+import { ANSWER_EXAMPLES, PROBLEM_EXAMPLE } from './answer-examples.js';
 import { withIds } from './examples.js';
 import { HEADERS, headers } from './headers.js';
 import { BEARER, DESCRIPTION, TAGS } from './info.js';
@@ -32,7 +33,12 @@ export function apiDocument(): Part {
     tags: TAGS.map(({ name, description }) => ({ name, description })),
     paths,
     components: {
-      schemas: byName({ ...inputSchemas(routes, sources), ...sources.schemas(), ProblemCode: codesOf(pages) }),
+      schemas: byName({
+        ...inputSchemas(routes, sources),
+        ...sources.schemas(),
+        Problem: { ...sources.schemas()['Problem'], examples: [PROBLEM_EXAMPLE] },
+        ProblemCode: codesOf(pages),
+      }),
       responses: problems.shared,
       parameters: PARAMETERS,
       headers: HEADERS,
@@ -119,10 +125,17 @@ function answer(route: ApiRoute, { schema, html }: Answer): Part {
     description: route.status === 201 ? 'Made; a repeat answers the same.' : 'Done.',
     headers: { ...answerHeaders(route), ...(html && headers('ETag?')), ...(route.notes.tagged && headers('ETag')) },
     content: {
-      ...(schema && { 'application/json': { schema } }),
+      ...(schema && { 'application/json': { schema, example: exampleOf(schema) } }),
       ...(html && { 'text/html': { schema: { type: 'string' } } }),
     },
   };
+}
+
+function exampleOf({ $ref }: Schema): object {
+  const name = String($ref).replace(/^.*\//, '');
+  const example = ANSWER_EXAMPLES[name];
+  if (!example) throw new Error(`${name} needs an example in answer-examples.ts.`);
+  return example;
 }
 
 function answerHeaders(route: ApiRoute): Part {

@@ -75,7 +75,7 @@ function queryParameters(query: Schema | undefined): readonly Part[] {
 function asText(schema: Schema): Schema {
   const { type, enum: values, ...rest } = schema;
   const texts = Array.isArray(values) ? (values as unknown[]).filter((value) => value !== null) : undefined;
-  if (texts?.join() === 'true,false') return { type: 'boolean' };
+  if (JSON.stringify(texts) === '["true","false"]') return { type: 'boolean' };
   const one = Array.isArray(type) ? (type as unknown[]).find((each) => each !== 'null') : type;
   const { pattern: _pattern, ...number } = rest;
   return one === 'integer' ? { type: one, ...number } : { type: one, ...rest, ...(texts && { enum: texts }) };

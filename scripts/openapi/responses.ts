@@ -86,15 +86,16 @@ export function describeProblems(pages: Pages, routes: readonly ApiRoute[]): Pro
   const shared = new Map<string, Part>();
   return {
     responsesOf: (route) => {
-      const codes = [...commonTo(kindOf(route), route), ...(route.notes.refusals ?? [])];
+      const kind = kindOf(route);
+      const codes = [...commonTo(kind, route), ...(route.notes.refusals ?? [])];
       const own = new Set((route.notes.refusals ?? []).map((code) => statusOf(pages, code)));
       const statuses = [...new Set(codes.map((code) => statusOf(pages, code)))].toSorted((a, b) => a - b);
       return Object.fromEntries(
         statuses.map((status) => {
           const here = codes.filter((code) => statusOf(pages, code) === status);
-          if (own.has(status)) return [String(status), problemResponse(status, here, pages)];
-          const name = nameOf(status, kindOf(route), pages, routes);
-          shared.set(name, problemResponse(status, here, pages));
+          if (own.has(status)) return [String(status), problemResponse(status, here, pages, kind)];
+          const name = nameOf(status, kind, pages, routes);
+          shared.set(name, problemResponse(status, here, pages, kind));
           return [String(status), { $ref: `#/components/responses/${name}` }];
         }),
       );
@@ -129,13 +130,14 @@ function statusOf(pages: Pages, code: string): number {
   return status;
 }
 
-function problemResponse(status: number, codes: readonly string[], pages: Pages): Part {
+function problemResponse(status: number, codes: readonly string[], pages: Pages, kind: Kind): Part {
   const beforeQuota = status === 408 || status === 431;
+  const afterWaiting = kind === 'query' && [400, 404, 410, 503].includes(status);
   return {
     description: codes.map((code) => `\`${code}\`: ${pages.get(code)?.title}.`).join('\n\n'),
     headers: {
       ...headers('X-Request-Id', ...(beforeQuota ? [] : (['RateLimit-Policy', 'RateLimit'] as const))),
-      ...headers(...(FIELDS[status] ?? [])),
+      ...headers(...(FIELDS[status] ?? []), ...(afterWaiting ? (['Preference-Applied'] as const) : [])),
     },
     content: {
       [PROBLEM_MEDIA_TYPE]: {

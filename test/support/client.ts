@@ -3,6 +3,7 @@ import { signingKey } from '../../src/kernel/http/authentication/key-store.js';
 import { mintToken } from '../../src/kernel/http/authentication/mint-token.js';
 import type { Scope } from '../../src/kernel/http/authentication/scopes.js';
 import type { Caller } from '../../src/organizations/index.js';
+import { describes } from './api/described.js';
 
 /** An answer as it came over the wire. */
 export interface Answer {
@@ -40,13 +41,20 @@ export async function tokenFor(
   return mintToken(key, { subject: user.subject, scopes, ttlSeconds, now });
 }
 
+/** The answer to a request; throws if the API's document does not describe it. */
+export async function answerTo(url: string, path: string, request: RequestInit): Promise<Answer> {
+  const response = await fetch(`${url}${path}`, request);
+  const answer = { status: response.status, headers: response.headers, text: await response.text() };
+  const header = (name: string): string | null => answer.headers.get(name);
+  describes(request.method ?? 'GET', path, { ...answer, header });
+  return answer;
+}
+
 /** A client that sends this token, or none. */
 export function clientOf(url: string, token?: string): Client {
   const authorization: Fields = token === undefined ? {} : { authorization: `Bearer ${token}` };
-  const ask = async (path: string, headers: Fields, request: RequestInit = {}): Promise<Answer> => {
-    const response = await fetch(`${url}${path}`, { ...request, headers: { ...authorization, ...headers } });
-    return { status: response.status, headers: response.headers, text: await response.text() };
-  };
+  const ask = (path: string, headers: Fields, request: RequestInit = {}): Promise<Answer> =>
+    answerTo(url, path, { ...request, headers: { ...authorization, ...headers } });
   return {
     get: (path, headers = {}) => ask(path, headers),
     post: (path, body, headers = {}) => {

@@ -12,7 +12,7 @@ declare const BODY: unique symbol;
  * The JSON text of such a body, or nothing where the caller has it already: 304. Written once, and yet the compiler and
  * the API's document know what is in it.
  */
-export type Sent<Body extends object> = (string & { readonly [BODY]?: Body }) | undefined;
+export type Sent<Body extends object> = (string & { readonly [BODY]: Body }) | undefined;
 
 const ENTITY_TAG_IN_LIST = /[ \t]*(?:((?:W\/)?"[\x21\x23-\x7e\x80-\xff]*")[ \t]*)?(?:,|$)/y;
 
@@ -136,7 +136,7 @@ function taggedText<Body extends object>(
   const etag = `"${before}${hash('sha256', text, 'base64url').slice(0, 22)}"`;
   if (isHeldAlready(request, reply, etag)) return undefined;
   void reply.type('application/json; charset=utf-8');
-  return text;
+  return text as Sent<Body>;
 }
 
 function isHeldAlready(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {

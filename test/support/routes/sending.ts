@@ -1,7 +1,7 @@
 import type { House } from '../../../src/house.js';
 import type { Scope } from '../../../src/kernel/http/authentication/scopes.js';
 import type { Caller } from '../../../src/organizations/index.js';
-import { tokenFor, type Answer } from '../client.js';
+import { answerTo, tokenFor, type Answer } from '../client.js';
 
 /** A request to the service, of any method. */
 export interface Sending {
@@ -20,7 +20,7 @@ export function senderOf(
   return async (by, { method = 'GET', path, body, headers = {} }) => {
     const token = tokens.get(by.userId) ?? tokenFor(house, by, { scopes });
     tokens.set(by.userId, token);
-    const response = await fetch(`${url}${path}`, {
+    return answerTo(url, path, {
       method,
       headers: {
         authorization: `Bearer ${await token}`,
@@ -29,6 +29,5 @@ export function senderOf(
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    return { status: response.status, headers: response.headers, text: await response.text() };
   };
 }

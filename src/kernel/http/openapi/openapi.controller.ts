@@ -6,10 +6,11 @@ import { HTTP_OPTIONS, type HttpOptions } from '../http.options.js';
 import { openDocument } from './document-file.js';
 import { Operation } from './operation.js';
 
-/** An OpenAPI document. */
+/** An OpenAPI document; of what is in it, its own specification says more. */
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string };
+  readonly [part: string]: unknown;
 }
 
 /** Serves the API's document as it stands in `docs/api/openapi.json`, at this service's address; open to everyone. */
