@@ -4,6 +4,7 @@ import { systemClock } from '../../../src/kernel/runtime/clock.js';
 import { appendHistory, logOf } from '../../support/history.js';
 import { freshReadModel, reaches, runFocus, type ReadModel } from '../../support/projecting.js';
 import { sampleHistory } from '../../support/sample-history.js';
+import { seededClock } from '../../support/seeded-clock.js';
 
 const [first, ...later] = sampleHistory;
 
@@ -48,6 +49,22 @@ describe('waiting for a position', () => {
     await projector.stop();
     await appendOne(later[0]);
     expect(await waiterFor(projector).wait(await log.head(), 30)).toBe('notReached');
+  });
+
+  it('says so no sooner than that', async () => {
+    const projector = runFocus(log, model.pool);
+    await reaches(projector, await log.head());
+    await projector.stop();
+    await appendOne(later[0]);
+    const clock = seededClock('waiting');
+    const waiter = positionWaiter({ log, projector, pool: model.pool, clock });
+    const waited = waiter.wait(await log.head(), 1_000);
+    const soFar = async () => Promise.race([waited, model.pool.query('SELECT 1').then(() => 'waits')]);
+    expect(await soFar()).toBe('waits');
+    clock.advance(999);
+    expect(await soFar()).toBe('waits');
+    clock.advance(1);
+    expect(await waited).toBe('notReached');
   });
 
   it('sees what the projector of another process has reached', async () => {

@@ -1,0 +1,73 @@
+import { json, type Answer } from '../support/client.js';
+import { freshDoor, type OpenDoor } from '../support/door.js';
+import { houseOn, newTag } from '../support/house.js';
+import { queryRoutes } from '../support/routes/queries.js';
+import type { Example } from '../support/routes/route.js';
+import { newScene } from '../support/routes/scene.js';
+import { senderOf } from '../support/routes/sending.js';
+
+let door: OpenDoor;
+let send: ReturnType<typeof senderOf>;
+/** One of each query's route, whose rows the read tables hold. */
+const examples: Pick<Example, 'by' | 'path'>[] = [];
+/** What the log holds and the read tables do not. */
+let ahead: bigint;
+
+beforeAll(async () => {
+  door = await freshDoor();
+  send = senderOf(door);
+  const { house } = door;
+  for (const { example } of queryRoutes) examples.push(await example(await newScene(house)));
+  await house.waiter.caughtUp();
+  await house.projector.stop();
+  const [first] = examples;
+  if (first === undefined) throw new Error('There are no queries.');
+  await newTag(house, first.by, 'later');
+  ahead = await house.log.head();
+});
+afterAll(() => door.close());
+
+/** Asks every query with this position, and answers what each is told. */
+async function askAll<Told>(position: bigint, wait: number, told: (answer: Answer) => Told) {
+  const ask = async ({ by, path }: (typeof examples)[number]) => {
+    const headers = { prefer: `wait=${wait}` };
+    return [path, told(await send(by, { path: `${path}?minPosition=${position}`, headers }))] as const;
+  };
+  return Promise.all(examples.map(ask));
+}
+
+const each = (told: unknown) => examples.map(({ path }) => [path, told]);
+
+describe('while the read tables stand still', () => {
+  it('LOG-4: every query that names a later position says 503 and when to come again, after the wait that was asked for', async () => {
+    const told = await askAll(ahead, 1, (answer) => [
+      answer.status,
+      answer.headers.get('retry-after'),
+      answer.headers.get('preference-applied'),
+      (json(answer) as { readonly code: string }).code,
+    ]);
+    expect(told).toEqual(each([503, '1', 'wait=1', 'POSITION_NOT_REACHED']));
+  });
+
+  it('LOG-4: every query refuses a position that the log has not reached, and does not wait for it', async () => {
+    const told = await askAll(ahead + 1n, 30, (answer) => [
+      answer.status,
+      (json(answer) as { readonly code: string }).code,
+    ]);
+    expect(told).toEqual(each([400, 'POSITION_BEYOND_HEAD']));
+  });
+
+  it('every query answers at once who names no position, or one that is there', async () => {
+    expect(await askAll(0n, 0, ({ status }) => status)).toEqual(each(200));
+  });
+
+  it('LOG-4: every query that waits is answered once another process has projected what it waits for', async () => {
+    const answers = askAll(ahead, 30, ({ status }) => status);
+    const elsewhere = await houseOn(door.databaseUrl);
+    try {
+      expect(await answers).toEqual(each(200));
+    } finally {
+      await elsewhere.shutdown.stop();
+    }
+  });
+});
