@@ -190,16 +190,15 @@ describe('addresses', () => {
     expect(response.headers['allow']).toBe('GET, HEAD, POST');
   });
 
-  it.each([
-    ['cannot be decoded', '/%zz', 400],
-    ['is too long in one part', `/v1/things/${'a'.repeat(500)}/finish`, 414],
-  ])('answers a problem where the address %s', async (_what, url, status) => {
-    expect(await problemIn(await send({ url }))).toMatchObject({ status });
+  it('answers a problem where the address cannot be decoded', async () => {
+    expect(await problemIn(await send({ url: '/%zz' }))).toMatchObject({ status: 400, code: 'MALFORMED_REQUEST' });
   });
 
-  it('refuses an id that is no UUID, and takes one in any case', async () => {
-    const bad = await problemIn(await send({ method: 'PATCH', url: '/v1/things/1', body: '{"title":"x"}' }));
-    expect(bad.errors).toMatchObject([{ parameter: 'thingId', code: 'IS_UUID' }]);
+  it('refuses an id that is no UUID, however long it is, and takes one in any case', async () => {
+    for (const id of ['1', 'a'.repeat(500), '1'.repeat(10_000)]) {
+      const bad = await problemIn(await send({ method: 'PATCH', url: `/v1/things/${id}`, body: '{"title":"x"}' }));
+      expect(bad).toMatchObject({ status: 400, errors: [{ parameter: 'thingId', code: 'IS_UUID' }] });
+    }
     const good = await send({ method: 'PATCH', url: `/v1/things/${THING.toUpperCase()}`, body: '{"title":"x"}' });
     expect(good.json()).toMatchObject({ id: THING });
   });

@@ -246,6 +246,8 @@ describe('while the read tables stand still', () => {
         expect(answer.headers.get('retry-after')).toBe('1');
         expect(answer.headers.get('preference-applied')).toBe(`wait=${wait}`);
       }
+      const nothing = await client.get(`/v1/items/${randomUUID()}?minPosition=0`, { prefer: 'wait=1' });
+      expect([nothing.status, nothing.headers.get('preference-applied')]).toEqual([404, null]);
       expect(queueIn(await client.get('/v1/me/queue')).items).toEqual([]);
       expect((await client.get('/health/ready')).status).toBe(503);
       expect((await client.get('/health/live')).status).toBe(200);

@@ -136,6 +136,8 @@ function connectionLimits({ requestTimeout }: DoorConfiguration): object {
   const requestTimeoutMs = requestTimeout * 1000;
   return {
     bodyLimit: MAX_BODY_BYTES,
+    // The header section's bound is enough: what is no id says so, however long it is.
+    routerOptions: { maxParamLength: MAX_HEADER_BYTES },
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
     http: {

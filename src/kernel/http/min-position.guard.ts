@@ -21,21 +21,23 @@ export class MinPositionGuard implements CanActivate {
     if (minPosition === undefined) return true;
     const position = positionFrom(minPosition, this.options.logId);
     const wait = preferredWait(request.headers['prefer']);
-    const reply = http.getResponse<FastifyReply>();
-    if (wait !== undefined) void reply.header('preference-applied', `wait=${wait}`);
-    return this.reached(position, wait ?? DEFAULT_WAIT_SECONDS, reply);
+    if (wait !== undefined) void http.getResponse<FastifyReply>().header('preference-applied', `wait=${wait}`);
+    return this.reached(position, wait);
   }
 
-  private async reached(position: bigint, seconds: number, reply: FastifyReply): Promise<true> {
+  private async reached(position: bigint, wait: number | undefined): Promise<true> {
+    const seconds = wait ?? DEFAULT_WAIT_SECONDS;
     const answer = await this.options.waitForPosition(position, seconds * 1000);
     switch (answer) {
       case 'reached':
         return true;
       case 'notReached':
-        throw notNow('POSITION_NOT_REACHED', `The read tables are not at position ${position} after ${seconds} s.`);
+        throw notNow(
+          'POSITION_NOT_REACHED',
+          `The read tables are not at position ${position} after ${seconds} s.`,
+          wait === undefined ? {} : { 'preference-applied': `wait=${wait}` },
+        );
       case 'stopping':
-        // It was not: nobody waits any longer.
-        void reply.removeHeader('preference-applied');
         throw notNow('SHUTTING_DOWN', 'The service is stopping; send the request again.');
       case 'beyondHead':
         throw kernelProblem(400, 'POSITION_BEYOND_HEAD', `The log has not reached position ${position}.`);

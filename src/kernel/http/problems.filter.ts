@@ -19,8 +19,10 @@ export class ProblemsFilter implements ExceptionFilter {
     if (reply.sent) return;
     void reply
       .status(problem.problem.status)
-      .headers({ 'cache-control': 'no-store', ...problem.headers })
+      // Said of the answer that there is not.
       .removeHeader('etag')
+      .removeHeader('preference-applied')
+      .headers({ 'cache-control': 'no-store', ...problem.headers })
       .type(PROBLEM_MEDIA_TYPE)
       .send(JSON.stringify(this.catalogue.document(problem.problem)));
   }

@@ -54,8 +54,12 @@ export function preconditionFailed(): ProblemError {
 }
 
 /** 503 with `Retry-After`: nothing is wrong with the request, only with the moment. */
-export function notNow(code: KernelProblemCode, detail: string): ProblemError {
-  return kernelProblem(503, code, detail, { 'retry-after': String(RETRY_AFTER_SECONDS) });
+export function notNow(
+  code: KernelProblemCode,
+  detail: string,
+  headers: Readonly<Record<string, string>> = {},
+): ProblemError {
+  return kernelProblem(503, code, detail, { ...headers, 'retry-after': String(RETRY_AFTER_SECONDS) });
 }
 
 /** The problem that a decider's refusal is at the HTTP door: 400, 403, 404 or 409 by its kind. */
