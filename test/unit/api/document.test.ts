@@ -3,7 +3,8 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { apiDocument as madeAnew, asFile } from '../../../scripts/openapi/document.js';
 import { installed } from '../../../src/kernel/runtime/installation.js';
 import { mismatch, pointer } from '../../support/api/described.js';
-import { apiDocument, deref, operations, type Part } from '../../support/api/document.js';
+import { apiDocument, operations, type Part } from '../../support/api/document.js';
+import { codesOf } from '../../support/api/refusals.js';
 
 const MEDIA = 'application/json';
 const ofOperations = operations.map((each) => [`${each.method} ${each.path}`, each] as const);
@@ -13,17 +14,6 @@ function schemasIn(part: unknown, at: readonly string[] = []): readonly (readonl
   if (typeof part !== 'object' || part === null) return [];
   const inner = Object.entries(part).flatMap(([name, each]) => schemasIn(each, [...at, name]));
   return at.at(-2) === 'properties' ? [[at.join('/'), part as Part], ...inner] : inner;
-}
-
-/** The codes that the responses of an operation name, each with the status. */
-function codesOf(responses: Readonly<Record<string, Part>>): readonly string[] {
-  return Object.values(responses).flatMap((response) => {
-    const { content = {} } = deref(response) as { readonly content?: Readonly<Record<string, Part>> };
-    const { schema } = content['application/problem+json'] ?? {};
-    const { allOf = [] } = (schema ?? {}) as { readonly allOf?: readonly Part[] };
-    const { code } = (allOf[1]?.['properties'] ?? {}) as { readonly code?: { readonly enum: readonly string[] } };
-    return code?.enum ?? [];
-  });
 }
 
 describe('the API’s document', () => {

@@ -1,0 +1,35 @@
+import { deref, operations, type Part } from './document.js';
+
+/** Commands whose operation is not called as they are; null for those that no operation sends. */
+const SENT_BY: Readonly<Record<string, string | null>> = {
+  CreateTeamProject: 'createProject',
+  CreatePersonalProject: 'createProject',
+  RequireMilestones: 'setPolicy',
+  CreateOrganization: null,
+  DeliverDueAlarm: null,
+  EndAlarmOfDeactivatedUser: null,
+};
+
+/** A caller's organization is there; only the command line could name another. */
+const NEVER_SENT = 'ORGANIZATION_NOT_FOUND';
+
+/** Throws unless the operation that sends this command names the code of its refusal; passes over what none sends. */
+export function describesRefusal(command: unknown, code: string): void {
+  const { type } = command as { readonly type?: unknown };
+  if (typeof type !== 'string' || code === NEVER_SENT) return;
+  const sentBy = Object.hasOwn(SENT_BY, type) ? SENT_BY[type] : `${type.slice(0, 1).toLowerCase()}${type.slice(1)}`;
+  const found = operations.find(({ operation }) => operation.operationId === sentBy);
+  if (!found || codesOf(found.operation.responses).includes(code)) return;
+  throw new Error(`${type} was refused with ${code}, which \`@Operation\` of ${sentBy} lacks among its refusals.`);
+}
+
+/** Every problem code that these responses name. */
+export function codesOf(responses: Readonly<Record<string, Part>>): readonly string[] {
+  return Object.values(responses).flatMap((response) => {
+    const { content = {} } = deref(response) as { readonly content?: Readonly<Record<string, Part>> };
+    const { schema } = content['application/problem+json'] ?? {};
+    const { allOf = [] } = (schema ?? {}) as { readonly allOf?: readonly Part[] };
+    const { code } = (allOf[1]?.['properties'] ?? {}) as { readonly code?: { readonly enum: readonly string[] } };
+    return code?.enum ?? [];
+  });
+}
