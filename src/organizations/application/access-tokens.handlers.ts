@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { IfRevision } from '../../kernel/deciding/executing.js';
 import type { AccessTokenRequest, AccessTokens, AccessTokenView } from './access-tokens.js';
 import type { Caller, Sent } from './caller.js';
 import type { OrganizationOutcome } from './organizations.commands.js';
@@ -13,6 +14,7 @@ export class SendToAccessTokens {
     readonly caller: Caller,
     readonly request: AccessTokenRequest,
     readonly sent: Sent,
+    readonly ifRevision?: IfRevision,
   ) {}
 }
 
@@ -21,8 +23,8 @@ export class SendToAccessTokens {
 export class AccessTokensHandler implements ICommandHandler<SendToAccessTokens> {
   constructor(@Inject(ACCESS_TOKENS) private readonly tokens: AccessTokens) {}
 
-  execute({ caller, request, sent }: SendToAccessTokens): Promise<OrganizationOutcome> {
-    return this.tokens.send(caller, request, sent);
+  execute({ caller, request, sent, ifRevision }: SendToAccessTokens): Promise<OrganizationOutcome> {
+    return this.tokens.send(caller, request, sent, ifRevision);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Executor } from '../../kernel/deciding/executing.js';
+import type { Executor, IfRevision } from '../../kernel/deciding/executing.js';
 import type { FreshIds } from '../../kernel/deciding/identity.js';
 import { InvalidTokenError, type VerifyToken } from '../../kernel/http/authentication/verify-token.js';
 import type { OrganizationChange } from '../domain/organization.commands.js';
@@ -23,6 +23,9 @@ export type AccessTokenRequest =
     }
   | { readonly type: 'RevokeAccessToken'; readonly tokenId: string };
 
+/** The revision of every access token: once made it does not change, and revoked it is gone. */
+export const ACCESS_TOKEN_REVISION = 1;
+
 /** An access token as its user sees it again: never the token itself. */
 export interface AccessTokenView {
   readonly tokenId: string;
@@ -34,8 +37,8 @@ export interface AccessTokenView {
 
 /** Personal access tokens: made and revoked by their user, kept as hashes in the organization's stream. */
 export interface AccessTokens extends AccessTokenSecrets {
-  /** Once it answers, this process's directory knows what it did. */
-  send(caller: Caller, request: AccessTokenRequest, sent: Sent): Promise<OrganizationOutcome>;
+  /** Once it answers, this process's directory knows what it did. What is made has no revision before it. */
+  send(caller: Caller, request: AccessTokenRequest, sent: Sent, ifRevision?: IfRevision): Promise<OrganizationOutcome>;
   /** The caller's unrevoked tokens, expired ones included, in the order in which they were made. */
   of(caller: Caller): readonly AccessTokenView[];
 }
@@ -59,13 +62,15 @@ export function createAccessTokens(house: AccessTokensDependencies): AccessToken
       directory
         .accessTokensOf(organizationId, userId)
         .map(({ tokenId, name, scopes, madeAt, expiresAt }) => ({ tokenId, name, scopes, madeAt, expiresAt })),
-    send: async (caller, request, sent) => {
+    send: async (caller, request, sent, ifRevision) => {
+      const revision = request.type === 'RevokeAccessToken' ? ACCESS_TOKEN_REVISION : undefined;
       const outcome = await executor.execute({
         decider: organizationDecider,
         deciderVersion: ORGANIZATION_STATE_VERSION,
         stream: organizationStream(caller.organizationId),
         command: completed(request, caller, house),
         context: contextOf(caller, sent),
+        precondition: ifRevision && (() => Promise.resolve(ifRevision(revision))),
       });
       if (outcome.kind === 'done') await directory.reached(outcome.position);
       return outcome;

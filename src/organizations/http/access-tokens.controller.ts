@@ -5,7 +5,14 @@ import { AskedOf, type Asked } from '../../kernel/http/asked.js';
 import { CallerOf, TokenOf } from '../../kernel/http/authentication/caller.js';
 import type { VerifiedToken } from '../../kernel/http/authentication/verify-token.js';
 import { answerPosition } from '../../kernel/http/command-request.js';
-import { withContentEtag, type Sent } from '../../kernel/http/etag.js';
+import {
+  etagOf,
+  ifRevisionOf,
+  withContentEtag,
+  withRevisedEtag,
+  type Sent,
+  type Tagged,
+} from '../../kernel/http/etag.js';
 import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
 import { madeAt } from '../../kernel/http/made.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
@@ -13,13 +20,18 @@ import { ProblemError } from '../../kernel/http/problem.js';
 import { doneOrProblem, malformed } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidBody, ValidQuery } from '../../kernel/http/validation.js';
 import { ACCESS_TOKENS, AskAccessTokens, SendToAccessTokens } from '../application/access-tokens.handlers.js';
-import type { AccessTokenRequest, AccessTokens, AccessTokenView } from '../application/access-tokens.js';
+import {
+  ACCESS_TOKEN_REVISION,
+  type AccessTokenRequest,
+  type AccessTokens,
+  type AccessTokenView,
+} from '../application/access-tokens.js';
 import type { Caller } from '../application/caller.js';
 import type { OrganizationOutcome } from '../application/organizations.commands.js';
 import { MakeAccessTokenDto } from './access-tokens.dto.js';
 
 /** An access token as its user is shown it, never the token itself. */
-export interface ShownAccessToken extends AccessTokenView {
+export interface ShownAccessToken extends AccessTokenView, Tagged {
   readonly allowedActions: readonly string[];
 }
 
@@ -80,7 +92,7 @@ export class AccessTokensController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Sent<ShownAccessToken>> {
     const found = (await this.shownTo(caller)).find((token) => token.tokenId === tokenId);
-    if (found) return withContentEtag(request, reply, found);
+    if (found) return withRevisedEtag(request, reply, ACCESS_TOKEN_REVISION, found);
     throw new ProblemError({ status: 404, code: 'ACCESS_TOKEN_NOT_FOUND', detail: 'You have no such access token.' });
   }
 
@@ -101,7 +113,6 @@ export class AccessTokensController {
       'TOO_MANY_ACCESS_TOKENS',
     ],
     example: { name: 'Nightly export', scopes: ['read'], expiresAt: '2030-12-31T00:00:00Z' },
-    conditional: false,
   })
   @Post()
   async make(
@@ -123,7 +134,6 @@ export class AccessTokensController {
     id: 'revokeAccessToken',
     summary: 'Revoke an access token',
     refusals: ['CALLER_INACTIVE', 'ACCESS_TOKEN_NOT_FOUND'],
-    conditional: false,
   })
   @Delete(':tokenId')
   async revoke(
@@ -136,11 +146,12 @@ export class AccessTokensController {
 
   private async shownTo(caller: Caller): Promise<readonly ShownAccessToken[]> {
     const tokens = await this.queries.execute<AskAccessTokens, readonly AccessTokenView[]>(new AskAccessTokens(caller));
-    return tokens.map((token) => ({ ...token, allowedActions: ['revoke-access-token'] }));
+    const etag = etagOf(ACCESS_TOKEN_REVISION);
+    return tokens.map((token) => ({ ...token, allowedActions: ['revoke-access-token'], etag }));
   }
 
-  private async send(request: AccessTokenRequest, { caller, context }: Asked<Caller>): Promise<Done> {
-    const command = new SendToAccessTokens(caller, request, context);
+  private async send(request: AccessTokenRequest, { caller, context, ifMatch }: Asked<Caller>): Promise<Done> {
+    const command = new SendToAccessTokens(caller, request, context, ifRevisionOf(ifMatch));
     return doneOrProblem(await this.commands.execute<SendToAccessTokens, OrganizationOutcome>(command));
   }
 

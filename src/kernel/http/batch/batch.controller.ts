@@ -48,6 +48,7 @@ export class BatchController {
   ): Promise<BatchAnswer> {
     const [mistake, ...more] = commands.flatMap(mistakesIn);
     if (mistake) throw malformed([mistake, ...more]);
+    if (request.headers['if-match'] !== undefined) throw malformed([notOfABatch]);
     const batchKey = idempotencyKeyFrom(request.headers['idempotency-key']);
     const results: BatchResult[] = [];
     for (const [index, command] of commands.entries()) {
@@ -76,6 +77,12 @@ export class BatchController {
     }
   }
 }
+
+const notOfABatch = {
+  header: 'If-Match',
+  code: 'NOT_OF_A_BATCH',
+  detail: 'A batch has no entity tag; each of its commands takes an `ifMatch` of its own.',
+} as const;
 
 /** Through the router, so that nothing is allowed, refused or answered otherwise than alone. */
 async function sentAlone(
