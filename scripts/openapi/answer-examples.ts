@@ -102,6 +102,7 @@ const accessToken = {
   madeAt: TIME,
   expiresAt: null,
   allowedActions: ['revoke-access-token'],
+  etag: '"0"',
 };
 const problemPage = {
   code: 'ITEM_NOT_OFFERED',

@@ -247,7 +247,7 @@ export class ItemsController {
       'MILESTONE_ARCHIVED',
       'USER_INACTIVE',
     ],
-    example: { ownerId: '{userId}' },
+    example: { ownerId: null },
   })
   @Post(':itemId/copy')
   copy(
