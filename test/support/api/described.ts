@@ -25,7 +25,10 @@ const MEANT = [
 ];
 
 /** Problems of requests that no operation is about. */
-const BESIDE_OPERATIONS = ['ROUTE_NOT_FOUND', 'METHOD_NOT_ALLOWED', 'MALFORMED_REQUEST', 'OVERLOADED', 'SHUTTING_DOWN'];
+const BESIDE_OPERATIONS = [
+  ...['ROUTE_NOT_FOUND', 'METHOD_NOT_ALLOWED', 'MALFORMED_REQUEST', 'BODY_TOO_LARGE', 'HEADERS_TOO_LARGE'],
+  ...['REQUEST_TIMEOUT', 'OVERLOADED', 'SHUTTING_DOWN'],
+];
 
 const require = createRequire(import.meta.url);
 const { Ajv2020 } = require('ajv/dist/2020.js') as { Ajv2020: typeof Ajv };
