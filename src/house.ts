@@ -7,16 +7,15 @@ import { logOutcomes } from './kernel/deciding/log-outcomes.js';
 import { postgresSnapshots } from './kernel/deciding/postgres-snapshots.js';
 import type { EventLog } from './kernel/event-log/event-log.js';
 import type { AppendObserver } from './kernel/event-log/group-commit.js';
-import { openPostgresLog } from './kernel/event-log/postgres-log.js';
 import { runProjector, type RunningProjector } from './kernel/projecting/runner.js';
 import { positionWaiter, type PositionWaiter } from './kernel/reading/wait-for-position.js';
 import { systemClock, timestamp, type Chance, type Clock } from './kernel/runtime/clock.js';
 import type { Configuration } from './kernel/runtime/configuration.js';
-import { createPool, openDatabase, type DatabaseRole } from './kernel/runtime/database.js';
+import type { DatabaseRole } from './kernel/runtime/database.js';
 import type { Logger } from './kernel/runtime/logging.js';
-import { migrateAll } from './kernel/runtime/migrations.js';
 import { keepSecret } from './kernel/runtime/secrets.js';
 import { createShutdown, type Shutdown } from './kernel/runtime/shutdown.js';
+import { openStores, type Stores } from './kernel/runtime/stores.js';
 import {
   accessTokenSecrets,
   createAccessTokens,
@@ -66,8 +65,6 @@ export interface House extends Rooms {
 /** Told what happens in the house, to count it. */
 export type HouseObserver = AppendObserver & DecidingObserver;
 
-const STATEMENT_TIMEOUT_MS = 10_000;
-
 /** Opens the house for a role; whatever was opened before a failure is closed again. */
 export async function openHouse(
   configuration: Configuration,
@@ -102,38 +99,6 @@ async function open(
   const waiter = positionWaiter({ log, projector, pool, clock });
   const parts = { logger, clock, log, executor, pool, projector, waiter, directory, shutdown };
   return { ...parts, ...(await roomsIn(parts)) };
-}
-
-/** The log and the database beneath it, brought up to date. */
-export interface Stores {
-  readonly log: EventLog;
-  /** As in `House`. */
-  readonly pool: pg.Pool;
-  /** For the projector and snapshots, whose statements may take their time. */
-  readonly writingPool: pg.Pool;
-}
-
-/** Opens what a house stands on, for a visitor who only looks or mends; `shutdown` closes it again. */
-export async function openStores(
-  configuration: Configuration,
-  logger: Logger,
-  role: DatabaseRole,
-  shutdown: Shutdown,
-  observer?: AppendObserver,
-): Promise<Stores> {
-  const database = await openDatabase(configuration, logger, role);
-  shutdown.add('database', () => database.stop());
-  const poolFor = (name: string, size: number, statementTimeoutMs?: number): pg.Pool => {
-    const pool = createPool(database.url, { name, size, statementTimeoutMs, logger });
-    shutdown.add(`${name} pool`, () => pool.end());
-    return pool;
-  };
-  const pool = poolFor('reading', 8, STATEMENT_TIMEOUT_MS);
-  const writingPool = poolFor('projecting', 4);
-  await migrateOn(writingPool);
-  const log = await openPostgresLog({ url: database.url, observer });
-  shutdown.add('event log', () => log.close());
-  return { log, pool, writingPool };
 }
 
 async function openExecutor(
@@ -188,13 +153,4 @@ async function roomsIn({
     focus,
     focusQueries: createFocusQueries(pool, () => timestamp(clock)),
   };
-}
-
-async function migrateOn(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await migrateAll(client);
-  } finally {
-    client.release();
-  }
 }

@@ -1,4 +1,5 @@
-import { openHouse, openStores, type House, type Stores } from '../house.js';
+import { openHouse, type House } from '../house.js';
+import { openStores, type Stores } from '../kernel/runtime/stores.js';
 import { createShutdown } from '../kernel/runtime/shutdown.js';
 import type { CommandRun } from './terminal.js';
 

@@ -1,4 +1,4 @@
-import type { Stores } from '../house.js';
+import type { Stores } from '../kernel/runtime/stores.js';
 import { listKeys, revokeKey, rotateKey, signingKey } from '../kernel/http/authentication/key-store.js';
 import { MAX_TTL_SECONDS } from '../kernel/http/authentication/mint-token.js';
 import { CommandError } from './terminal.js';

@@ -1,5 +1,5 @@
 import { focusProjector } from '../../projections/focus/focus.projector.js';
-import type { Stores } from '../house.js';
+import type { Stores } from '../kernel/runtime/stores.js';
 import { rebuild, type Rebuilt } from '../kernel/projecting/rebuild.js';
 import { systemClock } from '../kernel/runtime/clock.js';
 import { migrate } from '../kernel/runtime/migrations.js';

@@ -1,5 +1,5 @@
 import { focusProjector } from '../../projections/focus/focus.projector.js';
-import type { Stores } from '../house.js';
+import type { Stores } from '../kernel/runtime/stores.js';
 import { readCheckpoint, type Checkpoint } from '../kernel/projecting/checkpoint.js';
 
 /** `running`: a process holds its lease. `failed`: an event could not be applied. `idle`: no process runs it. */

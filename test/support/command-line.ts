@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, symlinkSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { runCommandLine } from '../../src/commandline/run.js';
+import { eventLogEnvironment } from './kurrent.js';
 import { transpiled } from './transpiled.js';
 
 /** What a command line left behind. */
@@ -14,6 +15,12 @@ export interface Ran {
 
 type Environment = Readonly<Record<string, string>>;
 
+/** With the log of its database, where that is not in Postgres. */
+function withLog(environment: Environment): Environment {
+  const database = environment['DATABASE_URL'] ?? environment['BRIGHTLY_DATA_DIR'];
+  return database === undefined ? environment : { ...eventLogEnvironment(database), ...environment };
+}
+
 /** Runs a command line in this process. */
 export async function brightly(environment: Environment, ...args: readonly string[]): Promise<Ran> {
   let [out, err] = ['', ''];
@@ -22,7 +29,11 @@ export async function brightly(environment: Environment, ...args: readonly strin
     err: (text: string) => void (err += text),
     interactive: false,
   };
-  const status = await runCommandLine(args, { terminal, environment, signal: new AbortController().signal });
+  const status = await runCommandLine(args, {
+    terminal,
+    environment: withLog(environment),
+    signal: new AbortController().signal,
+  });
   return { status, out, err };
 }
 
@@ -52,7 +63,7 @@ export interface Running {
 /** Starts a command line in a process of its own. */
 export function startBrightly(environment: Environment, ...args: readonly string[]): Running {
   const { NODE_OPTIONS: _, ...inherited } = process.env;
-  const child = spawn(process.execPath, [cli(), ...args], { env: { ...inherited, ...environment } });
+  const child = spawn(process.execPath, [cli(), ...args], { env: { ...inherited, ...withLog(environment) } });
   let [out, err] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));

@@ -6,6 +6,7 @@ import type { RecordedEvent, StreamEvent } from '../../src/kernel/event-log/even
 import { DOOR_DEFAULTS } from '../../src/kernel/runtime/door-configuration.js';
 import { createLogger } from '../../src/kernel/runtime/logging.js';
 import type { Caller, Role, Sent } from '../../src/organizations/index.js';
+import { eventLogOf } from './kurrent.js';
 import { freshDatabase } from './postgres.js';
 import { callerBySubject, dataOf, eventsOf, plainly } from './rooms.js';
 
@@ -16,8 +17,14 @@ export type HouseDatabase = { readonly databaseUrl: string } | { readonly dataDi
 export function houseWith(database: HouseDatabase): Promise<House> {
   const nowhere = { dataDir: '/nowhere', databaseUrl: undefined };
   const door = { port: 0, host: '127.0.0.1', door: DOOR_DEFAULTS };
-  const configuration = { ...door, logLevel: 'silent', ...nowhere, ...database } as const;
+  const eventLog = eventLogOf(placeOf(database));
+  const configuration = { ...door, logLevel: 'silent', ...nowhere, ...database, eventLog } as const;
   return openHouse(configuration, createLogger('silent'), 'command');
+}
+
+/** What tells one database from another. */
+export function placeOf(database: HouseDatabase): string {
+  return 'dataDir' in database ? database.dataDir : database.databaseUrl;
 }
 
 /** As `houseWith`, on the Postgres behind this URL. */

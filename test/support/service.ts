@@ -3,7 +3,8 @@ import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { withLock } from '../../src/kernel/runtime/process-lock.js';
-import type { HouseDatabase } from './house.js';
+import { placeOf, type HouseDatabase } from './house.js';
+import { eventLogEnvironment } from './kurrent.js';
 import { transpiled } from './transpiled.js';
 
 /** The real service as a process of its own. */
@@ -46,7 +47,15 @@ export async function startService(
     'dataDir' in database ? { BRIGHTLY_DATA_DIR: database.dataDir } : { DATABASE_URL: database.databaseUrl };
   const child = spawn(process.execPath, [entry], {
     cwd: dirname(entry),
-    env: { ...environment, ...where, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'info', ...settings },
+    env: {
+      ...environment,
+      ...where,
+      ...eventLogEnvironment(placeOf(database)),
+      PORT: '0',
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'info',
+      ...settings,
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const ended = new Promise<number | null>((done) => child.once('exit', done));

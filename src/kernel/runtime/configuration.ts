@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { readDoor, type DoorConfiguration } from './door-configuration.js';
+import { readEventLog, type EventLogConfiguration } from './event-log-configuration.js';
 import { readIssuer, type IssuerConfiguration } from './issuer-configuration.js';
 import { LOG_LEVELS, type LogLevel } from './logging.js';
 import { StartError } from './start-error.js';
@@ -15,6 +16,8 @@ export interface Configuration {
   readonly dataDir: string;
   /** A Postgres of one's own instead of the embedded one; carries a password, so not for logs. */
   readonly databaseUrl: string | undefined;
+  /** Where the event log is, when not in Postgres. */
+  readonly eventLog?: EventLogConfiguration;
   readonly logLevel: LogLevel;
   /** An identity provider whose tokens are taken; without one, only the tokens of the service's own keys are. */
   readonly issuer?: IssuerConfiguration;
@@ -99,6 +102,10 @@ export function readConfiguration(environment: Environment, workingDirectory = p
     host: take(checkHost(set('HOST')), ''),
     dataDir: take(checkDataDir(workingDirectory, set('BRIGHTLY_DATA_DIR')), ''),
     databaseUrl: take(checkDatabaseUrl(set('DATABASE_URL')), undefined),
+    eventLog: readEventLog(
+      { EVENT_LOG_URL: set('EVENT_LOG_URL'), EVENT_LOG_STREAM_PREFIX: set('EVENT_LOG_STREAM_PREFIX') },
+      (sentence) => mistakes.push(sentence),
+    ),
     logLevel: take(checkLogLevel(set('LOG_LEVEL')), 'info'),
     issuer: readIssuer(
       {

@@ -1,0 +1,119 @@
+import {
+  NO_STREAM,
+  WrongExpectedVersionError,
+  type AppendExpectedRevision,
+  type AppendResult as StoreAnswer,
+} from '@eventstore/db-client';
+import { inTurn } from '../../deciding/in-turn.js';
+import { encodeAppend, type EncodedEvent } from '../encoding.js';
+import { AppendOutcomeUnknownError, LogUnavailableError, type Append, type AppendResult } from '../event-log.js';
+import type { AppendObserver } from '../group-commit.js';
+import { unavailable, verdictOn, wasNeverSent } from './failures.js';
+import type { Parts } from './parts.js';
+import { persistently } from './retrying.js';
+import { toStore } from './stored-event.js';
+
+/** The writing half of a log in KurrentDB. */
+export interface Appending {
+  append(append: Append): Promise<AppendResult>;
+  /** Once everything that was accepted has its answer. */
+  settled(): Promise<void>;
+}
+
+/** How many appends are with the server at once; more wait here, where no deadline runs. */
+const IN_FLIGHT = 64;
+
+/** Lets so many tasks run at a time, in the order in which they came. */
+function atMost(count: number): <Answer>(task: () => Promise<Answer>) => Promise<Answer> {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (task) => {
+    if (running >= count) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running++;
+    try {
+      return await task();
+    } finally {
+      // Whoever waits takes over the place.
+      const next = waiting.shift();
+      if (next) next();
+      else running--;
+    }
+  };
+}
+
+function conflict(error: WrongExpectedVersionError): AppendResult {
+  const { actualVersion } = error;
+  return { kind: 'conflict', actualRevision: typeof actualVersion === 'bigint' ? Number(actualVersion) + 1 : 0 };
+}
+
+function answerOf({ nextExpectedRevision, position }: StoreAnswer): AppendResult {
+  if (position === undefined)
+    throw new LogUnavailableError('The event log’s server answered an append without its position.');
+  return { kind: 'appended', revision: Number(nextExpectedRevision) + 1, position: position.commit };
+}
+
+function giveUp(failures: readonly unknown[]): Error {
+  const cause = failures.at(-1);
+  // What the server refuses it has not written; of an earlier try nobody knows.
+  const lost = failures.some((failure) => verdictOn(failure) === 'passing' && !wasNeverSent(failure));
+  if (!lost) return unavailable(cause);
+  return new AppendOutcomeUnknownError('The event log’s server did not say what became of an append.', { cause });
+}
+
+/**
+ * Appends one call each, in turn per stream. A call whose answer was lost is sent again as it was, with the same event
+ * ids and expected revision: the server recognises it and answers as it would have the first time.
+ */
+export function appendingTo(
+  parts: Parts,
+  onAppended: (position: bigint) => void,
+  observer?: AppendObserver,
+): Appending {
+  const { connection, times, streamPrefix, codec } = parts;
+  const { credentials } = connection;
+  const inStreamsTurn = inTurn();
+  const limited = atMost(IN_FLIGHT);
+  const pending = new Set<Promise<unknown>>();
+
+  async function send(append: Append, events: readonly EncodedEvent[]): Promise<AppendResult> {
+    const expectedRevision: AppendExpectedRevision =
+      append.expectedRevision === 0 ? NO_STREAM : BigInt(append.expectedRevision - 1);
+    const options = { expectedRevision, credentials, requiresLeader: true, deadline: times.deadline };
+    const data = events.map(toStore);
+    const attempt = (): Promise<StoreAnswer> =>
+      connection.call(times.deadline, (client) => client.appendToStream(streamPrefix + append.stream, data, options));
+    try {
+      return answerOf(await persistently({ attempt, patience: times.appending, giveUp }));
+    } catch (error) {
+      if (error instanceof WrongExpectedVersionError) return conflict(error);
+      throw error;
+    }
+  }
+
+  async function appendNow(append: Append, events: readonly EncodedEvent[], since: number): Promise<AppendResult> {
+    const began = performance.now();
+    const result = await send(append, events);
+    if (result.kind === 'appended') onAppended(result.position);
+    const conflicts = result.kind === 'conflict' ? 1 : 0;
+    observer?.onBatch({ appends: 1, events: events.length, conflicts, durationMs: performance.now() - began });
+    observer?.onAppend(performance.now() - since);
+    return result;
+  }
+
+  return {
+    append: async (append) => {
+      const events = encodeAppend(append, codec);
+      const since = performance.now();
+      const answer = inStreamsTurn(append.stream, () => limited(() => appendNow(append, events, since)));
+      pending.add(answer);
+      try {
+        return await answer;
+      } finally {
+        pending.delete(answer);
+      }
+    },
+    settled: async () => {
+      await Promise.allSettled(pending);
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import {
+  EventStoreDBClient,
+  LEADER,
+  type ChannelCredentialOptions,
+  type Credentials,
+  type GossipClusterOptions,
+  type SingleNodeOptions,
+} from '@eventstore/db-client';
+import { LogUnavailableError } from '../event-log.js';
+import type { KurrentAddress } from './kurrent-address.js';
+import { isOverdue } from './failures.js';
+import { within } from './retrying.js';
+
+/** The way to a server, shared by all who use it in this process. */
+export interface Connection {
+  /** The client of the moment, for what lasts longer than a call. */
+  client(): EventStoreDBClient;
+  /** One call, which fails with OverdueError at the latest half a second after `deadline`, in ms. */
+  call<Answer>(deadline: number, action: (client: EventStoreDBClient) => Promise<Answer>): Promise<Answer>;
+  /** To be told how something that lasts longer went: repeated deadline failures bring a new client. */
+  report(client: EventStoreDBClient, failure?: unknown): void;
+  /**
+   * To be passed with each append: without, the client puts it on one long-lived batch, which was seen to hang for ever
+   * after a leader's end, heeds no deadline, and shares a registry with every other client of the process.
+   */
+  readonly credentials: Credentials;
+  release(): Promise<void>;
+}
+
+/** Deadline failures in a row after which a client is given up: its leader may be paused, and its channel with it. */
+const OVERDUE_IN_A_ROW = 2;
+/** Beyond the deadline that the client keeps, for a client that does not keep it. */
+const GRACE = 500;
+
+/** A subclass, as the client lets nobody else reach the handler of its errors. */
+class UnfailingClient extends EventStoreDBClient {
+  constructor(
+    settings: GossipClusterOptions | SingleNodeOptions,
+    channel: ChannelCredentialOptions,
+    credentials: Credentials,
+  ) {
+    super(settings as SingleNodeOptions, channel, credentials);
+    const handle = this.handleError;
+    // The client forgets to catch this: where looking for a new leader fails, the process would end by it.
+    this.handleError = (client, error) => handle(client, error).catch(() => undefined);
+  }
+}
+
+/** Not enumerable, so that no dump of options shows them, the client's own debugging included. */
+function hidden({ username, password }: Credentials): Credentials {
+  return Object.defineProperties({} as Credentials, { username: { value: username }, password: { value: password } });
+}
+
+function fileOf(path: string | undefined): Buffer | undefined {
+  if (path === undefined) return undefined;
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new LogUnavailableError(`EVENT_LOG_URL names the file ${path}, which can’t be read.`, { cause: error });
+  }
+}
+
+function newClient(address: KurrentAddress, credentials: Credentials): EventStoreDBClient {
+  const { hosts, discover, tls, tlsCaFile } = address;
+  const [first] = hosts;
+  const common = { connectionName: 'brightly', keepAliveInterval: 10_000, keepAliveTimeout: 5_000 };
+  const search = { nodePreference: LEADER, gossipTimeout: 2, discoveryInterval: 200, maxDiscoverAttempts: 5 } as const;
+  const channel = tls ? { rootCertificate: fileOf(tlsCaFile) } : { insecure: true };
+  // Never by a connection string: the client shows that, with the password, in its warnings, errors and debugging.
+  return discover || first === undefined
+    ? new UnfailingClient({ endpoints: [...hosts], ...common, ...search }, channel, credentials)
+    : new UnfailingClient({ endpoint: first, ...common }, channel, credentials);
+}
+
+const open = new Map<string, { users: number; readonly connection: Connection }>();
+
+/** The connection to a server; one client at a time for all who ask for the same. Throws LogUnavailableError. */
+export function connectTo(address: KurrentAddress): Connection {
+  const key = JSON.stringify(address);
+  const shared = open.get(key) ?? { users: 0, connection: openConnection(address, () => letGo(key)) };
+  shared.users++;
+  open.set(key, shared);
+  return shared.connection;
+}
+
+/** Whether the last one has let go. */
+function letGo(key: string): boolean {
+  const shared = open.get(key);
+  if (shared === undefined || --shared.users > 0) return false;
+  return open.delete(key);
+}
+
+function openConnection(address: KurrentAddress, isLast: () => boolean): Connection {
+  const { username, password } = address.credentials ?? { username: '', password: '' };
+  const credentials = hidden({ username, password });
+  let client = newClient(address, credentials);
+  let overdue = 0;
+
+  function report(of: EventStoreDBClient, failure?: unknown): void {
+    if (of !== client) return;
+    overdue = failure !== undefined && isOverdue(failure) ? overdue + 1 : 0;
+    if (overdue < OVERDUE_IN_A_ROW) return;
+    overdue = 0;
+    client = newClient(address, credentials);
+    // Ends what still reads through the old one; whoever did goes on through the new one.
+    of.dispose().catch(() => undefined);
+  }
+
+  return {
+    credentials,
+    client: () => client,
+    report,
+    call: async (deadline, action) => {
+      const used = client;
+      try {
+        const answer = await within(deadline + GRACE, action(used));
+        report(used);
+        return answer;
+      } catch (error) {
+        report(used, error);
+        throw error;
+      }
+    },
+    release: async () => {
+      if (isLast()) await client.dispose();
+    },
+  };
+}

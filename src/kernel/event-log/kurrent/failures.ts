@@ -1,0 +1,90 @@
+import { ErrorType, isCommandError } from '@eventstore/db-client';
+import { LogUnavailableError } from '../event-log.js';
+
+/** Thrown for a call that outlived its deadline and our own time-out. */
+export class OverdueError extends Error {
+  constructor(milliseconds: number) {
+    super(`nothing came within ${milliseconds} ms`);
+  }
+}
+
+/** Thrown for a subscription or a read that ended, or went astray, before it had given everything. */
+export class BrokenOffError extends Error {}
+
+/** Thrown where the store answers what no log of ours holds; asking again would not mend it. */
+export class DamagedLogError extends LogUnavailableError {}
+
+/** What a failed call means: only `passing` failures are tried again. */
+export type Verdict = 'passing' | 'conflict' | 'notFound' | 'tooLarge' | 'deleted' | 'denied' | 'invalid' | 'damaged';
+
+const BY_TYPE: Readonly<Partial<Record<ErrorType, Verdict>>> = {
+  [ErrorType.WRONG_EXPECTED_VERSION]: 'conflict',
+  [ErrorType.STREAM_NOT_FOUND]: 'notFound',
+  [ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED]: 'tooLarge',
+  [ErrorType.STREAM_DELETED]: 'deleted',
+  [ErrorType.ACCESS_DENIED]: 'denied',
+};
+
+const GRPC = { invalidArgument: 3, deadlineExceeded: 4, permissionDenied: 7, unauthenticated: 16 } as const;
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}
+
+/**
+ * Reads a failure by the client's error type and else by its raw gRPC code: some (deadlines, aborts, a reset connection,
+ * "Server Is Not Ready") arrive without a class of the client's own.
+ */
+export function verdictOn(error: unknown): Verdict {
+  if (error instanceof DamagedLogError) return 'damaged';
+  const byType = error instanceof Error && isCommandError(error) ? BY_TYPE[error.type] : undefined;
+  if (byType !== undefined) return byType;
+  const code = codeOf(error);
+  if (code === GRPC.permissionDenied || code === GRPC.unauthenticated) return 'denied';
+  // The server's words where a position to read from is none of its log's.
+  const isInvalid = code === GRPC.invalidArgument || (error instanceof Error && /InvalidPosition/.test(error.message));
+  return isInvalid ? 'invalid' : 'passing';
+}
+
+/** Whether a call failed by taking too long; a client whose calls do so again and again is replaced. */
+export function isOverdue(error: unknown): boolean {
+  return error instanceof OverdueError || codeOf(error) === GRPC.deadlineExceeded;
+}
+
+const NEVER_SENT = /No connection established|Failed to discover|Name resolution failed|ECONNREFUSED/;
+
+/** Whether a call failed before it left, so that it can't have had any effect. */
+export function wasNeverSent(error: unknown): boolean {
+  return error instanceof Error && NEVER_SENT.test(error.message);
+}
+
+/** A failure in the port's words. The client's messages name addresses and streams, never credentials. */
+export function unavailable(error: unknown): LogUnavailableError {
+  if (error instanceof LogUnavailableError) return error;
+  return new LogUnavailableError(sentenceOn(error), { cause: error });
+}
+
+function sentenceOn(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  const verdict = verdictOn(error);
+  switch (verdict) {
+    case 'denied':
+      return 'The event log’s server refuses the user that EVENT_LOG_URL names: check name, password and rights.';
+    case 'tooLarge':
+      return 'The event log’s server takes no append of this size: its MaxAppendSize must be 1 MiB or more.';
+    case 'deleted':
+      return 'A stream of this service was deleted in the event log’s store; it takes no more events.';
+    case 'invalid':
+      return 'The event log’s server has no event at a position that was one of its: it was restored or truncated.';
+    case 'damaged':
+      return reason;
+    case 'passing':
+    case 'conflict':
+    case 'notFound':
+      return `The event log’s server does not answer: ${reason}`;
+    default: {
+      const never: never = verdict;
+      return never;
+    }
+  }
+}

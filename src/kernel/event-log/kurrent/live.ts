@@ -1,0 +1,125 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Page, ReadAll } from '../event-log.js';
+import { OverdueError } from './failures.js';
+import type { Parts } from './parts.js';
+import { recentEvents } from './recent-events.js';
+import { jittered } from './retrying.js';
+import { fromStore } from './stored-event.js';
+import { subscribe } from './subscribing.js';
+
+/** Follows a log from where it ended when this was opened, for as long as it is open. */
+export interface Live {
+  /** Whether everything up to a position has come, at the latest after so many milliseconds. */
+  reached(position: bigint, milliseconds: number): Promise<boolean>;
+  /** A page of what came last; undefined where that does not reach back far enough. */
+  page(request: ReadAll, end: bigint): Page | undefined;
+  /** It has fallen silent: begins anew. */
+  restart(): void;
+  close(): Promise<void>;
+}
+
+/** Who is told of what follows. */
+export interface LiveListener {
+  /** An event of the log is there. */
+  readonly onEvent: (position: bigint) => void;
+  /** The subscription is about to begin anew; what is thrown here puts that off. */
+  readonly beforeReturn: () => Promise<void>;
+  /** The subscription ended, or did not come about. */
+  readonly onBreak?: (error: unknown) => void;
+}
+
+const PAUSE = { first: 50, last: 2_000 } as const;
+
+interface Waiter {
+  readonly position: bigint;
+  readonly wake: () => void;
+}
+
+/** Follows everything of this log after a position; whatever ends its subscription, another follows after a pause. */
+export function followLive(parts: Parts, after: bigint, listener: LiveListener): Live {
+  const { streamPrefix, codec } = parts;
+  const recent = recentEvents(after);
+  const closing = new AbortController();
+  let waiters: readonly Waiter[] = [];
+  let position = after;
+  let end = (): void => undefined;
+
+  function moveTo(now: bigint): void {
+    position = now;
+    const there = waiters.filter((waiter) => waiter.position <= now);
+    if (there.length === 0) return;
+    waiters = waiters.filter((waiter) => waiter.position > now);
+    for (const { wake } of there) wake();
+  }
+
+  async function followOnce(): Promise<void> {
+    await subscribe(parts, {
+      streamPrefixes: [streamPrefix],
+      after: position,
+      onOpen: (stop) => (end = stop),
+      onEvent: (resolved, at) => {
+        try {
+          recent.add(fromStore(resolved, streamPrefix, codec));
+        } catch {
+          // Whoever reads on finds it in a page from the store, and fails there with what is wrong with it.
+          recent.clear(at);
+        }
+        moveTo(at);
+        listener.onEvent(at);
+        return false;
+      },
+      onCheckpoint: moveTo,
+      onCaughtUp: () => false,
+    });
+  }
+
+  const broke = (error: unknown): void => {
+    if (!closing.signal.aborted) listener.onBreak?.(error);
+  };
+
+  async function follow(): Promise<void> {
+    let pause: number = PAUSE.first;
+    for (let isFirst = true; !closing.signal.aborted; isFirst = false) {
+      const before = position;
+      try {
+        if (!isFirst) await listener.beforeReturn();
+        await followOnce();
+        broke(new OverdueError(parts.times.silence));
+      } catch (error) {
+        // Silence, an error, an end: all the same. Whoever waits for an event looks at the log's end and says why.
+        broke(error);
+      }
+      pause = position === before ? Math.min(pause * 2, PAUSE.last) : PAUSE.first;
+      await delay(jittered(pause), undefined, { signal: closing.signal }).catch(() => undefined);
+    }
+  }
+
+  const following = follow();
+  return {
+    reached: (wanted, milliseconds) => {
+      if (position >= wanted) return Promise.resolve(true);
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => {
+          waiters = waiters.filter((each) => each !== waiter);
+          resolve(false);
+        }, milliseconds);
+        const waiter: Waiter = {
+          position: wanted,
+          wake: () => {
+            clearTimeout(timer);
+            resolve(true);
+          },
+        };
+        waiters = [...waiters, waiter];
+      });
+    },
+    page: (request, to) => recent.page(request, to),
+    restart: () => end(),
+    close: async () => {
+      closing.abort();
+      end();
+      await following;
+      for (const { wake } of waiters) wake();
+    },
+  };
+}

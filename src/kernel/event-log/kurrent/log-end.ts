@@ -1,0 +1,81 @@
+import { BACKWARDS, END, type AllStreamResolvedEvent, type Position } from '@eventstore/db-client';
+import { DamagedLogError, unavailable } from './failures.js';
+import type { Parts } from './parts.js';
+import { readThrough } from './reading.js';
+import { persistently } from './retrying.js';
+import { positionOf } from './stored-event.js';
+
+/** The last event of a log among all that its store holds. */
+export interface LogEnd {
+  /** Its position as of now; that of the log's beginning where there is none. Throws LogUnavailableError. */
+  look(): Promise<bigint>;
+  /** The last position known so far, without looking. */
+  known(): bigint;
+  /** An event of the log is known to be there. */
+  learn(position: bigint): void;
+}
+
+/** Most often the store's last event is the log's, too; else a few more are read, then ever more. */
+const FIRST = 1;
+const GROWTH = 16;
+const MOST = 4096;
+
+/** Looks for the last event of the streams with this prefix, back from the store's end to the last one known. */
+export function endOfLog(parts: Parts, beginning: bigint): LogEnd {
+  let known = beginning;
+  const learn = (position: bigint): void => {
+    if (position > known) known = position;
+  };
+
+  async function look(): Promise<bigint> {
+    let from: Position | typeof END = END;
+    for (let count = FIRST; ; count = Math.min(count * GROWTH, MOST)) {
+      const before = known;
+      const events: readonly AllStreamResolvedEvent[] = await readBack(parts, from, count);
+      const first = events[0];
+      if (from === END) checkEnd(first && positionOf(first), before);
+      for (const resolved of events) {
+        const position = positionOf(resolved) ?? 0n;
+        if (position <= before) return before;
+        if (resolved.event?.streamId.startsWith(parts.streamPrefix) === true) {
+          learn(position);
+          return position;
+        }
+      }
+      const last = events.at(-1)?.event?.position;
+      if (events.length < count || last === undefined) return before;
+      from = last;
+    }
+  }
+
+  const giveUp = (failures: readonly unknown[]): Error => unavailable(failures.at(-1));
+  return {
+    look: () => persistently({ attempt: look, patience: parts.times.reading, giveUp }),
+    known: () => known,
+    learn,
+  };
+}
+
+function checkEnd(end: bigint | undefined, known: bigint): void {
+  if (end !== undefined && end >= known) return;
+  throw new DamagedLogError(
+    `The event log’s store ends at position ${end ?? 0n}, and had an event at ${known} before: it was restored or truncated. Restart the service once you know why.`,
+  );
+}
+
+async function readBack(
+  parts: Parts,
+  fromPosition: Position | typeof END,
+  maxCount: number,
+): Promise<readonly AllStreamResolvedEvent[]> {
+  const events: AllStreamResolvedEvent[] = [];
+  const options = { direction: BACKWARDS, fromPosition, maxCount } as const;
+  await readThrough(
+    parts,
+    (client, common) => client.readAll({ ...options, ...common }),
+    (resolved) => {
+      events.push(resolved);
+    },
+  );
+  return events;
+}

@@ -1,0 +1,82 @@
+import type { Page, ReadAll, RecordedEvent } from '../event-log.js';
+import { unavailable } from './failures.js';
+import type { Parts } from './parts.js';
+import { persistently } from './retrying.js';
+import { fromStore } from './stored-event.js';
+import { subscribe } from './subscribing.js';
+
+/** Gathers a page's events until it is full. */
+export interface PageInMaking {
+  /** Answers whether the page is full; then this event may not be in it any more. */
+  take(event: RecordedEvent): boolean;
+  readonly events: readonly RecordedEvent[];
+  /** What ended it: the count of events, or their bytes. */
+  isFull(): 'limit' | 'bytes' | false;
+}
+
+/** A page of at most so many events, and of about so many bytes and one event at least. */
+export function pageOf({ limit, maxBytes }: Pick<ReadAll, 'limit' | 'maxBytes'>): PageInMaking {
+  const events: RecordedEvent[] = [];
+  let bytes = 0;
+  let full: 'limit' | 'bytes' | false = limit <= 0 ? 'limit' : false;
+  return {
+    events,
+    isFull: () => full,
+    take: (event) => {
+      if (full !== false) return true;
+      if (maxBytes !== undefined) bytes += bytesOf(event);
+      if (maxBytes !== undefined && events.length > 0 && bytes > maxBytes) {
+        full = 'bytes';
+        return true;
+      }
+      events.push(event);
+      if (events.length >= limit) full = 'limit';
+      return full !== false;
+    },
+  };
+}
+
+/** What an event's own text takes, about. */
+export function bytesOf({ event }: RecordedEvent): number {
+  return JSON.stringify(event).length;
+}
+
+/**
+ * Reads a page from the store, through a subscription whose filter the server applies, up to where the log ended when it
+ * was asked for. A subscription that breaks off is followed by another, after the last event or checkpoint that came.
+ */
+export async function readPage(
+  parts: Parts,
+  request: ReadAll,
+  prefixes: readonly string[],
+  end: bigint,
+): Promise<Page> {
+  const { after } = request;
+  const { streamPrefix, codec, times } = parts;
+  const page = pageOf(request);
+  let reached = after;
+  if (page.isFull() !== false) return { events: [], next: after };
+
+  const attempt = (): Promise<void> =>
+    subscribe(parts, {
+      streamPrefixes: prefixes.map((prefix) => streamPrefix + prefix),
+      after: reached,
+      onEvent: (resolved, position) => {
+        const isFull = page.take(fromStore(resolved, streamPrefix, codec));
+        reached = position;
+        return isFull;
+      },
+      onCheckpoint: (position) => (reached = position),
+      onCaughtUp: () => true,
+    });
+  const giveUp = (failures: readonly unknown[]): Error => unavailable(failures.at(-1));
+  await persistently({ attempt, patience: times.reading, progress: () => reached, giveUp });
+
+  const { events } = page;
+  const next = events.at(-1)?.position ?? after;
+  const full = page.isFull();
+  if (full === 'limit') return { events, next };
+  if (full === 'bytes') return { events, next, full: true };
+  // Everything up to the end was looked at; a checkpoint is no place to hand out, as no event of ours need be there.
+  return { events, next: next > end ? next : end };
+}

@@ -1,0 +1,12 @@
+import type { PersonalCodec } from '../event-log.js';
+import type { Connection } from './connection.js';
+import type { KurrentTimes } from './kurrent-times.js';
+
+/** What everything that talks to the server for one log needs. */
+export interface Parts {
+  readonly connection: Connection;
+  readonly times: KurrentTimes;
+  /** Before each stream's name in the store; without a dash, as the store's categories end at the first one. */
+  readonly streamPrefix: string;
+  readonly codec: PersonalCodec;
+}

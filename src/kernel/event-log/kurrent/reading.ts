@@ -1,0 +1,37 @@
+import type { BaseOptions, EventStoreDBClient, StreamingRead } from '@eventstore/db-client';
+import { drain, type Tap } from './draining.js';
+import { BrokenOffError } from './failures.js';
+import type { Parts } from './parts.js';
+
+/**
+ * Reads to the end of what is asked for, from the leader, so that everything that was acknowledged is seen. Fails where
+ * the server says nothing for the time of a call.
+ */
+export async function readThrough<Item>(
+  { connection, times }: Parts,
+  ask: (client: EventStoreDBClient, common: BaseOptions) => StreamingRead<Item>,
+  take: (item: Item) => void,
+): Promise<void> {
+  const client = connection.client();
+  try {
+    const read = ask(client, { requiresLeader: true, credentials: connection.credentials });
+    let tap: Tap | undefined;
+    await drain<Item>({
+      source: read,
+      stop: () => read.cancel(),
+      silence: times.deadline,
+      onOpen: (opened) => (tap = opened),
+      onItem: (item) => {
+        tap?.alive();
+        take(item);
+        return false;
+      },
+    });
+    // A client that is given up ends its reads as if they were complete.
+    if (connection.client() !== client) throw new BrokenOffError('the client was replaced in the midst of a read');
+    connection.report(client);
+  } catch (error) {
+    connection.report(client, error);
+    throw error;
+  }
+}

@@ -1,0 +1,65 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { OverdueError, verdictOn } from './failures.js';
+
+const PAUSE = { first: 20, last: 500 } as const;
+
+/** What is tried again, and for how long. */
+export interface Persistence<Answer> {
+  readonly attempt: () => Promise<Answer>;
+  /** Milliseconds from the start, or from the last time that `progress` changed, until a failure is final. */
+  readonly patience: number;
+  /** What has come so far; a failure after some progress starts its patience anew. */
+  readonly progress?: () => unknown;
+  /** What is thrown in the end, of all failures in their order. */
+  readonly giveUp: (failures: readonly unknown[]) => Error;
+}
+
+/**
+ * Tries until it succeeds, fails for good, or patience ends; with a pause, longer each time and jittered, in between.
+ * Throws what `giveUp` says, or as they are a conflict and a stream that is not there, which are answers.
+ */
+export async function persistently<Answer>(persistence: Persistence<Answer>): Promise<Answer> {
+  const { attempt, patience, progress, giveUp } = persistence;
+  const failures: unknown[] = [];
+  let since = performance.now();
+  let pause: number = PAUSE.first;
+  let before = progress?.();
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      failures.push(error);
+      const verdict = verdictOn(error);
+      if (verdict === 'conflict' || verdict === 'notFound') throw error;
+      if (verdict !== 'passing') throw giveUp(failures);
+      const now = progress?.();
+      if (now !== before) {
+        since = performance.now();
+        pause = PAUSE.first;
+        before = now;
+      }
+      if (performance.now() - since >= patience) throw giveUp(failures);
+      await delay(jittered(pause));
+      pause = Math.min(pause * 2, PAUSE.last);
+    }
+  }
+}
+
+/** Between half of it and half more, so that those who failed together don't come back together. */
+export function jittered(milliseconds: number): number {
+  return milliseconds * (0.5 + Math.random());
+}
+
+/** What the task answers, unless that takes longer: then throws OverdueError, whatever becomes of the task. */
+export async function within<Answer>(milliseconds: number, task: Promise<Answer>): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new OverdueError(milliseconds)), milliseconds);
+  });
+  try {
+    return await Promise.race([task, late]);
+  } finally {
+    clearTimeout(timer);
+    task.catch(() => undefined);
+  }
+}

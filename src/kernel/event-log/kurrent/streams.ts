@@ -1,0 +1,40 @@
+import type { ResolvedEvent } from '@eventstore/db-client';
+import type { ReadStream, RecordedEvent } from '../event-log.js';
+import { DamagedLogError, unavailable, verdictOn } from './failures.js';
+import type { Parts } from './parts.js';
+import { readThrough } from './reading.js';
+import { persistently } from './retrying.js';
+import { fromStore } from './stored-event.js';
+
+/** Reads of streams by name, each answered with what was committed before. */
+export async function readStreams(
+  parts: Parts,
+  requests: readonly ReadStream[],
+): Promise<readonly (readonly RecordedEvent[])[]> {
+  return Promise.all(requests.map((request) => readStream(parts, request)));
+}
+
+/** Reads one stream; where a read breaks off, goes on after what has come. */
+async function readStream(parts: Parts, request: ReadStream): Promise<readonly RecordedEvent[]> {
+  const { stream, fromRevision, limit = Number.MAX_SAFE_INTEGER } = request;
+  if (limit <= 0) return [];
+  const events: RecordedEvent[] = [];
+  const name = parts.streamPrefix + stream;
+  const next = (): number => Math.max(fromRevision, 1) + events.length;
+  const take = (resolved: ResolvedEvent): void => {
+    const event = fromStore(resolved, parts.streamPrefix, parts.codec);
+    if (event.revision !== next()) throw new DamagedLogError(`Stream ${name} of the store lacks revision ${next()}.`);
+    events.push(event);
+  };
+  const attempt = (): Promise<void> => {
+    const options = { fromRevision: BigInt(next() - 1), maxCount: limit - events.length };
+    return readThrough(parts, (client, common) => client.readStream(name, { ...options, ...common }), take);
+  };
+  const giveUp = (failures: readonly unknown[]): Error => unavailable(failures.at(-1));
+  try {
+    await persistently({ attempt, patience: parts.times.reading, progress: () => events.length, giveUp });
+  } catch (error) {
+    if (verdictOn(error) !== 'notFound') throw error;
+  }
+  return events;
+}

@@ -1,0 +1,26 @@
+import { parseKurrentUrl, type KurrentAddress } from '../event-log/kurrent/kurrent-address.js';
+
+/** An event log of one's own instead of the one in Postgres; carries a password, so not for logs. */
+export interface EventLogConfiguration {
+  readonly address: KurrentAddress;
+  /** Letters and digits, before the name of each stream. */
+  readonly streamPrefix: string;
+}
+
+const PREFIX = /^[A-Za-z0-9]{1,40}$/;
+
+/** What the environment says of the event log, without repeating what was set; undefined where it is in Postgres. */
+export function readEventLog(
+  {
+    EVENT_LOG_URL: url,
+    EVENT_LOG_STREAM_PREFIX: streamPrefix = 'brightly',
+  }: Readonly<Record<string, string | undefined>>,
+  onMistake: (sentence: string) => void,
+): EventLogConfiguration | undefined {
+  if (url === undefined) return undefined;
+  const address = parseKurrentUrl(url);
+  if (typeof address === 'string') onMistake(`EVENT_LOG_URL ${address}`);
+  // A dash would end the category that the store takes from a stream's name, an underscore ends the prefix.
+  if (!PREFIX.test(streamPrefix)) onMistake('EVENT_LOG_STREAM_PREFIX must be 1 to 40 letters and digits.');
+  return typeof address === 'string' ? undefined : { address, streamPrefix };
+}

@@ -1,0 +1,72 @@
+import type pg from 'pg';
+import { LogUnavailableError, type EventLog } from '../event-log/event-log.js';
+import type { AppendObserver } from '../event-log/group-commit.js';
+import { openKurrentLog } from '../event-log/kurrent/kurrent-log.js';
+import { openPostgresLog } from '../event-log/postgres-log.js';
+import type { Configuration } from './configuration.js';
+import { createPool, openDatabase, type DatabaseRole } from './database.js';
+import type { Logger } from './logging.js';
+import { migrateAll } from './migrations.js';
+import type { Shutdown } from './shutdown.js';
+import { StartError } from './start-error.js';
+
+const STATEMENT_TIMEOUT_MS = 10_000;
+
+/** The log and the database beneath it, brought up to date. */
+export interface Stores {
+  readonly log: EventLog;
+  /** As in `House`. */
+  readonly pool: pg.Pool;
+  /** For the projector and snapshots, whose statements may take their time. */
+  readonly writingPool: pg.Pool;
+}
+
+/** Opens what a house stands on, for a visitor who only looks or mends; `shutdown` closes it again. */
+export async function openStores(
+  configuration: Configuration,
+  logger: Logger,
+  role: DatabaseRole,
+  shutdown: Shutdown,
+  observer?: AppendObserver,
+): Promise<Stores> {
+  const database = await openDatabase(configuration, logger, role);
+  shutdown.add('database', () => database.stop());
+  const poolFor = (name: string, size: number, statementTimeoutMs?: number): pg.Pool => {
+    const pool = createPool(database.url, { name, size, statementTimeoutMs, logger });
+    shutdown.add(`${name} pool`, () => pool.end());
+    return pool;
+  };
+  const pool = poolFor('reading', 8, STATEMENT_TIMEOUT_MS);
+  const writingPool = poolFor('projecting', 4);
+  await migrateOn(writingPool);
+  const log = await openLog(configuration, database.url, logger, observer);
+  shutdown.add('event log', () => log.close());
+  return { log, pool, writingPool };
+}
+
+/** The one place that knows which stores there are. Throws StartError where the log's server can't be used. */
+async function openLog(
+  { eventLog }: Configuration,
+  databaseUrl: string,
+  logger: Logger,
+  observer: AppendObserver | undefined,
+): Promise<EventLog> {
+  if (eventLog === undefined) return openPostgresLog({ url: databaseUrl, observer });
+  const onBreak = (error: unknown): void =>
+    logger.warn({ err: error }, 'following the event log broke off and begins anew');
+  try {
+    return await openKurrentLog({ ...eventLog, observer, onBreak });
+  } catch (error) {
+    if (!(error instanceof LogUnavailableError)) throw error;
+    throw new StartError(`${error.message} The server is the one that EVENT_LOG_URL names.`);
+  }
+}
+
+async function migrateOn(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await migrateAll(client);
+  } finally {
+    client.release();
+  }
+}
