@@ -96,7 +96,7 @@ async function serve(run: Run): Promise<void> {
     // The server may have crashed and lost the last batches: nobody may rely on them until the checkpoint is read anew.
     board.forget();
     work.ring();
-    void tenure.close(); // What hangs on a dead connection ends by this.
+    tenure.abandon(); // What hangs on a dead connection ends by this.
   };
   void tenure.lost.then(lose);
   // Over other connections than the tenure's own, on which a batch may take longer to write than the lease lasts.

@@ -37,6 +37,8 @@ export interface Tenure {
   /** Projects the next batch, in one transaction with the checkpoint; answers whether the log probably holds more. */
   advance(): Promise<boolean>;
   close(): Promise<void>;
+  /** As a writer's. */
+  abandon(): void;
 }
 
 interface Work {
@@ -90,6 +92,7 @@ export async function openTenure(options: TenureOptions, limits: BatchLimits): P
     position: () => work.position,
     advance: () => advance(work),
     close: () => writer.close(),
+    abandon: () => writer.abandon(),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Writer {
   /** Does what `first` says and writes all changes in one transaction. */
   write(first: Statement, changes: readonly TableChanges[]): Promise<void>;
   close(): Promise<void>;
+  /** Cuts the connection off, whatever is under way on it; a server that can't be reached any more need not agree. */
+  abandon(): void;
 }
 
 /**
@@ -109,5 +111,6 @@ export async function openWriter(pool: Pool, { tables }: Pick<Projector, 'tables
       }
     },
     close: () => client.end().catch(() => undefined),
+    abandon: () => void client.connection.stream.destroy(),
   };
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import pg from 'pg';
 import { focusProjector } from '../../../projections/focus/focus.projector.js';
 import type { EventLog } from '../../../src/kernel/event-log/event-log.js';
@@ -5,12 +7,15 @@ import { moveCheckpoint, readCheckpoint, takeCheckpoint } from '../../../src/ker
 import { holdLease } from '../../../src/kernel/projecting/lease.js';
 import type { Projector } from '../../../src/kernel/projecting/projector.js';
 import { systemClock, type Clock } from '../../../src/kernel/runtime/clock.js';
-import { logOf } from '../../support/history.js';
+import { appendHistory, logOf } from '../../support/history.js';
 import { freshReadModel, projectAll, reaches, runFocus, type ReadModel } from '../../support/projecting.js';
 import { sampleHistory } from '../../support/sample-history.js';
 import { tableHashes } from '../../support/table-hashes.js';
 
 const LEASE_MS = 150;
+
+/** The sample, at times that do not depend on how it is divided. */
+const history = sampleHistory.map((happening, minute) => ({ ...happening, minute }));
 
 let model: ReadModel;
 beforeEach(async () => {
@@ -46,6 +51,33 @@ function pausedBetweenReadAndWrite(log: EventLog) {
     return page;
   };
   return { log: { ...log, readAll }, clock, read, goOn };
+}
+
+/** A way to the server that can be cut: what is connected then stays so and hears nothing any more. */
+async function cableTo(url: string) {
+  const { hostname, port } = new URL(url);
+  const sockets = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect({ host: hostname, port: Number(port) });
+    near.pipe(far).pipe(near);
+    for (const socket of [near, far]) {
+      sockets.add(socket.on('error', () => undefined));
+      socket.once('close', () => sockets.delete(socket));
+    }
+    near.once('close', () => far.destroy());
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const through = new URL(url);
+  through.hostname = '127.0.0.1';
+  through.port = String((server.address() as AddressInfo).port);
+  return {
+    url: through.href,
+    cut: () => sockets.forEach((socket) => socket.unpipe().pause()),
+    close: () => {
+      server.close();
+      sockets.forEach((socket) => socket.destroy());
+    },
+  };
 }
 
 const epochOf = async () =>
@@ -108,6 +140,25 @@ describe('two nodes that may run one projector', () => {
     const live = await tableHashes(model.pool, 'focus');
     await model.clear();
     await projectAll(log, { pool: model.pool, batch: 10_000 });
+    expect(await tableHashes(model.pool, 'focus')).toEqual(live);
+  });
+
+  it('one whose connections all fall silent, as when its network is cut, gives up and comes back by new ones', async () => {
+    const log = await logOf(history.slice(0, 8));
+    const cable = await cableTo(model.url);
+    const pool = new pg.Pool({ connectionString: cable.url, connectionTimeoutMillis: 5_000, max: 2 });
+    pool.on('error', () => undefined);
+    const projector = runFocus(log, pool, { leaseMs: LEASE_MS });
+    await reaches(projector, await log.head());
+    cable.cut();
+    await appendHistory(log, history.slice(8));
+    await reaches(projector, await log.head());
+    await projector.stop();
+    await pool.end();
+    cable.close();
+    const live = await tableHashes(model.pool, 'focus');
+    await model.clear();
+    await projectAll(await logOf(history), { pool: model.pool, batch: 10_000 });
     expect(await tableHashes(model.pool, 'focus')).toEqual(live);
   });
 
