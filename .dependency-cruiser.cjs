@@ -2,9 +2,9 @@
  * Who may import what (docs/README.md). Each rule is seen to fire in test/unit/house/import-rules.test.ts, which also
  * keeps that no rule stands here unproved. Type-only imports count like any other.
  *
- * A room is a folder of `src` other than the kernel and the command line.
+ * A room is a folder of `src` other than the kernel, the command line and the client.
  */
-const room = '^src/(?!kernel/|commandline/)([^/]+)';
+const room = '^src/(?!kernel/|commandline/|client/)([^/]+)';
 const doors = '^src/(cli|main|metrics|serve|house|app\\.module)\\.ts$|^src/commandline/';
 const ours = '^(src|projections)/';
 
@@ -74,6 +74,24 @@ module.exports = {
       'main, cli and app.module import the house, not the other way round.',
       { path: ours, pathNot: doors },
       { path: doors },
+    ),
+    rule(
+      'the-client-imports-nothing-of-the-house',
+      'It runs in browsers and is given away alone; what it knows of the service is in the API’s document (ADR 0021).',
+      { path: '^src/client/' },
+      { path: ours, pathNot: ['^src/client/', doors] },
+    ),
+    rule(
+      'the-client-runs-in-browsers',
+      'No node:*, and no package but the one that it sends with.',
+      { path: '^src/client/' },
+      { path: '^(?!src/|projections/|test/|node_modules/(openapi-fetch|openapi-typescript-helpers)/)' },
+    ),
+    rule(
+      'the-house-does-not-import-its-client',
+      'The client is for others; the service speaks to itself directly.',
+      { path: ours, pathNot: '^src/client/' },
+      { path: '^src/client/' },
     ),
     rule('nothing-imports-tests', 'The product runs without its tests.', { path: ours }, { path: '^test/' }),
     rule(

@@ -111,6 +111,23 @@ const injections: readonly Injection[] = [
   },
   { rule: 'nothing-imports-the-doors', file: 'src/kernel/runtime/d.ts', code: types('../../main.js') },
   { rule: 'nothing-imports-the-doors', file: 'src/guests/domain/e.ts', code: types('../../main.js') },
+  {
+    rule: 'the-client-imports-nothing-of-the-house',
+    file: 'src/client/a.ts',
+    code: types('../kernel/event-log/event-log.js').replace('{ T }', '{ Append as T }'),
+  },
+  {
+    rule: 'the-client-imports-nothing-of-the-house',
+    file: 'src/client/b.ts',
+    code: types('../guests/index.js'),
+  },
+  { rule: 'the-client-runs-in-browsers', file: 'src/client/c.ts', code: values('node:crypto') },
+  { rule: 'the-client-runs-in-browsers', file: 'src/client/d.ts', code: values('uuid') },
+  {
+    rule: 'the-house-does-not-import-its-client',
+    file: 'src/kernel/http/g.ts',
+    code: types('../../client/positions.js').replace('{ T }', '{ Positions as T }'),
+  },
   { rule: 'nothing-imports-tests', file: 'src/guests/application/f.ts', code: types('../../../test/support/guest.js') },
   {
     rule: 'stores-stay-behind-the-port',

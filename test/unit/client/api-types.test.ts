@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { clientTypes } from '../../../scripts/openapi/client-types.js';
+
+const read = (path: string): string => readFileSync(join(import.meta.dirname, '../../..', path), 'utf8');
+
+describe('the client’s types', () => {
+  it('are those of the API’s document: `npm run openapi` makes them', async () => {
+    // Compared as one truth, since a difference within half a megabyte helps nobody.
+    expect(read('src/client/api.ts') === (await clientTypes(read('docs/api/openapi.json')))).toBe(true);
+  });
+});
