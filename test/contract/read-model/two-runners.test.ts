@@ -111,7 +111,7 @@ describe('two nodes that may run one projector', () => {
       leaseMs: LEASE_MS,
     });
     await paused.read;
-    const second = runFocus(log, model.pool, { projector: signing('written by the second'), leaseMs: LEASE_MS });
+    const second = runFocus(log, model.pool, { projector: signing('written by the second') });
     await reaches(second, await log.head());
     const before = await tableHashes(model.pool, 'focus');
     const isOnStandby = new Promise<void>((resolve) => {
@@ -166,12 +166,14 @@ describe('two nodes that may run one projector', () => {
     const log = await logOf(sampleHistory);
     const slow = await connection();
     await slow.query('BEGIN; LOCK TABLE focus.organizations IN SHARE MODE');
-    const first = runFocus(log, model.pool, { leaseMs: LEASE_MS });
+    // Long enough for a heartbeat on a busy machine.
+    const leaseMs = 3_000;
+    const first = runFocus(log, model.pool, { leaseMs });
     await until(`EXISTS (SELECT FROM pg_locks WHERE NOT granted)`);
-    const second = runFocus(log, model.pool, { leaseMs: LEASE_MS });
+    const second = runFocus(log, model.pool, { leaseMs });
     const { rows } = await model.pool.query<{ later: Date }>(
-      `SELECT clock_timestamp() + 3 * $1 * interval '1 ms' AS later`,
-      [LEASE_MS],
+      `SELECT clock_timestamp() + 1.5 * $1 * interval '1 ms' AS later`,
+      [leaseMs],
     );
     await until('clock_timestamp() > $1 AND (SELECT expires_at > $1 FROM kernel.leases)', [rows[0]?.later]);
     await slow.query('COMMIT');
