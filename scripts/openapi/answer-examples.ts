@@ -180,6 +180,7 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, object>> = {
     name: 'Move',
     ...half,
     milestones: [{ milestoneId: id('milestoneId'), name: 'Pack', ...half }],
+    cursor: null,
   },
   QueuedItemPage: page(ownItem),
   ReadinessAnswer: { status: 'ready', checks: ['event log', 'read tables', 'focus projector'] },

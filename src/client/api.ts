@@ -889,7 +889,7 @@ export interface paths {
         };
         /**
          * How far a project and each of its milestones is
-         * @description Completed items over items (PLAN-6); null without items.
+         * @description Completed items over items (PLAN-6); null without items. The milestones come in pages, the project’s own totals with each.
          */
         get: operations["getProjectProgress"];
         put?: never;
@@ -1718,6 +1718,8 @@ export interface components {
             info: {
                 title: string;
                 version: string;
+            } & {
+                [key: string]: unknown;
             };
         } & {
             [key: string]: unknown;
@@ -1878,7 +1880,7 @@ export interface components {
             explanation: string;
             rule?: string;
         };
-        /** @description How far a project is, and each of its milestones, archived ones too (PLAN-6). */
+        /** @description How far a project is as a whole, and a page of its milestones, archived ones too (PLAN-6). */
         ProjectProgressAnswer: {
             items: number;
             completed: number;
@@ -1888,6 +1890,8 @@ export interface components {
             projectId: string;
             name: string;
             milestones: components["schemas"]["MilestoneProgress"][];
+            /** @description Where the next page of milestones begins; null on the last one. */
+            cursor: string | null;
         };
         /**
          * @description `personal`: its default user's alone, in that user's focus stream. `team`: in a stream of its own.
@@ -8909,6 +8913,10 @@ export interface operations {
     getProjectProgress: {
         parameters: {
             query?: {
+                /** @description How many rows the page has at most. */
+                limit?: number;
+                /** @description Where the page before ended: its `cursor`. */
+                cursor?: string;
                 /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
@@ -8953,7 +8961,8 @@ export interface operations {
                      *           "completed": 2,
                      *           "progress": 0.5
                      *         }
-                     *       ]
+                     *       ],
+                     *       "cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["ProjectProgressAnswer"];

@@ -268,7 +268,7 @@ describe('a command', () => {
     const all = await Promise.all(Array.from({ length: 8 }, () => me.post('/v1/items', { title: 'Once' }, key)));
     expect(all.map(({ status }) => status)).toEqual(all.map(() => 201));
     for (const answer of all) expect(sent(answer)).toEqual(sent(all[0] ?? answer));
-    expect(await house.log.head()).toBe(head + 1n);
+    expect((await house.log.readAll({ after: head, limit: 10 })).events).toHaveLength(1);
   });
 
   it('LOG-3: a wish that is so already is remembered under its key', async () => {
@@ -312,6 +312,33 @@ describe('a project’s progress', () => {
     const etag = half.headers.get('etag') ?? '';
     expect(etag).not.toBe(empty.headers.get('etag'));
     expect((await me.get(path, { 'if-none-match': etag })).status).toBe(304);
+  });
+
+  it('PLAN-6: shows its milestones in pages, archived ones too, and the whole project’s share with each', async () => {
+    const { projectId, milestoneId } = await newProject(house, ann, teamId);
+    const names = ['Load', 'Drive', 'Unpack'];
+    await made(me, { title: 'Open', milestoneId });
+    for (const name of names) await me.post(`/v1/projects/${projectId}/milestones`, { name });
+    await me.post(`/v1/projects/${projectId}/milestones/${milestoneId}/archive`);
+    const another = await newProject(house, ann, teamId);
+    await house.waiter.caughtUp();
+    const seen: string[] = [];
+    for (let next: string | undefined = `/v1/projects/${projectId}/progress?limit=3`; next !== undefined;) {
+      const answer: Answer = await me.get(next);
+      const page = json(answer) as { readonly milestones: readonly { readonly name: string }[] };
+      expect(page).toMatchObject({ projectId, items: 1, completed: 0, progress: 0 });
+      seen.push(...page.milestones.map(({ name }) => name));
+      next = /^<([^>]+)>; rel="next"$/.exec(answer.headers.get('link') ?? '')?.[1];
+    }
+    expect(seen).toEqual(['Pack', ...names]);
+    const [first, others] = await Promise.all([
+      me.get(`/v1/projects/${projectId}/progress?limit=1`),
+      me.get(`/v1/projects/${another.projectId}/progress`),
+    ]);
+    expect(json(others)).toMatchObject({ items: 0, milestones: [{ items: 0 }], cursor: null });
+    const { cursor } = json(first) as { readonly cursor: string };
+    expect((await me.get(`/v1/projects/${another.projectId}/progress?cursor=${cursor}`)).status).toBe(400);
+    expect((await me.get(`/v1/projects/${projectId}/milestones?cursor=${cursor}`)).status).toBe(400);
   });
 });
 

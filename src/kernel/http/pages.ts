@@ -55,18 +55,28 @@ export function sentPage<Row>(
   request: FastifyRequest,
   reply: FastifyReply,
   { rows, after }: Page<Row>,
+  page: PageRequest,
+  list: PagedList,
+): Sent<PageAnswer<Row>> {
+  return withContentEtag(request, reply, { items: rows, cursor: nextPage(request, reply, after, page, list) });
+}
+
+/** The cursor of the page after `after`, which is also put into `Link: rel="next"`; null where there is none. */
+export function nextPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  after: string | null,
   { limit }: PageRequest,
   { logId, list }: PagedList,
-): Sent<PageAnswer<Row>> {
-  const cursor = after === null ? null : writeCursor(logId, list, after);
-  if (cursor !== null) {
-    const [path = '', query] = request.url.split('?', 2);
-    const parameters = new URLSearchParams(query);
-    // The next page is at least as new as this one: whatever was waited for is there.
-    parameters.delete('minPosition');
-    parameters.set('limit', String(limit));
-    parameters.set('cursor', cursor);
-    void reply.header('link', `<${path}?${parameters.toString()}>; rel="next"`);
-  }
-  return withContentEtag(request, reply, { items: rows, cursor });
+): string | null {
+  if (after === null) return null;
+  const cursor = writeCursor(logId, list, after);
+  const [path = '', query] = request.url.split('?', 2);
+  const parameters = new URLSearchParams(query);
+  // The next page is at least as new as this one: whatever was waited for is there.
+  parameters.delete('minPosition');
+  parameters.set('limit', String(limit));
+  parameters.set('cursor', cursor);
+  void reply.header('link', `<${path}?${parameters.toString()}>; rel="next"`);
+  return cursor;
 }

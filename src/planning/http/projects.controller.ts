@@ -6,11 +6,18 @@ import { CallerOf } from '../../kernel/http/authentication/caller.js';
 import { etagOf, withContentEtag, withRevisedEtag, type Sent, type Tagged } from '../../kernel/http/etag.js';
 import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
-import { PageDto, pageRequestOf, sentPage, type PageAnswer, type PagedList } from '../../kernel/http/pages.js';
+import {
+  nextPage,
+  PageDto,
+  pageRequestOf,
+  sentPage,
+  type PageAnswer,
+  type PagedList,
+} from '../../kernel/http/pages.js';
 import { ProblemError } from '../../kernel/http/problem.js';
 import { IdOf, NoFields, ValidQuery } from '../../kernel/http/validation.js';
 import { TIME_KEY, type Page } from '../../kernel/reading/page.js';
-import type { MilestoneView, Progress, ProjectAlone, ProjectView } from '../application/planning.queries.js';
+import type { MilestoneView, Progress, ProjectAlone } from '../application/planning.queries.js';
 import { askPlanning, type Caller } from '../application/planning.query.handlers.js';
 
 /** The query of a page of projects. */
@@ -36,11 +43,13 @@ export interface MilestoneProgress extends Progress {
   readonly name: string;
 }
 
-/** How far a project is, and each of its milestones, archived ones too (PLAN-6). */
+/** How far a project is as a whole, and a page of its milestones, archived ones too (PLAN-6). */
 export interface ProjectProgressAnswer extends Progress {
   readonly projectId: string;
   readonly name: string;
   readonly milestones: readonly MilestoneProgress[];
+  /** Where the next page of milestones begins; null on the last one. */
+  readonly cursor: string | null;
 }
 
 /** Projects and milestones as those see them who may. */
@@ -83,20 +92,27 @@ export class ProjectsController {
   @Operation({
     id: 'getProjectProgress',
     summary: 'How far a project and each of its milestones is',
-    description: 'Completed items over items (PLAN-6); null without items.',
+    description:
+      'Completed items over items (PLAN-6); null without items. The milestones come in pages, the project’s own totals with each.',
     refusals: ['PROJECT_NOT_FOUND'],
   })
   @Get(':projectId/progress')
   async progress(
     @IdOf('projectId') projectId: string,
-    @ValidQuery(NoFields) _query: NoFields,
+    @ValidQuery(PageDto) query: PageDto,
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Sent<ProjectProgressAnswer>> {
-    const project = await askPlanning(this.queries, 'project', caller, projectId);
-    if (project === undefined) throw notFound('project');
-    return withContentEtag(request, reply, progressOf(project));
+    const list = this.list(`progress of ${projectId}`);
+    const page = pageRequestOf(query, list);
+    const [project, milestones] = await Promise.all([
+      askPlanning(this.queries, 'projectAlone', caller, projectId),
+      askPlanning(this.queries, 'milestones', caller, projectId, page),
+    ]);
+    if (project === undefined || milestones === undefined) throw notFound('project');
+    const cursor = nextPage(request, reply, milestones.after, page, list);
+    return withContentEtag(request, reply, { ...progressOf(project, milestones.rows), cursor });
   }
 
   @Operation({
@@ -149,7 +165,10 @@ function tagged<Row extends { readonly revision: number }>(page: Page<Row>): Pag
   return { rows: page.rows.map((row) => ({ ...row, etag: etagOf(row.revision) })), after: page.after };
 }
 
-function progressOf({ projectId, name, milestones, ...project }: ProjectView): ProjectProgressAnswer {
+function progressOf(
+  { projectId, name, ...project }: ProjectAlone,
+  milestones: readonly MilestoneView[],
+): Omit<ProjectProgressAnswer, 'cursor'> {
   return {
     projectId,
     name,
