@@ -81,10 +81,10 @@ function asText(schema: Schema): Schema {
   return one === 'integer' ? { type: one, ...number } : { type: one, ...rest, ...(texts && { enum: texts }) };
 }
 
-function sharedBy({ method, command, notes, scope }: ApiRoute): readonly Shared[] {
+function sharedBy({ method, command, scope }: ApiRoute): readonly Shared[] {
   if (scope === undefined) return [];
   if (method === 'get') return ['minPosition', 'prefer', 'ifNoneMatch'];
-  return command && notes.conditional !== false ? ['idempotencyKey', 'ifMatch'] : ['idempotencyKey'];
+  return command ? ['idempotencyKey', 'ifMatch'] : ['idempotencyKey'];
 }
 
 function reference(name: Shared): Part {

@@ -87,7 +87,7 @@ export function describeProblems(pages: Pages, routes: readonly ApiRoute[]): Pro
   return {
     responsesOf: (route) => {
       const kind = kindOf(route);
-      const codes = [...commonTo(kind, route), ...(route.notes.refusals ?? [])];
+      const codes = [...commonTo(kind), ...(route.notes.refusals ?? [])];
       const own = new Set((route.notes.refusals ?? []).map((code) => statusOf(pages, code)));
       const statuses = [...new Set(codes.map((code) => statusOf(pages, code)))].toSorted((a, b) => a - b);
       return Object.fromEntries(
@@ -106,16 +106,16 @@ export function describeProblems(pages: Pages, routes: readonly ApiRoute[]): Pro
   };
 }
 
-function commonTo(kind: Kind, { notes }: Pick<ApiRoute, 'notes'>): readonly string[] {
+function commonTo(kind: Kind): readonly string[] {
   return Object.entries(COMMON)
-    .filter(([code, kinds]) => kinds.includes(kind) && !(code === 'PRECONDITION_FAILED' && notes.conditional === false))
+    .filter(([, kinds]) => kinds.includes(kind))
     .map(([code]) => code);
 }
 
 /** Shared by all kinds that answer the same codes; else each has its own. */
 function nameOf(status: number, kind: Kind, pages: Pages, routes: readonly ApiRoute[]): string {
   const codesOf = (each: Kind): string =>
-    commonTo(each, { notes: { id: '', summary: '' } })
+    commonTo(each)
       .filter((code) => statusOf(pages, code) === status)
       .join();
   const kinds = [...new Set(routes.map(kindOf))].filter((each) => codesOf(each) !== '');

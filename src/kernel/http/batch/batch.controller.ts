@@ -37,7 +37,6 @@ export class BatchController {
       ],
       stopOnRefusal: true,
     },
-    conditional: false,
   })
   @Post()
   @HttpCode(200)

@@ -13,8 +13,6 @@ export interface OperationNotes {
   readonly example?: object;
   /** Whether an open route's answer has an entity tag, by which it may be 304; a query's always has. */
   readonly tagged?: true;
-  /** Whether `If-Match` is honoured; a command's is unless this says false. */
-  readonly conditional?: false;
 }
 
 const OPERATION = Symbol('operation');

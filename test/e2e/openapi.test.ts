@@ -1,0 +1,33 @@
+import { apiDocument, operations } from '../support/api/document.js';
+import { clientOf, json } from '../support/client.js';
+import { freshDoor, type OpenDoor } from '../support/door.js';
+import { servedNames } from '../support/routes/served.js';
+
+let door: OpenDoor;
+
+beforeAll(async () => {
+  door = await freshDoor();
+});
+afterAll(() => door.close());
+
+describe('GET /openapi.json', () => {
+  it('answers everyone the document in docs/api, at the address of this service', async () => {
+    const answer = await clientOf(door.url).get('/openapi.json');
+    expect(json(answer)).toEqual({ ...apiDocument, servers: [{ url: door.url }] });
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=300');
+  });
+
+  it('answers 304 to who has it already, and HEAD without a body', async () => {
+    const client = clientOf(door.url);
+    const etag = (await client.get('/openapi.json')).headers.get('etag') ?? '';
+    const again = await client.get('/openapi.json', { 'if-none-match': etag });
+    expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
+    const head = await fetch(`${door.url}/openapi.json`, { method: 'HEAD' });
+    expect([head.status, await head.text(), head.headers.get('etag')]).toEqual([200, '', etag]);
+  });
+
+  it('describes every route that the service has, and no other', () => {
+    const described = operations.map(({ method, path }) => `${method} ${path}`);
+    expect(described.toSorted()).toEqual(servedNames(door));
+  });
+});
