@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dataOf } from '../../src/client/index.js';
 import { myFocus, queuePage } from '../../src/focus/application/focus.queries.js';
 import type { FocusRequest } from '../../src/focus/application/focus.requests.js';
 import type { House } from '../../src/house.js';
@@ -8,7 +9,6 @@ import {
   done,
   focusEvents,
   found,
-  freshHouse,
   newItem,
   newProject,
   newTag,
@@ -18,11 +18,12 @@ import {
   rowsOf,
   send,
   waitingItems,
-  type FreshHouse,
 } from '../support/house.js';
+import { operations } from '../support/api/document.js';
+import { freshDoor, type OpenDoor } from '../support/door.js';
 import { plainly } from '../support/rooms.js';
 
-let fresh: FreshHouse;
+let door: OpenDoor;
 let house: House;
 let ada: Caller;
 let ann: Caller;
@@ -30,10 +31,10 @@ let bob: Caller;
 let teamId: string;
 
 beforeAll(async () => {
-  fresh = await freshHouse();
-  house = fresh.house;
+  door = await freshDoor();
+  house = door.house;
 });
-afterAll(() => fresh.close());
+afterAll(() => door.close());
 
 beforeEach(async () => {
   ada = await found(house, 'Lab');
@@ -58,87 +59,94 @@ const stepsOf = (itemId: string) =>
     itemId,
   );
 
-describe('a day in the focus room', () => {
-  it('carries out every kind of request on one item after the other', async () => {
-    const sent = new Set<FocusRequest['type']>();
-    const act = (caller: Caller, request: FocusRequest) => {
-      sent.add(request.type);
-      return done(house, caller, request);
-    };
+describe('a day in the focus room, by the typed client', () => {
+  it('carries out every command of the room on one item after the other', async () => {
+    const [anns, bobs] = [await door.typed(ann), await door.typed(bob)];
+    const sent = new Set<string>();
+    for (const client of [anns, bobs]) {
+      client.use({ onRequest: ({ request, schemaPath }) => void sent.add(`${request.method} ${schemaPath}`) });
+    }
     const { milestoneId } = await newProject(house, ann, teamId);
     const [urgent, later] = [await newTag(house, bob, 'urgent'), await newTag(house, bob, 'later')];
-    const offer = offerTo(ann, {
-      ...{ title: 'Write', description: 'All of it', dueAt: '2026-05-01T12:00:00+02:00', milestoneId },
-      ...{ steps: ['draft', 'print'], tagIds: [urgent] },
-    });
-    sent.add('OfferItem');
-    const itemId = await newItem(house, bob, offer);
-    expect(await item(itemId)).toMatchObject({
-      ...{ state: 'offered', title: 'Write', milestone_id: milestoneId, offered_by: bob.userId },
-      due_at: new Date('2026-05-01T10:00:00.000Z'),
-    });
-
-    await act(ann, { type: 'AcceptItem', itemId });
-    const [first, second] = (await stepsOf(itemId)).map(({ id }) => String(id));
-    if (first === undefined || second === undefined) throw new Error('The steps are missing.');
-    await act(ann, { type: 'EditItem', itemId, title: 'Write it', dueAt: null, description: null, milestoneId: null });
-    await act(ann, { type: 'TagItem', itemId, tagId: later });
-    await act(ann, { type: 'UntagItem', itemId, tagId: urgent });
-    await act(ann, { type: 'AddStep', itemId, name: 'read', after: first });
-    await act(ann, { type: 'RenameStep', itemId, stepId: second, name: 'post' });
-    await act(ann, { type: 'CheckStep', itemId, stepId: first });
-    await act(ann, { type: 'CheckStep', itemId, stepId: second });
-    await act(ann, { type: 'UncheckStep', itemId, stepId: second });
-    const ids = (await stepsOf(itemId)).map(({ id }) => String(id));
-    await act(ann, { type: 'ReorderSteps', itemId, stepIds: ids.toReversed() });
-    await act(ann, { type: 'RemoveStep', itemId, stepId: first });
-    expect(await stepsOf(itemId)).toMatchObject([
-      { name: 'post', checked: false },
-      { name: 'read', checked: false },
-    ]);
-    expect(await item(itemId)).toMatchObject({
-      title: 'Write it',
-      due_at: null,
-      description: null,
-      milestone_id: null,
-    });
-    expect(await rowsOf(house, 'select tag_id from focus.item_tags where item_id = $1', itemId)).toEqual([
-      { tag_id: later },
-    ]);
-
-    const [other] = await waitingItems(house, ann, 'Other');
-    if (other === undefined) throw new Error('There is no other item.');
-    await act(ann, { type: 'MoveItem', itemId: other, to: { position: 1 } });
-    expect(await titles(ann)).toEqual(['Other', 'Write it']);
-    await act(ann, { type: 'ActivateItem', itemId });
-    await act(ann, { type: 'StartAlarm', minutes: 30 });
-    await act(ann, { type: 'ChangeAlarmInterval', minutes: 60 });
-    await act(ann, { type: 'AcknowledgeAlarm' });
-    await act(ann, { type: 'StopAlarm' });
-    await act(ann, { type: 'CompleteItem', itemId });
     await house.waiter.caughtUp();
-    expect((await myFocus(house.pool, ann.userId, 5)).active).toMatchObject({ id: other, title: 'Other' });
+    const body = {
+      ...{ title: 'Write', description: 'All of it', dueAt: '2026-05-01T12:00:00+02:00', milestoneId },
+      ...{ ownerId: ann.userId, steps: ['draft', 'print'], tagIds: [urgent] },
+    };
+    const { itemId = '', stepIds = [], position } = await dataOf(bobs.POST('/v1/items', { body }));
+    const [first = '', second = ''] = stepIds;
+    anns.positions.note(position);
+    const path = { itemId };
+    const read = () => dataOf(anns.GET('/v1/items/{itemId}', { params: { path } }));
+    expect(await read()).toMatchObject({
+      ...{ state: 'offered', title: 'Write', milestoneId, offeredBy: bob.userId, dueAt: '2026-05-01T10:00:00.000Z' },
+    });
 
-    await act(bob, { type: 'RecreateItem', originItemId: itemId, ownerId: bob.userId });
+    await dataOf(anns.POST('/v1/items/{itemId}/accept', { params: { path } }));
+    const edited = { title: 'Write it', dueAt: null, description: null, milestoneId: null };
+    await dataOf(anns.PATCH('/v1/items/{itemId}', { params: { path }, body: edited }));
+    await dataOf(anns.PUT('/v1/items/{itemId}/tags/{tagId}', { params: { path: { itemId, tagId: later } } }));
+    await dataOf(anns.DELETE('/v1/items/{itemId}/tags/{tagId}', { params: { path: { itemId, tagId: urgent } } }));
+    const step = { name: 'read', after: first };
+    const { stepId: added = '' } = await dataOf(
+      anns.POST('/v1/items/{itemId}/steps', { params: { path }, body: step }),
+    );
+    const at = (stepId: string) => ({ params: { path: { itemId, stepId } } });
+    await dataOf(anns.PATCH('/v1/items/{itemId}/steps/{stepId}', { ...at(second), body: { name: 'post' } }));
+    await dataOf(anns.POST('/v1/items/{itemId}/steps/{stepId}/check', at(first)));
+    await dataOf(anns.POST('/v1/items/{itemId}/steps/{stepId}/check', at(second)));
+    await dataOf(anns.POST('/v1/items/{itemId}/steps/{stepId}/uncheck', at(second)));
+    const reordered = { stepIds: [second, added, first] };
+    await dataOf(anns.POST('/v1/items/{itemId}/steps/reorder', { params: { path }, body: reordered }));
+    expect((await read()).steps.map(({ name, completed }) => [name, completed])).toEqual([
+      ...[['post', false] as const, ['read', false] as const, ['draft', true] as const],
+    ]);
+    await dataOf(anns.DELETE('/v1/items/{itemId}/steps/{stepId}', at(first)));
+    expect(await read()).toMatchObject({
+      ...{ ...edited, state: 'waiting', tags: [{ id: later }] },
+      steps: [
+        { id: second, name: 'post' },
+        { id: added, name: 'read' },
+      ],
+    });
+
+    const [other = ''] = await waitingItems(house, ann, 'Other');
+    const top = { params: { path: { itemId: other } }, body: { position: 1 } };
+    await dataOf(anns.POST('/v1/items/{itemId}/move', top));
+    expect(await titles(ann)).toEqual(['Other', 'Write it']);
+    await dataOf(anns.POST('/v1/items/{itemId}/activate', { params: { path } }));
+    await dataOf(anns.POST('/v1/me/alarm', { body: { minutes: 30 } }));
+    await dataOf(anns.PATCH('/v1/me/alarm', { body: { minutes: 60 } }));
+    await dataOf(anns.POST('/v1/me/alarm/acknowledge'));
+    await dataOf(anns.DELETE('/v1/me/alarm'));
+    const completed = await dataOf(anns.POST('/v1/items/{itemId}/complete', { params: { path } }));
+    expect((await dataOf(anns.GET('/v1/me/focus'))).active).toMatchObject({ id: other, title: 'Other' });
+
+    bobs.positions.note(completed.position);
+    const again = await dataOf(bobs.POST('/v1/items/{itemId}/recreate', { params: { path }, body: {} }));
+    expect(again.changed).toEqual([{ itemId: again.itemId, state: 'offered' }]);
     const unwanted = await newItem(house, bob, offerTo(ann, { title: 'Unwanted' }));
-    await act(ann, { type: 'DeclineOffer', itemId: unwanted, reason: 'No time' });
+    const declined = { params: { path: { itemId: unwanted } }, body: { reason: 'No time' } };
+    await dataOf(anns.POST('/v1/items/{itemId}/decline', declined));
     const [mistake = ''] = await waitingItems(house, ann, 'Mistake');
-    await act(ann, { type: 'DeleteItem', itemId: mistake });
+    await dataOf(anns.DELETE('/v1/items/{itemId}', { params: { path: { itemId: mistake } } }));
     expect(await titles(ann)).toEqual([]);
 
     const stranded = await newItem(house, ann, offerTo(bob, { title: 'Stranded', milestoneId }));
     await house.organizations.send(ada, { type: 'DeactivateUser', userId: bob.userId }, plainly);
-    await act(ann, { type: 'CopyStrandedItem', sourceItemId: stranded, ownerId: ann.userId });
-    expect([...sent].sort()).toEqual(everyType);
+    await house.waiter.caughtUp();
+    await dataOf(anns.POST('/v1/items/{itemId}/copy', { params: { path: { itemId: stranded } }, body: {} }));
+    expect([...sent].filter((each) => !each.startsWith('GET ')).sort()).toEqual(commandsOfTheRoom());
   });
 });
 
-const everyType = Object.keys({
-  ...{ OfferItem: 1, RecreateItem: 1, CopyStrandedItem: 1, AcceptItem: 1, ActivateItem: 1, CompleteItem: 1 },
-  ...{ DeleteItem: 1, DeclineOffer: 1, MoveItem: 1, EditItem: 1, AddStep: 1, RenameStep: 1, CheckStep: 1 },
-  ...{ UncheckStep: 1, RemoveStep: 1, ReorderSteps: 1, TagItem: 1, UntagItem: 1, StartAlarm: 1 },
-  ...{ ChangeAlarmInterval: 1, StopAlarm: 1, AcknowledgeAlarm: 1 },
-} satisfies Record<FocusRequest['type'], 1>).sort();
+/** Every command that the API's document has of this room. */
+function commandsOfTheRoom(): readonly string[] {
+  return operations
+    .filter(({ method, operation }) => method !== 'GET' && (operation['tags'] as readonly string[]).includes('Focus'))
+    .map(({ method, path }) => `${method} ${path}`)
+    .sort();
+}
 
 describe('offers', () => {
   it('FOCUS-1: work offered by a colleague enters `offered` at once, and its owner accepts it at once', async () => {
