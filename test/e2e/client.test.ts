@@ -9,8 +9,7 @@ let door: OpenDoor;
 let ann: Caller;
 let bob: Caller;
 
-const clientOf = async (caller: Caller, url = door.url): Promise<BrightlyClient> =>
-  createBrightlyClient({ url, token: await tokenFor(door.house, caller), retry: { baseDelayMs: 1 } });
+const clientOf = (caller: Caller): Promise<BrightlyClient> => door.typed(caller);
 
 beforeAll(async () => {
   door = await freshDoor();
@@ -124,7 +123,8 @@ describe('over a connection that loses answers', () => {
       return 'lost';
     });
     try {
-      const anns = await clientOf(ann, proxy.url);
+      const token = await tokenFor(door.house, ann);
+      const anns = createBrightlyClient({ url: proxy.url, token, retry: { baseDelayMs: 1 } });
       const answers = [];
       for (const title of ['One', 'Two', 'Three']) {
         answers.push(await dataOf(anns.POST('/v1/items', { body: { title, accept: true } })));
