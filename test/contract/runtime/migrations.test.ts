@@ -109,7 +109,7 @@ describe('migrations', () => {
     cpSync('migrations', join(root, 'migrations'), { recursive: true });
     cpSync('package.json', join(root, 'package.json'));
     symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
-    for (const name of ['migrations', 'start-error']) {
+    for (const name of ['installation', 'migrations', 'start-error']) {
       const { outputText } = ts.transpileModule(readFileSync(`src/kernel/runtime/${name}.ts`, 'utf8'), {
         compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
       });
