@@ -87,6 +87,7 @@ export async function reaches(projector: RunningProjector, position: bigint): Pr
       stop();
       resolve();
     });
+    projector.hurryTo(position);
     void projector.ended.then(() => reject(new Error(projector.status().failure?.reason ?? 'It was stopped.')));
   });
 }
