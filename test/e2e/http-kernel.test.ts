@@ -328,6 +328,8 @@ describe('who may ask', () => {
 
   it('opens only what is declared public', async () => {
     expect((await send({ method: 'GET', url: '/v1/things/open', authorization: null })).statusCode).toBe(200);
+    const beyond = { method: 'GET', url: '/v1/things/open?minPosition=21', authorization: null } as const;
+    expect((await send(beyond)).statusCode).toBe(200);
     expect((await send({ method: 'GET', url: '/v1/things/one', authorization: null })).statusCode).toBe(401);
   });
 });

@@ -18,7 +18,8 @@ export class MinPositionGuard implements CanActivate {
     const request = http.getRequest<FastifyRequest<{ Querystring: { readonly minPosition?: unknown } }>>();
     if (request.method !== 'GET' && request.method !== 'HEAD') return withoutParameters(request.query);
     const { minPosition } = request.query;
-    if (minPosition === undefined) return true;
+    // What is open to everyone reads no tables.
+    if (minPosition === undefined || request.caller === null) return true;
     const position = positionFrom(minPosition, this.options.logId);
     const wait = preferredWait(request.headers['prefer']);
     if (wait !== undefined) void http.getResponse<FastifyReply>().header('preference-applied', `wait=${wait}`);

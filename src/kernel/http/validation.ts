@@ -62,7 +62,9 @@ function mistakes(dto: Dto, value: unknown, at: string, place: Place): InputErro
   if (!isFields(value)) return [{ ...place(at), code: 'IS_OBJECT', detail: 'This must be a JSON object.' }];
   const known = fieldNames(dto);
   const unknown = Object.keys(value).filter((name) => !known.includes(name));
-  const broken = validateSync(Object.assign(new dto(), value), { forbidUnknownValues: false });
+  // An unknown field may be named `constructor`, by which class-validator knows what it looks at.
+  const fields = Object.fromEntries(Object.entries(value).filter(([name]) => known.includes(name)));
+  const broken = validateSync(Object.assign(new dto(), fields), { forbidUnknownValues: false });
   return [
     ...unknown.map((name) => ({
       ...place(pointerTo(at, name)),

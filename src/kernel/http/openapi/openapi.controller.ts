@@ -9,7 +9,7 @@ import { Operation } from './operation.js';
 /** An OpenAPI document; of what is in it, its own specification says more. */
 export interface OpenApiDocument {
   readonly openapi: string;
-  readonly info: { readonly title: string; readonly version: string };
+  readonly info: { readonly title: string; readonly version: string; readonly [part: string]: unknown };
   readonly [part: string]: unknown;
 }
 

@@ -116,6 +116,15 @@ it('says which fields there are when one is unknown', () => {
   expect(validated(NoFields, {})).toEqual({});
 });
 
+it.each(['constructor', 'toString', 'hasOwnProperty', 'then'])('takes %s for a name like any other', (name) => {
+  for (const value of [null, 1, {}]) {
+    const fields = JSON.parse(`{"title":"x","${name}":${JSON.stringify(value)}}`) as object;
+    expect(problemThrownBy(() => validated(Flat, fields)).errors).toMatchObject([
+      { pointer: `/${name}`, code: 'UNKNOWN_FIELD' },
+    ]);
+  }
+});
+
 it('refuses to guess the class of a nested value', () => {
   class Guess {
     @ValidateNested()
