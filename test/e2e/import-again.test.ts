@@ -1,5 +1,7 @@
 import { createRowReader, type WorkRow } from '../../src/commandline/import/work-log.js';
 import { newTally, runImport } from '../../src/commandline/import/run-import.js';
+import type { House } from '../../src/house.js';
+import { aYearLater } from '../support/a-year-later.js';
 import { found, freshHouse, rowsOf, type FreshHouse } from '../support/house.js';
 import { eventsOf, plainly } from '../support/rooms.js';
 
@@ -22,12 +24,14 @@ async function townHall() {
   const { house } = fresh;
   const admin = await found(house, 'Town Hall');
   const organization = house.directory.organization(admin.organizationId)?.name ?? '';
-  const again = (...activities: readonly [string, ...string[]]) => {
+  const importIn = (place: House, activities: readonly string[], more: { as?: string; project?: string } = {}) => {
     const [first, ...rest] = activities.map(rowOf);
     if (first === undefined) throw new Error('There is nothing to import.');
     const { signal } = new AbortController();
-    return runImport(house, { organization, project: 'Permits', rows: [first, ...rest], signal, tally: newTally() });
+    const wish = { organization, project: 'Permits', rows: [first, ...rest], signal, tally: newTally() } as const;
+    return runImport(place, { ...wish, ...more });
   };
+  const again = (...activities: readonly string[]) => importIn(house, activities);
   const change = async (request: Parameters<typeof house.organizations.send>[1]) =>
     eventsOf(await house.organizations.send(admin, request, plainly));
   const people = () => house.directory.usersOf(admin.organizationId);
@@ -39,7 +43,7 @@ async function townHall() {
        where i.organization_id = $1 order by u.name`,
       admin.organizationId,
     );
-  return { again, change, people, ann, owners };
+  return { again, importIn, change, people, ann, owners };
 }
 
 describe('importing again', () => {
@@ -50,6 +54,30 @@ describe('importing again', () => {
 
     expect(await again('receive', 'assess')).toMatchObject({ items: 2, completed: 2, refused: [] });
     expect(people()).toHaveLength(2);
+  });
+
+  it('finds them after every key was forgotten as well, and in the name of another admin', async () => {
+    const { again, importIn, change, people, ann } = await townHall();
+    await again('receive');
+    const { userId = '' } = ann() ?? {};
+    await change({ type: 'ChangeSubject', userId, subject: `ann-${userId}` });
+    await change({ type: 'RenameUser', userId, name: 'Annabel' });
+    await change({ type: 'AddUser', name: 'Bea', email: null, subject: `bea-${userId}`, teamId: null, role: 'admin' });
+
+    const later = await importIn(aYearLater(fresh.house), ['receive', 'assess']);
+    expect(later).toMatchObject({ items: 2, completed: 2, refused: [] });
+    const elsewhere = await importIn(fresh.house, ['decide'], { as: 'Bea', project: 'Plans' });
+    expect(elsewhere).toMatchObject({ items: 1, completed: 1, refused: [] });
+    expect(people().map(({ name }) => name)).toEqual(['Ada', 'Annabel', 'Bea']);
+  });
+
+  it('is refused for people whom it made and who are deactivated, whatever they sign in as', async () => {
+    const { again, change, ann } = await townHall();
+    await again('receive');
+    const { userId = '' } = ann() ?? {};
+    await change({ type: 'ChangeSubject', userId, subject: `gone-${userId}` });
+    await change({ type: 'DeactivateUser', userId });
+    await expect(again('receive', 'assess')).rejects.toThrow('"Ann" is deactivated');
   });
 
   it('LOG-8: gives work that has another owner by now items of its own', async () => {

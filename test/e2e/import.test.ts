@@ -5,11 +5,7 @@ import pg from 'pg';
 import { newTally, runImport } from '../../src/commandline/import/run-import.js';
 import { readWorkLog } from '../../src/commandline/import/read-work-log.js';
 import { DEFAULT_COLUMNS } from '../../src/commandline/import/work-log.js';
-import { createFocus, createFocusFacts } from '../../src/focus/index.js';
-import type { House } from '../../src/house.js';
-import { createExecutor } from '../../src/kernel/deciding/execute.js';
-import { timestamp } from '../../src/kernel/runtime/clock.js';
-import { createPlanning, createPlanningFacts } from '../../src/planning/index.js';
+import { aYearLater } from '../support/a-year-later.js';
 import { answerOf, brightly, startBrightly, type Running } from '../support/command-line.js';
 import { houseOn } from '../support/house.js';
 import { freshDatabase, type FreshDatabase } from '../support/postgres.js';
@@ -317,28 +313,4 @@ describe('a real work log', () => {
 function like(row: object, part: object): boolean {
   const values = new Map(Object.entries(row));
   return Object.entries(part).every(([key, value]) => values.get(key) === value);
-}
-
-/** The same house with commands carried out when every key of today is forgotten. */
-function aYearLater(house: House): House {
-  const clock = { ...house.clock, now: () => house.clock.now() + 365 * 24 * 60 * 60 * 1000 };
-  const executor = createExecutor({ log: house.log, clock, hmacKey: house.clock.randomBytes(32) });
-  const { directory } = house;
-  const facts = createFocusFacts(house.pool, house.waiter.caughtUp);
-  const focus = createFocus({
-    executor,
-    directory,
-    facts,
-    now: () => timestamp(clock),
-    newId: () => clock.randomUuidV7(),
-  });
-  return {
-    ...house,
-    executor,
-    focus,
-    planning: createPlanning({
-      ...{ executor, directory, personal: focus, chance: clock },
-      facts: createPlanningFacts(house.pool, house.waiter.caughtUp),
-    }),
-  };
 }

@@ -1,4 +1,10 @@
-import type { DirectoryTeam, DirectoryUser, OrganizationRequest } from '../../organizations/index.js';
+import {
+  organizationStream,
+  type DirectoryTeam,
+  type DirectoryUser,
+  type OrganizationEvent,
+  type OrganizationRequest,
+} from '../../organizations/index.js';
 import { CommandError } from '../terminal.js';
 import { sentUnder, stopIfAsked, type Importing } from './importing.js';
 import type { ImportPlan } from './plan.js';
@@ -9,28 +15,48 @@ export interface People {
   readonly users: ReadonlyMap<string, DirectoryUser>;
 }
 
-/** How tokens name a user whom an import made: by it the next import finds them, whatever they are called by then. */
+/** Finds the user of a resource of the work log, whom this import or an earlier one made. */
+export type UserOf = (resource: string) => DirectoryUser | undefined;
+
+/** How tokens name a user whom an import makes, unless an admin says otherwise since. */
 function subjectOf({ organization }: Importing, resource: string): string {
   return `work-log:${organization.organizationId}:${resource}`;
 }
 
+/**
+ * Whoever signs in under a resource's subject is its user; where nobody does any more, it is whom an import made under
+ * it, however long ago and whatever they are called or sign in as by now.
+ */
+export async function usersByResource(importing: Importing): Promise<UserOf> {
+  const { log, directory } = importing.house;
+  const { organizationId } = importing.organization;
+  const [history = []] = await log.readStreams([{ stream: organizationStream(organizationId), fromRevision: 1 }]);
+  const made = new Map<string, string>();
+  for (const { event } of history as readonly { readonly event: OrganizationEvent }[]) {
+    if (event.type === 'UserAdded') made.set(event.data.subject, event.data.userId);
+  }
+  return (resource) => {
+    const subject = subjectOf(importing, resource);
+    return directory.userBySubject(subject) ?? directory.user(made.get(subject) ?? '');
+  };
+}
+
 /** Throws a CommandError for a resource whose user is deactivated: nothing can be offered to them (ORG-9). */
-export function checkResources(importing: Importing, plan: ImportPlan): void {
-  const { directory } = importing.house;
+export function checkResources(plan: ImportPlan, userOf: UserOf): void {
   for (const { name } of plan.users) {
-    if (directory.userBySubject(subjectOf(importing, name))?.active === false) {
+    if (userOf(name)?.active === false) {
       throw new CommandError(`The user of "${name}" is deactivated: an admin must reactivate them before the import.`);
     }
   }
 }
 
 /** Finds or makes the plan's teams and users. */
-export async function gatherPeople(importing: Importing, plan: ImportPlan): Promise<People> {
+export async function gatherPeople(importing: Importing, plan: ImportPlan, userOf: UserOf): Promise<People> {
   const teams = new Map<string, string>();
   for (const name of plan.teams) teams.set(name, await teamOf(importing, name));
   const users = new Map<string, DirectoryUser>();
   for (const { name, team } of plan.users) {
-    users.set(name, await userOf(importing, name, teams.get(team) ?? null));
+    users.set(name, userOf(name) ?? (await newUser(importing, name, teams.get(team) ?? null)));
   }
   return { teams, users };
 }
@@ -47,13 +73,11 @@ async function teamOf(importing: Importing, name: string): Promise<string> {
   return open() ?? missing('team', name);
 }
 
-async function userOf(importing: Importing, name: string, teamId: string | null): Promise<DirectoryUser> {
+async function newUser(importing: Importing, name: string, teamId: string | null): Promise<DirectoryUser> {
   const { directory } = importing.house;
   const subject = subjectOf(importing, name);
-  const found = directory.userBySubject(subject);
-  if (found !== undefined) return found;
   const events = await change(importing, { type: 'AddUser', name, email: null, subject, teamId, role: 'user' }, name);
-  // By id: under the same key comes whom an earlier import made, who may sign in under another subject by now.
+  // By id: under the same key comes whom an import at the same moment made, and what an admin changed since.
   for (const { event } of events) {
     const user = event.type === 'UserAdded' ? directory.user(event.data.userId) : undefined;
     if (user !== undefined) return user;

@@ -1,0 +1,26 @@
+import { createFocus, createFocusFacts } from '../../src/focus/index.js';
+import type { House } from '../../src/house.js';
+import { createExecutor } from '../../src/kernel/deciding/execute.js';
+import { timestamp } from '../../src/kernel/runtime/clock.js';
+import { createOrganizationFacts, createOrganizations } from '../../src/organizations/index.js';
+import { createPlanning, createPlanningFacts } from '../../src/planning/index.js';
+
+/** The same house with commands carried out when every key of today is forgotten. */
+export function aYearLater(house: House): House {
+  const { log, directory, pool } = house;
+  const { caughtUp } = house.waiter;
+  const clock = { ...house.clock, now: () => house.clock.now() + 365 * 24 * 60 * 60 * 1000 };
+  const executor = createExecutor({ log, clock, hmacKey: house.clock.randomBytes(32) });
+  const parts = { executor, directory, chance: clock };
+  const focus = createFocus({
+    ...{ executor, directory, facts: createFocusFacts(pool, caughtUp) },
+    now: () => timestamp(clock),
+    newId: () => clock.randomUuidV7(),
+  });
+  return {
+    ...house,
+    ...{ clock, executor, focus },
+    organizations: createOrganizations({ ...parts, facts: createOrganizationFacts(pool, caughtUp) }),
+    planning: createPlanning({ ...parts, personal: focus, facts: createPlanningFacts(pool, caughtUp) }),
+  };
+}
