@@ -70,17 +70,17 @@ function commandsOf(events: readonly RecordedEvent[]): readonly RecordedEvent[][
   return commands;
 }
 
-/** LOG-2: contiguous positions, contiguous streams; LOG-3: the events of a command stand together, once. */
+/** LOG-2: increasing positions, contiguous streams; LOG-3: the events of a command stand together, once. */
 function* inLog(events: readonly RecordedEvent[]): Generator<string> {
   const revisions = new Map<string, number>();
-  const lastOf = new Map<string, bigint>();
+  const lastOf = new Map<string, number>();
   for (const [index, { position, stream, revision, context }] of events.entries()) {
-    if (position !== BigInt(index + 1)) yield `Position ${position} stands at place ${index + 1}.`;
+    if (position <= (events[index - 1]?.position ?? 0n)) yield `Position ${position} stands at place ${index + 1}.`;
     if (revision !== (revisions.get(stream) ?? 0) + 1) yield `${stream} goes to ${revision} at ${position}.`;
     revisions.set(stream, revision);
     const before = lastOf.get(context.commandId);
-    if (before !== undefined && before !== position - 1n) yield `The command at ${before} goes on at ${position}.`;
-    lastOf.set(context.commandId, position);
+    if (before !== undefined && before !== index - 1) yield `The command at place ${before + 1} goes on at ${position}.`;
+    lastOf.set(context.commandId, index);
   }
   if (new Set(events.map(({ id }) => id)).size !== events.length) yield 'Two events have one id.';
 }

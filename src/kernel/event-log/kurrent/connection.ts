@@ -61,10 +61,14 @@ function fileOf(path: string | undefined): Buffer | undefined {
   }
 }
 
-function newClient(address: KurrentAddress, credentials: Credentials): EventStoreDBClient {
+/**
+ * `turn` differs from client to client: clients with the same settings share the connection beneath them, and a new one
+ * would go on waiting on the old one's.
+ */
+function newClient(address: KurrentAddress, credentials: Credentials, turn: number): EventStoreDBClient {
   const { hosts, discover, tls, tlsCaFile } = address;
   const [first] = hosts;
-  const common = { connectionName: 'brightly', keepAliveInterval: 10_000, keepAliveTimeout: 5_000 };
+  const common = { connectionName: 'brightly', keepAliveInterval: 10_000, keepAliveTimeout: 5_000 + turn };
   const search = { nodePreference: LEADER, gossipTimeout: 2, discoveryInterval: 200, maxDiscoverAttempts: 5 } as const;
   const channel = tls ? { rootCertificate: fileOf(tlsCaFile) } : { insecure: true };
   // Never by a connection string: the client shows that, with the password, in its warnings, errors and debugging.
@@ -94,7 +98,8 @@ function letGo(key: string): boolean {
 function openConnection(address: KurrentAddress, isLast: () => boolean): Connection {
   const { username, password } = address.credentials ?? { username: '', password: '' };
   const credentials = hidden({ username, password });
-  let client = newClient(address, credentials);
+  let turn = 0;
+  let client = newClient(address, credentials, turn);
   let overdue = 0;
 
   function report(of: EventStoreDBClient, failure?: unknown): void {
@@ -102,7 +107,7 @@ function openConnection(address: KurrentAddress, isLast: () => boolean): Connect
     overdue = failure !== undefined && isOverdue(failure) ? overdue + 1 : 0;
     if (overdue < OVERDUE_IN_A_ROW) return;
     overdue = 0;
-    client = newClient(address, credentials);
+    client = newClient(address, credentials, ++turn);
     // Ends what still reads through the old one; whoever did goes on through the new one.
     of.dispose().catch(() => undefined);
   }

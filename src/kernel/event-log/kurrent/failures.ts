@@ -11,6 +11,9 @@ export class OverdueError extends Error {
 /** Thrown for a subscription or a read that ended, or went astray, before it had given everything. */
 export class BrokenOffError extends Error {}
 
+/** Thrown where an event came after a later one: what came before it can't be relied on either. */
+export class DisorderError extends BrokenOffError {}
+
 /** Thrown where the store answers what no log of ours holds; asking again would not mend it. */
 export class DamagedLogError extends LogUnavailableError {}
 

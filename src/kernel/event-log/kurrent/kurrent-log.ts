@@ -9,6 +9,7 @@ import {
 import type { AppendObserver } from '../group-commit.js';
 import { appendingTo } from './appending.js';
 import { connectTo } from './connection.js';
+import { DamagedLogError } from './failures.js';
 import type { KurrentAddress } from './kurrent-address.js';
 import { KURRENT_TIMES, type KurrentTimes } from './kurrent-times.js';
 import { followLive } from './live.js';
@@ -56,13 +57,21 @@ async function open(parts: Parts, { observer, onBreak }: KurrentLogOptions): Pro
     await catchUpLive(await end.look());
     return end.known() > before;
   });
+  let damage: DamagedLogError | undefined;
   const start = await end.look();
   const live = followLive(parts, start, {
     onEvent: (position) => {
       end.learn(position);
       wakes.wakeAll();
     },
-    beforeReturn: () => checkIdentity(parts, identity),
+    beforeReturn: async () => {
+      try {
+        await checkIdentity(parts, identity);
+      } catch (error) {
+        if (error instanceof DamagedLogError) damage = error;
+        throw error;
+      }
+    },
     onBreak,
   });
   const appending = appendingTo(
@@ -97,6 +106,7 @@ async function open(parts: Parts, { observer, onBreak }: KurrentLogOptions): Pro
   let closed: Promise<void> | undefined;
   async function whileOpen<Result>(answer: () => Promise<Result>): Promise<Result> {
     if (closed) throw new LogUnavailableError('This event log has been closed.');
+    if (damage) throw damage;
     return answer();
   }
 

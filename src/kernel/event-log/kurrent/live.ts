@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page, ReadAll } from '../event-log.js';
-import { OverdueError } from './failures.js';
+import { DisorderError, OverdueError } from './failures.js';
 import type { Parts } from './parts.js';
 import { recentEvents } from './recent-events.js';
 import { jittered } from './retrying.js';
@@ -40,6 +41,7 @@ export function followLive(parts: Parts, after: bigint, listener: LiveListener):
   const { streamPrefix, codec } = parts;
   const recent = recentEvents(after);
   const closing = new AbortController();
+  const aborted = once(closing.signal, 'abort');
   let waiters: readonly Waiter[] = [];
   let position = after;
   let end = (): void => undefined;
@@ -82,11 +84,13 @@ export function followLive(parts: Parts, after: bigint, listener: LiveListener):
     for (let isFirst = true; !closing.signal.aborted; isFirst = false) {
       const before = position;
       try {
-        if (!isFirst) await listener.beforeReturn();
+        // Nobody waits for it once this is closed.
+        if (!isFirst) await Promise.race([listener.beforeReturn(), aborted]);
         await followOnce();
         broke(new OverdueError(parts.times.silence));
       } catch (error) {
         // Silence, an error, an end: all the same. Whoever waits for an event looks at the log's end and says why.
+        if (error instanceof DisorderError) recent.clear(position);
         broke(error);
       }
       pause = position === before ? Math.min(pause * 2, PAUSE.last) : PAUSE.first;

@@ -50,9 +50,24 @@ export function endOfLog(parts: Parts, beginning: bigint): LogEnd {
 
   const giveUp = (failures: readonly unknown[]): Error => unavailable(failures.at(-1));
   return {
-    look: () => persistently({ attempt: look, patience: parts.times.reading, giveUp }),
+    look: sharingNext(() => persistently({ attempt: look, patience: parts.times.reading, giveUp })),
     known: () => known,
     learn,
+  };
+}
+
+/** One look at a time; who comes while one is under way shares the next, which sees what was there when they came. */
+function sharingNext(look: () => Promise<bigint>): () => Promise<bigint> {
+  let running: Promise<unknown> = Promise.resolve();
+  let next: Promise<bigint> | undefined;
+  return () => {
+    next ??= running.then(() => {
+      const answer = look();
+      next = undefined;
+      running = answer.catch(() => undefined);
+      return answer;
+    });
+    return next;
   };
 }
 

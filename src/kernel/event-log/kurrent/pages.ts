@@ -1,5 +1,5 @@
 import type { Page, ReadAll, RecordedEvent } from '../event-log.js';
-import { unavailable } from './failures.js';
+import { DisorderError, unavailable } from './failures.js';
 import type { Parts } from './parts.js';
 import { persistently } from './retrying.js';
 import { fromStore } from './stored-event.js';
@@ -52,31 +52,45 @@ export async function readPage(
   end: bigint,
 ): Promise<Page> {
   const { after } = request;
-  const { streamPrefix, codec, times } = parts;
-  const page = pageOf(request);
-  let reached = after;
-  if (page.isFull() !== false) return { events: [], next: after };
-
-  const attempt = (): Promise<void> =>
-    subscribe(parts, {
-      streamPrefixes: prefixes.map((prefix) => streamPrefix + prefix),
-      after: reached,
-      onEvent: (resolved, position) => {
-        const isFull = page.take(fromStore(resolved, streamPrefix, codec));
-        reached = position;
-        return isFull;
-      },
-      onCheckpoint: (position) => (reached = position),
-      onCaughtUp: () => true,
-    });
+  let making = { page: pageOf(request), reached: after };
+  if (making.page.isFull() !== false) return { events: [], next: after };
+  const attempt = async (): Promise<void> => {
+    try {
+      await readInto(parts, making, prefixes, end);
+    } catch (error) {
+      if (error instanceof DisorderError) making = { page: pageOf(request), reached: after };
+      throw error;
+    }
+  };
   const giveUp = (failures: readonly unknown[]): Error => unavailable(failures.at(-1));
-  await persistently({ attempt, patience: times.reading, progress: () => reached, giveUp });
+  await persistently({ attempt, patience: parts.times.reading, progress: () => making.reached, giveUp });
 
-  const { events } = page;
+  const { events } = making.page;
   const next = events.at(-1)?.position ?? after;
-  const full = page.isFull();
+  const full = making.page.isFull();
   if (full === 'limit') return { events, next };
   if (full === 'bytes') return { events, next, full: true };
   // Everything up to the end was looked at; a checkpoint is no place to hand out, as no event of ours need be there.
   return { events, next: next > end ? next : end };
+}
+
+function readInto(
+  parts: Parts,
+  making: { readonly page: PageInMaking; reached: bigint },
+  prefixes: readonly string[],
+  end: bigint,
+): Promise<void> {
+  const { streamPrefix, codec } = parts;
+  return subscribe(parts, {
+    streamPrefixes: prefixes.map((prefix) => streamPrefix + prefix),
+    after: making.reached,
+    onEvent: (resolved, position) => {
+      // What was appended meanwhile may be a part of an append only, whose rest is still on its way.
+      if (position > end) return true;
+      making.reached = position;
+      return making.page.take(fromStore(resolved, streamPrefix, codec));
+    },
+    onCheckpoint: (position) => (making.reached = position),
+    onCaughtUp: () => true,
+  });
 }

@@ -4,7 +4,7 @@ import { bytesOf, pageOf } from './pages.js';
 /** The last events of a log, kept in memory for the readers that keep up with it. */
 export interface RecentEvents {
   add(event: RecordedEvent): void;
-  /** A page of what is kept, where it reaches back to what was asked for; `end` is where the log ended. */
+  /** A page of what is kept up to where the log ended, where that reaches back to what was asked for. */
   page(request: ReadAll, end: bigint): Page | undefined;
   /** Forgets all; the events after this position come next. */
   clear(position: bigint): void;
@@ -59,7 +59,8 @@ export function recentEvents(after: bigint): RecentEvents {
       let next = from;
       for (let index = indexAfter(from); index < kept.length && page.isFull() === false; index++) {
         const event = kept[index]?.event;
-        if (event === undefined) break;
+        // What came after the end may be a part of an append only, whose rest is still on its way.
+        if (event === undefined || event.position > end) break;
         const wanted = streamPrefixes?.some((prefix) => event.stream.startsWith(prefix)) ?? true;
         // A copy: readers may change what they were given.
         if (wanted && page.take(structuredClone(event)) && page.isFull() === 'bytes') break;

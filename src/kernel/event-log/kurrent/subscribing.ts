@@ -1,6 +1,6 @@
 import { START, streamNameFilter, type AllStreamResolvedEvent, type Position } from '@eventstore/db-client';
 import { drain, type Tap } from './draining.js';
-import { BrokenOffError } from './failures.js';
+import { BrokenOffError, DisorderError } from './failures.js';
 import type { Parts } from './parts.js';
 import { positionOf } from './stored-event.js';
 
@@ -40,7 +40,7 @@ export async function subscribe({ connection, times }: Parts, following: Followi
     tap?.alive();
     // Handed out before the break.
     if (position <= after) return false;
-    if (position <= last) throw new BrokenOffError(`an event at ${position} came after one at ${last}`);
+    if (position <= last) throw new DisorderError(`an event at ${position} came after one at ${last}`);
     last = position;
     return onEvent(resolved, position);
   }

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { status } from '@grpc/grpc-js';
+import {
+  AppendOutcomeUnknownError,
+  LogUnavailableError,
+  type Append,
+} from '../../../src/kernel/event-log/event-log.js';
+import type { AppendFate } from '../../support/fake-kurrent/fake-kurrent.js';
+import { idsOf, kurrentScene, readOn, SHORT, type KurrentScene } from '../../support/fake-kurrent/kurrent-scene.js';
+import { newEvents } from '../../support/new-event.js';
+
+describe('Appending to EventStoreDB', () => {
+  let scene: KurrentScene;
+  beforeEach(async () => {
+    scene = await kurrentScene();
+  });
+  afterEach(() => scene.close());
+
+  const anAppend = (count = 2): Append => ({
+    stream: `some-${randomUUID()}`,
+    expectedRevision: 0,
+    events: newEvents(count),
+  });
+
+  /** The tries of an append, as the server saw them. */
+  const triesOf = ({ stream }: Append) => scene.server.appends.filter((each) => each.stream.endsWith(stream));
+
+  /** Gives the first appends their fates, one each; the others go well. */
+  function fated(...fates: readonly AppendFate[]): void {
+    const left = [...fates];
+    scene.server.fates.append = () => left.shift() ?? 'answer';
+  }
+
+  /** The append is in the log once, under the ids that it was sent with each time. */
+  async function expectOnce(append: Append, tries: number): Promise<void> {
+    expect(triesOf(append).map(({ events, expected }) => [idsOf(events), expected])).toEqual(
+      Array.from({ length: tries }, () => [idsOf(append.events), append.expectedRevision - 1]),
+    );
+    const [events = []] = await scene.log.readStreams([{ stream: append.stream, fromRevision: 1 }]);
+    expect(idsOf(events)).toEqual(idsOf(append.events));
+    expect(idsOf(await readOn(scene.log))).toEqual(idsOf(append.events));
+  }
+
+  it('is one call each: never a message on the one that lasts and was seen to hang', async () => {
+    await Promise.all(Array.from({ length: 20 }, () => scene.log.append(anAppend())));
+    expect(scene.server.batchAppends()).toBe(0);
+    // Beside them the event that gave the log its id.
+    expect(scene.server.appends).toHaveLength(21);
+  });
+
+  it.each([
+    ['never came', 'hang'],
+    ['was lost after the append was done', 'lose'],
+  ] as const)('LOG-1: is sent again as it was where its answer %s, and has one effect', async (_, fate) => {
+    const append = anAppend(3);
+    fated(fate);
+    expect(await scene.log.append(append)).toMatchObject({ kind: 'appended', revision: 3 });
+    await expectOnce(append, 2);
+  });
+
+  it.each([
+    ['DEADLINE_EXCEEDED', status.DEADLINE_EXCEEDED, 'Deadline exceeded'],
+    ['ABORTED', status.ABORTED, 'The operation timed out.'],
+    ['INTERNAL', status.INTERNAL, 'Received RST_STREAM with code 2'],
+    ['UNAVAILABLE', status.UNAVAILABLE, 'Server Is Too Busy'],
+    ['UNKNOWN', status.UNKNOWN, 'Server Is Not Ready'],
+    ['CANCELLED', status.CANCELLED, 'The server is shutting down.'],
+  ])('is sent again after %s, which has no class of the client’s own', async (_, code, details) => {
+    const append = anAppend();
+    fated({ code, details }, { code, details });
+    expect(await scene.log.append(append)).toMatchObject({ kind: 'appended', revision: 2 });
+    await expectOnce(append, 3);
+  });
+
+  it('is not sent again where the server refuses the user', async () => {
+    const append = anAppend();
+    fated({ code: status.PERMISSION_DENIED, details: 'Access Denied' });
+    const refused = scene.log.append(append);
+    await expect(refused).rejects.toThrow(LogUnavailableError);
+    await expect(refused).rejects.toThrow('refuses the user that EVENT_LOG_URL names');
+    expect(triesOf(append)).toHaveLength(1);
+  });
+
+  it('is not sent again on a conflict, which is an answer', async () => {
+    const append = anAppend();
+    await scene.log.append({ ...append, events: newEvents(3) });
+    expect(await scene.log.append(append)).toEqual({ kind: 'conflict', actualRevision: 3 });
+    expect(triesOf(append)).toHaveLength(2);
+  });
+
+  it('LOG-1: takes an answer that was lost for what it may have been, when another wrote to the stream since', async () => {
+    const append = anAppend();
+    const { server } = scene;
+    server.fates.append = (call) => {
+      if (triesOf(append).length > 1) return 'answer';
+      // Done, its answer lost, and the stream goes on before it is sent again.
+      server.storage.append(call);
+      server.storage.append({
+        ...call,
+        expected: 1,
+        events: call.events.map((event) => ({ ...event, id: randomUUID() })),
+      });
+      return { code: status.UNAVAILABLE, details: 'lost' };
+    };
+    expect(await scene.log.append(append)).toMatchObject({ kind: 'appended', revision: 2 });
+  });
+
+  it('says that nobody knows what became of it when no answer comes at all', async () => {
+    const log = await scene.open({ times: { ...SHORT, appending: 600, deadline: 200 } });
+    scene.server.fates.append = () => 'hang';
+    await expect(log.append(anAppend())).rejects.toThrow(AppendOutcomeUnknownError);
+  });
+
+  it('says that the log is out of reach when it was never sent', async () => {
+    const log = await scene.open({ times: { ...SHORT, appending: 300, reading: 300 } });
+    await scene.server.close();
+    await expect(log.head()).rejects.toThrow(LogUnavailableError);
+    const append = anAppend();
+    await expect(log.append(append)).rejects.toThrow(LogUnavailableError);
+    expect(triesOf(append)).toEqual([]);
+  });
+
+  it('comes through a server that starts anew under it', async () => {
+    const appends = Array.from({ length: 30 }, () => anAppend());
+    const results = appends.map((append) => scene.log.append(append));
+    await scene.server.restart();
+    await Promise.all(results);
+    await scene.server.restart();
+    await scene.log.append(anAppend(1));
+    const found = idsOf(await readOn(scene.log));
+    expect(found).toHaveLength(61);
+    expect(new Set(found).size).toBe(61);
+    for (const { events } of appends) expect(found).toEqual(expect.arrayContaining([...idsOf(events)]));
+  });
+
+  it('LOG-1: gets a new client where calls through the old one fail by their deadlines again and again', async () => {
+    await scene.log.append(anAppend());
+    const paused = scene.server.appends.at(-1)?.peer;
+    // As a paused leader: its connections stand, and nothing comes back through them.
+    scene.server.fates.append = ({ peer }) => (peer === paused ? 'hang' : 'answer');
+    scene.server.fates.read = ({ peer }) => (peer === paused ? 'hang' : 'answer');
+    const append = anAppend();
+    expect(await scene.log.append(append)).toMatchObject({ kind: 'appended', revision: 2 });
+    expect(triesOf(append).map(({ peer }) => peer === paused)).toEqual([true, true, false]);
+    expect(idsOf(await readOn(scene.log)).slice(-2)).toEqual(idsOf(append.events));
+  });
+
+  it('shares one client among the logs of a process, which outlives those that are closed', async () => {
+    const other = await scene.open({ streamPrefix: 'another' });
+    await Promise.all([scene.log.append(anAppend()), other.append(anAppend())]);
+    await other.close();
+    expect(await scene.log.append(anAppend())).toMatchObject({ kind: 'appended' });
+    expect(new Set(scene.server.appends.map(({ peer }) => peer)).size).toBe(1);
+  });
+
+  it('holds a batch of appends back from the server, so that none waits there beyond its deadline', async () => {
+    let most = 0;
+    const open = new Set<string>();
+    scene.server.fates.append = ({ stream }) => {
+      open.add(stream);
+      most = Math.max(most, open.size);
+      setImmediate(() => open.delete(stream));
+      return 'answer';
+    };
+    const log = await scene.open({ times: { ...SHORT, deadline: 20_000, appending: 40_000 } });
+    await Promise.all(Array.from({ length: 300 }, () => log.append(anAppend(1))));
+    expect(most).toBeLessThanOrEqual(64);
+  });
+});

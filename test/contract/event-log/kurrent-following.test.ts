@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { status } from '@grpc/grpc-js';
+import { LogUnavailableError } from '../../../src/kernel/event-log/event-log.js';
+import { OverdueError } from '../../../src/kernel/event-log/kurrent/failures.js';
+import type { ReadFate } from '../../support/fake-kurrent/fake-kurrent.js';
+import { idsOf, kurrentScene, readOn, type KurrentScene } from '../../support/fake-kurrent/kurrent-scene.js';
+import { newEvents } from '../../support/new-event.js';
+import { tail } from './tail.js';
+
+const LOST = { code: status.UNAVAILABLE, details: 'Connection dropped' };
+
+/** Every way in which a subscription was seen, or may be made, to go astray. */
+const ASTRAY: readonly (readonly [string, ReadFate])[] = [
+  ['ends by an error', { after: 3, then: LOST }],
+  ['ends as if all were well', { after: 3, then: 'end' }],
+  ['falls silent', { after: 3, then: 'silence' }],
+  ['never says anything', 'hang'],
+  ['sends an event twice', 'repeats'],
+  ['sends events in the wrong order', 'swaps'],
+];
+
+describe('Following EventStoreDB', () => {
+  let scene: KurrentScene;
+  let breaks: unknown[];
+  beforeEach(async () => {
+    breaks = [];
+    scene = await kurrentScene({ onBreak: (error) => breaks.push(error) });
+  });
+  afterEach(() => scene.close());
+
+  const subscriptions = () => scene.server.reads.filter(({ subscription }) => subscription);
+
+  /** The first subscriptions from now on have this fate, and so many of them. */
+  function subscriptionsGo(fate: ReadFate, times: number): void {
+    let left = times;
+    scene.server.fates.read = ({ subscription }) => (subscription && left-- > 0 ? fate : 'answer');
+  }
+
+  async function until(condition: () => boolean): Promise<void> {
+    while (!condition()) await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  async function untilRefused(call: () => Promise<unknown>): Promise<never> {
+    for (;;) await call();
+  }
+
+  it.each(ASTRAY)(
+    'LOG-2: where a subscription %s, a reader who is behind gets every event once, in order',
+    async (_, fate) => {
+      const events = scene.appendElsewhere(10);
+      const log = await scene.open();
+      subscriptionsGo(fate, 3);
+      expect(idsOf(await readOn(log, 0n, 100))).toEqual(idsOf(events));
+      expect(idsOf(await readOn(log, 0n, 4))).toEqual(idsOf(events));
+    },
+  );
+
+  // Of events that come in a wrong order, the first may have been handed out before that shows: the order of what is
+  // live is the server's to keep.
+  const survived = ASTRAY.filter(([, fate]) => fate !== 'swaps');
+  it.each(survived)(
+    'LOG-2: where a subscription %s, a reader who keeps up gets every event once, in order',
+    async (_, fate) => {
+      subscriptionsGo(fate, 4);
+      // The one that is there is cut, so that the log's next ones have this fate.
+      await scene.server.restart();
+      const expected: string[] = [];
+      const reading = tail(scene.log, 0n, 30);
+      for (let turn = 0; turn < 10; turn++) {
+        expected.push(...idsOf(scene.appendElsewhere(2)));
+        const events = newEvents(1);
+        await scene.log.append({ stream: `some-${randomUUID()}`, expectedRevision: 0, events });
+        expected.push(...idsOf(events));
+      }
+      expect(idsOf(await reading)).toEqual(expected);
+    },
+  );
+
+  it('notices that its subscription is silent, by the log’s end, and begins another where the last one was', async () => {
+    const { server, log } = scene;
+    await until(() => subscriptions().length === 1);
+    // The one that is there is cut, and the next one never says more than that it is there.
+    subscriptionsGo({ after: 0, then: 'silence' }, 1);
+    await server.restart();
+    await until(() => subscriptions().length === 2);
+    expect(breaks.splice(0)).toHaveLength(1);
+
+    const events = scene.appendElsewhere(3);
+    expect(idsOf(await tail(log, 0n, 3))).toEqual(idsOf(events));
+    await until(() => breaks.some((error) => error instanceof OverdueError));
+    const after = await log.head();
+    const more = scene.appendElsewhere(2);
+    expect(idsOf(await tail(log, after, 2))).toEqual(idsOf(more));
+    const [, , ...later] = subscriptions();
+    expect(later.map(({ from }) => from)).toContain(server.storage.all[0]?.position);
+  });
+
+  it('wakes readers for what others append, also while every subscription is silent', async () => {
+    scene.server.fates.read = ({ subscription }) => (subscription ? 'hang' : 'answer');
+    await scene.server.restart();
+    const woken = new Promise<void>((resolve) => void scene.log.onAppended(resolve));
+    scene.appendElsewhere(1);
+    await woken;
+  });
+
+  it('goes on, filtered or not, from a checkpoint beyond what matched', async () => {
+    scene.appendElsewhere(40, 'other');
+    const log = await scene.open();
+    subscriptionsGo({ after: 0, then: LOST }, 1);
+    const page = await log.readAll({ after: 0n, limit: 10, streamPrefixes: ['some-'] });
+    expect(page).toEqual({ events: [], next: await log.head() });
+  });
+
+  it('hands out no part of an append whose rest is still on its way', async () => {
+    const { server, log } = scene;
+    await log.append({ stream: `some-${randomUUID()}`, expectedRevision: 0, events: newEvents(1) });
+    const head = await log.head();
+    const events = newEvents(2);
+    const seen: number[] = [];
+    server.storage.onAppended(() => {
+      // In the midst of the append: the first of its events has been sent already.
+      void log.readAll({ after: head, limit: 10 }).then((page) => seen.push(page.events.length));
+    });
+    await log.append({ stream: `some-${randomUUID()}`, expectedRevision: 0, events });
+    while (seen.length < 2) await log.head();
+    expect(seen.filter((length) => length === 1)).toEqual([]);
+  });
+
+  it('fails loudly for an event among its own that is none of the service’s, and goes on beyond it', async () => {
+    const { server, log } = scene;
+    const strange = { id: randomUUID(), type: 'Strange', data: Buffer.from('{}'), metadata: Buffer.from('not JSON') };
+    server.storage.append({ stream: 'scene_some-strange', expected: -1, events: [strange] });
+    await expect(log.readAll({ after: 0n, limit: 10 })).rejects.toThrow(
+      /Event .* at position \d+, in scene_some-strange, is none of this service’s/,
+    );
+    const after = await log.head();
+    const events = scene.appendElsewhere(2);
+    expect(idsOf(await readOn(log, after))).toEqual(idsOf(events));
+  });
+
+  it('refuses a log that ends before where it had ended already', async () => {
+    scene.appendElsewhere(5);
+    await readOn(scene.log);
+    scene.server.storage.truncate(3);
+    for (const look of [() => scene.log.head(), () => scene.log.readAll({ after: 0n, limit: 1 })]) {
+      await expect(look()).rejects.toThrow(/ends at position \d+, and had an event at \d+ before: it was restored/);
+    }
+  });
+
+  it('refuses to read on from where no event is', async () => {
+    scene.appendElsewhere(3);
+    const log = await scene.open();
+    const { next } = await log.readAll({ after: 0n, limit: 2 });
+    await expect(log.readAll({ after: next - 7n, limit: 1 })).rejects.toThrow(LogUnavailableError);
+  });
+
+  it('refuses another log at the same address', async () => {
+    const { server, log } = scene;
+    const { id } = log;
+    scene.appendElsewhere(1);
+    server.storage.truncate(0);
+    const other = await scene.open();
+    expect(other.id).not.toBe(id);
+    // What cut its connection may have been a restore: it looks which log it comes back to.
+    await server.restart();
+    await expect(untilRefused(() => log.head())).rejects.toThrow(`now holds log ${other.id}, no longer ${id}`);
+    await expect(log.append({ stream: 'some-1', expectedRevision: 0, events: newEvents(1) })).rejects.toThrow(id);
+  });
+});
