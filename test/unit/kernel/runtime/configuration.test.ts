@@ -122,4 +122,33 @@ describe('configuration', () => {
       /^PORT .*\nHOST .*\nDATABASE_URL .*\nLOG_LEVEL .*$/,
     );
   });
+
+  it('takes an event log of one’s own by its URL, under a prefix', () => {
+    const url = 'esdb://ada:secret@db.example:2113';
+    expect(readConfiguration({ EVENT_LOG_URL: url }, directory).eventLog).toMatchObject({
+      streamPrefix: 'brightly',
+      address: { hosts: [{ address: 'db.example', port: 2113 }] },
+    });
+    expect(
+      readConfiguration({ EVENT_LOG_URL: url, EVENT_LOG_STREAM_PREFIX: 'team7' }, directory).eventLog?.streamPrefix,
+    ).toBe('team7');
+    expect(readConfiguration({ EVENT_LOG_URL: '', EVENT_LOG_STREAM_PREFIX: 'team7' }, directory).eventLog).toBe(
+      undefined,
+    );
+  });
+
+  it.each(['with-dash', 'under_score', '$system', 'x'.repeat(41)])(
+    'refuses %j as a prefix of streams, whose categories end at the first dash',
+    (prefix) => {
+      expect(mistakesOf({ EVENT_LOG_URL: 'esdb://a:b@host', EVENT_LOG_STREAM_PREFIX: prefix })).toEqual([
+        'EVENT_LOG_STREAM_PREFIX must be 1 to 40 letters and digits.',
+      ]);
+    },
+  );
+
+  it('says what is wrong with the event log’s URL without repeating it', () => {
+    const mistakes = mistakesOf({ EVENT_LOG_URL: 'mysql://ada:secret@host' });
+    expect(mistakes).toEqual([expect.stringMatching(/^EVENT_LOG_URL must be a URL such as esdb:/)]);
+    expect(mistakes.join()).not.toContain('secret');
+  });
 });
