@@ -139,6 +139,18 @@ describe('CORS', () => {
 
 describe('what is no request', () => {
   it.each([
+    ['without a host', '', 400, 'MALFORMED_REQUEST'],
+    ['that expects what nobody knows', 'Host: a\r\nExpect: miracles\r\n', 404, 'ROUTE_NOT_FOUND'],
+  ])('is answered as every request is where it is one %s', async (_, fields, status, code) => {
+    const connection = await rawConnection(await doorWith({}));
+    connection.send(`GET /nothing HTTP/1.1\r\n${fields}Connection: close\r\n\r\n`);
+    const answer = lastAnswer(await connection.ended());
+    expect(answer).toMatchObject({ status, body: { status, code } });
+    expect(answer.head).toContain('x-request-id: ');
+    expect(answer.head).toContain('content-type: application/problem+json');
+  });
+
+  it.each([
     [
       'header fields beyond 16 KiB',
       `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(17_000)}\r\n\r\n`,

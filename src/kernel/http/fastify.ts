@@ -15,6 +15,7 @@ import { answerOrigin, commonFields, varyByOrigin } from './answer-fields.js';
 import type { Caller } from './authentication/caller.js';
 import type { VerifiedToken } from './authentication/verify-token.js';
 import { clientErrors } from './client-errors.js';
+import { kernelProblem } from './refusal-to-problem.js';
 import { requestIdFrom } from './trace-context.js';
 import { asksForHealth, createTraffic, type Traffic } from './traffic.js';
 
@@ -89,7 +90,10 @@ export function createAdapter(options: AdapterOptions): FastifyAdapter {
     },
   });
   const fastify = adapter.getInstance();
-  fastify.server.maxConnections = door.maxConnections;
+  const { server } = fastify;
+  server.maxConnections = door.maxConnections;
+  // What a request expects that nobody knows is passed over, as RFC 9110, 10.1.1 allows.
+  server.on('checkExpectation', (request, response) => void server.emit('request', request, response));
   fastify.removeAllContentTypeParsers();
   adapter.useBodyParser('*', false, {}, (_request, body, done) => {
     done(null, body);
@@ -116,7 +120,7 @@ function onEachRequest(
 ): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers({ 'x-request-id': request.id, ...fields });
-    if (!answerOrigin(origins, request, reply)) done(refusalOf(request, reply, traffic));
+    if (!answerOrigin(origins, request, reply)) done(hostless(request) ?? refusalOf(request, reply, traffic));
   });
   if (origins.size > 0) {
     fastify.addHook('onSend', (_request, reply, payload, done) => {
@@ -124,6 +128,12 @@ function onEachRequest(
       done(null, payload);
     });
   }
+}
+
+/** RFC 9112, 3.2: 400; Node would say so too, but not as a problem. */
+function hostless({ raw }: FastifyRequest): Error | undefined {
+  if (raw.headers.host !== undefined || raw.httpVersion !== '1.1') return undefined;
+  return kernelProblem(400, 'MALFORMED_REQUEST', 'An HTTP/1.1 request names its Host.');
 }
 
 function refusalOf(request: FastifyRequest, reply: FastifyReply, traffic: Traffic): Error | undefined {
@@ -141,6 +151,7 @@ function connectionLimits({ requestTimeout }: DoorConfiguration): object {
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
     http: {
+      requireHostHeader: false,
       maxHeaderSize: MAX_HEADER_BYTES,
       headersTimeout: Math.min(HEADERS_TIMEOUT_MS, requestTimeoutMs),
       connectionsCheckingInterval: TIMEOUTS_EVERY_MS,
