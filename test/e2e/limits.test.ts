@@ -68,6 +68,7 @@ describe('rate limits', () => {
       statuses.push((await stranger.get(path)).status);
     }
     expect(statuses).toEqual([401, 200, 429, 429, 200]);
+    expect((await fetch(`${url}/%68ealth/live`)).status).toBe(200);
     expect((await (await as(url, ada)).get('/v1/me/focus')).status).toBe(200);
   });
 

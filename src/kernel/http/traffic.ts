@@ -26,8 +26,9 @@ export interface Traffic {
 }
 
 /** Whether a request asks how the service is, which is answered whatever else is not. */
-export function asksForHealth({ url }: Pick<FastifyRequest, 'url'>): boolean {
-  return url.startsWith('/health/');
+export function asksForHealth({ routeOptions }: Pick<FastifyRequest, 'routeOptions'>): boolean {
+  // By its route: an address can be written in many ways.
+  return routeOptions.url?.startsWith('/health/') === true;
 }
 
 /** Takes `maxInFlight` requests at a time while none of the pressures is exceeded; refuses others at once with 503. */

@@ -27,7 +27,7 @@ const MEANT = [
 /** Problems of requests that no operation is about. */
 const BESIDE_OPERATIONS = [
   ...['ROUTE_NOT_FOUND', 'METHOD_NOT_ALLOWED', 'MALFORMED_REQUEST', 'BODY_TOO_LARGE', 'HEADERS_TOO_LARGE'],
-  ...['REQUEST_TIMEOUT', 'OVERLOADED', 'SHUTTING_DOWN'],
+  ...['UNSUPPORTED_MEDIA_TYPE', 'REQUEST_TIMEOUT', 'OVERLOADED', 'SHUTTING_DOWN'],
 ];
 
 const require = createRequire(import.meta.url);
