@@ -93,14 +93,17 @@ describe('reading what one wrote', () => {
 
 describe('entity tags', () => {
   it('an answer that the caller has already is not sent again, and is when it changed', async () => {
-    await waitingItems(house, ann, 'One');
+    await waitingItems(house, ann, 'One', 'Two');
     await house.waiter.caughtUp();
-    for (const path of ['/v1/me/focus', '/v1/me/queue']) {
+    for (const path of ['/v1/me/focus', '/v1/me/queue', '/v1/me/queue?limit=1']) {
       const first = await me.get(path);
       const etag = first.headers.get('etag') ?? '';
       expect(first.headers.get('cache-control')).toBe('private, no-cache');
       const again = await me.get(path, { 'if-none-match': `"other", W/${etag}` });
       expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
+      expect(again.headers.has('link')).toBe(false);
+      // A page that is full already does not change by what joins the list's end.
+      if (path.includes('limit')) continue;
       await waitingItems(house, ann, 'Another');
       await house.waiter.caughtUp();
       const changed = await me.get(path, { 'if-none-match': etag });

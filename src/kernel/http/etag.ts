@@ -142,6 +142,7 @@ function taggedText<Body extends object>(
 function isHeldAlready(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {
   void reply.headers({ etag, 'cache-control': 'private, no-cache', vary: 'Authorization' });
   if (!isHeld(request.headers['if-none-match'], etag)) return false;
-  void reply.status(304);
+  // RFC 9110, 15.4.5: what the caller has says the rest.
+  void reply.removeHeader('link').status(304);
   return true;
 }
