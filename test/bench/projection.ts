@@ -49,10 +49,8 @@ async function inSetting<Answer>(
 const run = ({ log, pool }: Setting): RunningProjector =>
   runProjector({ log, pool, projector: focusProjector, clock: systemClock, logger, holder: randomUUID() });
 
-/** As whoever names a `minPosition` waits for it. */
 async function visible(projector: RunningProjector, position: bigint): Promise<void> {
   if (projector.status().position >= position) return;
-  projector.hurryTo(position);
   await new Promise<void>((resolve) => {
     const stop = projector.onMoved((now) => {
       if (now < position) return;

@@ -66,13 +66,13 @@ async function follow(run: Run, tenure: Tenure, lost: () => Error | undefined): 
   board.reached(tenure.position());
   while (!run.stopping) {
     const began = options.clock.now();
-    const more = await tenure.advance();
+    const { events, more } = await tenure.advance();
     const error = lost();
     if (error !== undefined) throw error;
     board.reached(tenure.position());
     if (more) continue;
     await work.sleep();
-    await run.gathering.until(began);
+    await run.gathering.until(began, events);
   }
 }
 
