@@ -36,6 +36,7 @@ const COMMON: Partial<Readonly<Record<KernelProblemCode, readonly Kind[]>>> = {
   INTERNAL_ERROR: ALL,
   KEYS_UNAVAILABLE: CLOSED,
   LOG_UNAVAILABLE: ['query', 'command'],
+  DATABASE_UNAVAILABLE: ['query', 'command'],
   OUTCOME_UNKNOWN: ['command'],
   POSITION_NOT_REACHED: ['query', 'command'],
   OVERLOADED: ['query', 'command', 'batch', 'open'],

@@ -4,7 +4,7 @@ import { holdLease, releaseLease } from '../../src/kernel/projecting/lease.js';
 import { createLogger } from '../../src/kernel/runtime/logging.js';
 import { addressUrl } from '../../src/kernel/runtime/start-messages.js';
 import { serve } from '../../src/serve.js';
-import { clientOf, json, type Answer } from '../support/client.js';
+import { clientOf, json, tokenFor, type Answer } from '../support/client.js';
 import { found, freshHouse, houseOn } from '../support/house.js';
 import { ownPostgres } from '../support/postgres.js';
 
@@ -28,12 +28,20 @@ describe('readiness', () => {
     try {
       const url = await served(house);
       await readiness(url, 200);
+      const token = await tokenFor(house, await found(house, 'Lab'));
+      expect((await clientOf(url, token).get('/v1/me/focus')).status).toBe(200);
       await first.stop();
       const away = await readiness(url, 503);
       expect(away.headers.get('retry-after')).toBe('1');
       expect(json(away)).toMatchObject({ code: 'NOT_READY' });
       expect(away.text).toContain('event log');
       expect((await clientOf(url).get('/health/live')).status).toBe(200);
+      const read = await clientOf(url, token).get('/v1/me/focus');
+      expect([read.status, read.headers.get('retry-after'), json(read)]).toEqual([
+        503,
+        '1',
+        expect.objectContaining({ code: 'DATABASE_UNAVAILABLE' }),
+      ]);
       const second = await ownPostgres(first.dataDir);
       try {
         await readiness(url, 200);

@@ -108,6 +108,13 @@ export const kernelProblemPages = [
     explanation: 'Nothing was written. Ask again after `Retry-After`.',
   },
   {
+    code: 'DATABASE_UNAVAILABLE',
+    status: 503,
+    title: 'The database cannot be reached',
+    explanation:
+      'The database broke off or cannot be reached at the moment. Ask again after `Retry-After`; a command under the same `Idempotency-Key`.',
+  },
+  {
     code: 'OUTCOME_UNKNOWN',
     status: 503,
     title: 'Whether it was done is not known',

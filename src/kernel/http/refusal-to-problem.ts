@@ -2,6 +2,7 @@ import type { DomainEvent, Refusal } from '../deciding/decider.js';
 import { StreamContendedError } from '../deciding/carry-out.js';
 import type { Outcome } from '../deciding/executing.js';
 import { AppendOutcomeUnknownError, AppendTooLargeError, LogUnavailableError } from '../event-log/event-log.js';
+import { isDatabaseAway } from '../reading/database-away.js';
 import { NotCaughtUpError } from '../reading/wait-for-position.js';
 import type { KernelProblemCode } from './problem-pages.js';
 import { ProblemError, type InputError, type ProblemDescription } from './problem.js';
@@ -112,6 +113,9 @@ export function failureToProblem(error: unknown): ProblemError | undefined {
   }
   if (error instanceof AppendTooLargeError) {
     return kernelProblem(413, 'BODY_TOO_LARGE', 'What the command would record is too large for one append.');
+  }
+  if (isDatabaseAway(error)) {
+    return notNow('DATABASE_UNAVAILABLE', 'The database cannot be reached at the moment; send the request again.');
   }
   return undefined;
 }

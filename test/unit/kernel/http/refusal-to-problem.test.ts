@@ -42,6 +42,8 @@ it('hands on what was done, and throws what was not', () => {
 it.each([
   [new LogUnavailableError('connect ECONNREFUSED'), 503, 'LOG_UNAVAILABLE', '1'],
   [new AppendOutcomeUnknownError('terminated'), 503, 'OUTCOME_UNKNOWN', '1'],
+  [Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }), 503, 'DATABASE_UNAVAILABLE', '1'],
+  [new Error('Connection terminated unexpectedly'), 503, 'DATABASE_UNAVAILABLE', '1'],
   [new NotCaughtUpError(), 503, 'POSITION_NOT_REACHED', '1'],
   [new StreamContendedError('focus-1', 20), 409, 'RACE_LOST', '1'],
   [new AppendTooLargeError(1_000_000), 413, 'BODY_TOO_LARGE', undefined],

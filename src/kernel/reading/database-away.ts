@@ -1,0 +1,22 @@
+import { isNativeError } from 'node:util/types';
+import { DatabaseError } from 'pg';
+import { verdictOn } from '../projecting/sql-states.js';
+
+/** What a socket, or the look-up of a host's name, says. */
+const SOCKET_CODES: ReadonlySet<unknown> = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
+]);
+
+/** What the client library says by no code, but in these words. */
+const SENTENCES =
+  /^(Connection terminated|timeout (expired|exceeded when trying to connect)|Client (has encountered a connection error|was closed) and is not queryable)/;
+
+/**
+ * Whether an error of a query says that the database can't answer at the moment: it is out of reach, its connection
+ * broke, or it refused for a reason that passes by itself. The same query may be answered a little later.
+ */
+export function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof DatabaseError) return verdictOn(error) === 'outage';
+  if (!isNativeError(error)) return false;
+  return ('code' in error && SOCKET_CODES.has(error.code)) || SENTENCES.test(error.message);
+}
