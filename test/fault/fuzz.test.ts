@@ -1,0 +1,155 @@
+import { randomInt } from 'node:crypto';
+import { operations } from '../support/api/document.js';
+import { beforeAndAfterRebuild, untold } from '../support/fuzz/aftermath.js';
+import { BROKEN_HTTP } from '../support/fuzz/broken-http.js';
+import { check } from '../support/fuzz/check.js';
+import { fuzz, type Seen } from '../support/fuzz/fuzz.js';
+import { settlePeople, type People } from '../support/fuzz/people.js';
+import { tamperWith } from '../support/fuzz/tampering.js';
+import { wireTo } from '../support/fuzz/wire.js';
+import { inHouse } from '../support/load/settle.js';
+import { freshDatabase } from '../support/postgres.js';
+import { startService, WITHOUT_QUOTAS, type Service } from '../support/service.js';
+
+const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 50_000);
+const SEED = Number(process.env['TEST_SEED'] ?? randomInt(1_000_000_000));
+
+interface Fuzzed {
+  readonly database: { readonly databaseUrl: string };
+  readonly people: People;
+  readonly service: Service;
+}
+
+/** Two organizations, and the service as a process, which must end well: a promise left unhandled would end it otherwise. */
+async function withService(
+  settings: Readonly<Record<string, string>>,
+  act: (fuzzed: Fuzzed) => Promise<void>,
+  afterwards: (fuzzed: Fuzzed) => Promise<void> = async () => undefined,
+): Promise<void> {
+  const { url, drop } = await freshDatabase();
+  const database = { databaseUrl: url };
+  try {
+    const people = await settlePeople(database);
+    const service = await startService(database, settings);
+    // Until its projector runs the service is not ready, and says so.
+    while ((await fetch(`${service.url}/health/ready`)).status !== 200);
+    const fuzzed = { database, people, service };
+    try {
+      await act(fuzzed);
+      expect(await service.stop()).toBe(0);
+    } finally {
+      await service.kill();
+    }
+    await afterwards(fuzzed);
+  } finally {
+    await drop();
+  }
+}
+
+/** Operations that never were done, or never refused, with how often they answered what. */
+function notCovered({ statuses }: Seen): readonly string[] {
+  return operations.flatMap(({ operation, method }) => {
+    const of = statuses.get(operation.operationId) ?? new Map<string, number>();
+    const times = (kind: string): number =>
+      [...of].reduce((sum, [status, count]) => sum + (status.startsWith(kind) ? count : 0), 0);
+    const isOpen = (operation['security'] as readonly unknown[]).length === 0;
+    const covered = times('2') > 0 && (isOpen || times('4') > (method === 'GET' ? 3 : 10));
+    return covered ? [] : [`${operation.operationId}: ${JSON.stringify(Object.fromEntries(of))}`];
+  });
+}
+
+function timesOf({ statuses }: Seen, status: string): number {
+  return [...statuses.values()].reduce((sum, of) => sum + (of.get(status) ?? 0), 0);
+}
+
+async function expectPages(types: ReadonlySet<string>): Promise<void> {
+  for (const type of types) {
+    const page = await fetch(type);
+    expect([type, page.status]).toEqual([type, 200]);
+    await page.body?.cancel();
+  }
+}
+
+it(`answers ${REQUESTS} requests of every kind as its document says, and what it refuses writes nothing`, () => {
+  let seen: Seen | undefined;
+  return withService(
+    WITHOUT_QUOTAS,
+    async ({ service, people }) => {
+      const enough = (all: Seen): boolean => notCovered(all).length === 0;
+      seen = await fuzz({ url: service.url, people, requests: REQUESTS, seed: SEED, enough });
+      if (process.env['FUZZ_REPORT'] !== undefined) process.stderr.write(reportOf(seen));
+      expect(timesOf(seen, '503')).toBeLessThan(REQUESTS / 100);
+      expect(notCovered(seen)).toEqual([]);
+      expect(seen.types.size).toBeGreaterThan(20);
+      await expectPages(seen.types);
+      expect((await fetch(`${service.url}/health/ready`)).status).toBe(200);
+    },
+    ({ database, people }) =>
+      inHouse(database, async (house) => {
+        const acknowledged = seen?.acknowledged ?? new Set<string>();
+        expect(await untold(house, people.head, acknowledged)).toEqual([]);
+        // And that this would be noticed.
+        const [one, ...others] = acknowledged;
+        expect([(await untold(house, people.head, new Set(others))).length > 0, one]).toEqual([true, one]);
+        const [before, after] = await beforeAndAfterRebuild(house);
+        expect(after).toEqual(before);
+      }),
+  );
+}, 600_000);
+
+it('answers what is no HTTP with problems, and writes nothing', () =>
+  withService(
+    WITHOUT_QUOTAS,
+    async ({ service, people }) => {
+      const wire = wireTo(service.url);
+      const authorization = people.people[0]?.authorization ?? '';
+      for (const { name, bytes, end } of BROKEN_HTTP) {
+        for (const answer of await wire.sendAlone(bytes(authorization), end)) {
+          try {
+            if (answer.status >= 400) check({ method: 'POST', target: '/no/operation' }, answer);
+            else expect([200, 204]).toContain(answer.status);
+          } catch (error) {
+            throw new Error(`${name}: ${String(error)}`, { cause: error });
+          }
+        }
+      }
+    },
+    ({ database, people }) =>
+      inHouse(database, async (house) => expect(await untold(house, people.head, new Set())).toEqual([])),
+  ));
+
+it('answers too many requests as its document says, too', () =>
+  withService({ ...WITHOUT_QUOTAS, RATE_LIMIT_USER: '300', RATE_LIMIT_ADDRESS: '60' }, async ({ service, people }) => {
+    const { statuses } = await fuzz({ url: service.url, people, requests: 4_000, seed: SEED });
+    const limited = [...statuses].filter(([, of]) => of.has('429')).map(([name]) => name);
+    expect(limited.length).toBeGreaterThan(operations.length / 2);
+  }));
+
+/** What stands in answers in the place of what, and what the fuzzer says of it. */
+it.each([
+  ['a fault of the service', 'HTTP/1.1 404', 'HTTP/1.1 500', /The answer is 500/],
+  ['a status that is not described', 'HTTP/1.1 401', 'HTTP/1.1 402', /answered 402, which \w+ does not describe/],
+  ['a field that is not described', '"stranded":', '"stranger":', /not as described/],
+  ['a value of another type', '"active":true', '"active":1234', /not as described/],
+  ['a code that is not described', '"UNAUTHENTICATED"', '"UNAUTHENTICATE_"', /not as described/],
+  ['another media type', 'application/problem+json', 'application/problem+yaml', /as application\/problem\+yaml/],
+  ['a missing header field', 'brightly-position:', 'brightly-location:', /without Brightly-Position/],
+])('would notice %s', (_what, from, to, noticed) =>
+  withService(WITHOUT_QUOTAS, async ({ service, people }) => {
+    const tampered = await tamperWith(service.url, from, to);
+    try {
+      const plan = { url: tampered.url, people, requests: 5_000, seed: SEED, shrink: false };
+      await expect(fuzz(plan)).rejects.toThrow(noticed);
+    } finally {
+      await tampered.close();
+    }
+  }),
+);
+
+function reportOf({ requests, acknowledged, statuses }: Seen): string {
+  const lines = [...statuses].toSorted().map(([name, of]) => {
+    const each = [...of].toSorted().map(([status, count]) => `${status}: ${count}`);
+    return `${name || '(no operation)'}  ${each.join(', ')}`;
+  });
+  return `${requests} requests, ${acknowledged.size} of them done\n${lines.join('\n')}\n`;
+}

@@ -1,0 +1,33 @@
+import type { RecordedEvent } from '../../../src/kernel/event-log/event-log.js';
+import type { House } from '../../../src/house.js';
+import { rebuildFocus } from '../projecting.js';
+import { tableHashes } from '../table-hashes.js';
+
+/**
+ * Events beyond this position that nobody was told of: whose request was not answered as done. Events name their request
+ * by its `X-Request-Id`.
+ */
+export async function untold(
+  { log }: Pick<House, 'log'>,
+  after: bigint,
+  acknowledged: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const found: RecordedEvent[] = [];
+  const head = await log.head();
+  for (let at = after; at < head;) {
+    const { events, next } = await log.readAll({ after: at, limit: 1_000 });
+    found.push(...events.filter(({ context }) => !acknowledged.has(context.correlationId)));
+    at = next;
+  }
+  return found.map(
+    ({ position, event, context }) => `${event.type} at ${position}, of request ${context.correlationId}`,
+  );
+}
+
+/** What the read tables hold, and what they hold once they are built anew from the log. */
+export async function beforeAndAfterRebuild({ log, pool, projector }: House): Promise<readonly [object, object]> {
+  const before = await tableHashes(pool, 'focus');
+  await projector.stop();
+  await rebuildFocus(log, pool);
+  return [before, await tableHashes(pool, 'focus')];
+}

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { check, mayHaveWritten, operationIn, shown } from './check.js';
+import { emptyMemory, type Memory } from './memory.js';
+import type { People } from './people.js';
+import { recipe, type Recipe } from './requests.js';
+import { sendingOf } from './sending.js';
+import { bytesOf, type Sending } from './sent.js';
+import type { WireAnswer } from './wire-answer.js';
+import { CutOffError, wireTo, type Wire } from './wire.js';
+
+/** What a fuzzing has seen. */
+export interface Seen {
+  requests: number;
+  /** How often each operation answered with each status; `''` stands for addresses that are no operation's. */
+  readonly statuses: Map<string, Map<string, number>>;
+  /** Ids of the requests that may have changed something: commands that were answered as done. */
+  readonly acknowledged: Set<string>;
+  /** The `type` of each problem. */
+  readonly types: Set<string>;
+}
+
+/** How much is sent, by whom, and to whom. */
+export interface Plan {
+  readonly url: string;
+  readonly people: People;
+  readonly requests: number;
+  readonly seed: number;
+  /** Whether what was seen is enough; otherwise as many are sent again, once. */
+  readonly enough?: (seen: Seen) => boolean;
+  /** Whether the least wrong request is looked for; it is unless told otherwise. */
+  readonly shrink?: boolean;
+}
+
+/** How many requests are under way at a time. */
+const LANES = 16;
+/** How many requests one run of the property has at most. */
+const PER_RUN = 60;
+const RUNS = 100;
+/** How often at most a smaller wrong request is looked for. */
+const SHRINKING = 150;
+const MAX_BODY = 1024 * 1024;
+
+/** Sends random requests until there were enough; throws, with the seed and the least request, at a wrong answer. */
+export async function fuzz({ url, people, requests, seed, enough = () => true, shrink = true }: Plan): Promise<Seen> {
+  const seen: Seen = { requests: 0, statuses: new Map(), acknowledged: new Set(), types: new Set() };
+  const memory = emptyMemory(`fuzz-${seed}`);
+  const wire = wireTo(url);
+  let triesLeft = Infinity;
+  const property = fc.asyncProperty(fc.array(recipe, { maxLength: PER_RUN, size: 'max' }), async (recipes) => {
+    if (triesLeft-- <= 0) return;
+    try {
+      await inLanes(recipes, (each) => carryOut(each, { memory, people, wire, seen }));
+    } catch (error) {
+      // The service is not what it was before: what no longer fails may have to be tried in vain.
+      triesLeft = Math.min(triesLeft, SHRINKING);
+      throw error;
+    }
+  });
+  try {
+    for (let round = 0; seen.requests < requests || (seen.requests < 2 * requests && !enough(seen)); round++) {
+      await fc.assert(property, { seed: seed + round, numRuns: RUNS, endOnFailure: !shrink });
+    }
+  } catch (error) {
+    const { message, cause } = error as Error;
+    throw new Error(`${message}\n${cause instanceof Error ? cause.message : ''}`, { cause });
+  } finally {
+    wire.close();
+  }
+  return seen;
+}
+
+async function inLanes<Each>(all: readonly Each[], act: (each: Each) => Promise<void>): Promise<void> {
+  const left = [...all].reverse();
+  const lane = async (): Promise<void> => {
+    for (let next = left.pop(); next !== undefined; next = left.pop()) await act(next);
+  };
+  // The next run begins when nothing of this one is under way any more.
+  const ends = await Promise.allSettled(Array.from({ length: LANES }, lane));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+}
+
+interface Fuzzing {
+  readonly memory: Memory;
+  readonly people: People;
+  readonly wire: Wire;
+  readonly seen: Seen;
+}
+
+async function carryOut(each: Recipe, { memory, people, wire, seen }: Fuzzing): Promise<void> {
+  const sending = sendingOf(each, memory, people);
+  seen.requests += 1;
+  let answer: WireAnswer | undefined;
+  try {
+    answer = await answerTo(sending, wire);
+    count(seen, sending, answer);
+    if (answer === undefined) return;
+    check(sending, answer);
+  } catch (error) {
+    throw new Error(`${String(error)}\n\n${shown(sending, answer)}`, { cause: error });
+  }
+  memory.note(sending, answer);
+  if (mayHaveWritten(sending, answer)) seen.acknowledged.add(answer.header('x-request-id') ?? '');
+  if (answer.status >= 400 && answer.text !== '') {
+    seen.types.add((JSON.parse(answer.text) as { readonly type: string }).type);
+  }
+}
+
+async function answerTo(sending: Sending, wire: Wire): Promise<WireAnswer | undefined> {
+  try {
+    return await wire.send(bytesOf(sending), sending.method === 'HEAD');
+  } catch (error) {
+    // Whoever sends more than is taken may lose the answer with the connection.
+    if (error instanceof CutOffError && (sending.body?.length ?? 0) > MAX_BODY) return undefined;
+    throw error;
+  }
+}
+
+function count({ statuses }: Seen, sending: Sending, answer: WireAnswer | undefined): void {
+  const name = operationIn(sending) ?? '';
+  const of = statuses.get(name) ?? new Map<string, number>();
+  const status = answer === undefined ? 'cut off' : String(answer.status);
+  statuses.set(name, of.set(status, (of.get(status) ?? 0) + 1));
+}
