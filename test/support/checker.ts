@@ -16,19 +16,31 @@ export interface Checked extends Pick<House, 'log'> {
   readonly pool: Queryable;
 }
 
+/** What the checker does not find strange. */
+export interface NotStrange {
+  /** Users who are no clients, and so were not told of what they did. */
+  readonly aside?: readonly string[];
+  /** Whether the log's positions only increase, as those of EventStoreDB; else they are contiguous. */
+  readonly gaps?: boolean;
+}
+
 /**
  * Compares what clients were told with the log and the read tables, by the rules and not by the service's own code;
  * answers each contradiction as a sentence. Every user's command in a focus stream must be one that was acknowledged.
  */
-export async function contradictions({ log, pool }: Checked, acknowledged: readonly Acknowledged[]): Promise<string[]> {
+export async function contradictions(
+  { log, pool }: Checked,
+  acknowledged: readonly Acknowledged[],
+  { aside = [], gaps = false }: NotStrange = {},
+): Promise<string[]> {
   const events = await wholeLog(log);
-  const found = [...inLog(events)];
+  const found = [...inLog(events, gaps)];
   const truth = nothingYet();
   const told = new Map(acknowledged.map((each) => [positionOf(each), each]));
   if (told.size !== acknowledged.length) found.push('Two commands were told the same position.');
   for (const command of commandsOf(events)) {
     const last = command.at(-1);
-    if (!last?.stream.startsWith('focus-') || last.context.actor === 'system') {
+    if (!last?.stream.startsWith('focus-') || ['system', ...aside].includes(last.context.actor)) {
       found.push(...followed(truth, command));
       continue;
     }
@@ -70,17 +82,18 @@ function commandsOf(events: readonly RecordedEvent[]): readonly RecordedEvent[][
   return commands;
 }
 
-/** LOG-2: increasing positions, contiguous streams; LOG-3: the events of a command stand together, once. */
-function* inLog(events: readonly RecordedEvent[]): Generator<string> {
+/** LOG-2: positions and streams in order, nothing skipped; LOG-3: the events of a command stand together, once. */
+function* inLog(events: readonly RecordedEvent[], gaps: boolean): Generator<string> {
   const revisions = new Map<string, number>();
-  const lastOf = new Map<string, number>();
-  for (const [index, { position, stream, revision, context }] of events.entries()) {
-    if (position <= (events[index - 1]?.position ?? 0n)) yield `Position ${position} stands at place ${index + 1}.`;
+  const placeOf = new Map<string, number>();
+  for (const [place, { position, stream, revision, context }] of events.entries()) {
+    const before = events[place - 1]?.position ?? 0n;
+    if (gaps ? position <= before : position !== before + 1n) yield `Position ${position} comes after ${before}.`;
     if (revision !== (revisions.get(stream) ?? 0) + 1) yield `${stream} goes to ${revision} at ${position}.`;
     revisions.set(stream, revision);
-    const before = lastOf.get(context.commandId);
-    if (before !== undefined && before !== index - 1) yield `The command at place ${before + 1} goes on at ${position}.`;
-    lastOf.set(context.commandId, index);
+    const last = placeOf.get(context.commandId) ?? place - 1;
+    if (last !== place - 1) yield `The command at ${events[last]?.position} goes on at ${position}.`;
+    placeOf.set(context.commandId, place);
   }
   if (new Set(events.map(({ id }) => id)).size !== events.length) yield 'Two events have one id.';
 }

@@ -23,22 +23,24 @@ export function senderOf(
   random: Random,
   patience: Patience,
 ): (wish: Wish, token: string) => Promise<Answer> {
-  const isExcused = (node: Node, answer: Answer | undefined): boolean =>
-    node.doomed || fleet.troubled || NOT_NOW.some((code) => answer?.text.includes(`"${code}"`) === true);
+  const isExcused = (node: Node, answer: Answer | undefined, wasTroubled: boolean): boolean =>
+    node.doomed || wasTroubled || fleet.troubled || NOT_NOW.some((code) => answer?.text.includes(`"${code}"`) === true);
 
   return async (wish, token) => {
     const began = performance.now();
     let node = await fleet.turnTo(random);
     for (;;) {
+      const wasTroubled = fleet.troubled;
       const answer = await attempt(node, wish, token, patience.attemptMs).catch((error: unknown) => {
-        if (!isExcused(node, undefined)) throw unanswered(wish, node, error);
+        if (!isExcused(node, undefined, wasTroubled)) throw unanswered(wish, node, error);
         return undefined;
       });
       if (answer !== undefined && answer.status !== 503) {
         patience.longestMs = Math.max(patience.longestMs, performance.now() - began);
         return answer;
       }
-      if (!isExcused(node, answer)) throw new Error(`503 from a service that nobody harmed: ${answer?.text}`);
+      if (!isExcused(node, answer, wasTroubled))
+        throw new Error(`503 from a service that nobody harmed: ${answer?.text}`);
       patience.retries += 1;
       const next = await fleet.turnTo(random, node);
       if (answer !== undefined || next === node) await pause(50 + 200 * random());

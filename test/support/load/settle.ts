@@ -1,11 +1,16 @@
-import type { House } from '../../../src/house.js';
+import { openHouse, type House } from '../../../src/house.js';
+import { readConfiguration, type Configuration } from '../../../src/kernel/runtime/configuration.js';
+import { createLogger } from '../../../src/kernel/runtime/logging.js';
 import { plainly } from '../rooms.js';
 import { tokenFor } from '../client.js';
-import { found, houseWith, newTag, newUser, type HouseDatabase } from '../house.js';
+import { found, newTag, newUser, type HouseDatabase } from '../house.js';
 import type { LoadPlan } from '../load.js';
 
 /** Who is there for a load. */
 export type Settled = Pick<LoadPlan, 'users' | 'tagIds'>;
+
+/** What a service's environment says beside its database. */
+type Environment = Readonly<Record<string, string>>;
 
 const DEFAULTS = [15, 60, null] as const;
 
@@ -13,8 +18,8 @@ const DEFAULTS = [15, 60, null] as const;
  * Makes an organization with tags and users, of whom two in three have an alarm default, and closes the house again, so
  * that the service finds nobody beside it.
  */
-export async function settle(database: HouseDatabase, count: number): Promise<Settled> {
-  return inHouse(database, async (house) => {
+export async function settle(database: HouseDatabase, count: number, environment: Environment = {}): Promise<Settled> {
+  const make = async (house: House): Promise<Settled> => {
     const ada = await found(house, 'Lab');
     const tagIds = [await newTag(house, ada, 'urgent'), await newTag(house, ada, 'later')];
     const users = [];
@@ -25,19 +30,27 @@ export async function settle(database: HouseDatabase, count: number): Promise<Se
       users.push({ userId: user.userId, token: await tokenFor(house, user, { ttlSeconds: 3_600 }) });
     }
     return { users, tagIds };
-  });
+  };
+  return inHouse(database, make, environment);
 }
 
 /** Does something in a house of its own on the database, once the read tables hold all that the log does. */
 export async function inHouse<Answer>(
   database: HouseDatabase,
   visit: (house: House) => Promise<Answer>,
+  environment: Environment = {},
 ): Promise<Answer> {
-  const house = await houseWith(database);
+  const house = await openHouse(configurationFor(database, environment), createLogger('silent'), 'command');
   try {
     expect(await house.waiter.wait(await house.log.head(), 60_000)).toBe('reached');
     return await visit(house);
   } finally {
     await house.shutdown.stop();
   }
+}
+
+function configurationFor(database: HouseDatabase, environment: Environment): Configuration {
+  const where =
+    'dataDir' in database ? { BRIGHTLY_DATA_DIR: database.dataDir } : { DATABASE_URL: database.databaseUrl };
+  return readConfiguration({ ...where, ...environment });
 }

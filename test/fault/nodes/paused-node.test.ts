@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { contradictions } from '../../support/checker.js';
+import { clientOf, json } from '../../support/client.js';
+import { startLoad, type Acknowledged, type LoadUser } from '../../support/load.js';
+import type { Done } from '../../support/load/known.js';
+import { inHouse, settle } from '../../support/load/settle.js';
+import { requestOf } from '../../support/load/wish.js';
+import { byChance } from '../../support/random.js';
+import { auditWrites, turnsOfWriting } from './audit.js';
+import { newGround, type Ground } from './ground.js';
+import { startNodes, type Nodes } from './nodes.js';
+import { deliveriesTo, shownAlarms, sleepersIn } from './sleepers.js';
+
+const [CLIENTS, OWNERS, SLEEPERS] = [32, 10, 60];
+const [ONE, OTHER] = [0, 1];
+
+/**
+ * What is written at a node is read there once the read tables have it; the service itself waits for that, 10 s at
+ * most, so it answers 200 only if a node that projects was found by then. Answers what was written.
+ */
+async function expectProjected(nodes: Nodes, slot: number, { userId, token }: LoadUser): Promise<Acknowledged> {
+  const client = clientOf(nodes.service(slot).url, token);
+  const key = randomUUID();
+  const wish = { verb: 'offer', userId, ownerId: userId, key, accept: false, steps: 0, tagIds: [] } as const;
+  const { status, text } = await client.post('/v1/items', requestOf(wish).body, { 'idempotency-key': key });
+  const { position, itemId = '' } = JSON.parse(text) as Done;
+  const read = await client.get(`/v1/items/${itemId}?minPosition=${position}`, { prefer: 'wait=10' });
+  expect([read.status, json(read)]).toEqual([200, expect.objectContaining({ title: key })]);
+  return { wish, status, text };
+}
+
+describe('two nodes, of which the one that projects and delivers alarms is paused for longer than its lease', () => {
+  let ground: Ground;
+  let nodes: Nodes | undefined;
+  beforeEach(async () => {
+    ground = await newGround();
+  });
+  afterEach(async () => {
+    await nodes?.close();
+    await ground.close();
+  });
+
+  it(
+    'LOG-5, FOCUS-21: the other takes over within 10 s, the paused one writes nothing more, each alarm is delivered once',
+    () =>
+      byChance(async (random) => {
+        const settled = await settle(ground.database, OWNERS + 1);
+        const [reader, ...users] = settled.users;
+        if (reader === undefined) throw new Error('Nobody is there.');
+        const sleepers = await inHouse(ground.database, (house) => sleepersIn(house, SLEEPERS, 500));
+        await auditWrites(ground);
+        nodes = await startNodes(ground);
+        const seen = [await expectProjected(nodes, ONE, reader)];
+        const load = startLoad({ ...settled, users, clients: CLIENTS, attemptMs: 6_000, random }, nodes.fleet);
+        const goesOn = () => load.reaches(load.acknowledged.length + 200);
+        await goesOn();
+        expect(await turnsOfWriting(ground)).toEqual(['one']);
+
+        nodes.pause(ONE);
+        seen.push(await expectProjected(nodes, OTHER, reader));
+        await goesOn();
+        nodes.resume(ONE);
+        await goesOn();
+        await goesOn();
+        expect(await turnsOfWriting(ground)).toEqual(['one', 'other']);
+
+        await nodes.kill(OTHER);
+        seen.push(await expectProjected(nodes, ONE, reader));
+        await goesOn();
+        await nodes.start(OTHER);
+        await goesOn();
+        expect(await turnsOfWriting(ground)).toEqual(['one', 'other', 'one']);
+
+        await load.end();
+        while ((await shownAlarms(ground)) < SLEEPERS);
+        await nodes.stop();
+        expect(load.sent.differing).toEqual([]);
+        await inHouse(ground.database, async (house) => {
+          const aside = sleepers.map(({ userId }) => userId);
+          expect(await contradictions(house, [...load.acknowledged, ...seen], { aside })).toEqual([]);
+          expect(await deliveriesTo(house, sleepers)).toEqual(sleepers.map(() => 1));
+        });
+      }),
+    600_000,
+  );
+});

@@ -1,0 +1,25 @@
+import { byChance } from '../../support/random.js';
+import type { Ground, Harm } from './ground.js';
+import { underFire } from './under-fire.js';
+
+/** Connections are cut ten times, of one node or of both; Postgres is stopped once and killed twice. */
+function harmTo({ proxies: [one, other], restartPostgres }: Ground): readonly Harm[] {
+  const cut = (...proxies: readonly { cut(): number }[]): Harm => ({
+    befall: async () => expect(proxies.reduce((sum, proxy) => sum + proxy.cut(), 0)).toBeGreaterThan(0),
+  });
+  const restart = (how: 'stopped' | 'killed'): Harm => ({
+    befall: () => restartPostgres(how),
+  });
+  return [
+    ...[cut(one), cut(other), restart('stopped'), cut(one, other), cut(one), cut(other), restart('killed')],
+    ...[cut(one, other), cut(one), cut(other), restart('killed'), cut(one, other), cut(one, other)],
+  ];
+}
+
+describe('two nodes on one Postgres under 64 clients', () => {
+  it(
+    'LOG-1, LOG-2, LOG-3: each killed ten times, Postgres restarted three times, connections cut: nothing lost, nothing twice, no order violated',
+    () => byChance((random) => underFire({ harmTo, longestMs: 15_000 }, random)),
+    600_000,
+  );
+});

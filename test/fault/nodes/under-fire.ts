@@ -1,0 +1,78 @@
+import type { House } from '../../../src/house.js';
+import { contradictions } from '../../support/checker.js';
+import { startLoad, type Load } from '../../support/load.js';
+import { inHouse, settle } from '../../support/load/settle.js';
+import type { Random } from '../../support/load/wishes.js';
+import { newGround, type Ground, type Harm } from './ground.js';
+import { startNodes, type Nodes } from './nodes.js';
+
+const [CLIENTS, OWNERS, KILLS_OF_EACH] = [64, 20, 10];
+
+/** What befalls the nodes beside their being killed, and how they must fare. */
+export interface Fire {
+  /** Spread over the kills, in this order. */
+  readonly harmTo: (ground: Ground) => readonly Harm[];
+  /** How long a command may wait for its answer, whatever befalls, in milliseconds. */
+  readonly longestMs: number;
+  /** What the nodes' environment has beside the database. */
+  readonly environment?: Ground['environment'];
+  /** As in `NotStrange`. */
+  readonly gaps?: boolean;
+}
+
+/**
+ * Two nodes under 64 clients, each killed ten times in turn while the other serves, and what lies beneath them harmed;
+ * then compares what clients were told with the log and the tables.
+ */
+export async function underFire(
+  { harmTo, longestMs, environment = {}, gaps = false }: Fire,
+  random: Random,
+): Promise<void> {
+  const ground = await newGround(environment);
+  let nodes: Nodes | undefined;
+  try {
+    const settled = await settle(ground.database, OWNERS, environment);
+    nodes = await startNodes(ground);
+    const load = startLoad({ ...settled, clients: CLIENTS, random }, nodes.fleet);
+    await harmAll(nodes, harmTo(ground), load, random);
+    await load.end();
+    await nodes.stop();
+    expectFared(load);
+    expect(load.patience.longestMs).toBeLessThan(longestMs);
+    const check = async (house: House) => expect(await contradictions(house, load.acknowledged, { gaps })).toEqual([]);
+    await inHouse(ground.database, check, environment);
+  } finally {
+    await nodes?.close();
+    await ground.close();
+  }
+}
+
+async function harmAll(nodes: Nodes, harm: readonly Harm[], load: Load, random: Random): Promise<void> {
+  const { fleet } = nodes;
+  const goesOn = () => load.reaches(load.acknowledged.length + 20 + Math.floor(random() * 2 * CLIENTS));
+  const kills = 2 * KILLS_OF_EACH;
+  for (let nth = 0; nth < kills; nth++) {
+    await goesOn();
+    const slot = nth % 2;
+    await nodes.kill(slot);
+    await goesOn();
+    await nodes.start(slot);
+    // Those of its share that begin here.
+    for (const { befall } of harm.filter((_, index) => Math.floor((index * kills) / harm.length) === nth)) {
+      await goesOn();
+      fleet.troubled = true;
+      await befall(goesOn);
+      await nodes.ready();
+      await goesOn();
+      fleet.troubled = false;
+    }
+  }
+  await goesOn();
+}
+
+function expectFared({ sent, patience, acknowledged }: Load): void {
+  expect(sent.differing).toEqual([]);
+  expect(sent.twice + sent.atOnce).toBeGreaterThan(sent.wishes / 5);
+  expect(patience.retries).toBeGreaterThan(KILLS_OF_EACH);
+  expect(acknowledged.length).toBeGreaterThan(1_000);
+}
