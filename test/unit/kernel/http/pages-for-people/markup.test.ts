@@ -29,7 +29,10 @@ describe('prose', () => {
     ['Say `a<b` and **so**.', '<p>Say <code>a&lt;b</code> and <strong>so</strong>.</p>'],
     ['One:\n- a\n- b\n  more', '<p>One:</p><ul><li>a</li><li>b more</li></ul>'],
     ['1. a\n2. b', '<ol><li>a</li><li>b</li></ol>'],
-    ['```sh\ncurl <x>\n\n- y\n```\nafter', '<pre tabindex="0"><code>curl &lt;x&gt;\n\n- y</code></pre><p>after</p>'],
+    [
+      '```sh\ncurl <x>\n\n- y\n```\nafter',
+      '<pre tabindex="0"><code class="sh">curl &lt;x&gt;\n\n- y</code></pre><p>after</p>',
+    ],
     ['a * b * c and `', '<p>a * b * c and `</p>'],
     ['', ''],
   ])('%j', (text, expected) => {
