@@ -16,6 +16,8 @@ export interface Fire {
   readonly longestMs: number;
   /** What the nodes' environment has beside the database. */
   readonly environment?: Ground['environment'];
+  /** Whether harm may be felt long after it is over, as where a cluster elects a leader anew. */
+  readonly aftershocks?: boolean;
   /** As in `NotStrange`. */
   readonly gaps?: boolean;
 }
@@ -25,7 +27,7 @@ export interface Fire {
  * then compares what clients were told with the log and the tables.
  */
 export async function underFire(
-  { harmTo, longestMs, environment = {}, gaps = false }: Fire,
+  { harmTo, longestMs, environment = {}, aftershocks = false, gaps = false }: Fire,
   random: Random,
 ): Promise<void> {
   const ground = await newGround(environment);
@@ -34,7 +36,7 @@ export async function underFire(
     const settled = await settle(ground.database, OWNERS, environment);
     nodes = await startNodes(ground);
     const load = startLoad({ ...settled, clients: CLIENTS, random }, nodes.fleet);
-    await harmAll(nodes, harmTo(ground), load, random);
+    await harmAll(nodes, { harm: harmTo(ground), aftershocks }, load, random);
     await load.end();
     await nodes.stop();
     expectFared(load);
@@ -47,7 +49,12 @@ export async function underFire(
   }
 }
 
-async function harmAll(nodes: Nodes, harm: readonly Harm[], load: Load, random: Random): Promise<void> {
+async function harmAll(
+  nodes: Nodes,
+  { harm, aftershocks }: { readonly harm: readonly Harm[]; readonly aftershocks: boolean },
+  load: Load,
+  random: Random,
+): Promise<void> {
   const { fleet } = nodes;
   const goesOn = () => load.reaches(load.acknowledged.length + 20 + Math.floor(random() * 2 * CLIENTS));
   const kills = 2 * KILLS_OF_EACH;
@@ -64,7 +71,7 @@ async function harmAll(nodes: Nodes, harm: readonly Harm[], load: Load, random: 
       await befall(goesOn);
       await nodes.ready();
       await goesOn();
-      fleet.troubled = false;
+      fleet.troubled = aftershocks;
     }
   }
   await goesOn();
