@@ -87,7 +87,6 @@ export async function reaches(projector: RunningProjector, position: bigint): Pr
       stop();
       resolve();
     });
-    projector.hurryTo(position);
     void projector.ended.then(() => reject(new Error(projector.status().failure?.reason ?? 'It was stopped.')));
   });
 }

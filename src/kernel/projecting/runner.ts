@@ -4,7 +4,6 @@ import type { Clock } from '../runtime/clock.js';
 import type { Logger } from '../runtime/logging.js';
 import { bell, type Bell } from './bell.js';
 import { checkHistory, noteFailure } from './checkpoint.js';
-import { gathering, type Gathering } from './gathering.js';
 import { holdLease, keepLease, LEASE_MS, releaseLease, type LeaseClaim } from './lease.js';
 import type { Projector } from './projector.js';
 import { statusBoard, type RunStatus, type StatusBoard } from './run-status.js';
@@ -32,8 +31,6 @@ export interface RunningProjector {
   status(): RunStatus;
   /** Calls back after each batch that this process committed, with its position; answers how to stop that. */
   onMoved(listener: (position: bigint) => void): () => void;
-  /** Somebody waits for this position: until it is reached, batches follow each other at once. */
-  hurryTo(position: bigint): void;
   /** Resolves when it has ended, stopped or failed; never rejects. */
   readonly ended: Promise<void>;
   /** Ends after the batch under way and gives the lease back. */
@@ -53,10 +50,7 @@ interface Run {
   readonly work: Bell;
   /** Rings when it is to stop. */
   readonly pause: Bell;
-  readonly gathering: Gathering;
   stopping: boolean;
-  /** The furthest position that anybody has waited for. */
-  wanted: bigint;
 }
 
 async function follow(run: Run, tenure: Tenure, lost: () => Error | undefined): Promise<void> {
@@ -65,14 +59,11 @@ async function follow(run: Run, tenure: Tenure, lost: () => Error | undefined): 
   board.become('running');
   board.reached(tenure.position());
   while (!run.stopping) {
-    const began = options.clock.now();
-    const { events, more } = await tenure.advance();
+    const more = await tenure.advance();
     const error = lost();
     if (error !== undefined) throw error;
     board.reached(tenure.position());
-    if (more) continue;
-    await work.sleep();
-    await run.gathering.until(began, events);
+    if (!more) await work.sleep();
   }
 }
 
@@ -161,32 +152,24 @@ async function keepServing(run: Run): Promise<void> {
 /** Follows the log and keeps the projector's tables up to date until it is stopped or an event can't be applied. */
 export function runProjector(options: ProjectorOptions): RunningProjector {
   const { log, projector, clock, logger, holder, leaseMs = LEASE_MS } = options;
-  const board = statusBoard(projector.name, logger);
   const run: Run = {
     options,
     claim: { name: projector.name, holder, ttlMs: leaseMs },
     limits: { maxBatch: options.maxBatch ?? LIMITS.maxBatch, maxRows: options.maxRows ?? LIMITS.maxRows },
-    board,
+    board: statusBoard(projector.name, logger),
     work: bell(clock),
     pause: bell(clock),
     stopping: false,
-    wanted: 0n,
-    gathering: gathering(clock, () => run.stopping || board.status().position < run.wanted),
   };
   const stopListening = log.onAppended(() => run.work.ring());
   const ended = keepServing(run).finally(stopListening);
   return {
     status: () => run.board.status(),
     onMoved: (listener) => run.board.onMoved(listener),
-    hurryTo: (position) => {
-      if (position > run.wanted) run.wanted = position;
-      run.gathering.end();
-    },
     ended,
     async stop() {
       run.stopping = true;
       run.work.ring();
-      run.gathering.end();
       run.pause.ring();
       await ended;
     },

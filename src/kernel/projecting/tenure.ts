@@ -27,14 +27,6 @@ export interface TenureOptions {
   readonly logger?: Pick<Logger, 'warn'>;
 }
 
-/** What became of a batch. */
-export interface Advance {
-  /** How many events were projected. */
-  readonly events: number;
-  /** Whether the log probably holds more. */
-  readonly more: boolean;
-}
-
 /** A projector's time under one epoch of its checkpoint. */
 export interface Tenure {
   /** The checkpoint as it was taken. */
@@ -42,8 +34,8 @@ export interface Tenure {
   /** Resolves when the connection is lost. */
   readonly lost: Promise<Error>;
   position(): bigint;
-  /** Projects the next batch, in one transaction with the checkpoint. */
-  advance(): Promise<Advance>;
+  /** Projects the next batch, in one transaction with the checkpoint; answers whether the log probably holds more. */
+  advance(): Promise<boolean>;
   close(): Promise<void>;
   /** As a writer's. */
   abandon(): void;
@@ -104,12 +96,12 @@ export async function openTenure(options: TenureOptions, limits: BatchLimits): P
   };
 }
 
-async function advance(work: Work): Promise<Advance> {
+async function advance(work: Work): Promise<boolean> {
   const batch = await work.reader.read(work.position, work.batchSize);
-  if (batch.next === work.position) return { events: 0, more: false };
+  if (batch.next === work.position) return false;
   try {
     await project(work, batch);
-    return { events: batch.events.length, more: batch.more };
+    return batch.more;
   } catch (error) {
     work.rows = workingRows(work.projector.tables);
     if (!isAboutData(error)) throw error;
@@ -117,7 +109,7 @@ async function advance(work: Work): Promise<Advance> {
     const { projector, position, batchSize } = work;
     // A batch that fails and whose parts do not is a fault of ours, which costs nothing but time and must not go unseen.
     work.logger?.warn({ projector: projector.name, position: String(position), batchSize, err: error }, 'batch failed');
-    return { events: 0, more: true };
+    return true;
   }
 }
 

@@ -32,7 +32,7 @@ export class NotCaughtUpError extends Error {
 /** What a waiter watches: the projector of this process, and the checkpoint where another process runs it. */
 export interface Watched {
   readonly log: Pick<EventLog, 'head'>;
-  readonly projector: Pick<RunningProjector, 'status' | 'onMoved' | 'hurryTo'>;
+  readonly projector: Pick<RunningProjector, 'status' | 'onMoved'>;
   readonly pool: Pool;
   readonly clock: Clock;
 }
@@ -129,7 +129,6 @@ function movesOf({ projector, pool, clock }: Watched): (position: bigint, tell: 
   return (position, tell) => {
     const listener = { position, tell };
     listeners.add(listener);
-    projector.hurryTo(position);
     if (!looking) void look();
     return () => void listeners.delete(listener);
   };
