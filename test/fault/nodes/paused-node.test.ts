@@ -13,6 +13,8 @@ import { deliveriesTo, shownAlarms, sleepersIn } from './sleepers.js';
 
 const [CLIENTS, OWNERS, SLEEPERS] = [32, 10, 60];
 const [ONE, OTHER] = [0, 1];
+/** What needs the read tables, a deletion say, waits 5 s for them before it is told that they are behind. */
+const ATTEMPT_MS = 12_000;
 
 /**
  * What is written at a node is read there once the read tables have it; the service itself waits for that, 10 s at
@@ -51,7 +53,7 @@ describe('two nodes, of which the one that projects and delivers alarms is pause
         await auditWrites(ground);
         nodes = await startNodes(ground);
         const seen = [await expectProjected(nodes, ONE, reader)];
-        const load = startLoad({ ...settled, users, clients: CLIENTS, attemptMs: 6_000, random }, nodes.fleet);
+        const load = startLoad({ ...settled, users, clients: CLIENTS, attemptMs: ATTEMPT_MS, random }, nodes.fleet);
         const goesOn = () => load.reaches(load.acknowledged.length + 200);
         await goesOn();
         expect(await turnsOfWriting(ground)).toEqual(['one']);
