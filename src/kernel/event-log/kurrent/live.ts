@@ -55,6 +55,8 @@ export function followLive(parts: Parts, after: bigint, listener: LiveListener):
   }
 
   async function followOnce(): Promise<void> {
+    // Who closes this ends the subscription that is there; one begun after that nobody would end.
+    if (closing.signal.aborted) return;
     await subscribe(parts, {
       streamPrefixes: [streamPrefix],
       after: position,
