@@ -43,4 +43,13 @@ describe('Closing a log on EventStoreDB', () => {
     await Promise.race([log.close(), until(() => subscriptions().length > 1)]);
     expect(subscriptions()).toHaveLength(1);
   });
+
+  it('begins none for who wants to be woken after that', async () => {
+    const other = await scene.open();
+    await scene.log.close();
+    scene.log.onAppended(() => undefined);
+    // By the same connection, so that a subscription would have come before it.
+    await other.head();
+    expect(subscriptions()).toEqual([]);
+  });
 });

@@ -17,8 +17,16 @@ export class DisorderError extends BrokenOffError {}
 /** Thrown where the store answers what no log of ours holds; asking again would not mend it. */
 export class DamagedLogError extends LogUnavailableError {}
 
+/** Thrown for what was still under way when the log was closed, or was asked of it later; it does not open again. */
+export class ClosedLogError extends LogUnavailableError {
+  constructor() {
+    super('This event log has been closed.');
+  }
+}
+
 /** What a failed call means: only `passing` failures are tried again. */
-export type Verdict = 'passing' | 'conflict' | 'notFound' | 'tooLarge' | 'deleted' | 'denied' | 'invalid' | 'damaged';
+export type Verdict =
+  'passing' | 'conflict' | 'notFound' | 'tooLarge' | 'deleted' | 'denied' | 'invalid' | 'damaged' | 'closed';
 
 const BY_TYPE: Readonly<Partial<Record<ErrorType, Verdict>>> = {
   [ErrorType.WRONG_EXPECTED_VERSION]: 'conflict',
@@ -40,6 +48,7 @@ function codeOf(error: unknown): unknown {
  */
 export function verdictOn(error: unknown): Verdict {
   if (error instanceof DamagedLogError) return 'damaged';
+  if (error instanceof ClosedLogError) return 'closed';
   const byType = error instanceof Error && isCommandError(error) ? BY_TYPE[error.type] : undefined;
   if (byType !== undefined) return byType;
   const code = codeOf(error);
@@ -80,6 +89,7 @@ function sentenceOn(error: unknown): string {
     case 'invalid':
       return 'The event log’s server has no event at a position that was one of its: it was restored or truncated.';
     case 'damaged':
+    case 'closed':
       return reason;
     case 'passing':
     case 'conflict':

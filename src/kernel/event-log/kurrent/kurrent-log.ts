@@ -1,7 +1,8 @@
-import { LogUnavailableError, plainCodec, type EventLog, type PersonalCodec } from '../event-log.js';
+import { plainCodec, type EventLog, type PersonalCodec } from '../event-log.js';
 import type { AppendObserver } from '../group-commit.js';
 import { appendingTo } from './appending.js';
 import { connectTo } from './connection.js';
+import { ClosedLogError } from './failures.js';
 import type { KurrentAddress } from './kurrent-address.js';
 import { KURRENT_TIMES, type KurrentTimes } from './kurrent-times.js';
 import { endOfLog } from './log-end.js';
@@ -56,7 +57,7 @@ async function open(parts: Parts, { observer, onBreak }: KurrentLogOptions): Pro
 
   let closed: Promise<void> | undefined;
   async function whileOpen<Result>(answer: () => Promise<Result>): Promise<Result> {
-    if (closed) throw new LogUnavailableError('This event log has been closed.');
+    if (closed) throw new ClosedLogError();
     reading.check();
     return answer();
   }
@@ -83,6 +84,7 @@ async function open(parts: Parts, { observer, onBreak }: KurrentLogOptions): Pro
         return bytes <= 0n ? 0 : Math.max(1, Math.round(Number(bytes) / BYTES_PER_EVENT));
       }),
     onAppended: (wake) => {
+      if (closed) return () => undefined;
       reading.follow();
       return wakes.onAppended(wake);
     },

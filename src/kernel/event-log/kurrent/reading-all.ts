@@ -1,5 +1,5 @@
 import type { Page, ReadAll } from '../event-log.js';
-import { DamagedLogError } from './failures.js';
+import { ClosedLogError, DamagedLogError } from './failures.js';
 import { followLive, type Live } from './live.js';
 import type { LogEnd } from './log-end.js';
 import { checkIdentity, type LogIdentity } from './log-identity.js';
@@ -32,6 +32,12 @@ export interface FollowListener {
 export function readingAll(parts: Parts, identity: LogIdentity, end: LogEnd, listener: FollowListener): ReadingAll {
   let damage: DamagedLogError | undefined;
   let live: Live | undefined;
+  let closed = false;
+
+  /** For who was under way when this was closed: what they began now nobody would end. */
+  function checkOpen(): void {
+    if (closed) throw new ClosedLogError();
+  }
 
   const beforeReturn = async (): Promise<void> => {
     try {
@@ -42,7 +48,10 @@ export function readingAll(parts: Parts, identity: LogIdentity, end: LogEnd, lis
     }
   };
   /** Not before somebody reads: whoever only appends does not pay for getting it all back. */
-  const follow = (): Live => (live ??= followLive(parts, end.known(), { ...listener, beforeReturn }));
+  const follow = (): Live => {
+    checkOpen();
+    return (live ??= followLive(parts, end.known(), { ...listener, beforeReturn }));
+  };
 
   /** Whether it is as far as the log; where it is not for too long, it is begun anew. */
   async function isThere(following: Live, position: bigint): Promise<boolean> {
@@ -73,6 +82,7 @@ export function readingAll(parts: Parts, identity: LogIdentity, end: LogEnd, lis
       if (damage) throw damage;
     },
     close: async () => {
+      closed = true;
       await live?.close();
     },
   };
