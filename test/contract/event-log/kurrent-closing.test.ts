@@ -1,6 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import { LogUnavailableError, type EventLog } from '../../../src/kernel/event-log/event-log.js';
 import type { Call, ReadFate } from '../../support/fake-kurrent/fake-kurrent.js';
-import { kurrentScene, readOn, type KurrentScene } from '../../support/fake-kurrent/kurrent-scene.js';
+import { kurrentScene, readOn, SHORT, type KurrentScene } from '../../support/fake-kurrent/kurrent-scene.js';
 import type { AskedRead } from '../../support/fake-kurrent/messages.js';
+import { newEvents } from '../../support/new-event.js';
+
+/** So long that nothing is given up while it is looked at. */
+const PATIENT = { ...SHORT, deadline: 30_000, silence: 30_000 };
+
+const CLOSED = new LogUnavailableError('This event log has been closed.');
 
 describe('Closing a log on EventStoreDB', () => {
   let scene: KurrentScene;
@@ -51,5 +59,43 @@ describe('Closing a log on EventStoreDB', () => {
     // By the same connection, so that a subscription would have come before it.
     await other.head();
     expect(subscriptions()).toEqual([]);
+  });
+
+  const stream = `some-${randomUUID()}`;
+  const FROM_START = { after: 0n, limit: 10 };
+  const UNDER_WAY: readonly (readonly [string, (asked: AskedRead) => boolean, (log: EventLog) => Promise<unknown>])[] =
+    [
+      [
+        'a stream',
+        ({ stream: of }) => of === `scene_${stream}`,
+        (log) => log.readStreams([{ stream, fromRevision: 1 }]),
+      ],
+      ['the log’s end', ({ backwards }) => backwards, (log) => log.head()],
+      ['a page', ({ subscription, from }) => subscription && from === beginning(), (log) => log.readAll(FROM_START)],
+    ];
+  const beginning = () => scene.server.storage.all[0]?.position;
+
+  it.each(UNDER_WAY)('fails a reader of %s rather than answer as if everything had come', async (_, isMeant, read) => {
+    await scene.log.append({ stream, expectedRevision: 0, events: newEvents(3) });
+    const log = await scene.open({ times: PATIENT });
+    await scene.log.close();
+    const reads = readsGo({ after: 0, then: 'silence' }, isMeant);
+    const refused = expect(read(log)).rejects.toThrow(CLOSED);
+    await until(() => reads() > 0);
+    await log.close();
+    await refused;
+    expect(reads()).toBe(1);
+  });
+
+  it('fails a reader who waits for what its subscription owes', async () => {
+    const log = await scene.open({ times: PATIENT });
+    readsGo({ after: 0, then: 'silence' }, ({ subscription }) => subscription);
+    await readOn(log);
+    scene.appendElsewhere(2);
+    const refused = expect(log.readAll({ after: 0n, limit: 10 })).rejects.toThrow(CLOSED);
+    // Looks at the end after the reader has, who waits for the subscription to get there since.
+    await log.head();
+    await log.close();
+    await refused;
   });
 });

@@ -9,7 +9,7 @@ import {
 } from '@eventstore/db-client';
 import { LogUnavailableError } from '../event-log.js';
 import type { KurrentAddress } from './kurrent-address.js';
-import { isOverdue } from './failures.js';
+import { ClosedLogError, isOverdue } from './failures.js';
 import { within } from './retrying.js';
 
 /** The way to a server, shared by all who use it in this process. */
@@ -25,6 +25,7 @@ export interface Connection {
    * after a leader's end, heeds no deadline, and shares a registry with every other client of the process.
    */
   readonly credentials: Credentials;
+  /** Nothing begins by it any more for who was given it; what is under way ends with the last one's release. */
   release(): Promise<void>;
 }
 
@@ -79,13 +80,38 @@ function newClient(address: KurrentAddress, credentials: Credentials, turn: numb
 
 const open = new Map<string, { users: number; readonly connection: Connection }>();
 
-/** The connection to a server; one client at a time for all who ask for the same. Throws LogUnavailableError. */
+/**
+ * The connection to a server; one client at a time for all who ask for the same. Throws LogUnavailableError, and once it
+ * was released ClosedLogError.
+ */
 export function connectTo(address: KurrentAddress): Connection {
   const key = JSON.stringify(address);
   const shared = open.get(key) ?? { users: 0, connection: openConnection(address, () => letGo(key)) };
   shared.users++;
   open.set(key, shared);
-  return shared.connection;
+  return heldBy(shared.connection);
+}
+
+/** One holder's part in a connection, which ends with that holder's release, whoever else holds it. */
+function heldBy(connection: Connection): Connection {
+  let isReleased = false;
+  const client = (): EventStoreDBClient => {
+    if (isReleased) throw new ClosedLogError();
+    return connection.client();
+  };
+  return {
+    ...connection,
+    client,
+    call: async (deadline, action) => {
+      client();
+      return connection.call(deadline, action);
+    },
+    release: async () => {
+      // First, as the client ends what it is read by as if that were complete: readers look here whether it is.
+      isReleased = true;
+      await connection.release();
+    },
+  };
 }
 
 /** Whether the last one has let go. */

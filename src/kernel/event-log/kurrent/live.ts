@@ -10,7 +10,7 @@ import { subscribe } from './subscribing.js';
 
 /** Follows a log from where it ended when this was opened, for as long as it is open. */
 export interface Live {
-  /** Whether everything up to a position has come, at the latest after so many milliseconds. */
+  /** Whether everything up to a position has come, at the latest after so many milliseconds or when this is closed. */
   reached(position: bigint, milliseconds: number): Promise<boolean>;
   /** A page of what came last; undefined where that does not reach back far enough. */
   page(request: ReadAll, end: bigint): Page | undefined;
@@ -33,7 +33,7 @@ const PAUSE = { first: 50, last: 2_000 } as const;
 
 interface Waiter {
   readonly position: bigint;
-  readonly wake: () => void;
+  readonly answer: (isThere: boolean) => void;
 }
 
 /** Follows everything of this log after a position; whatever ends its subscription, another follows after a pause. */
@@ -51,7 +51,7 @@ export function followLive(parts: Parts, after: bigint, listener: LiveListener):
     const there = waiters.filter((waiter) => waiter.position <= now);
     if (there.length === 0) return;
     waiters = waiters.filter((waiter) => waiter.position > now);
-    for (const { wake } of there) wake();
+    for (const { answer } of there) answer(true);
   }
 
   async function followOnce(): Promise<void> {
@@ -103,7 +103,7 @@ export function followLive(parts: Parts, after: bigint, listener: LiveListener):
   const following = follow();
   return {
     reached: (wanted, milliseconds) => {
-      if (position >= wanted) return Promise.resolve(true);
+      if (position >= wanted || closing.signal.aborted) return Promise.resolve(position >= wanted);
       return new Promise((resolve) => {
         const timer = setTimeout(() => {
           waiters = waiters.filter((each) => each !== waiter);
@@ -111,9 +111,9 @@ export function followLive(parts: Parts, after: bigint, listener: LiveListener):
         }, milliseconds);
         const waiter: Waiter = {
           position: wanted,
-          wake: () => {
+          answer: (isThere) => {
             clearTimeout(timer);
-            resolve(true);
+            resolve(isThere);
           },
         };
         waiters = [...waiters, waiter];
@@ -125,7 +125,7 @@ export function followLive(parts: Parts, after: bigint, listener: LiveListener):
       closing.abort();
       end();
       await following;
-      for (const { wake } of waiters) wake();
+      for (const { answer } of waiters) answer(false);
     },
   };
 }

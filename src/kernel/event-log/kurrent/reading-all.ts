@@ -56,6 +56,7 @@ export function readingAll(parts: Parts, identity: LogIdentity, end: LogEnd, lis
   /** Whether it is as far as the log; where it is not for too long, it is begun anew. */
   async function isThere(following: Live, position: bigint): Promise<boolean> {
     if (await following.reached(position, parts.times.silence)) return true;
+    checkOpen();
     following.restart();
     return false;
   }
