@@ -76,19 +76,21 @@ export interface DirectoryDependencies {
 /** Reads the log up to its head, then follows it; rejects when the log can't be read now. */
 export async function openDirectory({ log, logger, clock }: DirectoryDependencies): Promise<Directory> {
   const state = emptyDirectory();
+  const shownUsers = new Map<string, DirectoryUser>();
   const following = await followLog({
     log,
     clock,
     streamPrefixes: [ORGANIZATION_STREAMS],
     apply: (event) => {
       recordInDirectory(state, event);
+      shownUsers.clear();
     },
     onError: (error) => {
       logger.warn({ err: error }, 'the directory of users cannot read the log at the moment; it tries again');
     },
   });
   return {
-    ...findersOf(state),
+    ...findersOf(state, shownUsers),
     get position() {
       return following.position();
     },
@@ -100,7 +102,11 @@ export async function openDirectory({ log, logger, clock }: DirectoryDependencie
 
 type Finders = Omit<Directory, 'position' | 'reached' | 'caughtUp' | 'close'>;
 
-function findersOf({ organizations, organizationOf, named, claims, accessTokens }: DirectoryState): Finders {
+/** `shownUsers` are those handed out since the last event: each request asks for the same ones several times. */
+function findersOf(
+  { organizations, organizationOf, named, claims, accessTokens }: DirectoryState,
+  shownUsers: Map<string, DirectoryUser>,
+): Finders {
   const homeOf = (id: string) => organizations.get(organizationOf.get(id) ?? '');
   const finders: Finders = {
     organization: (organizationId) => {
@@ -109,7 +115,13 @@ function findersOf({ organizations, organizationOf, named, claims, accessTokens 
     },
     isEmpty: () => organizations.size === 0,
     organizationByName: (name) => finders.organization(named.get(name)?.[0] ?? ''),
-    user: (userId) => entryOf(homeOf(userId), users, userId, asUser),
+    user: (userId) => {
+      const shown = shownUsers.get(userId);
+      if (shown !== undefined) return shown;
+      const user = entryOf(homeOf(userId), users, userId, asUser);
+      if (user !== undefined) shownUsers.set(userId, user);
+      return user;
+    },
     userBySubject: (subject) => finders.user(claims.get(subject)?.[0] ?? ''),
     team: (teamId) => entryOf(homeOf(teamId), teams, teamId, asTeam),
     tag: (tagId) => entryOf(homeOf(tagId), tags, tagId, asTag),
