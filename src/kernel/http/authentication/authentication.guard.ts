@@ -12,30 +12,52 @@ import { InvalidTokenError, type VerifiedToken } from './verify-token.js';
 
 const BEARER = /^Bearer(?: +(.*))?$/i;
 
+/** What a route says of who may use it. */
+interface RouteRules {
+  readonly isPublic: boolean;
+  /** Undefined where its method says it. */
+  readonly scope: Scope | undefined;
+}
+
 /**
  * Lets a request through only with a valid bearer token of an active user that allows what the route needs (RFC 6750);
  * a route is open only where `@Public()` says so. Puts the caller on the request.
  */
 @Injectable()
 export class AuthenticationGuard implements CanActivate {
+  /** By class and handler; Nest's look-up costs more than checking a known token. */
+  private readonly rules = new Map<unknown, Map<unknown, RouteRules>>();
+
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'verifyToken' | 'resolveCaller' | 'publicUrl'>,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const route = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, route)) return true;
+    const { isPublic, scope } = this.rulesOf(context);
+    if (isPublic) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const token = await this.verified(request);
     const caller = await this.options.resolveCaller(token.bearer);
     if (!caller) throw this.invalidToken('The token is of a user who is unknown or not active.');
     request.caller = caller;
     request.token = token;
-    const needed =
-      this.reflector.getAllAndOverride<Scope | undefined>(REQUIRED_SCOPE, route) ?? scopeOfMethod(request.method);
+    const needed = scope ?? scopeOfMethod(request.method);
     if (!token.scopes.has(needed)) throw this.insufficientScope(needed);
     return true;
+  }
+
+  private rulesOf(context: ExecutionContext): RouteRules {
+    const [handler, controller] = [context.getHandler(), context.getClass()];
+    const known = this.rules.get(controller)?.get(handler);
+    if (known !== undefined) return known;
+    const rules = {
+      isPublic: this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, [handler, controller]) === true,
+      scope: this.reflector.getAllAndOverride<Scope | undefined>(REQUIRED_SCOPE, [handler, controller]),
+    };
+    const ofController = this.rules.get(controller) ?? new Map<unknown, RouteRules>();
+    this.rules.set(controller, ofController.set(handler, rules));
+    return rules;
   }
 
   private async verified(request: FastifyRequest): Promise<VerifiedToken> {

@@ -1,21 +1,34 @@
-import { InvalidTokenError, type VerifiedToken, type VerifyToken } from './verify-token.js';
+import { InvalidTokenError, MAX_CACHED_TOKENS, type VerifiedToken, type VerifyToken } from './verify-token.js';
 
 /**
  * Hands each signed token to the verifier of the issuer that it names, which then verifies that as well. Rejects with an
  * `InvalidTokenError` for what is no JWT, or one of an issuer that is not taken.
  */
 export function byIssuer(verifiers: ReadonlyMap<string, VerifyToken>): VerifyToken {
-  return (token): Promise<VerifiedToken> => {
-    const issuer = issuerNamedIn(token);
+  // By the claims of tokens that were verified; without their signature those open nothing.
+  const known = new Map<string, VerifyToken>();
+
+  async function meet(token: string, claims: string): Promise<VerifiedToken> {
+    const issuer = issuerIn(claims);
     const verify = typeof issuer === 'string' ? verifiers.get(issuer) : undefined;
-    return verify ? verify(token) : Promise.reject(new InvalidTokenError('The token is not valid here.'));
+    if (verify === undefined) throw new InvalidTokenError('The token is not valid here.');
+    const verified = await verify(token);
+    if (known.size === MAX_CACHED_TOKENS) known.clear();
+    known.set(claims, verify);
+    return verified;
+  }
+
+  return (token) => {
+    const claims = token.split('.', 2)[1] ?? '';
+    const verify = known.get(claims);
+    return verify === undefined ? meet(token, claims) : verify(token);
   };
 }
 
-/** Only to find who verifies; on each request, so nothing is checked here that the verifier checks. */
-function issuerNamedIn(token: string): unknown {
+/** Only to find who verifies, so nothing is checked here that the verifier checks. */
+function issuerIn(encoded: string): unknown {
   try {
-    const claims: unknown = JSON.parse(Buffer.from(token.split('.', 2)[1] ?? '', 'base64url').toString());
+    const claims: unknown = JSON.parse(Buffer.from(encoded, 'base64url').toString());
     return typeof claims === 'object' && claims !== null && 'iss' in claims ? claims.iss : undefined;
   } catch {
     return undefined;
