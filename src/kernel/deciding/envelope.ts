@@ -1,3 +1,4 @@
+import type { Writable } from '../event-log/encoding.js';
 import type { EventContext, NewEvent, StreamEvent } from '../event-log/event-log.js';
 import type { DomainEvent } from './decider.js';
 import type { CommandContext } from './executing.js';
@@ -31,18 +32,19 @@ export function envelop<Event extends DomainEvent>(
 // rule LOG-7: every event says who did it, for whom, when it happened and was recorded, under which command, and why
 function contextOf(command: IdentifiedCommand, sent: CommandContext, now: number): EventContext {
   const recordedAt = new Date(now).toISOString();
-  return {
+  const context: Writable<EventContext> = {
     organizationId: sent.organizationId,
     actor: sent.actor,
-    ...(sent.onBehalfOf !== undefined && { onBehalfOf: sent.onBehalfOf }),
     commandId: command.id,
     requestHmac: command.requestHmac,
-    ...(sent.causationId !== undefined && { causationId: sent.causationId }),
     correlationId: sent.correlationId ?? command.id,
-    ...(sent.traceparent !== undefined && { traceparent: sent.traceparent }),
     occurredAt: sent.occurredAt === undefined ? recordedAt : new Date(sent.occurredAt).toISOString(),
     recordedAt,
   };
+  if (sent.onBehalfOf !== undefined) context.onBehalfOf = sent.onBehalfOf;
+  if (sent.causationId !== undefined) context.causationId = sent.causationId;
+  if (sent.traceparent !== undefined) context.traceparent = sent.traceparent;
+  return context;
 }
 
 /** The events as they stand in their stream after an append whose last event has this revision. */

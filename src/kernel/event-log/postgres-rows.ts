@@ -1,5 +1,5 @@
-import { decodeEvent, type EncodedEvent } from './encoding.js';
-import { MAX_APPEND_BYTES, type PersonalCodec, type RecordedEvent } from './event-log.js';
+import { decodeEvent, type EncodedEvent, type Writable } from './encoding.js';
+import { MAX_APPEND_BYTES, type EventContext, type PersonalCodec, type RecordedEvent } from './event-log.js';
 
 /** Columns of log.new_event and, without `follows`, of log.events after `position`; in their order there. */
 export const NEW_EVENT_COLUMNS = [
@@ -64,10 +64,18 @@ function writeUuid(value: string, at: number): number {
   return at + 24;
 }
 
+let parsed = { time: '', microseconds: 0 };
+
+/** Since 2000; an append's events, and those around it, bear the same time. */
+function microsecondsOf(time: string): number {
+  if (parsed.time !== time) parsed = { time, microseconds: (Date.parse(time) - EPOCH) * 1000 };
+  return parsed.microseconds;
+}
+
 function writeTime(value: string, at: number): number {
   scratch.writeInt32BE(OID.timestamptz, at);
   scratch.writeInt32BE(8, at + 4);
-  const microseconds = (Date.parse(value) - EPOCH) * 1000;
+  const microseconds = microsecondsOf(value);
   const high = Math.floor(microseconds / 2 ** 32);
   scratch.writeInt32BE(high, at + 8);
   scratch.writeUInt32BE(microseconds - high * 2 ** 32, at + 12);
@@ -157,18 +165,18 @@ function decodeTime(value: string): string {
 export function decodeRow(row: readonly [...ReadRow, ...unknown[]], codec: PersonalCodec): RecordedEvent {
   const [position, stream, revision, id, type, schemaVersion, organizationId, actor, onBehalfOf, commandId] = row;
   const [, , , , , , , , , , requestHmac, causationId, correlationId, traceparent, occurredAt, recordedAt] = row;
-  const context = {
+  const context: Writable<EventContext> = {
     organizationId,
     actor,
-    ...(onBehalfOf !== null && { onBehalfOf }),
     commandId,
     requestHmac,
-    ...(causationId !== null && { causationId }),
     correlationId,
-    ...(traceparent !== null && { traceparent }),
     occurredAt: decodeTime(occurredAt),
     recordedAt: decodeTime(recordedAt),
   };
+  if (onBehalfOf !== null) context.onBehalfOf = onBehalfOf;
+  if (causationId !== null) context.causationId = causationId;
+  if (traceparent !== null) context.traceparent = traceparent;
   return decodeEvent(
     { id, type, schemaVersion: Number(schemaVersion), context, data: row[16], personal: row[17] },
     { stream, revision: Number(revision), position: BigInt(position) },
