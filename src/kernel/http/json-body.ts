@@ -8,7 +8,7 @@ export const MAX_JSON_DEPTH = 32;
 
 type Unfit = InputError & { readonly pointer: string };
 
-const NUL_OR_LONE_SURROGATE = /[\0\p{Surrogate}]/u;
+const [OPENING_BRACE, OPENING_BRACKET] = ['{', '['].map((character) => character.charCodeAt(0));
 const JSON_MEDIA_TYPE = /^application\/json[ \t]*(?:;[ \t]*charset=(?:utf-8|"utf-8")[ \t]*)?$/i;
 
 /** A JSON Pointer (RFC 6901) one member further down. */
@@ -47,18 +47,34 @@ export function parseJson(bytes: Buffer): unknown {
   if (!isUtf8(bytes)) {
     throw malformed([{ pointer: '', code: 'BAD_UTF8', detail: 'The body is not valid UTF-8.' }]);
   }
+  const text = bytes.toString('utf8');
   let value: unknown;
   try {
-    value = JSON.parse(bytes.toString('utf8'));
+    value = JSON.parse(text);
   } catch (error) {
     // The engine's message quotes the body, which may be personal text; only the place is passed on.
     const place = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
     const detail = place ? `The body is not valid JSON, from character ${place} on.` : 'The body is not valid JSON.';
     throw malformed([{ pointer: '', code: 'BAD_JSON', detail }]);
   }
+  if (isPlain(text)) return value;
   const [first, ...rest] = unfitIn(value);
   if (first) throw malformed([first, ...rest]);
   return value;
+}
+
+/**
+ * Whether nothing in this valid JSON text can be unfit, by a look at the text alone: bad characters stand in valid UTF-8
+ * as escapes only, and who opens no more brackets than that nests no deeper.
+ */
+function isPlain(text: string): boolean {
+  if (text.includes('\\u') || text.includes('__proto__')) return false;
+  let opened = 0;
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charCodeAt(index);
+    if ((character === OPENING_BRACE || character === OPENING_BRACKET) && ++opened > MAX_JSON_DEPTH) return false;
+  }
+  return true;
 }
 
 /** Every place in a value that no database or reader could take: bad characters, a forbidden name, too deep a nesting. */
@@ -92,7 +108,7 @@ function inspect(value: unknown, pointer: string, depth: number, errors: Unfit[]
 }
 
 function inspectText(text: string, pointer: string, errors: Unfit[]): void {
-  if (!NUL_OR_LONE_SURROGATE.test(text)) return;
+  if (text.isWellFormed() && !text.includes('\0')) return;
   errors.push({
     // A pointer that itself holds a lone surrogate could not be sent as UTF-8.
     pointer: pointer.replaceAll(/[\0\p{Surrogate}]/gu, '\u{FFFD}'),
@@ -105,8 +121,12 @@ function inspectText(text: string, pointer: string, errors: Unfit[]): void {
 export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`).join(',')}}`;
+  const members = value as Readonly<Record<string, unknown>>;
+  let text = '';
+  for (const name of Object.keys(members).sort()) {
+    text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(members[name])}`;
+  }
+  return `{${text}}`;
 }
 
 /**
