@@ -1,5 +1,5 @@
 import type { Caller, Directory } from '../../organizations/index.js';
-import type { FocusCommand } from '../domain/focus.commands.js';
+import type { FocusCommand, OfferItem } from '../domain/focus.commands.js';
 import type { Actor, MilestoneFact, TagFact } from '../domain/focus.facts.js';
 import type { CopiedContent, FocusFacts } from './focus.facts.js';
 import type { AlarmRequest, FocusRequest, ItemRequest, OwnItemRequest } from './focus.requests.js';
@@ -45,6 +45,7 @@ function alarmCommand(request: AlarmRequest, { caller, now }: Completion): Focus
 }
 
 type NewItemRequest = Exclude<ItemRequest, OwnItemRequest>;
+type NewItem = Pick<OfferItem, 'by' | 'ownerId' | 'itemId' | 'owner' | 'milestoneRequired'>;
 
 /** What another process made a moment ago is known once the directory has caught up; only a miss waits for that. */
 async function knowing({ directory }: Completion, request: NewItemRequest): Promise<void> {
@@ -57,7 +58,7 @@ async function newItemCommand(request: NewItemRequest, completion: Completion): 
   const { caller, directory, facts, newId } = completion;
   await knowing(completion, request);
   const owner = directory.user(request.ownerId);
-  const newItem = {
+  const newItem: NewItem = {
     by: actorOf(caller),
     ownerId: request.ownerId,
     itemId: newId(),
@@ -65,12 +66,8 @@ async function newItemCommand(request: NewItemRequest, completion: Completion): 
     milestoneRequired: directory.organization(caller.organizationId)?.milestoneRequired ?? false,
   };
   switch (request.type) {
-    case 'OfferItem': {
-      const milestone = await milestoneFact(request.milestoneId, completion);
-      const steps = request.steps.map((name) => ({ stepId: newId(), name }));
-      const { tagIds, ...wish } = request;
-      return { ...wish, ...newItem, milestone, steps, tags: tagIds.map((id) => tagFact(id, completion)) };
-    }
+    case 'OfferItem':
+      return offerCommand(request, newItem, await milestoneFact(request.milestoneId, completion), completion);
     case 'RecreateItem': {
       const milestone = await milestoneFact(request.milestoneId, completion);
       const origin = await facts.copied(caller, request.originItemId, (id) => tagFact(id, completion));
@@ -82,6 +79,31 @@ async function newItemCommand(request: NewItemRequest, completion: Completion): 
       return { type: 'CopyStrandedItem', ...newItem, source: withNewSteps(source, newId) };
     }
   }
+}
+
+/** Field by field: the command that is sent most, and a spread of this many costs more than what it copies. */
+function offerCommand(
+  { title, description, dueAt, milestoneId, steps, tagIds, accept }: Extract<ItemRequest, { type: 'OfferItem' }>,
+  { by, ownerId, itemId, owner, milestoneRequired }: NewItem,
+  milestone: MilestoneFact | null,
+  completion: Completion,
+): FocusCommand {
+  return {
+    type: 'OfferItem',
+    by,
+    ownerId,
+    itemId,
+    owner,
+    milestoneRequired,
+    title,
+    description,
+    dueAt,
+    milestoneId,
+    milestone,
+    steps: steps.map((name) => ({ stepId: completion.newId(), name })),
+    tags: tagIds.map((id) => tagFact(id, completion)),
+    accept,
+  };
 }
 
 async function ownItemCommand(request: OwnItemRequest, completion: Completion): Promise<FocusCommand> {

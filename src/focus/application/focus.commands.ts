@@ -43,6 +43,7 @@ export interface FocusDependencies {
 
 /** Opens the focus room for commands. */
 export function createFocus(house: FocusDependencies): Focus {
+  const { directory, facts, newId } = house;
   const decide: Focus['decide'] = (command, context, precondition) =>
     house.executor.execute({
       decider: focusDecider,
@@ -59,7 +60,7 @@ export function createFocus(house: FocusDependencies): Focus {
       const context = contextOf(caller, sent);
       const again = await repeated(caller, request, context);
       if (again !== undefined) return again;
-      const completion: Completion = { ...house, caller, now, ownerOfItem };
+      const completion: Completion = { caller, directory, facts, now, newId, ownerOfItem };
       const command = await completeRequest(request, completion);
       return decide(command, context, ifRevision && onItemOf(request, ifRevision));
     },

@@ -12,7 +12,8 @@ import { whyNotTransition } from './transitions.js';
 export function offerItem(command: Command<'OfferItem'>, state: FocusState): Answer {
   const dueAt = command.dueAt === null ? null : inUtc(command.dueAt);
   if (dueAt === undefined) return refused(dueAtInvalid);
-  const item = { ...command, dueAt };
+  const { title, description, milestoneId, steps, tags } = command;
+  const item = { title, description, dueAt, milestoneId, steps, tags };
   const unfit =
     whyNotOffered(command, item, state) ?? whyNotInto(command, command.milestoneId, command.milestone, state);
   if (unfit) return refused(unfit);

@@ -50,26 +50,30 @@ export const tooManyTags = invalid('TOO_MANY_TAGS', `An item has at most ${MAX_T
 /** Answers a date that is none. */
 export const dueAtInvalid = invalid('DUE_AT_INVALID', 'A due date is an RFC 3339 date and time with an offset.');
 
-const RFC_3339 = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
+const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
 
 /** The same moment in UTC with milliseconds; undefined for what is no RFC 3339 time of the years 1 to 9999. */
 export function inUtc(time: string): string | undefined {
-  const day = RFC_3339.exec(time)?.[1];
+  const [, year, month, day] = RFC_3339.exec(time) ?? [];
   const moment = new Date(time);
-  if (day === undefined || Number.isNaN(moment.getTime()) || !isDay(day)) return undefined;
+  if (Number.isNaN(moment.getTime()) || !isDay(Number(year), Number(month), Number(day))) return undefined;
   const utc = moment.toISOString();
   return /^(?!0000)\d{4}-/.test(utc) ? utc : undefined;
 }
 
-/** Refuses February 30th, which `Date` takes for March 2nd. */
-function isDay(day: string): boolean {
-  const midnight = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
+/** Refuses February 30th, which `Date` takes for March 2nd; and what is no number. */
+function isDay(year: number, month: number, day: number): boolean {
+  const daysInMonth = month === 2 ? (isLeapYear(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth;
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 function isText(text: string, most: number): boolean {
   // Neither Postgres nor JSON readers take these two, so an event with them would stop every projector (LOG-8).
-  if (text.includes('\u0000') || /\p{Cs}/u.test(text)) return false;
+  if (text.includes('\u0000') || !text.isWellFormed()) return false;
   return text.length <= most || Array.from(text).length <= most;
 }
 
