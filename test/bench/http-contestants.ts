@@ -46,6 +46,14 @@ async function ended(child: ChildProcess): Promise<void> {
   await once(child, 'exit');
 }
 
+/** What `npm start` gives to Node. */
+function flagsOfStart(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+    readonly scripts: { readonly start: string };
+  };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
+}
+
 /**
  * Starts the service as `npm start` does, on a free port, its log lines going to a file. Each user may ask as often as
  * they like; everything else is as it is by default. It gets this process's own flags, so that what is started with
@@ -58,7 +66,7 @@ export async function startService(settings: Readonly<Record<string, string>>): 
   const { DATABASE_URL: _database, LOG_LEVEL: _level, ...environment } = process.env;
   const limits = { RATE_LIMIT_USER: '0', RATE_LIMIT_ADDRESS: '0' };
   const began = performance.now();
-  const child = spawn(process.execPath, [...process.execArgv, entry], {
+  const child = spawn(process.execPath, [...flagsOfStart(), ...process.execArgv, entry], {
     env: { ...environment, PORT: '0', HOST: '127.0.0.1', ...limits, ...settings },
     stdio: ['ignore', 'ignore', openSync(lines, 'w')],
   });

@@ -151,6 +151,14 @@ describe('docker-compose.yml', () => {
 
 describe('Dockerfile', () => {
   const dockerfile = read('Dockerfile');
+
+  it('gives Node what `npm start` gives it', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: { readonly start: string } };
+    const flags = scripts.start.split(' ').filter((word) => word.startsWith('--'));
+    expect(flags.length).toBeGreaterThan(0);
+    const command = /^CMD (\[.*\])$/m.exec(dockerfile)?.[1] ?? '[]';
+    expect((JSON.parse(command) as string[]).filter((word) => word.startsWith('--'))).toEqual(flags);
+  });
   const stages = dockerfile.split(/^FROM /m).slice(1);
 
   it('builds in stages on Node 24, and its last one has no development dependency and no root', () => {
