@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { AppendOutcomeUnknownError, LogUnavailableError, type AppendResult } from './event-log.js';
+import type { SentAppend } from './recent-appends.js';
 
 /** An append ready for a store. */
-export interface EncodedAppend {
-  readonly stream: string;
+export interface EncodedAppend extends SentAppend {
   readonly expectedRevision: number;
   readonly rows: readonly Buffer[];
   readonly bytes: number;
@@ -114,7 +114,7 @@ function observe(
 export function groupCommit(
   first: BatchWriter,
   open: () => Promise<BatchWriter>,
-  onCommitted: () => void,
+  onCommitted: (batch: readonly EncodedAppend[], results: readonly AppendResult[]) => void,
   observer?: AppendObserver,
 ): GroupCommit {
   const queue: Waiting[] = [];
@@ -139,14 +139,15 @@ export function groupCommit(
   async function writeBatch(current: BatchWriter, batch: readonly Waiting[]): Promise<void> {
     try {
       const began = performance.now();
-      const results = await current.write(batch.map(({ append }) => append));
+      const appends = batch.map(({ append }) => append);
+      const results = await current.write(appends);
       if (observer) observe(observer, batch, results, began);
       batch.forEach(({ resolve, reject }, index) => {
         const result = results[index];
         if (result === undefined) reject(new AppendOutcomeUnknownError('The store gave no answer for this append.'));
         else resolve(result);
       });
-      onCommitted();
+      onCommitted(appends, results);
     } catch (error) {
       writer = undefined;
       current.end().catch(() => undefined);

@@ -1,10 +1,18 @@
 import { encodeAppend } from './encoding.js';
-import { LogUnavailableError, plainCodec, type Append, type EventLog, type PersonalCodec } from './event-log.js';
+import {
+  LogUnavailableError,
+  plainCodec,
+  type Append,
+  type AppendResult,
+  type EventLog,
+  type PersonalCodec,
+} from './event-log.js';
 import { groupCommit, type AppendObserver, type EncodedAppend } from './group-commit.js';
 import { openReads } from './postgres-reads.js';
 import { encodeRow } from './postgres-rows.js';
 import { openSignal } from './postgres-signal.js';
-import { openWriter } from './postgres-writer.js';
+import { openWriter, type PostgresWriter } from './postgres-writer.js';
+import { recentAppends } from './recent-appends.js';
 
 /** How a log in Postgres is opened; its migrations (`migrations/log`) must have run. */
 export interface PostgresLogOptions {
@@ -17,11 +25,12 @@ export interface PostgresLogOptions {
 
 function encode(append: Append, codec: PersonalCodec): EncodedAppend {
   const { stream, expectedRevision } = append;
-  const rows = encodeAppend(append, codec).map((event, index) => {
+  const events = encodeAppend(append, codec);
+  const rows = events.map((event, index) => {
     const follows = index === 0 && expectedRevision > 0 ? expectedRevision : null;
     return encodeRow(stream, expectedRevision + index + 1, follows, event);
   });
-  return { stream, expectedRevision, rows, bytes: rows.reduce((sum, { length }) => sum + length, 0) };
+  return { stream, expectedRevision, events, rows, bytes: rows.reduce((sum, { length }) => sum + length, 0) };
 }
 
 /**
@@ -30,10 +39,20 @@ function encode(append: Append, codec: PersonalCodec): EncodedAppend {
  */
 export async function openPostgresLog(options: PostgresLogOptions): Promise<EventLog> {
   const { url, codec = plainCodec, maxConnections = 6 } = options;
-  const first = await openWriter(url);
+  const recent = recentAppends(codec);
+  const first = await openWriter(url, recent.forget);
   const signal = openSignal(url);
   const reads = openReads(url, codec, Math.max(1, maxConnections - 2));
-  const writing = groupCommit(first, () => openWriter(url, first.logId), signal.committed, options.observer);
+  const reopen = (): Promise<PostgresWriter> => {
+    // The server may have come back with less than it had, from a backup.
+    recent.forget();
+    return openWriter(url, recent.forget, first.logId);
+  };
+  const onCommitted = (appends: readonly EncodedAppend[], results: readonly AppendResult[]): void => {
+    recent.written(appends, results);
+    signal.committed();
+  };
+  const writing = groupCommit(first, reopen, onCommitted, options.observer);
   let closed = false;
 
   async function whileOpen<Result>(answer: () => Promise<Result>): Promise<Result> {
@@ -44,7 +63,7 @@ export async function openPostgresLog(options: PostgresLogOptions): Promise<Even
   return {
     id: first.logId,
     append: async (append) => whileOpen(() => writing.append(encode(append, codec))),
-    readAll: async (request) => whileOpen(() => reads.readAll(request)),
+    readAll: async (request) => whileOpen(async () => recent.page(request) ?? reads.readAll(request)),
     readStreams: async (requests) => whileOpen(() => reads.readStreams(requests)),
     head: async () => whileOpen(reads.head),
     // Positions have no gaps here.

@@ -116,10 +116,17 @@ function batchWriter(client: pg.Client, opening: Opening, isUsable: () => boolea
   };
 }
 
-/** Opens the one connection that appends. Throws LogUnavailableError, also where another log answers than before. */
-export async function openWriter(url: string, expectedLogId?: string): Promise<PostgresWriter> {
+/**
+ * Opens the one connection that appends; `onLost` is called when it breaks. Throws LogUnavailableError, also where another
+ * log answers than before.
+ */
+export async function openWriter(url: string, onLost: () => void, expectedLogId?: string): Promise<PostgresWriter> {
   let lost = false;
-  const client = await connect(url, () => (lost = true), "SET statement_timeout TO '30s'");
+  const lose = (): void => {
+    lost = true;
+    onLost();
+  };
+  const client = await connect(url, lose, "SET statement_timeout TO '30s'");
   try {
     const { rows } = await client.query<Opening>(OPEN);
     const [opening] = rows;

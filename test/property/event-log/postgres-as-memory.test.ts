@@ -50,10 +50,12 @@ const resultFromStart = (result: AppendResult, start: bigint): AppendResult =>
 describe('The event log in Postgres', () => {
   let database: EventLogDatabase;
   let postgres: EventLog;
+  /** Reads what `postgres` appends, from the tables. */
+  let reading: EventLog;
 
   beforeAll(async () => {
     database = await eventLogDatabase();
-    postgres = await database.open();
+    [postgres, reading] = await Promise.all([database.open(), database.open()]);
   });
   afterAll(() => database.drop());
 
@@ -92,7 +94,8 @@ describe('The event log in Postgres', () => {
           return { events: events.map((event) => fromStart(event, after)), next: next - after };
         };
         for (const prefixes of [undefined, ...PREFIXES]) {
-          expect(await read(postgres, start, prefixes)).toStrictEqual(await read(memory, 0n, prefixes));
+          const expected = await read(memory, 0n, prefixes);
+          for (const log of [postgres, reading]) expect(await read(log, start, prefixes)).toStrictEqual(expected);
         }
         const requests = [...heads.keys()].flatMap((stream) => [
           { stream, fromRevision: 1 },

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page, ReadAll } from '../event-log.js';
+import { recentEvents } from '../recent-events.js';
 import { DisorderError, OverdueError } from './failures.js';
+import { bytesOf } from './pages.js';
 import type { Parts } from './parts.js';
-import { recentEvents } from './recent-events.js';
 import { jittered } from './retrying.js';
 import { fromStore } from './stored-event.js';
 import { subscribe } from './subscribing.js';
@@ -63,7 +64,8 @@ export function followLive(parts: Parts, after: bigint, listener: LiveListener):
       onOpen: (stop) => (end = stop),
       onEvent: (resolved, at) => {
         try {
-          recent.add(fromStore(resolved, streamPrefix, codec));
+          const event = fromStore(resolved, streamPrefix, codec);
+          recent.add({ stream: event.stream, position: at, bytes: bytesOf(event), read: () => structuredClone(event) });
         } catch {
           // Whoever reads on finds it in a page from the store, and fails there with what is wrong with it.
           recent.clear(at);

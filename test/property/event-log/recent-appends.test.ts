@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { encodeAppend } from '../../../src/kernel/event-log/encoding.js';
+import { plainCodec, type Append, type EventLog } from '../../../src/kernel/event-log/event-log.js';
+import { memoryLog } from '../../../src/kernel/event-log/memory-log.js';
+import { recentAppends, type RecentAppends } from '../../../src/kernel/event-log/recent-appends.js';
+import { newEvent } from '../../support/new-event.js';
+
+const STREAMS = ['focus-one', 'focus-two', 'organization-one'] as const;
+
+/** An append, by this process or by another; or this process's connection breaks, after which it knows nothing. */
+const step = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      stream: fc.constantFrom(...STREAMS),
+      texts: fc.array(fc.string({ maxLength: 40 }), { minLength: 1, maxLength: 4 }),
+      isOurs: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+      isSentAgain: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant('broke' as const) },
+);
+
+const asked = fc.record({
+  after: fc.nat({ max: 25 }),
+  limit: fc.integer({ min: 1, max: 6 }),
+  maxBytes: fc.option(fc.nat({ max: 100 }), { nil: undefined }),
+  prefixes: fc.option(fc.subarray(['focus-', 'focus-two', 'organization-', 'none-'], { minLength: 1 }), {
+    nil: undefined,
+  }),
+});
+
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** Does all of it on a log; what it answers to this process's appends is told to `recent`. */
+async function live(log: EventLog, recent: RecentAppends, steps: readonly Step[]): Promise<void> {
+  const revisions = new Map<string, number>();
+  for (const one of steps) {
+    if (one === 'broke') {
+      recent.forget();
+      continue;
+    }
+    const { stream, texts, isOurs, isSentAgain } = one;
+    const [first = newEvent(), ...rest] = texts.map((text) => newEvent({ data: { text } }));
+    const append: Append = { stream, expectedRevision: revisions.get(stream) ?? 0, events: [first, ...rest] };
+    revisions.set(stream, append.expectedRevision + append.events.length);
+    const sent = [{ stream, events: encodeAppend(append, plainCodec) }];
+    for (let times = isSentAgain ? 2 : 1; times > 0; times--) {
+      const result = await log.append(append);
+      if (isOurs) recent.written(sent, [result]);
+    }
+  }
+}
+
+describe('What a process appended last', () => {
+  it('LOG-2: is answered from memory as the store would, or not at all, whoever wrote in between', async () => {
+    let answered = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 20 }), fc.array(asked, { maxLength: 20 }), async (steps, asks) => {
+        const log = memoryLog();
+        const recent = recentAppends(plainCodec);
+        await live(log, recent, steps);
+        for (const { after, limit, maxBytes, prefixes } of asks) {
+          const request = { after: BigInt(after), limit, maxBytes, streamPrefixes: prefixes };
+          const page = recent.page(request);
+          if (page === undefined) continue;
+          answered++;
+          expect(page.next).toBeGreaterThan(request.after);
+          // Up to where the page ends, it has what the store has.
+          const { events } = await log.readAll({ ...request, limit: 1000, maxBytes: undefined });
+          expect(page.events).toStrictEqual(events.filter(({ position }) => position <= page.next));
+          expect(page.events.length).toBeLessThanOrEqual(limit);
+          const bytes = page.events.map(({ event }) => JSON.stringify(event.data).length);
+          const beforeLast = bytes.slice(1).reduce((sum, each) => sum + each, bytes[0] ?? 0);
+          if (page.events.length > 1) expect(beforeLast).toBeLessThanOrEqual(maxBytes ?? Infinity);
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(answered).toBeGreaterThan(100);
+  });
+
+  it('is no longer answered once the connection broke, nor before anything was appended', async () => {
+    const log = memoryLog();
+    const recent = recentAppends(plainCodec);
+    const request = { after: 0n, limit: 10 };
+    expect(recent.page(request)).toBeUndefined();
+    const appended = { stream: 'focus-one', texts: ['one'], isOurs: true, isSentAgain: false } as const;
+    await live(log, recent, [{ ...appended, texts: [...appended.texts] }]);
+    expect(recent.page(request)).toStrictEqual(await log.readAll(request));
+    expect(recent.page({ ...request, after: 1n })).toBeUndefined();
+    recent.forget();
+    expect(recent.page(request)).toBeUndefined();
+  });
+});
