@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import { pagedQuery } from '../../kernel/reading/paged-query.js';
+import { timesAsText } from '../../kernel/reading/times-as-text.js';
 import type { ItemState } from '../domain/focus.facts.js';
 import { allowedOn } from '../domain/focus.refusals.js';
 
@@ -58,11 +60,11 @@ interface ItemRow {
   id: string;
   state: ItemState;
   title: string;
-  due_at: Date | null;
+  due_at: string | null;
   milestone_id: string | null;
   offered_by: string;
   origin_item_id: string | null;
-  created_at: Date;
+  created_at: string;
   revision: number;
 }
 
@@ -71,9 +73,9 @@ interface FocusRow extends ItemRow {
   steps: StepAnswer[] | null;
   tag_ids: string[] | null;
   interval_minutes: number | null;
-  started_at: Date | null;
-  next_trigger_at: Date | null;
-  alarm_due_at: Date | null;
+  started_at: string | null;
+  next_trigger_at: string | null;
+  alarm_due_at: string | null;
 }
 
 const LISTED =
@@ -95,20 +97,24 @@ const FOCUS = `select ${LISTED}, i.description, s.interval_minutes, s.started_at
 
 /** What the user works on now, the alarm on it, and the top of their waiting list. */
 export async function myFocus(pool: pg.Pool, userId: string, top: number): Promise<FocusAnswer> {
-  const { rows } = await pool.query<FocusRow>({ name: 'focus-mine', text: FOCUS, values: [userId, top] });
+  const query = { name: 'focus-mine', text: FOCUS, values: [userId, top], types: timesAsText };
+  const { rows } = await pool.query<FocusRow>(query);
   const active = rows.find((row) => row.state === 'active');
   const alarm = alarmAnswer(active);
   const next = rows.filter((row) => row.state === 'waiting').map((row, index) => waitingAnswer(row, index + 1));
   return { active: active === undefined ? null : activeAnswer(active, alarm), alarm, next };
 }
 
-const QUEUE = `select ${LISTED}, i.waiting_position as key,
-    case when $2::bigint is null then 0 else (
-      select count(*)::int from focus.items b
-      where b.execution_owner_id = $1 and b.state = 'waiting' and b.waiting_position <= $2) end as before
+const BEFORE = `(select count(*)::int from focus.items b
+    where b.execution_owner_id = $1 and b.state = 'waiting' and b.waiting_position <= $2::bigint)`;
+
+const queueQuery = pagedQuery(
+  'focus-queue',
+  ({ from, limit }) => `select ${LISTED}, i.waiting_position as key, ${from('0', BEFORE)} as before
   from focus.items i
-  where i.execution_owner_id = $1 and i.state = 'waiting' and ($2::bigint is null or i.waiting_position > $2)
-  order by i.waiting_position limit $3`;
+  where i.execution_owner_id = $1 and i.state = 'waiting' ${from('', 'and i.waiting_position > $2::bigint')}
+  order by i.waiting_position limit ${limit}`,
+);
 
 /** A page of a user's waiting list, from the top or after an order key, at most `limit` items. */
 export async function queuePage(
@@ -117,8 +123,7 @@ export async function queuePage(
   after: string | null,
   limit: number,
 ): Promise<QueuePage> {
-  const values = [userId, after, limit + 1];
-  const query = { name: 'focus-queue', text: QUEUE, values };
+  const query = queueQuery([userId], [after], { after, limit });
   const { rows } = await pool.query<ItemRow & { key: string; before: number }>(query);
   const shown = rows.slice(0, limit);
   const items = shown.map((row, index) => waitingAnswer(row, row.before + index + 1));
@@ -130,11 +135,11 @@ function itemAnswer(row: ItemRow, alarm: AlarmAnswer | null = null): ItemAnswer 
     id: row.id,
     state: row.state,
     title: row.title,
-    dueAt: row.due_at?.toISOString() ?? null,
+    dueAt: row.due_at,
     milestoneId: row.milestone_id,
     offeredBy: row.offered_by,
     originItemId: row.origin_item_id,
-    createdAt: row.created_at.toISOString(),
+    createdAt: row.created_at,
     revision: row.revision,
     allowedActions: allowedOn({ itemId: row.id, state: row.state }, { alarm: alarm && { ringingSince: alarm.dueAt } }),
   };
@@ -153,8 +158,8 @@ function alarmAnswer(row: FocusRow | undefined): AlarmAnswer | null {
   return {
     itemId: row.id,
     intervalMinutes: row.interval_minutes,
-    startedAt: row.started_at.toISOString(),
-    nextTriggerAt: row.next_trigger_at.toISOString(),
-    dueAt: row.alarm_due_at?.toISOString() ?? null,
+    startedAt: row.started_at,
+    nextTriggerAt: row.next_trigger_at,
+    dueAt: row.alarm_due_at,
   };
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { timesAsText } from '../../kernel/reading/times-as-text.js';
 import type { Caller } from '../../organizations/index.js';
 import type { StepAnswer } from './focus.queries.js';
 import { SEEN, seenItem, valuesFor, type SeenItem, type SeenRow } from './seen-items.js';
@@ -58,7 +59,8 @@ const ITEM = `with it as (
 
 /** One item with its steps, tags and lineage; undefined where the reader sees none. */
 export async function itemInFull(pool: pg.Pool, reader: Caller, itemId: string): Promise<ItemInFull | undefined> {
-  const { rows } = await pool.query<Row>({ name: 'focus-item', text: ITEM, values: valuesFor(reader, itemId) });
+  const query = { name: 'focus-item', text: ITEM, values: valuesFor(reader, itemId), types: timesAsText };
+  const { rows } = await pool.query<Row>(query);
   const row = rows[0];
   if (row === undefined) return undefined;
   const { description, steps, tags, position, lineage } = row;

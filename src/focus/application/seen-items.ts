@@ -21,18 +21,18 @@ export interface SeenItem {
   readonly allowedActions: readonly string[];
 }
 
-/** What `SEEN` selects. */
+/** What `SEEN` selects, with `timesAsText`. */
 export interface SeenRow {
   readonly id: string;
   readonly state: ItemState;
   readonly title: string;
-  readonly due_at: Date | null;
+  readonly due_at: string | null;
   readonly owner_id: string;
   readonly offered_by: string;
   readonly milestone_id: string | null;
   readonly origin_item_id: string | null;
-  readonly created_at: Date;
-  readonly completed_at: Date | null;
+  readonly created_at: string;
+  readonly completed_at: string | null;
   readonly stranded: boolean;
   /** Whether it is stranded work of a team project that nobody offered anew so far (ORG-9). */
   readonly to_copy: boolean;
@@ -52,15 +52,18 @@ export const SEEN = `i.id, i.state, i.title, i.due_at, i.execution_owner_id as o
 export function seenItem(row: SeenRow, reader: Caller): SeenItem {
   const { id, state, title, stranded, revision } = row;
   return {
-    ...{ id, state, title },
-    dueAt: row.due_at?.toISOString() ?? null,
+    id,
+    state,
+    title,
+    dueAt: row.due_at,
     ownerId: row.owner_id,
     offeredBy: row.offered_by,
     milestoneId: row.milestone_id,
     originItemId: row.origin_item_id,
-    createdAt: row.created_at.toISOString(),
-    completedAt: row.completed_at?.toISOString() ?? null,
-    ...{ stranded, revision },
+    createdAt: row.created_at,
+    completedAt: row.completed_at,
+    stranded,
+    revision,
     allowedActions: allowedTo(row, reader),
   };
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { pageOf, partsOf, timeKey, type Page, type PageRequest } from '../../kernel/reading/page.js';
+import { timesAsText } from '../../kernel/reading/times-as-text.js';
 import type { Caller } from '../../organizations/index.js';
 import { SEEN, seenItem, valuesFor, type SeenItem, type SeenRow } from './seen-items.js';
 import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './visibility.js';
@@ -19,7 +20,7 @@ interface MemberRow extends SeenRow {
   readonly user_id: string;
   readonly name: string;
   readonly active: boolean;
-  readonly user_created_at: Date;
+  readonly user_created_at: string;
   readonly busy: boolean;
   readonly visible: boolean | null;
 }
@@ -39,7 +40,8 @@ export async function teamAtWork(
   { after, limit }: PageRequest,
 ): Promise<Page<MemberAtWork>> {
   const values = valuesFor(reader, teamId, ...partsOf(after), limit + 1);
-  const { rows } = await pool.query<MemberRow>({ name: 'focus-team-at-work', text: MEMBERS, values });
+  const query = { name: 'focus-team-at-work', text: MEMBERS, values, types: timesAsText };
+  const { rows } = await pool.query<MemberRow>(query);
   return pageOf(
     rows,
     limit,
@@ -68,7 +70,8 @@ export async function strandedIn(
   { after, limit }: PageRequest,
 ): Promise<Page<SeenItem>> {
   const values = valuesFor(reader, teamId, ...partsOf(after), limit + 1);
-  const { rows } = await pool.query<SeenRow>({ name: 'focus-stranded', text: STRANDED, values });
+  const query = { name: 'focus-stranded', text: STRANDED, values, types: timesAsText };
+  const { rows } = await pool.query<SeenRow>(query);
   return pageOf(
     rows,
     limit,

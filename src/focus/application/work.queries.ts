@@ -1,5 +1,7 @@
 import type pg from 'pg';
 import { pageOf, type Page, type PageRequest } from '../../kernel/reading/page.js';
+import { pagedQuery } from '../../kernel/reading/paged-query.js';
+import { timesAsText } from '../../kernel/reading/times-as-text.js';
 import type { Caller } from '../../organizations/index.js';
 import { VISIBLE_PROJECT } from '../../planning/index.js';
 import type { ItemState } from '../domain/focus.facts.js';
@@ -22,7 +24,7 @@ export interface WorkFilter {
 }
 
 interface WorkRow extends SeenRow {
-  readonly milestone_created_at: Date;
+  readonly milestone_created_at: string;
 }
 
 /** Milestone by milestone, so that a page reads the two indexes that hold them in order and sorts nothing else. */
@@ -58,33 +60,37 @@ export async function workIn(
   const key = after?.split('~') ?? [null, null, null, null];
   const filters = [state, ownerId, tagId, dueBefore, overdue === true ? now : null, text];
   const values = valuesFor(reader, projectId, milestoneId ?? null, ...key, ...filters, limit + 1);
-  const { rows } = await pool.query<WorkRow>({ name: 'focus-work', text: WORK, values });
+  const query = { name: 'focus-work', text: WORK, values, types: timesAsText };
+  const { rows } = await pool.query<WorkRow>(query);
   return pageOf(rows, limit, keyOf, (row) => seenItem(row, reader));
 }
 
 function keyOf(row: WorkRow): string {
   const { milestone_created_at, milestone_id, created_at, id } = row;
-  return [milestone_created_at.toISOString(), milestone_id, created_at.toISOString(), id].join('~');
+  return [milestone_created_at, milestone_id, created_at, id].join('~');
 }
 
-const QUEUE_OF = `select ${SEEN}, i.waiting_position as key
+const queueOfQuery = pagedQuery(
+  'focus-queue-of',
+  ({ from, limit }) => `select ${SEEN}, i.waiting_position as key
   from ${ITEM_WITH_PROJECT} join focus.users u on u.id = i.execution_owner_id
   where i.execution_owner_id = $5 and i.state = 'waiting' and ${VISIBLE_ITEM}
-    and ($6::bigint is null or i.waiting_position > $6)
-  order by i.waiting_position limit $7`;
+    ${from('', 'and i.waiting_position > $6::bigint')}
+  order by i.waiting_position limit ${limit}`,
+);
 
 /** What a colleague sees of a user's waiting list, in its order; places are not numbered, as hidden items have some. */
 export async function queueSeenBy(
   pool: pg.Pool,
   reader: Caller,
   userId: string,
-  { after, limit }: PageRequest,
+  page: PageRequest,
 ): Promise<Page<SeenItem>> {
-  const values = valuesFor(reader, userId, after, limit + 1);
-  const { rows } = await pool.query<SeenRow & { key: string }>({ name: 'focus-queue-of', text: QUEUE_OF, values });
+  const query = queueOfQuery(valuesFor(reader, userId), [page.after], page);
+  const { rows } = await pool.query<SeenRow & { key: string }>(query);
   return pageOf(
     rows,
-    limit,
+    page.limit,
     ({ key }) => key,
     (row) => seenItem(row, reader),
   );

@@ -2,11 +2,10 @@ import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readCursor, writeCursor } from '../reading/cursor.js';
 import type { Page, PageRequest } from '../reading/page.js';
+import { DEFAULT_LIMIT } from '../reading/paged-query.js';
 import { withContentEtag, type Sent } from './etag.js';
 import { SchemaNotes } from './openapi/schema-note.js';
 import { malformed, otherLog } from './refusal-to-problem.js';
-
-const DEFAULT_LIMIT = 20;
 
 /** The query of a page: how many rows, and where the page before ended. */
 export class PageDto {

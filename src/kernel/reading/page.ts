@@ -23,9 +23,9 @@ export function pageOf<Row, Shown>(
   return { rows: within.map(shown), after: rows.length > limit && last !== undefined ? keyOf(last) : null };
 }
 
-/** The key of a row in a list by time and id. */
-export function timeKey(time: Date, id: string): string {
-  return `${time.toISOString()}~${id}`;
+/** The key of a row in a list by time and id; a time as text is RFC 3339. */
+export function timeKey(time: Date | string, id: string): string {
+  return `${typeof time === 'string' ? time : time.toISOString()}~${id}`;
 }
 
 /** What keys of lists by time and id look like. */

@@ -18,5 +18,16 @@ export type Sent = Omit<CommandContext, 'organizationId' | 'actor'> & {
 
 /** The context of a command that the caller sent. */
 export function contextOf(caller: Caller, sent: Sent): CommandContext {
-  return { ...sent, organizationId: caller.organizationId, actor: sent.actor ?? caller.userId };
+  // Field by field, as it is made for every command.
+  return {
+    organizationId: caller.organizationId,
+    actor: sent.actor ?? caller.userId,
+    onBehalfOf: sent.onBehalfOf,
+    key: sent.key,
+    request: sent.request,
+    causationId: sent.causationId,
+    correlationId: sent.correlationId,
+    traceparent: sent.traceparent,
+    occurredAt: sent.occurredAt,
+  };
 }

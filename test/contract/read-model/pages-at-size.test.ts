@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { createFocusQueries } from '../../../src/focus/index.js';
 import type { Caller } from '../../../src/organizations/index.js';
 import { uuid } from '../../support/history.js';
@@ -54,14 +55,15 @@ function handled(plan: Plan): number {
 async function mostRows(ask: (queries: ReturnType<typeof createFocusQueries>) => Promise<unknown>): Promise<number> {
   const most: number[] = [];
   const explaining = {
-    query: async ({ text, values }: { readonly text: string; readonly values: unknown[] }) => {
+    query: async (query: pg.QueryConfig & { readonly values: unknown[] }) => {
+      const { text, values, types } = query;
       const explained = await model.pool.query<{ 'QUERY PLAN': readonly [{ readonly Plan: Plan }] }>(
         `explain (analyze, format json) ${text}`,
         values,
       );
       const plan = explained.rows[0]?.['QUERY PLAN'][0].Plan;
       if (plan !== undefined) most.push(handled(plan));
-      return model.pool.query(text, values);
+      return model.pool.query({ text, values, types });
     },
   };
   await ask(createFocusQueries(explaining as unknown as ReadModel['pool'], () => new Date().toISOString()));

@@ -1,0 +1,37 @@
+import type pg from 'pg';
+import type { PageRequest } from './page.js';
+import { timesAsText } from './times-as-text.js';
+
+/** How a page's statement says where it begins and ends. */
+export interface PageClauses {
+  /** `first` in the statement of first pages, `later` in that of those that go on from a key. */
+  from(first: string, later: string): string;
+  /** One row more than the page has, by which it is known whether there is another. */
+  readonly limit: string;
+}
+
+/** The statement for a page; its values are the fixed ones, then the parts of the key to go on from. */
+export type PagedQuery = (fixed: readonly unknown[], key: readonly unknown[], page: PageRequest) => pg.QueryConfig;
+
+/** What a page has whose asker does not say. */
+export const DEFAULT_LIMIT = 20;
+
+/**
+ * A list's statements: for first pages and for later ones, with the usual number of rows and with any. A single one for
+ * all would be planned anew at each call, which costs more than what it does: only with its values at hand would Postgres
+ * see that a first page begins nowhere, and that few rows are wanted.
+ */
+export function pagedQuery(name: string, text: (clauses: PageClauses) => string): PagedQuery {
+  const texts = new Map<string, string>();
+  return (fixed, key, { after, limit }) => {
+    const kind = `${name}-${after === null ? 'first' : 'later'}${limit === DEFAULT_LIMIT ? '' : '-any'}`;
+    const values = [...fixed, ...(after === null ? [] : key), ...(limit === DEFAULT_LIMIT ? [] : [limit + 1])];
+    let known = texts.get(kind);
+    if (known === undefined) {
+      const rows = limit === DEFAULT_LIMIT ? String(limit + 1) : `$${values.length}`;
+      known = text({ from: (first, later) => (after === null ? first : later), limit: rows });
+      texts.set(kind, known);
+    }
+    return { name: kind, text: known, values, types: timesAsText };
+  };
+}
