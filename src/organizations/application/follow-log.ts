@@ -2,6 +2,7 @@ import type { EventLog, RecordedEvent } from '../../kernel/event-log/event-log.j
 import type { Clock, Timer } from '../../kernel/runtime/clock.js';
 
 const PAGE = 1000;
+const PAGE_BYTES = 4 * 1024 * 1024;
 /** Milliseconds in which appends that nobody waits for are gathered, so that a busy log is not read at each of them. */
 const GATHERING = 50;
 /** Milliseconds until a read that failed is tried again. */
@@ -107,7 +108,7 @@ function readerOf({ log, streamPrefixes, apply }: Following, arrived: (position:
   return async (): Promise<void> => {
     for (let before = -1n; before !== position;) {
       before = position;
-      const page = await log.readAll({ after: position, limit: PAGE, streamPrefixes });
+      const page = await log.readAll({ after: position, limit: PAGE, maxBytes: PAGE_BYTES, streamPrefixes });
       for (const event of page.events) apply(event);
       position = page.next;
       arrived(position);
