@@ -7,7 +7,8 @@ import { logOutcomes } from './kernel/deciding/log-outcomes.js';
 import { postgresSnapshots } from './kernel/deciding/postgres-snapshots.js';
 import type { EventLog } from './kernel/event-log/event-log.js';
 import type { AppendObserver } from './kernel/event-log/group-commit.js';
-import { runProjector, type RunningProjector } from './kernel/projecting/runner.js';
+import { runResuming } from './kernel/projecting/resuming.js';
+import type { RunningProjector } from './kernel/projecting/runner.js';
 import { positionWaiter, type PositionWaiter } from './kernel/reading/wait-for-position.js';
 import { systemClock, timestamp, type Chance, type Clock } from './kernel/runtime/clock.js';
 import type { Configuration } from './kernel/runtime/configuration.js';
@@ -92,7 +93,7 @@ async function open(
   const { log, pool, writingPool } = await openStores(configuration, logger, role, shutdown, observer);
   const executor = await openExecutor({ log, pool, writingPool, logger, shutdown, observer });
   const holder = clock.randomUuidV7();
-  const projector = runProjector({ log, pool: writingPool, projector: focusProjector, clock, logger, holder });
+  const projector = runResuming({ log, pool: writingPool, projector: focusProjector, clock, logger, holder });
   shutdown.add('focus projector', () => projector.stop());
   const directory = await openDirectory({ log, logger, clock });
   shutdown.add('directory', () => directory.close());

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
+import { focusProjector } from '../../../projections/focus/focus.projector.js';
+import type { EventLog } from '../../../src/kernel/event-log/event-log.js';
+import { readCheckpoint } from '../../../src/kernel/projecting/checkpoint.js';
+import { runResuming } from '../../../src/kernel/projecting/resuming.js';
+import type { RunningProjector } from '../../../src/kernel/projecting/runner.js';
+import { systemClock } from '../../../src/kernel/runtime/clock.js';
+import { createLogger } from '../../../src/kernel/runtime/logging.js';
+import { logOf } from '../../support/history.js';
+import { freshReadModel, projectAll, reaches, rebuildFocus, type ReadModel } from '../../support/projecting.js';
+import { sampleHistory } from '../../support/sample-history.js';
+import { tableHashes } from '../../support/table-hashes.js';
+
+let model: ReadModel;
+let projector: RunningProjector | undefined;
+
+beforeAll(async () => {
+  model = await freshReadModel();
+});
+beforeEach(() => model.clear());
+afterEach(() => projector?.stop());
+afterAll(() => model.drop());
+
+const run = (log: EventLog, pool = model.pool): RunningProjector =>
+  runResuming({
+    log,
+    pool,
+    projector: focusProjector,
+    clock: systemClock,
+    logger: createLogger('silent'),
+    holder: randomUUID(),
+  });
+
+async function failed(running: RunningProjector): Promise<void> {
+  while (running.status().health !== 'failed') await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** A pool over another that counts how often a checkpoint was looked at. */
+function countingLooks(over: Pool): { readonly pool: Pool; readonly looks: () => number } {
+  let looks = 0;
+  const pool = new Proxy(over, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== 'function') return value;
+      return (...values: readonly unknown[]): unknown => {
+        if (name === 'query' && (values[0] as { readonly name?: string }).name === 'read checkpoint') looks++;
+        return Reflect.apply(value, target, values);
+      };
+    },
+  });
+  return { pool, looks: () => looks };
+}
+
+/** What no row of declined offers keeps, so that a projector fails at the first. */
+const forbid = () => model.pool.query('ALTER TABLE focus.declined_offers ADD CONSTRAINT nothing_here CHECK (false)');
+const allow = () => model.pool.query('ALTER TABLE focus.declined_offers DROP CONSTRAINT IF EXISTS nothing_here');
+
+describe('a projector that has failed', () => {
+  it('LOG-6: goes on by itself once a rebuild has made its tables anew, and tells who waits for it', async () => {
+    const log = await logOf(sampleHistory);
+    await forbid();
+    projector = run(log);
+    const moves: bigint[] = [];
+    projector.onMoved((position) => moves.push(position));
+    await failed(projector);
+    const { failure } = projector.status();
+    expect(failure?.reason).toContain('nothing_here');
+
+    await rebuildFocus(log, model.pool);
+    const rebuiltTo = await log.head();
+    await reaches(projector, rebuiltTo);
+    expect(projector.status()).toMatchObject({ health: 'running', position: rebuiltTo });
+    expect(projector.status().failure).toBeUndefined();
+    expect(moves.at(-1)).toBe(rebuiltTo);
+    expect(await readCheckpoint(model.pool, 'focus')).toEqual({ position: rebuiltTo });
+    const live = await tableHashes(model.pool, 'focus');
+    await projector.stop();
+    await model.clear();
+    await projectAll(await logOf(sampleHistory), { pool: model.pool, batch: 10_000 });
+    expect(await tableHashes(model.pool, 'focus')).toEqual(live);
+  });
+
+  it('stays where it is while nobody moves its checkpoint, though nothing is in its way any more', async () => {
+    const log = await logOf(sampleHistory);
+    await forbid();
+    const { pool, looks } = countingLooks(model.pool);
+    projector = run(log, pool);
+    await failed(projector);
+    const { position, failure } = await readCheckpoint(model.pool, 'focus');
+    await allow();
+    const before = looks();
+    while (looks() < before + 3) await new Promise((resolve) => setImmediate(resolve));
+    expect(projector.status()).toMatchObject({ health: 'failed', failure });
+    expect(await readCheckpoint(model.pool, 'focus')).toEqual({ position, failure });
+    await projector.stop();
+    expect(projector.status().health).toBe('failed');
+  });
+});
