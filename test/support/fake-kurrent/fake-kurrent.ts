@@ -2,12 +2,13 @@ import grpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type { AppendReq, AppendResp, ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import {
   Server,
-  ServerCredentials,
   status,
   type sendUnaryData,
   type ServerReadableStream,
   type ServerWritableStream,
 } from '@grpc/grpc-js';
+import type { Certificate } from '../certificate.js';
+import { addGossip, credentialsOf } from './fake-gossip.js';
 import { fakeStorage, type FakeStorage } from './fake-storage.js';
 import {
   askedAppend,
@@ -52,6 +53,8 @@ export type ReadFate =
 export interface Call {
   /** The client's end of its connection: another one for another client. */
   readonly peer: string;
+  /** What it says of who it is. */
+  readonly authorization: string | undefined;
 }
 
 /** What the server does beside answering; each may be changed at any time. */
@@ -79,8 +82,14 @@ type Reading = ServerWritableStream<ReadReq, ReadResp>;
 
 const WELL: Fates = { append: () => 'answer', read: () => 'answer' };
 
-/** Starts one on a free port, well until told otherwise. */
-export async function fakeKurrent(storage = fakeStorage()): Promise<FakeKurrent> {
+const callOf = (call: Appending | Reading): Call => ({
+  peer: call.getPeer(),
+  authorization: call.metadata.get('authorization')[0]?.toString(),
+});
+
+/** Starts one on a free port, well until told otherwise; with a certificate it speaks TLS, and gossips. */
+export async function fakeKurrent(certificate?: Certificate): Promise<FakeKurrent> {
+  const storage = fakeStorage();
   const fates = { ...WELL };
   const appends: (Call & AskedAppend)[] = [];
   const reads: (Call & AskedRead)[] = [];
@@ -91,7 +100,7 @@ export async function fakeKurrent(storage = fakeStorage()): Promise<FakeKurrent>
     call.on('data', (message: AppendReq) => messages.push(message));
     call.on('error', () => undefined);
     call.on('end', () => {
-      const asked = { ...askedAppend(messages), peer: call.getPeer() };
+      const asked = { ...askedAppend(messages), ...callOf(call) };
       appends.push(asked);
       const fate = fates.append(asked);
       if (fate === 'hang') return;
@@ -106,7 +115,7 @@ export async function fakeKurrent(storage = fakeStorage()): Promise<FakeKurrent>
   }
 
   function read(call: Reading): void {
-    const asked = { ...askedRead(call.request), peer: call.getPeer() };
+    const asked = { ...askedRead(call.request), ...callOf(call) };
     reads.push(asked);
     call.on('error', () => undefined);
     const fate = fates.read(asked);
@@ -157,8 +166,9 @@ export async function fakeKurrent(storage = fakeStorage()): Promise<FakeKurrent>
   const start = async (port: number): Promise<{ readonly server: Server; readonly port: number }> => {
     const server = new Server();
     server.addService(grpc.StreamsService, service);
+    if (certificate !== undefined) addGossip(server, () => ({ address: 'localhost', port: bound }));
     const bound = await new Promise<number>((resolve, reject) => {
-      server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, actual) =>
+      server.bindAsync(`127.0.0.1:${port}`, credentialsOf(certificate), (error, actual) =>
         error ? reject(error) : resolve(actual),
       );
     });

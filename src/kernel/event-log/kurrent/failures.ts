@@ -65,6 +65,8 @@ export function isOverdue(error: unknown): boolean {
 
 const NEVER_SENT = /No connection established|Failed to discover|Name resolution failed|ECONNREFUSED/;
 
+const NONE_FOUND = /Failed to discover/;
+
 /** Whether a call failed before it left, so that it can't have had any effect. */
 export function wasNeverSent(error: unknown): boolean {
   return error instanceof Error && NEVER_SENT.test(error.message);
@@ -94,6 +96,10 @@ function sentenceOn(error: unknown): string {
     case 'passing':
     case 'conflict':
     case 'notFound':
+      // The client keeps to itself why; a certificate that nobody vouches for is the likeliest where a cluster is new.
+      if (NONE_FOUND.test(reason)) {
+        return 'No node of the event log’s cluster answers at the hosts that EVENT_LOG_URL names; where they speak TLS, tlsCAFile must name the authority of their certificates.';
+      }
       return `The event log’s server does not answer: ${reason}`;
     default: {
       const never: never = verdict;
