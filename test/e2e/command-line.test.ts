@@ -6,6 +6,7 @@ import type { DirectoryUser } from '../../src/organizations/index.js';
 import { answerOf, brightly, startBrightly } from '../support/command-line.js';
 import { houseOn } from '../support/house.js';
 import { freshDatabase, temporaryDirectory, type FreshDatabase } from '../support/postgres.js';
+import { withLogOf, wholeLog } from '../support/whole-log.js';
 import { csvFile, HEADER, smallLog } from '../support/work-log.js';
 
 let database: FreshDatabase;
@@ -211,10 +212,8 @@ describe('status and rebuild', () => {
     expect(projectors).toEqual([
       { name: 'focus', position: log.head, lag: 0, health: 'idle', holder: null, failure: null },
     ]);
-    expect(await answerOf(environment, 'rebuild', 'focus')).toMatchObject({
-      position: log.head,
-      events: Number(log.head),
-    });
+    const events = await withLogOf(environment.DATABASE_URL, async (opened) => (await wholeLog(opened)).length);
+    expect(await answerOf(environment, 'rebuild', 'focus')).toMatchObject({ position: log.head, events });
     expect(await answerOf(environment, 'status')).toEqual({ log, projectors });
     const { out } = await brightly(environment, 'status');
     expect(out).toContain(`head ${log.head}\nprojector focus  idle\n  position ${log.head}, 0 behind the log\n`);

@@ -8,8 +8,10 @@ import { DEFAULT_COLUMNS } from '../../src/commandline/import/work-log.js';
 import { aYearLater } from '../support/a-year-later.js';
 import { answerOf, brightly, startBrightly, type Running } from '../support/command-line.js';
 import { houseOn } from '../support/house.js';
+import { isOnServer } from '../support/kurrent.js';
 import { freshDatabase, type FreshDatabase } from '../support/postgres.js';
 import { tableHashes } from '../support/table-hashes.js';
+import { withLogOf, wholeLog } from '../support/whole-log.js';
 import { csvFile, HEADER, leftIn, smallLog, type Left } from '../support/work-log.js';
 
 const databases: FreshDatabase[] = [];
@@ -27,17 +29,8 @@ async function townHall(): Promise<{ readonly DATABASE_URL: string }> {
   return environment;
 }
 
-async function headOf(databaseUrl: string): Promise<number> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ head: number }>(
-      'select coalesce(max(position), 0)::int as head from log.events',
-    );
-    return rows[0]?.head ?? 0;
-  } finally {
-    await client.end();
-  }
+function headOf({ DATABASE_URL }: { readonly DATABASE_URL: string }): Promise<bigint> {
+  return withLogOf(DATABASE_URL, (log) => log.head());
 }
 
 /** Compares the read tables, a hash each, with what `rebuild focus` makes of the log. */
@@ -99,31 +92,27 @@ describe('import', () => {
   it('writes in the name of an admin on behalf of the resource, at the time that the file says (LOG-7)', async () => {
     const environment = await townHall();
     await answerOf(environment, 'import', csvFile(file), ...into, '--as', 'ada@hall.example');
-    const client = new pg.Client({ connectionString: environment.DATABASE_URL });
-    await client.connect();
-    const { rows: writers } = await client.query<object>(
-      `select distinct a.name as actor, o.name as on_behalf_of, e.type from log.events e
-       join focus.users a on a.id::text = e.actor join focus.users o on o.id::text = e.on_behalf_of
-       where e.stream like 'focus-%' and o.name = 'Cid' order by e.type`,
+    const house = await houseOn(environment.DATABASE_URL);
+    const nameOf = (userId = ''): string | undefined => house.directory.user(userId)?.name;
+    const ofItems = (await wholeLog(house.log)).filter(({ stream }) => stream.startsWith('focus-'));
+    const writers = ofItems.map(({ event: { type }, context: { actor, onBehalfOf } }) =>
+      [nameOf(actor), 'for', nameOf(onBehalfOf), type].join(' '),
     );
-    await client.end();
-    expect(writers).toEqual(
-      ['ItemAccepted', 'ItemActivated', 'ItemCompleted', 'ItemOffered'].map((type) => ({
-        actor: 'Ada',
-        on_behalf_of: 'Cid',
-        type,
-      })),
+    await house.shutdown.stop();
+    const types = ['ItemAccepted', 'ItemActivated', 'ItemCompleted', 'ItemOffered'];
+    expect([...new Set(writers)].sort()).toEqual(
+      ['Ann', 'Bob', 'Cid'].flatMap((name) => types.map((type) => `Ada for ${name} ${type}`)),
     );
   });
 
   it('adds nothing when it runs again, also with the rows in another order', async () => {
     const environment = await townHall();
     await answerOf(environment, 'import', csvFile(file), ...into);
-    const [before, head] = [await leftIn(environment.DATABASE_URL), await headOf(environment.DATABASE_URL)];
+    const [before, head] = [await leftIn(environment.DATABASE_URL), await headOf(environment)];
     const again = await answerOf(environment, 'import', csvFile(file), ...into);
     expect(again).toMatchObject({ items: 49, completed: 49, commands: 0 });
     await answerOf(environment, 'import', csvFile([HEADER, ...rows.toReversed()]), ...into);
-    expect(await headOf(environment.DATABASE_URL)).toBe(head);
+    expect(await headOf(environment)).toBe(head);
     expect(await leftIn(environment.DATABASE_URL)).toEqual(before);
   });
 
@@ -136,7 +125,7 @@ describe('import', () => {
     const environment = await townHall();
     const options = ['--cutoff', '2024-01-09T09:00:00Z'];
     await answerOf(environment, 'import', csvFile(file), ...into, ...options);
-    const head = await headOf(environment.DATABASE_URL);
+    const head = await headOf(environment);
     const { rows: read } = await readWorkLog(csvFile(file), DEFAULT_COLUMNS);
     const [first, ...rest] = read;
     if (first === undefined) throw new Error('The file has no rows.');
@@ -145,7 +134,7 @@ describe('import', () => {
       const wish = { organization: 'Town Hall', project: 'permits', cutoff: '2024-01-09T09:00:00.000Z' };
       const signal = new AbortController().signal;
       await runImport(aYearLater(house), { ...wish, rows: [first, ...rest], signal, tally: newTally() });
-      expect(await house.log.head()).toBe(BigInt(head));
+      expect(await house.log.head()).toBe(head);
     } finally {
       await house.shutdown.stop();
     }
@@ -215,11 +204,11 @@ describe('import', () => {
     ['that is no CSV', [HEADER, '"permit 1,file,Ann,Desk,2024-01-01T08:00:00Z']],
   ])('refuses a file %s before anything is written', async (_, lines) => {
     const environment = await townHall();
-    const head = await headOf(environment.DATABASE_URL);
+    const head = await headOf(environment);
     const { status, err } = await brightly(environment, 'import', csvFile(lines), ...into);
     expect(status).toBe(1);
     expect(err).not.toContain('    at ');
-    expect(await headOf(environment.DATABASE_URL)).toBe(head);
+    expect(await headOf(environment)).toBe(head);
   });
 
   it('takes columns of other names', async () => {
@@ -254,20 +243,27 @@ describe('an import that is stopped half way', () => {
   const path = csvFile([HEADER, ...rows]);
   const options = [...into, '--cutoff', '2024-04-29T09:00:00Z'];
 
-  /** Ends the process once the log has come so far. */
-  async function endAt(position: number, signal: NodeJS.Signals, databaseUrl: string, running: Running): Promise<void> {
-    for await (const _ of setInterval(2)) {
-      if (running.child.exitCode !== null) throw new Error(`It ended before: ${(await running.ended).err}`);
-      if ((await headOf(databaseUrl)) < position) continue;
-      running.child.kill(signal);
-      return;
-    }
+  const eventsIn = (url: string) => withLogOf(url, async (log) => (await wholeLog(log)).length);
+
+  /** Ends the process once the log holds so many events. */
+  function endAt(events: number, signal: NodeJS.Signals, databaseUrl: string, running: Running): Promise<void> {
+    return withLogOf(databaseUrl, async (log) => {
+      let [there, after] = [0, 0n];
+      for await (const _ of setInterval(2)) {
+        if (running.child.exitCode !== null) throw new Error(`It ended before: ${(await running.ended).err}`);
+        const page = await log.readAll({ after, limit: 1_000 });
+        [there, after] = [there + page.events.length, page.next];
+        if (there < events) continue;
+        running.child.kill(signal);
+        return;
+      }
+    });
   }
 
   it('and run again, by SIGTERM and by SIGKILL, leaves what one clean run leaves', async () => {
     const clean = await townHall();
     await answerOf(clean, 'import', path, ...options);
-    const whole = await headOf(clean.DATABASE_URL);
+    const whole = await eventsIn(clean.DATABASE_URL);
 
     const environment = await townHall();
     const { DATABASE_URL: url } = environment;
@@ -282,11 +278,11 @@ describe('an import that is stopped half way', () => {
     await endAt(Math.round(whole * 0.5), 'SIGKILL', url, second);
     await second.ended;
     expect(second.child.signalCode).toBe('SIGKILL');
-    expect(await headOf(url)).toBeLessThan(whole);
+    expect(await eventsIn(url)).toBeLessThan(whole);
 
     await answerOf(environment, 'import', path, ...options);
     expect(await leftIn(url)).toEqual(await leftIn(clean.DATABASE_URL));
-    expect(await headOf(url)).toBe(whole);
+    expect(await eventsIn(url)).toBe(whole);
   });
 });
 
@@ -296,7 +292,7 @@ describe('a real work log', () => {
   const isThere = existsSync(path);
   if (!isThere) process.stderr.write(`The import of a real work log is skipped: there is no ${path}.\n`);
 
-  (isThere ? it : it.skip)('is imported whole: 8,577 items of 48 users in 10 teams, all completed', async () => {
+  const isWhole = async (): Promise<void> => {
     const environment = await townHall();
     const answer = await answerOf(environment, 'import', path, ...into);
     expect(answer).toMatchObject({ items: 8577, completed: 8577, active: 0, waiting: 0, skipped: 0 });
@@ -307,7 +303,14 @@ describe('a real work log', () => {
     expect(left.milestones.filter((milestone) => !like(milestone, { progress: 1 }))).toEqual([]);
     expect(left.users).toHaveLength(49);
     await rebuildsTheSame(environment);
-  });
+  };
+
+  (isThere ? it : it.skip)(
+    'is imported whole: 8,577 items of 48 users in 10 teams, all completed',
+    isWhole,
+    // A server takes each of 27,000 appends by itself, the table many at once.
+    isOnServer() ? 600_000 : 120_000,
+  );
 });
 
 function like(row: object, part: object): boolean {

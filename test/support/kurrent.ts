@@ -13,10 +13,8 @@ const PORT = 2113;
 
 /** The server that TEST_EVENT_LOG_URL names, else one in a container where a Docker engine answers, else none. */
 export async function kurrentNode(): Promise<KurrentNode | undefined> {
-  const url = process.env['TEST_EVENT_LOG_URL'];
-  if (url !== undefined && url !== '') {
-    return { url, stop: () => Promise.resolve() };
-  }
+  const url = serverUrl();
+  if (url !== undefined) return { url, stop: () => Promise.resolve() };
   // Loaded only by who asks: it is much.
   const { getContainerRuntimeClient, GenericContainer, Wait } = await import('testcontainers');
   try {
@@ -55,13 +53,23 @@ export function sayLeftOut(what: string): void {
 export const describeOn = (node: KurrentNode | undefined): typeof describe =>
   node === undefined ? describe.skip : describe;
 
+/** Whether TEST_EVENT_LOG_URL puts the logs of houses on a server; else they are in Postgres. */
+export function isOnServer(): boolean {
+  return serverUrl() !== undefined;
+}
+
+function serverUrl(): string | undefined {
+  const url = process.env['TEST_EVENT_LOG_URL'];
+  return url === '' ? undefined : url;
+}
+
 /**
  * The log of houses on this database (a URL or a directory) as their environment says: nothing, so that it is in
  * Postgres, or one of their own on the server that TEST_EVENT_LOG_URL names.
  */
 export function eventLogEnvironment(database: string): Readonly<Record<string, string>> {
-  const url = process.env['TEST_EVENT_LOG_URL'];
-  if (url === undefined || url === '') return {};
+  const url = serverUrl();
+  if (url === undefined) return {};
   const prefix = createHash('sha256').update(database).digest('hex').slice(0, 24);
   return { EVENT_LOG_URL: url, EVENT_LOG_STREAM_PREFIX: prefix };
 }

@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { focusStream } from '../../src/focus/index.js';
+import type { EventLog } from '../../src/kernel/event-log/event-log.js';
 import { temporaryDirectory } from './postgres.js';
+import { withLogOf } from './whole-log.js';
 
 /** The columns that an import needs. */
 export const HEADER = 'case:concept:name,concept:name,org:resource,org:group,time:timestamp';
@@ -38,7 +41,27 @@ export interface Left {
   readonly history: readonly object[];
 }
 
-/** Reads what imports left in a database. */
+interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+async function peopleIn(client: pg.Client): Promise<readonly Person[]> {
+  return (await client.query<Person>('select id, name from focus.users order by name')).rows;
+}
+
+async function histories(log: EventLog, people: readonly Person[]): Promise<readonly object[]> {
+  const streams = await log.readStreams(people.map(({ id }) => ({ stream: focusStream(id), fromRevision: 1 })));
+  return streams.flatMap((events, index) =>
+    events.map(({ event, context }) => ({
+      owner: people[index]?.name,
+      type: event.type,
+      occurredAt: context.occurredAt,
+    })),
+  );
+}
+
+/** Reads what imports left in a database, and in the log of the houses on it. */
 export async function leftIn(databaseUrl: string): Promise<Left> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -66,10 +89,7 @@ export async function leftIn(databaseUrl: string): Promise<Left> {
         `select u.name as owner, w.position::int, w.title, m.name as milestone from focus.waiting_items w
          join focus.users u on u.id = w.execution_owner_id join focus.milestones m on m.id = w.milestone_id order by 1, 2`,
       ),
-      history: await rows(
-        `select u.name as owner, e.type, e.occurred_at from log.events e
-         join focus.users u on e.stream = 'focus-' || u.id order by u.name, e.revision`,
-      ),
+      history: await withLogOf(databaseUrl, async (log) => histories(log, await peopleIn(client))),
     };
   } finally {
     await client.end();

@@ -1,7 +1,7 @@
-import type { RecordedEvent } from '../../../src/kernel/event-log/event-log.js';
 import type { House } from '../../../src/house.js';
 import { rebuildFocus } from '../projecting.js';
 import { tableHashes } from '../table-hashes.js';
+import { wholeLog } from '../whole-log.js';
 
 /**
  * Events beyond this position that nobody was told of: whose request was not answered as done. Events name their request
@@ -12,13 +12,7 @@ export async function untold(
   after: bigint,
   acknowledged: ReadonlySet<string>,
 ): Promise<readonly string[]> {
-  const found: RecordedEvent[] = [];
-  const head = await log.head();
-  for (let at = after; at < head;) {
-    const { events, next } = await log.readAll({ after: at, limit: 1_000 });
-    found.push(...events.filter(({ context }) => !acknowledged.has(context.correlationId)));
-    at = next;
-  }
+  const found = (await wholeLog(log, after)).filter(({ context }) => !acknowledged.has(context.correlationId));
   return found.map(
     ({ position, event, context }) => `${event.type} at ${position}, of request ${context.correlationId}`,
   );
