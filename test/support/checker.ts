@@ -9,7 +9,9 @@ import { expectTables } from '../property/house/tables.js';
 import { follow, nothingYet, type Truth } from '../property/house/truth.js';
 import { expectedOf } from './checker/expected.js';
 import { tell } from './checker/tell.js';
+import { isOnServer } from './kurrent.js';
 import type { Acknowledged } from './load.js';
+import { wholeLog } from './whole-log.js';
 
 /** What the checker reads. */
 export interface Checked extends Pick<House, 'log'> {
@@ -20,8 +22,6 @@ export interface Checked extends Pick<House, 'log'> {
 export interface NotStrange {
   /** Users who are no clients, and so were not told of what they did. */
   readonly aside?: readonly string[];
-  /** Whether the log's positions only increase, as those of EventStoreDB; else they are contiguous. */
-  readonly gaps?: boolean;
 }
 
 /**
@@ -31,10 +31,10 @@ export interface NotStrange {
 export async function contradictions(
   { log, pool }: Checked,
   acknowledged: readonly Acknowledged[],
-  { aside = [], gaps = false }: NotStrange = {},
+  { aside = [] }: NotStrange = {},
 ): Promise<string[]> {
   const events = await wholeLog(log);
-  const found = [...inLog(events, gaps)];
+  const found = [...inLog(events)];
   const truth = nothingYet();
   const told = new Map(acknowledged.map((each) => [positionOf(each), each]));
   if (told.size !== acknowledged.length) found.push('Two commands were told the same position.');
@@ -60,17 +60,6 @@ function positionOf({ text }: Acknowledged): string {
   return position.split('.')[0] ?? '';
 }
 
-async function wholeLog(log: House['log']): Promise<readonly RecordedEvent[]> {
-  const all: RecordedEvent[] = [];
-  const head = await log.head();
-  for (let after = 0n; after < head;) {
-    const page = await log.readAll({ after, limit: 1_000 });
-    all.push(...page.events);
-    after = page.next;
-  }
-  return all;
-}
-
 /** Neighbours that lie under one command. */
 function commandsOf(events: readonly RecordedEvent[]): readonly RecordedEvent[][] {
   const commands: RecordedEvent[][] = [];
@@ -82,8 +71,12 @@ function commandsOf(events: readonly RecordedEvent[]): readonly RecordedEvent[][
   return commands;
 }
 
-/** LOG-2: positions and streams in order, nothing skipped; LOG-3: the events of a command stand together, once. */
-function* inLog(events: readonly RecordedEvent[], gaps: boolean): Generator<string> {
+/**
+ * LOG-2: positions and streams in order, nothing skipped, where positions are contiguous (ADR 0023) none of them either;
+ * LOG-3: the events of a command stand together, once.
+ */
+function* inLog(events: readonly RecordedEvent[]): Generator<string> {
+  const gaps = isOnServer();
   const revisions = new Map<string, number>();
   const placeOf = new Map<string, number>();
   for (const [place, { position, stream, revision, context }] of events.entries()) {

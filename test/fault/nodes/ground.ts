@@ -1,5 +1,6 @@
 import { ownPostgres } from '../../support/postgres.js';
 import { runningPid } from '../../../src/kernel/runtime/postgres-pid-file.js';
+import { eventLogEnvironment } from '../../support/kurrent.js';
 import { tcpProxy, type TcpProxy } from '../../support/tcp-proxy.js';
 import { join } from 'node:path';
 
@@ -27,7 +28,9 @@ export async function newGround(environment: Ground['environment'] = {}): Promis
   const { url, dataDir } = postgres;
   const proxies = [await tcpProxy(url), await tcpProxy(url)] as const;
   return {
-    ...{ database: { databaseUrl: url }, proxies, environment },
+    ...{ database: { databaseUrl: url }, proxies },
+    // One log for both, though each knows the database by the address of its own proxy.
+    environment: { ...eventLogEnvironment(url), ...environment },
     restartPostgres: async (how) => {
       const pid = runningPid(join(dataDir, 'postgres'));
       if (pid === undefined) throw new Error('No Postgres runs.');

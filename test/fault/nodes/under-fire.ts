@@ -18,8 +18,6 @@ export interface Fire {
   readonly environment?: Ground['environment'];
   /** Whether harm may be felt long after it is over, as where a cluster elects a leader anew. */
   readonly aftershocks?: boolean;
-  /** As in `NotStrange`. */
-  readonly gaps?: boolean;
 }
 
 /**
@@ -27,13 +25,13 @@ export interface Fire {
  * then compares what clients were told with the log and the tables.
  */
 export async function underFire(
-  { harmTo, longestMs, environment = {}, aftershocks = false, gaps = false }: Fire,
+  { harmTo, longestMs, environment = {}, aftershocks = false }: Fire,
   random: Random,
 ): Promise<void> {
   const ground = await newGround(environment);
   let nodes: Nodes | undefined;
   try {
-    const settled = await settle(ground.database, OWNERS, environment);
+    const settled = await settle(ground.database, OWNERS, ground.environment);
     nodes = await startNodes(ground);
     const load = startLoad({ ...settled, clients: CLIENTS, random }, nodes.fleet);
     await harmAll(nodes, { harm: harmTo(ground), aftershocks }, load, random);
@@ -41,8 +39,8 @@ export async function underFire(
     await nodes.stop();
     expectFared(load);
     expect(load.patience.longestMs).toBeLessThan(longestMs);
-    const check = async (house: House) => expect(await contradictions(house, load.acknowledged, { gaps })).toEqual([]);
-    await inHouse(ground.database, check, environment);
+    const check = async (house: House) => expect(await contradictions(house, load.acknowledged)).toEqual([]);
+    await inHouse(ground.database, check, ground.environment);
   } finally {
     await nodes?.close();
     await ground.close();

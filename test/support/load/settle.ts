@@ -3,7 +3,8 @@ import { readConfiguration, type Configuration } from '../../../src/kernel/runti
 import { createLogger } from '../../../src/kernel/runtime/logging.js';
 import { plainly } from '../rooms.js';
 import { tokenFor } from '../client.js';
-import { found, newTag, newUser, type HouseDatabase } from '../house.js';
+import { found, newTag, newUser, placeOf, type HouseDatabase } from '../house.js';
+import { eventLogEnvironment } from '../kurrent.js';
 import type { LoadPlan } from '../load.js';
 
 /** Who is there for a load. */
@@ -52,5 +53,5 @@ export async function inHouse<Answer>(
 function configurationFor(database: HouseDatabase, environment: Environment): Configuration {
   const where =
     'dataDir' in database ? { BRIGHTLY_DATA_DIR: database.dataDir } : { DATABASE_URL: database.databaseUrl };
-  return readConfiguration({ ...where, ...environment });
+  return readConfiguration({ ...where, ...eventLogEnvironment(placeOf(database)), ...environment });
 }
