@@ -23,6 +23,8 @@ export interface Place {
 /** A checkpoint under a new epoch: whoever held it before can no longer move it. */
 export interface HeldCheckpoint extends Place {
   readonly epoch: bigint;
+  /** How often the tables had been rebuilt. */
+  readonly rebuilds: number;
   /** The log that it counts in; undefined where that was not noted yet. */
   readonly logId: string | undefined;
 }
@@ -41,6 +43,23 @@ export async function readCheckpoint(db: Queryable, projector: string): Promise<
   return { position: BigInt(row.position), failure: { position: BigInt(failedAt), reason: failure } };
 }
 
+/** By what it is known whether somebody else moved a checkpoint, or made its tables anew. */
+export interface CheckpointMark {
+  readonly position: bigint;
+  readonly rebuilds: number;
+}
+
+/** The checkpoint's mark; undefined for a projector that never ran. */
+export async function readMark(db: Queryable, projector: string): Promise<CheckpointMark | undefined> {
+  const { rows } = await db.query<{ position: string; rebuilds: number }>({
+    name: 'read checkpoint mark',
+    text: 'SELECT position::text, rebuilds FROM kernel.checkpoints WHERE projector = $1',
+    values: [projector],
+  });
+  const row = rows[0];
+  return row && { position: BigInt(row.position), rebuilds: row.rebuilds };
+}
+
 /** A session of another role can't be ended by us; then its transaction is, soon, by its own time limit. */
 const END_WRITER = `
   SELECT pg_terminate_backend(a.pid)
@@ -56,11 +75,12 @@ const TAKE = `
   WHERE l.name = $1 AND l.holder = $2 AND l.expires_at > clock_timestamp() AND a.pid = pg_backend_pid()
   ON CONFLICT (projector) DO UPDATE SET epoch = held.epoch + 1, backend_pid = excluded.backend_pid,
     backend_start = excluded.backend_start, failed_position = NULL, failure = NULL
-  RETURNING position::text, epoch::text, log_id, event_id, event_stream, event_revision, event_position::text`;
+  RETURNING position::text, epoch::text, rebuilds, log_id, event_id, event_stream, event_revision, event_position::text`;
 
 interface Taken {
   readonly position: string;
   readonly epoch: string;
+  readonly rebuilds: number;
   readonly log_id: string | null;
   readonly event_id: string | null;
   readonly event_stream: string | null;
@@ -85,6 +105,7 @@ export async function takeCheckpoint(
   return {
     position: BigInt(row.position),
     epoch: BigInt(row.epoch),
+    rebuilds: row.rebuilds,
     logId: row.log_id ?? undefined,
     last: appliedIn(row),
   };

@@ -2,7 +2,7 @@ import type { Logger } from '../runtime/logging.js';
 
 /**
  * `standby`: another process runs it. `retrying`: the database or the log can't be reached. `failed`: an event can't
- * be applied; it stays stopped there.
+ * be applied; it stays there, until its tables are rebuilt where it is one that resumes.
  */
 export type ProjectorHealth = 'starting' | 'standby' | 'running' | 'retrying' | 'failed' | 'stopped';
 

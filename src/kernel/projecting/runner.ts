@@ -3,12 +3,13 @@ import type { EventLog } from '../event-log/event-log.js';
 import type { Clock } from '../runtime/clock.js';
 import type { Logger } from '../runtime/logging.js';
 import { bell, type Bell } from './bell.js';
-import { checkHistory, noteFailure } from './checkpoint.js';
+import { checkHistory, noteFailure, type CheckpointMark } from './checkpoint.js';
 import { holdLease, keepLease, LEASE_MS, releaseLease, type LeaseClaim } from './lease.js';
 import type { Projector } from './projector.js';
 import { statusBoard, type RunStatus, type StatusBoard } from './run-status.js';
 import { verdictOn } from './sql-states.js';
 import { CannotGoOnError } from './stopping.js';
+import { untilMoved } from './until-moved.js';
 import { openTenure, type BatchLimits, type Tenure } from './tenure.js';
 
 export type { ProjectorHealth, RunStatus } from './run-status.js';
@@ -24,6 +25,11 @@ export interface ProjectorOptions extends Partial<BatchLimits> {
   readonly holder: string;
   /** Milliseconds after which another process takes over from a holder that fell silent. */
   readonly leaseMs?: number;
+  /**
+   * Whether it goes on by itself where it failed, once its tables were rebuilt, or a node of another version could apply
+   * the event and moved its checkpoint; otherwise it has ended then.
+   */
+  readonly resumes?: boolean;
 }
 
 /** A projector at work. */
@@ -31,7 +37,7 @@ export interface RunningProjector {
   status(): RunStatus;
   /** Calls back after each batch that this process committed, with its position; answers how to stop that. */
   onMoved(listener: (position: bigint) => void): () => void;
-  /** Resolves when it has ended, stopped or failed; never rejects. */
+  /** Resolves when it has ended: stopped, or failed without being one that resumes; never rejects. */
   readonly ended: Promise<void>;
   /** Ends after the batch under way and gives the lease back. */
   stop(): Promise<void>;
@@ -51,6 +57,8 @@ interface Run {
   /** Rings when it is to stop. */
   readonly pause: Bell;
   stopping: boolean;
+  /** Where the checkpoint was when it failed, as far as that was known. */
+  failedAt: CheckpointMark | 'unknown' | undefined;
 }
 
 async function follow(run: Run, tenure: Tenure, lost: () => Error | undefined): Promise<void> {
@@ -75,9 +83,9 @@ function ending(error: unknown, position: bigint): CannotGoOnError | undefined {
   return new CannotGoOnError(position, `Postgres refuses what the projector asks (${code}): ${message}`, error);
 }
 
-function fail(run: Run, { position, message: reason }: CannotGoOnError): void {
+function fail(run: Run, { position, message: reason }: CannotGoOnError, at: CheckpointMark | 'unknown'): void {
   const { logger, projector } = run.options;
-  run.stopping = true;
+  run.failedAt = at;
   logger.error({ projector: projector.name, position: String(position), reason }, 'projector failed');
   run.board.become('failed', { position, reason });
 }
@@ -106,7 +114,7 @@ async function serve(run: Run): Promise<void> {
   } catch (error) {
     const end = ending(error, tenure.position());
     if (end === undefined) throw error;
-    fail(run, end);
+    fail(run, end, { position: tenure.position(), rebuilds: tenure.from.rebuilds });
     const note = { position: end.position, reason: end.message };
     await noteFailure(options.pool, claim.name, tenure.from.epoch, note).catch(() => undefined);
   } finally {
@@ -117,10 +125,20 @@ async function serve(run: Run): Promise<void> {
   }
 }
 
+/** Pauses after an outage that ended a tenure of so many milliseconds; answers how long the next pause is. */
+async function retryLater(run: Run, error: unknown, lastedMs: number, retryMs: number): Promise<number> {
+  // What breaks off at once, again and again, has not recovered by having begun.
+  const pauseMs = lastedMs > LAST_RETRY_MS ? FIRST_RETRY_MS : retryMs;
+  run.board.become('retrying');
+  run.options.logger.warn({ projector: run.claim.name, reason: String(error), retryMs: pauseMs }, 'projector retries');
+  await run.pause.sleep(pauseMs);
+  return Math.min(pauseMs * 2, LAST_RETRY_MS);
+}
+
 /** Serves whenever the lease is to be had, until it is stopped or an event can't be applied. */
 async function keepServing(run: Run): Promise<void> {
   const { board, claim, pause, options } = run;
-  const { pool, logger, clock } = options;
+  const { pool, clock } = options;
   let retryMs = FIRST_RETRY_MS;
   while (!run.stopping) {
     const began = clock.now();
@@ -133,17 +151,15 @@ async function keepServing(run: Run): Promise<void> {
     } catch (error) {
       if (verdictOn(error) === 'fenced') continue; // Somebody took over, or a rebuild brought new tables.
       const end = ending(error, board.status().position);
-      if (end !== undefined) {
-        fail(run, end);
-        continue;
-      }
-      // What breaks off at once, again and again, has not recovered by having begun.
-      if (clock.now() - began > LAST_RETRY_MS) retryMs = FIRST_RETRY_MS;
-      board.become('retrying');
-      logger.warn({ projector: claim.name, reason: String(error), retryMs }, 'projector retries');
-      await pause.sleep(retryMs);
-      retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+      if (end === undefined) retryMs = await retryLater(run, error, clock.now() - began, retryMs);
+      else fail(run, end, 'unknown');
     }
+    if (run.failedAt === undefined) continue;
+    if (options.resumes !== true) break;
+    // A node of another version, which may be able to apply the event, is not to wait for this one.
+    await releaseLease(pool, claim).catch(() => undefined);
+    await untilMoved(pool, claim.name, run.failedAt, { pause, isOver: () => run.stopping });
+    run.failedAt = undefined;
   }
   await releaseLease(pool, claim).catch(() => undefined);
   if (board.status().health !== 'failed') board.become('stopped');
@@ -160,6 +176,7 @@ export function runProjector(options: ProjectorOptions): RunningProjector {
     work: bell(clock),
     pause: bell(clock),
     stopping: false,
+    failedAt: undefined,
   };
   const stopListening = log.onAppended(() => run.work.ring());
   const ended = keepServing(run).finally(stopListening);

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { focusProjector } from '../../../projections/focus/focus.projector.js';
 import type { EventLog } from '../../../src/kernel/event-log/event-log.js';
+import { memoryLog, memoryStorage } from '../../../src/kernel/event-log/memory-log.js';
 import { readCheckpoint } from '../../../src/kernel/projecting/checkpoint.js';
-import { runResuming } from '../../../src/kernel/projecting/resuming.js';
-import type { RunningProjector } from '../../../src/kernel/projecting/runner.js';
+import { runProjector, type RunningProjector } from '../../../src/kernel/projecting/runner.js';
 import { systemClock } from '../../../src/kernel/runtime/clock.js';
 import { createLogger } from '../../../src/kernel/runtime/logging.js';
-import { logOf } from '../../support/history.js';
+import { appendHistory, logOf } from '../../support/history.js';
 import { freshReadModel, projectAll, reaches, rebuildFocus, type ReadModel } from '../../support/projecting.js';
 import { sampleHistory } from '../../support/sample-history.js';
 import { tableHashes } from '../../support/table-hashes.js';
@@ -23,13 +23,14 @@ afterEach(() => projector?.stop());
 afterAll(() => model.drop());
 
 const run = (log: EventLog, pool = model.pool): RunningProjector =>
-  runResuming({
+  runProjector({
     log,
     pool,
     projector: focusProjector,
     clock: systemClock,
     logger: createLogger('silent'),
     holder: randomUUID(),
+    resumes: true,
   });
 
 async function failed(running: RunningProjector): Promise<void> {
@@ -44,7 +45,7 @@ function countingLooks(over: Pool): { readonly pool: Pool; readonly looks: () =>
       const value: unknown = Reflect.get(target, name, target);
       if (typeof value !== 'function') return value;
       return (...values: readonly unknown[]): unknown => {
-        if (name === 'query' && (values[0] as { readonly name?: string }).name === 'read checkpoint') looks++;
+        if (name === 'query' && (values[0] as { readonly name?: string }).name === 'read checkpoint mark') looks++;
         return Reflect.apply(value, target, values);
       };
     },
@@ -81,13 +82,30 @@ describe('a projector that has failed', () => {
     expect(await tableHashes(model.pool, 'focus')).toEqual(live);
   });
 
+  it('goes on after a rebuild also where the log ends just where the tables had been, as over a copy of it', async () => {
+    const [first, second] = ['the-first-log', 'the-second-log'].map((id) => memoryLog({ storage: memoryStorage(id) }));
+    if (first === undefined || second === undefined) throw new Error('There are two logs.');
+    await Promise.all([first, second].map((log) => appendHistory(log, sampleHistory)));
+    await projectAll(first, { pool: model.pool, batch: 10_000 });
+    projector = run(second);
+    await failed(projector);
+    expect(projector.status().failure?.reason).toContain('the-first-log');
+    const { position } = await rebuildFocus(second, model.pool);
+    expect(position).toBe(await first.head());
+    await reaches(projector, position);
+    expect(projector.status().health).toBe('running');
+  });
+
   it('stays where it is while nobody moves its checkpoint, though nothing is in its way any more', async () => {
     const log = await logOf(sampleHistory);
     await forbid();
     const { pool, looks } = countingLooks(model.pool);
     projector = run(log, pool);
     await failed(projector);
-    const { position, failure } = await readCheckpoint(model.pool, 'focus');
+    // The note for others is written after the status has changed.
+    let noted = await readCheckpoint(model.pool, 'focus');
+    while (noted.failure === undefined) noted = await readCheckpoint(model.pool, 'focus');
+    const { position, failure } = noted;
     await allow();
     const before = looks();
     while (looks() < before + 3) await new Promise((resolve) => setImmediate(resolve));

@@ -1,0 +1,32 @@
+import type { Bell } from './bell.js';
+import { readMark, type CheckpointMark } from './checkpoint.js';
+import type { Queryable } from './lease.js';
+
+/** How soon it is noticed, in milliseconds. */
+const LOOK_EVERY_MS = 1_000;
+
+/** A wait that ends early: `pause` rings then, and `isOver` says so. */
+export interface Waiting {
+  readonly pause: Bell;
+  readonly isOver: () => boolean;
+}
+
+/**
+ * Until somebody else moved a projector's checkpoint from where it was, or made its tables anew; where it was is what is
+ * found first if that is not known.
+ */
+export async function untilMoved(
+  db: Queryable,
+  projector: string,
+  from: CheckpointMark | 'unknown',
+  { pause, isOver }: Waiting,
+): Promise<void> {
+  let before = from === 'unknown' ? undefined : from;
+  while (!isOver()) {
+    // While the database is away, nothing is known.
+    const now = await readMark(db, projector).catch(() => undefined);
+    before ??= now;
+    if (now !== undefined && (now.position !== before?.position || now.rebuilds !== before.rebuilds)) return;
+    await pause.sleep(LOOK_EVERY_MS);
+  }
+}
