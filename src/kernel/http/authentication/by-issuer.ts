@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { InvalidTokenError, MAX_CACHED_TOKENS, type VerifiedToken, type VerifyToken } from './verify-token.js';
 
 /**
@@ -5,23 +6,24 @@ import { InvalidTokenError, MAX_CACHED_TOKENS, type VerifiedToken, type VerifyTo
  * `InvalidTokenError` for what is no JWT, or one of an issuer that is not taken.
  */
 export function byIssuer(verifiers: ReadonlyMap<string, VerifyToken>): VerifyToken {
-  // By the claims of tokens that were verified; without their signature those open nothing.
+  /** By the hash of the claims of tokens that were verified: the claims themselves would keep their tokens in memory. */
   const known = new Map<string, VerifyToken>();
 
-  async function meet(token: string, claims: string): Promise<VerifiedToken> {
+  async function meet(token: string, claims: string, key: string): Promise<VerifiedToken> {
     const issuer = issuerIn(claims);
     const verify = typeof issuer === 'string' ? verifiers.get(issuer) : undefined;
     if (verify === undefined) throw new InvalidTokenError('The token is not valid here.');
     const verified = await verify(token);
     if (known.size === MAX_CACHED_TOKENS) known.clear();
-    known.set(claims, verify);
+    known.set(key, verify);
     return verified;
   }
 
   return (token) => {
     const claims = token.split('.', 2)[1] ?? '';
-    const verify = known.get(claims);
-    return verify === undefined ? meet(token, claims) : verify(token);
+    const key = hash('sha256', claims, 'base64');
+    const verify = known.get(key);
+    return verify === undefined ? meet(token, claims, key) : verify(token);
   };
 }
 
