@@ -5,7 +5,7 @@ import { timesAsText } from './times-as-text.js';
 /** How a page's statement says where it begins and ends. */
 export interface PageClauses {
   /** `first` in the statement of first pages, `later` in that of those that go on from a key. */
-  from(first: string, later: string): string;
+  readonly from: (first: string, later: string) => string;
   /** One row more than the page has, by which it is known whether there is another. */
   readonly limit: string;
 }
