@@ -21,6 +21,8 @@ export interface StreamState<State> {
   snapshotRevision: number;
   /** Roughly the bytes that it holds. */
   weight: number;
+  /** The revision to which the weight counts. */
+  weighedAt: number;
   /** The revision from which it is worth weighing anew. */
   weighAgainAt: number;
 }
@@ -43,6 +45,7 @@ export function unread<State, Event extends DomainEvent>(
     commands: new Map(),
     snapshotRevision: 0,
     weight: 0,
+    weighedAt: 0,
     weighAgainAt: 0,
   };
 }
@@ -67,11 +70,22 @@ export function foldIn<State, Event extends DomainEvent>(
   held.position = position;
 }
 
-/** Weighs the state when it has grown by a quarter or so since the last time: a walk over it is not for each command. */
+/** What an event leaves behind, roughly, until the state is weighed anew. */
+const EVENT_BYTES = 500;
+
+/**
+ * Weighs the state when it has grown by a quarter or so since the last time, and by some events: a walk over it is not for
+ * each command. In between, the events are counted.
+ */
 export function weigh(held: StreamState<unknown>): void {
-  if (held.weight > 0 && held.revision < held.weighAgainAt) return;
-  held.weight = 500 + approximateBytes(held.state) + held.commands.size * REMEMBERED_COMMAND_BYTES;
-  held.weighAgainAt = Math.ceil(held.revision * 1.25) + 1;
+  const { revision, commands } = held;
+  if (held.weight > 0 && revision < held.weighAgainAt) {
+    held.weight += (revision - held.weighedAt) * EVENT_BYTES;
+  } else {
+    held.weight = 500 + approximateBytes(held.state) + commands.size * REMEMBERED_COMMAND_BYTES;
+    held.weighAgainAt = Math.ceil(revision * 1.25) + 16;
+  }
+  held.weighedAt = revision;
 }
 
 /** Bytes that a value of plain data, maps and sets holds, roughly; what it names twice counts once. */

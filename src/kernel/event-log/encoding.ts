@@ -45,7 +45,7 @@ function shortName(name: string, value: string): string {
 }
 
 /** Events of one append, and those of one millisecond, bear the same time. */
-let lastGoodTime = '';
+let lastGoodTime: string | undefined;
 
 function time(name: string, value: string): string {
   if (value === lastGoodTime) return value;
@@ -125,12 +125,9 @@ export function decodeEvent(
   codec: PersonalCodec,
 ): RecordedEvent {
   const { id, type, schemaVersion, context, data, personal } = encoded;
-  const event: DomainEvent = { type, data: JSON.parse(data) as object };
-  return {
-    ...place,
-    id,
-    schemaVersion,
-    event: personal === null ? event : { ...event, personal: codec.open(JSON.parse(personal)) },
-    context,
-  };
+  const { stream, revision, position } = place;
+  const said = JSON.parse(data) as object;
+  const event: DomainEvent =
+    personal === null ? { type, data: said } : { type, data: said, personal: codec.open(JSON.parse(personal)) };
+  return { stream, revision, position, id, schemaVersion, event, context };
 }

@@ -64,11 +64,11 @@ function writeUuid(value: string, at: number): number {
   return at + 24;
 }
 
-let parsed = { time: '', microseconds: 0 };
+let parsed: { readonly time: string; readonly microseconds: number } | undefined;
 
 /** Since 2000; an append's events, and those around it, bear the same time. */
 function microsecondsOf(time: string): number {
-  if (parsed.time !== time) parsed = { time, microseconds: (Date.parse(time) - EPOCH) * 1000 };
+  if (parsed?.time !== time) parsed = { time, microseconds: (Date.parse(time) - EPOCH) * 1000 };
   return parsed.microseconds;
 }
 

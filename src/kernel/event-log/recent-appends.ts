@@ -15,17 +15,31 @@ export interface SentAppend {
 export interface RecentAppends {
   /** Takes in what was written, in order, and where. */
   readonly written: (appends: readonly SentAppend[], results: readonly AppendResult[]) => void;
-  /** A page of it; undefined where it does not reach back far enough, or ends before. */
+  /**
+   * A page of it, open at its end, where others may have written since; undefined where it does not reach back far enough,
+   * ends before, or is not recent any more.
+   */
   readonly page: (request: ReadAll) => Page | undefined;
   /** Forgets all: what the store holds is no longer certain. */
   readonly forget: () => void;
 }
 
-/** Nothing written yet. */
-export function recentAppends(codec: PersonalCodec): RecentAppends {
-  const recent = recentEvents(0n);
+/** More than those who follow closely are ever behind; kept for so short a while, an event is forgotten cheaply. */
+const MAX_EVENTS = 2_000;
+/** What an event takes in memory beside its text, about. */
+const ENVELOPE_BYTES = 1_000;
+/**
+ * For how long it is taken for what the store holds, in ms: a server that went away without a word, and came back as a
+ * replica that lacks the end, is noticed by the next write, but only where there is one.
+ */
+const RECENT_MS = 2_000;
+
+/** Nothing written yet; `now` answers milliseconds of a clock that only goes forward. */
+export function recentAppends(codec: PersonalCodec, now: () => number = () => performance.now()): RecentAppends {
+  const recent = recentEvents(0n, MAX_EVENTS);
   /** The last position that is kept; none while nothing is. */
   let end: bigint | undefined;
+  let writtenAt = 0;
 
   function add({ stream, events }: SentAppend, { revision, position }: Appended): void {
     const before = position - BigInt(events.length);
@@ -35,24 +49,41 @@ export function recentAppends(codec: PersonalCodec): RecentAppends {
     if (end !== before) recent.clear(before);
     for (const [index, event] of events.entries()) {
       const at = { stream, revision: revision - events.length + index + 1, position: before + BigInt(index) + 1n };
-      const bytes = event.data.length + (event.personal?.length ?? 0);
-      recent.add({ ...at, bytes, read: () => decodeEvent({ ...event, context: { ...event.context } }, at, codec) });
+      recent.add({
+        stream,
+        position: at.position,
+        bytes: ENVELOPE_BYTES + event.data.length + (event.personal?.length ?? 0),
+        read: () => ({ ...decodeEvent(event, at, codec), context: { ...event.context } }),
+      });
     }
     end = position;
   }
 
+  const forget = (): void => {
+    end = undefined;
+    recent.clear(0n);
+  };
+
   return {
     written: (appends, results) => {
+      writtenAt = now();
       for (const [index, append] of appends.entries()) {
         const result = results[index];
         if (result?.kind === 'appended') add(append, result);
       }
     },
-    page: (request) => (end === undefined || request.after >= end ? undefined : recent.page(request, end)),
-    forget: () => {
-      end = undefined;
+    page: (request) => {
+      if (end === undefined || request.after >= end) return undefined;
+      if (now() - writtenAt <= RECENT_MS) return opened(recent.page(request, end), request, end);
+      forget();
+      return undefined;
     },
+    forget,
   };
 }
 
 type Appended = Extract<AppendResult, { readonly kind: 'appended' }>;
+
+function opened(page: Page | undefined, { limit }: ReadAll, end: bigint): Page | undefined {
+  return page !== undefined && page.next === end && page.events.length < limit ? { ...page, open: true } : page;
+}

@@ -4,7 +4,7 @@ import type { Page, ReadAll, RecordedEvent } from './event-log.js';
 export interface KeptEvent {
   readonly stream: string;
   readonly position: bigint;
-  /** What it takes in memory, about; and of a page's bytes. */
+  /** What it takes in memory, about, and of a page's bytes. */
   readonly bytes: number;
   /** Made anew for each reader, who may change what they were given. */
   read(): RecordedEvent;
@@ -20,17 +20,16 @@ export interface RecentEvents {
 }
 
 const MAX_BYTES = 8 * 1024 * 1024;
-const MAX_EVENTS = 10_000;
 
-/** Keeps 8 MiB or 10,000 events at most, beginning after this position. */
-export function recentEvents(after: bigint): RecentEvents {
+/** Keeps so many events or 8 MiB at most, beginning after this position. */
+export function recentEvents(after: bigint, maxEvents: number): RecentEvents {
   let kept: KeptEvent[] = [];
   /** Index of the oldest; those before it are dropped now and then. */
   let oldest = 0;
   let [bytes, begin] = [0, after];
 
   function dropOldest(): void {
-    while (kept.length - oldest > MAX_EVENTS || bytes > MAX_BYTES) {
+    while (kept.length - oldest > maxEvents || bytes > MAX_BYTES) {
       const dropped = kept[oldest];
       if (dropped === undefined) break;
       oldest++;

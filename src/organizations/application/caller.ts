@@ -16,9 +16,12 @@ export type Sent = Omit<CommandContext, 'organizationId' | 'actor'> & {
   readonly actor?: string;
 };
 
+/** With every field named, also where it is undefined. */
+type Every<Value> = { readonly [Name in keyof Required<Value>]: Value[Name] };
+
 /** The context of a command that the caller sent. */
-export function contextOf(caller: Caller, sent: Sent): CommandContext {
-  // Field by field, as it is made for every command.
+export function contextOf(caller: Caller, sent: Sent): Every<CommandContext> {
+  // Field by field, as it is made for every command; the type has none forgotten.
   return {
     organizationId: caller.organizationId,
     actor: sent.actor ?? caller.userId,

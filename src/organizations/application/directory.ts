@@ -35,7 +35,7 @@ export interface DirectoryOrganization {
   readonly milestoneRequired: boolean;
 }
 
-/** Organizations, users, teams and tags in this process's memory, followed from the log; what it hands out is a copy. */
+/** Organizations, users, teams and tags in this process's memory, followed from the log; what it hands out is not to be changed. */
 export interface Directory {
   organization(organizationId: string): DirectoryOrganization | undefined;
   /** Whether nobody has made an organization yet. */

@@ -87,9 +87,33 @@ describe('What a process appended last', () => {
     expect(recent.page(request)).toBeUndefined();
     const appended = { stream: 'focus-one', texts: ['one'], isOurs: true, isSentAgain: false } as const;
     await live(log, recent, [{ ...appended, texts: [...appended.texts] }]);
-    expect(recent.page(request)).toStrictEqual(await log.readAll(request));
+    // Nobody looked whether others have written since.
+    expect(recent.page(request)).toStrictEqual({ ...(await log.readAll(request)), open: true });
+    expect(recent.page({ ...request, limit: 1 })).toStrictEqual(await log.readAll({ ...request, limit: 1 }));
     expect(recent.page({ ...request, after: 1n })).toBeUndefined();
     recent.forget();
     expect(recent.page(request)).toBeUndefined();
+  });
+
+  it('is taken for what the store holds for two seconds, and no longer', async () => {
+    const log = memoryLog();
+    let now = 1_000;
+    const recent = recentAppends(plainCodec, () => now);
+    await live(log, recent, [{ stream: 'focus-one', texts: ['one'], isOurs: true, isSentAgain: false }]);
+    now += 2_000;
+    expect(recent.page({ after: 0n, limit: 10 })?.events).toHaveLength(1);
+    now += 1;
+    expect(recent.page({ after: 0n, limit: 10 })).toBeUndefined();
+  });
+
+  it('goes back no further than its last 2,000 events', async () => {
+    const log = memoryLog();
+    const recent = recentAppends(plainCodec);
+    const texts = Array.from({ length: 700 }, (_, index) => String(index));
+    const steps = STREAMS.map((stream) => ({ stream, texts, isOurs: true, isSentAgain: false }));
+    await live(log, recent, steps);
+    expect(recent.page({ after: 99n, limit: 10 })).toBeUndefined();
+    const request = { after: 100n, limit: 5_000 };
+    expect(recent.page(request)).toStrictEqual({ ...(await log.readAll(request)), open: true });
   });
 });

@@ -30,6 +30,9 @@ export interface LiveListener {
   readonly onBreak?: (error: unknown) => void;
 }
 
+/** Kept for those who read on, so that the store is asked only by who is further behind. */
+const MAX_EVENTS = 10_000;
+
 const PAUSE = { first: 50, last: 2_000 } as const;
 
 interface Waiter {
@@ -40,7 +43,7 @@ interface Waiter {
 /** Follows everything of this log after a position; whatever ends its subscription, another follows after a pause. */
 export function followLive(parts: Parts, after: bigint, listener: LiveListener): Live {
   const { streamPrefix, codec } = parts;
-  const recent = recentEvents(after);
+  const recent = recentEvents(after, MAX_EVENTS);
   const closing = new AbortController();
   const aborted = once(closing.signal, 'abort');
   let waiters: readonly Waiter[] = [];
