@@ -102,8 +102,6 @@ export interface Page {
   readonly next: bigint;
   /** True where `maxBytes` ended the page before `limit` did; more events are there. */
   readonly full?: boolean;
-  /** True where the page ends before its limit and yet nobody looked whether more events are there. */
-  readonly open?: boolean;
 }
 
 /** One stream to read, from a revision (inclusive) on. */

@@ -41,7 +41,7 @@ export async function openPostgresLog(options: PostgresLogOptions): Promise<Even
   const { url, codec = plainCodec, maxConnections = 6 } = options;
   const recent = recentAppends(codec);
   const first = await openWriter(url, recent.forget);
-  const signal = openSignal(url);
+  const signal = openSignal(url, recent.othersWrote);
   const reads = openReads(url, codec, Math.max(1, maxConnections - 2));
   const reopen = (): Promise<PostgresWriter> => {
     // The server may have come back with less than it had, from a backup.

@@ -15,8 +15,11 @@ const POLL = 1000;
 /** A NOTIFY inside each append costs most of the throughput; other processes are told at most this often, in ms. */
 const BETWEEN_NOTIFICATIONS = 10;
 
-/** Signals over one connection of its own, which comes back by itself; while it is gone, polling wakes the readers. */
-export function openSignal(url: string): Signal {
+/**
+ * Signals over one connection of its own, which comes back by itself; while it is gone, polling wakes the readers.
+ * `onOthers` is told, before the readers are woken, that another process appended.
+ */
+export function openSignal(url: string, onOthers: () => void): Signal {
   const subscriptions = new Set<{ readonly wake: () => void }>();
   let client: Promise<pg.Client | undefined> | undefined;
   let untold = false;
@@ -33,7 +36,11 @@ export function openSignal(url: string): Signal {
       // A notification needs no durable commit.
       const opened = await connect(url, lost, `SET synchronous_commit TO off; LISTEN ${CHANNEL}`);
       const { rows } = await opened.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-      opened.on('notification', ({ processId }) => processId === rows[0]?.pid || wakeAll());
+      opened.on('notification', ({ processId }) => {
+        if (processId === rows[0]?.pid) return;
+        onOthers();
+        wakeAll();
+      });
       return opened;
     } catch {
       lost();

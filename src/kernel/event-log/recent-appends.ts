@@ -15,11 +15,10 @@ export interface SentAppend {
 export interface RecentAppends {
   /** Takes in what was written, in order, and where. */
   readonly written: (appends: readonly SentAppend[], results: readonly AppendResult[]) => void;
-  /**
-   * A page of it, open at its end, where others may have written since; undefined where it does not reach back far enough,
-   * ends before, or is not recent any more.
-   */
+  /** A page of it; undefined where it does not reach back far enough, ends before, is not recent, or others write too. */
   readonly page: (request: ReadAll) => Page | undefined;
+  /** Others write too: what ends with this process's last append does not show where the log ends. */
+  readonly othersWrote: () => void;
   /** Forgets all: what the store holds is no longer certain. */
   readonly forget: () => void;
 }
@@ -33,6 +32,8 @@ const ENVELOPE_BYTES = 1_000;
  * replica that lacks the end, is noticed by the next write, but only where there is one.
  */
 const RECENT_MS = 2_000;
+/** For how long the store is asked, in ms, once others were seen or heard to write: longer than an append is under way. */
+const SHARED_MS = 1_000;
 
 /** Nothing written yet; `now` answers milliseconds of a clock that only goes forward. */
 export function recentAppends(codec: PersonalCodec, now: () => number = () => performance.now()): RecentAppends {
@@ -40,12 +41,17 @@ export function recentAppends(codec: PersonalCodec, now: () => number = () => pe
   /** The last position that is kept; none while nothing is. */
   let end: bigint | undefined;
   let writtenAt = 0;
+  let sharedUntil = -Infinity;
+
+  const othersWrote = (): void => {
+    sharedUntil = now() + SHARED_MS;
+  };
 
   function add({ stream, events }: SentAppend, { revision, position }: Appended): void {
     const before = position - BigInt(events.length);
     // Sent a second time: it was taken in then, or others wrote after it.
     if (end !== undefined && before < end) return;
-    // Somebody else's events lie in between, or in front.
+    if (end !== undefined && end < before) othersWrote();
     if (end !== before) recent.clear(before);
     for (const [index, event] of events.entries()) {
       const at = { stream, revision: revision - events.length + index + 1, position: before + BigInt(index) + 1n };
@@ -74,16 +80,14 @@ export function recentAppends(codec: PersonalCodec, now: () => number = () => pe
     },
     page: (request) => {
       if (end === undefined || request.after >= end) return undefined;
-      if (now() - writtenAt <= RECENT_MS) return opened(recent.page(request, end), request, end);
+      if (now() < sharedUntil) return undefined;
+      if (now() - writtenAt <= RECENT_MS) return recent.page(request, end);
       forget();
       return undefined;
     },
+    othersWrote,
     forget,
   };
 }
 
 type Appended = Extract<AppendResult, { readonly kind: 'appended' }>;
-
-function opened(page: Page | undefined, { limit }: ReadAll, end: bigint): Page | undefined {
-  return page !== undefined && page.next === end && page.events.length < limit ? { ...page, open: true } : page;
-}

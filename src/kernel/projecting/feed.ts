@@ -49,8 +49,7 @@ export async function readBatch(
   const page = await log.readAll(request);
   // A filtered page may end early where its store stopped scanning.
   if (page.events.length < limit && page.full !== true) {
-    const more = page.open === true || (streamPrefixes.length > 0 && page.next > after);
-    return { events: page.events, next: page.next, more };
+    return { events: page.events, next: page.next, more: streamPrefixes.length > 0 && page.next > after };
   }
   const events = wholeAppends(page.events);
   const last = events.at(-1);

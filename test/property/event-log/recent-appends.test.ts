@@ -58,8 +58,11 @@ describe('What a process appended last', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 20 }), fc.array(asked, { maxLength: 20 }), async (steps, asks) => {
         const log = memoryLog();
-        const recent = recentAppends(plainCodec);
+        let now = 0;
+        const recent = recentAppends(plainCodec, () => now);
         await live(log, recent, steps);
+        // Longer than memory is not asked once others were seen to write.
+        now += 1_000;
         for (const { after, limit, maxBytes, prefixes } of asks) {
           const request = { after: BigInt(after), limit, maxBytes, streamPrefixes: prefixes };
           const page = recent.page(request);
@@ -87,8 +90,7 @@ describe('What a process appended last', () => {
     expect(recent.page(request)).toBeUndefined();
     const appended = { stream: 'focus-one', texts: ['one'], isOurs: true, isSentAgain: false } as const;
     await live(log, recent, [{ ...appended, texts: [...appended.texts] }]);
-    // Nobody looked whether others have written since.
-    expect(recent.page(request)).toStrictEqual({ ...(await log.readAll(request)), open: true });
+    expect(recent.page(request)).toStrictEqual(await log.readAll(request));
     expect(recent.page({ ...request, limit: 1 })).toStrictEqual(await log.readAll({ ...request, limit: 1 }));
     expect(recent.page({ ...request, after: 1n })).toBeUndefined();
     recent.forget();
@@ -114,6 +116,35 @@ describe('What a process appended last', () => {
     await live(log, recent, steps);
     expect(recent.page({ after: 99n, limit: 10 })).toBeUndefined();
     const request = { after: 100n, limit: 5_000 };
-    expect(recent.page(request)).toStrictEqual({ ...(await log.readAll(request)), open: true });
+    expect(recent.page(request)).toStrictEqual(await log.readAll(request));
+  });
+
+  it('is not answered for a second once others were heard to write, or seen to have written in between', async () => {
+    const log = memoryLog();
+    let now = 0;
+    const recent = recentAppends(plainCodec, () => now);
+    const [ours, theirs] = [true, false].map((isOurs) => ({
+      stream: STREAMS[0],
+      texts: ['one'],
+      isOurs,
+      isSentAgain: false,
+    }));
+    if (ours === undefined || theirs === undefined) throw new Error('There are two.');
+    const isAnswered = (after: bigint): boolean => recent.page({ after, limit: 10 }) !== undefined;
+    await live(log, recent, [ours]);
+    expect(isAnswered(0n)).toBe(true);
+    recent.othersWrote();
+    now += 999;
+    expect(isAnswered(0n)).toBe(false);
+    now += 1;
+    expect(isAnswered(0n)).toBe(true);
+    await live(log, recent, [
+      { ...theirs, stream: STREAMS[1] },
+      { ...ours, stream: STREAMS[2] },
+    ]);
+    expect(isAnswered(2n)).toBe(false);
+    now += 1_000;
+    expect(isAnswered(2n)).toBe(true);
+    expect(isAnswered(0n)).toBe(false);
   });
 });
