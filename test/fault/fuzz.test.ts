@@ -88,9 +88,12 @@ it(`answers ${REQUESTS} requests of every kind as its document says, and what it
       inHouse(database, async (house) => {
         const acknowledged = seen?.acknowledged ?? new Set<string>();
         expect(await untold(house, people.head, acknowledged)).toEqual([]);
-        // And that this would be noticed.
-        const [one, ...others] = acknowledged;
-        expect([(await untold(house, people.head, new Set(others))).length > 0, one]).toEqual([true, one]);
+        // And that this would be noticed, of a request that left an event: one that found its wish so already need not.
+        const [first = ''] = await untold(house, people.head, new Set());
+        const one = / of request (\S+)$/.exec(first)?.[1] ?? '';
+        const others = new Set(acknowledged);
+        expect([others.delete(one), one]).toEqual([true, expect.stringMatching(/^fuzz-/)]);
+        expect(await untold(house, people.head, others)).toContain(first);
         const [before, after] = await beforeAndAfterRebuild(house);
         expect(after).toEqual(before);
       }),
