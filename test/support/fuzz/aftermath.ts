@@ -12,7 +12,9 @@ export async function untold(
   after: bigint,
   acknowledged: ReadonlySet<string>,
 ): Promise<readonly string[]> {
-  const found = (await wholeLog(log, after)).filter(({ context }) => !acknowledged.has(context.correlationId));
+  // What the service does of itself, such as ending the alarm of who was deactivated, no request asked for.
+  const asked = (await wholeLog(log, after)).filter(({ context }) => context.actor !== 'system');
+  const found = asked.filter(({ context }) => !acknowledged.has(context.correlationId));
   return found.map(
     ({ position, event, context }) => `${event.type} at ${position}, of request ${context.correlationId}`,
   );

@@ -25,7 +25,7 @@ export interface Plan {
   readonly people: People;
   readonly requests: number;
   readonly seed: number;
-  /** Whether what was seen is enough; otherwise as many are sent again, once. */
+  /** Whether what was seen is enough; otherwise as many are sent again, up to three times. */
   readonly enough?: (seen: Seen) => boolean;
   /** Whether the least wrong request is looked for; it is unless told otherwise. */
   readonly shrink?: boolean;
@@ -57,7 +57,7 @@ export async function fuzz({ url, people, requests, seed, enough = () => true, s
     }
   });
   try {
-    for (let round = 0; seen.requests < requests || (seen.requests < 2 * requests && !enough(seen)); round++) {
+    for (let round = 0; seen.requests < requests || (seen.requests < 4 * requests && !enough(seen)); round++) {
       await fc.assert(property, { seed: seed + round, numRuns: RUNS, endOnFailure: !shrink });
     }
   } catch (error) {
