@@ -1,14 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { focusProjector } from '../../../projections/focus/focus.projector.js';
 import type { EventLog } from '../../../src/kernel/event-log/event-log.js';
 import { memoryLog, memoryStorage } from '../../../src/kernel/event-log/memory-log.js';
 import { readCheckpoint } from '../../../src/kernel/projecting/checkpoint.js';
-import { runProjector, type RunningProjector } from '../../../src/kernel/projecting/runner.js';
-import { systemClock } from '../../../src/kernel/runtime/clock.js';
-import { createLogger } from '../../../src/kernel/runtime/logging.js';
+import type { RunningProjector } from '../../../src/kernel/projecting/runner.js';
 import { appendHistory, logOf } from '../../support/history.js';
-import { freshReadModel, projectAll, reaches, rebuildFocus, type ReadModel } from '../../support/projecting.js';
+import {
+  freshReadModel,
+  projectAll,
+  reaches,
+  rebuildFocus,
+  runFocus,
+  type ReadModel,
+} from '../../support/projecting.js';
 import { sampleHistory } from '../../support/sample-history.js';
 import { tableHashes } from '../../support/table-hashes.js';
 
@@ -22,16 +25,7 @@ beforeEach(() => model.clear());
 afterEach(() => projector?.stop());
 afterAll(() => model.drop());
 
-const run = (log: EventLog, pool = model.pool): RunningProjector =>
-  runProjector({
-    log,
-    pool,
-    projector: focusProjector,
-    clock: systemClock,
-    logger: createLogger('silent'),
-    holder: randomUUID(),
-    resumes: true,
-  });
+const run = (log: EventLog, pool = model.pool): RunningProjector => runFocus(log, pool, { resumes: true });
 
 async function failed(running: RunningProjector): Promise<void> {
   while (running.status().health !== 'failed') await new Promise((resolve) => setImmediate(resolve));
