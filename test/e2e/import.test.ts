@@ -116,7 +116,7 @@ describe('import', () => {
     expect(await leftIn(environment.DATABASE_URL)).toEqual(before);
   });
 
-  it('leaves the same whatever the order of the rows', async () => {
+  it('leaves the same whatever the order of rows that an owner did at different times', async () => {
     const options = ['--cutoff', '2024-01-09T09:00:00Z'];
     expect(await imported([HEADER, ...rows.toReversed()], ...options)).toEqual(await imported(file, ...options));
   });

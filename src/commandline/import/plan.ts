@@ -1,4 +1,4 @@
-import type { WorkRow } from './work-log.js';
+import { byTime, type WorkRow } from './work-log.js';
 
 /** A user to be and the team of the group in which they appear most often. */
 export interface PlannedUser {
@@ -16,13 +16,13 @@ export interface ImportPlan {
   readonly projectTeam: string;
   /** The busiest resource whose team that is. */
   readonly defaultUser: string;
-  /** Each resource's rows, earliest first. */
+  /** Each resource's rows, earliest first, those of one instant as they stand in the file. */
   readonly work: ReadonlyMap<string, readonly WorkRow[]>;
 }
 
-/** Plans the import of at least one row; the order of the rows in the file doesn't matter. */
+/** Plans the import of at least one row; the file's order decides among rows of one instant and nothing else. */
 export function planImport(rows: readonly [WorkRow, ...WorkRow[]]): ImportPlan {
-  const inTime = [...rows].sort(byTimeThenKey);
+  const inTime = [...rows].sort(byTime);
   const groups = countBy(inTime, (row) => row.group);
   const work = new Map<string, WorkRow[]>();
   for (const row of inTime) {
@@ -42,12 +42,6 @@ export function planImport(rows: readonly [WorkRow, ...WorkRow[]]): ImportPlan {
 function teamOfProject(groups: ReadonlyMap<string, number>, users: readonly PlannedUser[]): string {
   const peopled = new Set(users.map((user) => user.team));
   return mostFrequent(new Map([...groups].filter(([group]) => peopled.has(group))));
-}
-
-/** Rows of one instant have no order of their own; their keys give them the same one in every file. */
-function byTimeThenKey(a: WorkRow, b: WorkRow): number {
-  if (a.time !== b.time) return a.time < b.time ? -1 : 1;
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
 
 function countBy(rows: readonly WorkRow[], nameOf: (row: WorkRow) => string): Map<string, number> {

@@ -25,8 +25,16 @@ export interface WorkRow {
   readonly activity: string;
   readonly resource: string;
   readonly group: string;
-  /** RFC 3339 UTC, milliseconds. */
+  /** The row's place in the file, from 0; among rows of one instant the earlier one in the file comes first. */
+  readonly order: number;
+  /** When it was done, or for work that is still open when it last went on: RFC 3339 UTC, milliseconds. */
   readonly time: string;
+  /** The same with all that the file says below a millisecond: nine digits, so that text order is time order. */
+  readonly exactTime: string;
+  /** When it was begun, where the file says so: RFC 3339 UTC, milliseconds, never after `time`. */
+  readonly startedAt?: string;
+  /** Set for work that the file begins and does not end: it waits. */
+  readonly open?: true;
   /** Names the row by its content and by which occurrence of that content it is, never by its line. */
   readonly key: string;
 }
@@ -37,6 +45,12 @@ export interface BadRow {
   readonly problem: string;
 }
 
+/** Sorts rows by when they happened, to all that the file says below a millisecond, then as they stand in the file. */
+export function byTime(a: WorkRow, b: WorkRow): number {
+  if (a.exactTime !== b.exactTime) return a.exactTime < b.exactTime ? -1 : 1;
+  return a.order - b.order;
+}
+
 export type RowResult = { readonly row: WorkRow } | { readonly bad: BadRow };
 
 const LIMITS = { case: 200, activity: 500, resource: 200, group: 200 } as const;
@@ -44,6 +58,7 @@ const LIMITS = { case: 200, activity: 500, resource: 200, group: 200 } as const;
 /** Reads cells into rows and counts how often each content occurred. */
 export function createRowReader(): (line: number, cells: Readonly<Record<keyof Columns, string>>) => RowResult {
   const occurrences = new Map<string, number>();
+  let rows = 0;
   return (line, cells) => {
     const row = {
       case: oneLine(cells.case),
@@ -53,13 +68,14 @@ export function createRowReader(): (line: number, cells: Readonly<Record<keyof C
     };
     const problem = whatIsWrong(row);
     if (problem !== undefined) return { bad: { line, problem } };
-    const time = instantOf(cells.time);
-    if (time === undefined) return { bad: { line, problem: timeProblem(cells.time) } };
+    const instant = exactInstantOf(cells.time);
+    if (instant === undefined) return { bad: { line, problem: timeProblem(cells.time) } };
+    const { time, exactTime } = instant;
     const content = JSON.stringify([row.case, row.activity, row.resource, row.group, time]);
     const occurrence = (occurrences.get(content) ?? 0) + 1;
     occurrences.set(content, occurrence);
     const key = createHash('sha256').update(`${content}#${occurrence}`).digest('base64url');
-    return { row: { line, ...row, time, key } };
+    return { row: { line, ...row, order: rows++, time, exactTime, key } };
   };
 }
 
@@ -91,14 +107,19 @@ function timeProblem(text: string): string {
  * outside the years 1 to 9999 in UTC included.
  */
 export function instantOf(text: string): string | undefined {
+  return exactInstantOf(text)?.time;
+}
+
+function exactInstantOf(text: string): Pick<WorkRow, 'time' | 'exactTime'> | undefined {
   const match = TIMESTAMP.exec(text.trim());
   if (match === null) return undefined;
   const [, date = '', minutes = '', seconds = ':00', fraction = '', zone = ''] = match;
   const offset = /^z$/i.test(zone) ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(-2)}`;
   const instant = new Date(`${date}T${minutes}${seconds}${fraction.slice(0, 4)}${offset}`);
   if (Number.isNaN(instant.getTime()) || !existsOnTheCalendar(date)) return undefined;
-  const utc = instant.toISOString();
-  return /^(?!0000)\d{4}-/.test(utc) ? utc : undefined;
+  const time = instant.toISOString();
+  if (!/^(?!0000)\d{4}-/.test(time)) return undefined;
+  return { time, exactTime: `${time.slice(0, -1)}${fraction.slice(4).padEnd(6, '0')}Z` };
 }
 
 function existsOnTheCalendar(date: string): boolean {

@@ -146,16 +146,38 @@ describe('planning an import', () => {
     expect([plan.projectTeam, plan.defaultUser]).toEqual(['g2', 'cid']);
   });
 
-  it('plans the same for any order of the rows', async () => {
+  it('plans the same for any order in the file of rows of different times', async () => {
     const lines = [
       'c,a,x,ann,g1,2011-01-01T00:00:00Z',
-      'd,b,x,ann,g2,2011-01-01T00:00:00Z',
-      'd,b,x,bob,g2,2011-01-01T00:00:00Z',
+      'd,b,x,ann,g2,2011-01-02T00:00:00Z',
+      'd,b,x,bob,g2,2011-01-03T00:00:00Z',
     ];
     const plan = async (...order: readonly string[]): Promise<unknown> => {
       const { work, ...rest } = planImport(atLeastOne((await reading(HEADER, ...order)).rows));
       return { ...rest, work: [...work].map(([name, rows]) => [name, rows.map((row) => row.key)]) };
     };
     expect(await plan(...lines)).toEqual(await plan(...[...lines].reverse()));
+  });
+
+  it('takes rows of one instant in the order of the file', async () => {
+    const steps = Array.from({ length: 8 }, (_, index) => `Step ${index + 1}`);
+    const { rows } = await reading(HEADER, ...steps.map((step) => `c,${step},x,ann,g,2024-05-02T00:00:00Z`));
+    expect(
+      planImport(atLeastOne(rows))
+        .work.get('ann')
+        ?.map((row) => row.activity),
+    ).toEqual(steps);
+  });
+
+  it('takes rows that differ below a millisecond in the order of their times', async () => {
+    const { rows } = await reading(
+      HEADER,
+      'c,third,x,ann,g,2024-03-10 15:40:54.088249088+00:00',
+      'c,second,x,ann,g,2024-03-10 16:40:54.0881+01:00',
+      'c,first,x,ann,g,2024-03-10 15:40:54.088Z',
+    );
+    const work = planImport(atLeastOne(rows)).work.get('ann');
+    expect(work?.map((row) => row.activity)).toEqual(['first', 'second', 'third']);
+    expect(new Set(rows.map((row) => row.time))).toEqual(new Set(['2024-03-10T15:40:54.088Z']));
   });
 });
