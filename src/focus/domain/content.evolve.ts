@@ -21,13 +21,13 @@ type ContentEvent = Extract<
 export function evolveContent(item: OpenItem, event: ContentEvent): void {
   switch (event.type) {
     case 'ItemEdited':
-      edited(item, event);
+      edited(item, event.data);
       return;
     case 'StepAdded':
-      added(item.steps, event.data.stepId, event.personal.name, event.data.after);
+      added(item.steps, event.data.stepId, event.data.after);
       return;
     case 'StepRenamed':
-      onStep(item, event.data.stepId, (step) => (step.name = event.personal.name));
+      // A name is text, and the state keeps none.
       return;
     case 'StepChecked':
       onStep(item, event.data.stepId, (step) => (step.checked = true));
@@ -53,20 +53,16 @@ export function evolveContent(item: OpenItem, event: ContentEvent): void {
   }
 }
 
-function edited(item: OpenItem, event: Extract<FocusEvent, { type: 'ItemEdited' }>): void {
-  const { title, description } = event.personal;
-  const { dueAt, milestoneId } = event.data;
-  if (title !== undefined) item.title = title;
-  if (description !== undefined) item.description = description;
+function edited(item: OpenItem, { dueAt, milestoneId }: Extract<FocusEvent, { type: 'ItemEdited' }>['data']): void {
   if (dueAt !== undefined) item.dueAt = dueAt;
   if (milestoneId !== undefined) item.milestoneId = milestoneId;
 }
 
-function added(steps: Step[], stepId: string, name: string, after: string | null): void {
+function added(steps: Step[], stepId: string, after: string | null): void {
   if (steps.some((step) => step.stepId === stepId)) return;
   const above = after === null ? -1 : steps.findIndex((step) => step.stepId === after);
   const index = after !== null && above < 0 ? steps.length : above + 1;
-  steps.splice(index, 0, { stepId, name, checked: false });
+  steps.splice(index, 0, { stepId, checked: false });
 }
 
 function onStep(item: OpenItem, stepId: string, change: (step: Step) => void): void {

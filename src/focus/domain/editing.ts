@@ -4,7 +4,10 @@ import type { FocusState, OpenItem } from './focus.state.js';
 import { whyNotInto } from './placing.js';
 import { dueAtInvalid, inUtc, whyNotName, whyNotText } from './texts.js';
 
-/** FOCUS-10: changes what an item says, when it is due and where it belongs; only what differs is recorded. */
+/**
+ * FOCUS-10: changes what an item says, when it is due and where it belongs. A text that is named is recorded, be it the
+ * one that stands (the state keeps no text to tell, ADR 0030); of the rest only what differs.
+ */
 export function editItem(command: Command<'EditItem'>, state: FocusState): Answer {
   return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-6' }, (item) => {
     const dueAt = typeof command.dueAt === 'string' ? (inUtc(command.dueAt) ?? 'invalid') : command.dueAt;
@@ -17,8 +20,8 @@ export function editItem(command: Command<'EditItem'>, state: FocusState): Answe
       ...(milestoneId === undefined || milestoneId === item.milestoneId ? {} : { milestoneId }),
     };
     const text = {
-      ...(title === undefined || title === item.title ? {} : { title }),
-      ...(description === undefined || description === item.description ? {} : { description }),
+      ...(title === undefined ? {} : { title }),
+      ...(description === undefined ? {} : { description }),
     };
     if (Object.keys({ ...data, ...text }).length === 0) return alreadySo;
     return happened({

@@ -4,19 +4,15 @@ import type { ItemState } from './focus.facts.js';
 /** A step of an item that is not completed. */
 export interface Step {
   readonly stepId: string;
-  name: string;
   checked: boolean;
 }
 
-/** An item that is not completed, in full. */
+/** What decisions need of an item that is not completed. */
 export interface OpenItem {
   readonly itemId: string;
-  readonly organizationId: string;
   readonly offeredBy: string;
   readonly originItemId: string | null;
   state: Exclude<ItemState, 'completed'>;
-  title: string;
-  description: string | null;
   /** RFC 3339 UTC, or null. */
   dueAt: string | null;
   milestoneId: string | null;
@@ -41,7 +37,10 @@ export interface AlarmSession {
   ringingSince: string | null;
 }
 
-/** Everything about the items that one user executes, and that user's personal projects. Plain data. */
+/**
+ * What decisions need of the items that one user executes, and of that user's personal projects. Plain data, and never
+ * anybody's text (ADR 0030): what an item says is in the events and the read tables.
+ */
 export interface FocusState {
   readonly items: Map<string, OpenItem>;
   readonly completed: Map<string, CompletedItem>;

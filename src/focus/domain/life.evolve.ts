@@ -74,21 +74,17 @@ export function forgetOrigin(state: FocusState, originItemId: string | null): vo
 }
 
 function offered(state: FocusState, event: Extract<FocusEvent, { type: 'ItemOffered' }>): void {
-  const { itemId, organizationId, offeredBy, originItemId, dueAt, milestoneId, stepIds, tagIds } = event.data;
-  const { title, description, stepNames } = event.personal;
+  const { itemId, offeredBy, originItemId, dueAt, milestoneId, stepIds, tagIds } = event.data;
   if (state.items.has(itemId) || state.completed.has(itemId)) return;
   state.items.set(itemId, {
     itemId,
-    organizationId,
     offeredBy,
     originItemId,
     // rule FOCUS-1: assigned work enters `offered`
     state: 'offered',
-    title,
-    description,
     dueAt,
     milestoneId,
-    steps: stepIds.map((stepId, index) => ({ stepId, name: stepNames[index] ?? '', checked: false })),
+    steps: stepIds.map((stepId) => ({ stepId, checked: false })),
     tagIds: new Set(tagIds),
   });
   if (originItemId !== null) state.origins.set(originItemId, (state.origins.get(originItemId) ?? 0) + 1);

@@ -46,7 +46,7 @@ function changeStep(command: Command<'RenameStep' | 'CheckStep' | 'UncheckStep' 
   const data = { itemId: command.itemId, stepId: command.stepId };
   switch (command.type) {
     case 'RenameStep':
-      return renameStep(command, step);
+      return renameStep(command);
     case 'CheckStep':
       return step.checked ? alreadySo : happened({ type: 'StepChecked', data });
     case 'UncheckStep':
@@ -58,10 +58,10 @@ function changeStep(command: Command<'RenameStep' | 'CheckStep' | 'UncheckStep' 
   }
 }
 
-function renameStep({ itemId, stepId, ownerId, name }: Command<'RenameStep'>, step: Step): Answer {
+/** Also to the name that it has: the state keeps no text to tell (ADR 0030). */
+function renameStep({ itemId, stepId, ownerId, name }: Command<'RenameStep'>): Answer {
   const unfit = whyNotName("step's name", name);
   if (unfit) return refused(unfit);
-  if (name.trim() === step.name) return alreadySo;
   return happened({
     type: 'StepRenamed',
     data: { itemId, stepId },

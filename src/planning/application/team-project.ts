@@ -1,6 +1,6 @@
 import type { Executor } from '../../kernel/deciding/executing.js';
-import { teamProjectDecider } from '../domain/project.decide.js';
-import { PROJECT_STATE_VERSION } from '../domain/project.state.js';
+import type { ProjectEvent } from '../domain/project.events.js';
+import { PROJECT_STATE_VERSION, evolveProject, type ProjectState } from '../domain/project.state.js';
 import { projectStream } from './planning.commands.js';
 
 /** A team project by its own stream: never behind, unlike the read tables. */
@@ -14,12 +14,35 @@ export interface TeamProject {
 
 /** A copy of the team project as it is at this moment; undefined where there is none under this id. */
 export async function teamProjectOf(executor: Executor, projectId: string): Promise<TeamProject | undefined> {
-  const { state } = await executor.load(projectStream(projectId), teamProjectDecider, PROJECT_STATE_VERSION);
-  if (state === undefined) return undefined;
-  const milestones = Array.from(state.milestones, ([milestoneId, { name, archived }]) => ({
+  const { state } = await executor.load(projectStream(projectId), withNames, `${PROJECT_STATE_VERSION} with names`);
+  const { project, names } = state;
+  if (project === undefined) return undefined;
+  const nameOf = (id: string): string => names.get(id) ?? '';
+  const milestones = Array.from(project.milestones, ([milestoneId, { archived }]) => ({
     milestoneId,
-    name,
+    name: nameOf(milestoneId),
     archived,
   }));
-  return { projectId, name: state.name, archived: state.archived, milestones };
+  return { projectId, name: nameOf(projectId), archived: project.archived, milestones };
 }
+
+interface NamedProject {
+  project: ProjectState | undefined;
+  /** Of the project and its milestones, by id. */
+  readonly names: Map<string, string>;
+}
+
+/** Names are no matter of decisions, so the decider's own state has none. */
+const withNames = {
+  initial: (): NamedProject => ({ project: undefined, names: new Map() }),
+  evolve: (state: NamedProject, event: ProjectEvent): NamedProject => {
+    state.project = evolveProject(state.project, event);
+    if (event.type === 'ProjectCreated' || event.type === 'ProjectRenamed') {
+      state.names.set(event.data.projectId, event.personal.name);
+    }
+    if (event.type === 'MilestoneAdded' || event.type === 'MilestoneRenamed') {
+      state.names.set(event.data.milestoneId, event.personal.name);
+    }
+    return state;
+  },
+};

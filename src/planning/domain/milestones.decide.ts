@@ -3,7 +3,7 @@ import { cleanName, unfitName } from './names.js';
 import type { ProjectChange } from './project.commands.js';
 import type { ProjectEvent } from './project.events.js';
 import { lastMilestone, milestoneExists, milestoneNotFound, projectArchived } from './project.refusals.js';
-import { type MilestoneState, type ProjectState, textSubject } from './project.state.js';
+import { type ProjectState, textSubject } from './project.state.js';
 
 type Answer = Decision<ProjectEvent>;
 
@@ -17,7 +17,7 @@ export function decideOnMilestone(command: MilestoneCommand, project: ProjectSta
   const milestone = project.milestones.get(command.milestoneId);
   if (command.type === 'AddMilestone') return milestone ? refused(milestoneExists) : add(command, project);
   if (milestone === undefined) return refused(milestoneNotFound);
-  if (command.type === 'RenameMilestone') return rename(command, project, milestone);
+  if (command.type === 'RenameMilestone') return rename(command, project);
 
   const data = { projectId: project.projectId, milestoneId: command.milestoneId };
   if (command.type === 'UnarchiveMilestone') {
@@ -40,14 +40,10 @@ function add(command: Extract<MilestoneCommand, { type: 'AddMilestone' }>, proje
   });
 }
 
-function rename(
-  command: Extract<MilestoneCommand, { type: 'RenameMilestone' }>,
-  project: ProjectState,
-  milestone: MilestoneState,
-): Answer {
+/** Also to the name that it has: the state keeps no text to tell (ADR 0030). */
+function rename(command: Extract<MilestoneCommand, { type: 'RenameMilestone' }>, project: ProjectState): Answer {
   const name = cleanName(command.name);
   if (name === undefined) return refused(unfitName('milestone'));
-  if (name === milestone.name) return alreadySo;
   return happened({
     type: 'MilestoneRenamed',
     data: { projectId: project.projectId, milestoneId: command.milestoneId },

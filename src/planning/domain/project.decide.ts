@@ -105,10 +105,10 @@ function change(command: ProjectChange, state: ProjectState): Answer {
   }
 }
 
+/** Also to the name that it has: the state keeps no text to tell (ADR 0030). */
 function rename(command: Change<'RenameProject'>, state: ProjectState): Answer {
   const name = cleanName(command.name);
   if (name === undefined) return refused(unfitName('project'));
-  if (name === state.name) return alreadySo;
   const { projectId } = state;
   return happened({ type: 'ProjectRenamed', data: { projectId }, personal: { subject: textSubject(state), name } });
 }

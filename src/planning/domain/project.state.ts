@@ -1,12 +1,14 @@
 import type { ProjectEvent, ProjectScope } from './project.events.js';
 
-/** A milestone as its project's history tells it. */
+/** What decisions need of a milestone. */
 export interface MilestoneState {
-  name: string;
   archived: boolean;
 }
 
-/** A project with its milestones, in the order in which they were added; a deleted milestone is not among them. */
+/**
+ * What decisions need of a project with its milestones, in the order in which they were added, and never a text (ADR
+ * 0030); a deleted milestone is not among them.
+ */
 export interface ProjectState {
   readonly projectId: string;
   readonly organizationId: string;
@@ -15,13 +17,12 @@ export interface ProjectState {
   readonly teamId: string | null;
   /** The owner of a personal project. */
   defaultUserId: string;
-  name: string;
   archived: boolean;
   readonly milestones: Map<string, MilestoneState>;
 }
 
 /** Changes whenever `evolveProject` or the shape of `ProjectState` does. */
-export const PROJECT_STATE_VERSION = '1';
+export const PROJECT_STATE_VERSION = '2';
 
 /**
  * The project after the event; undefined before its creation and after its deletion. Total: an event that does not fit
@@ -32,7 +33,8 @@ export function evolveProject(state: ProjectState | undefined, event: ProjectEve
   if (state === undefined) return undefined;
   switch (event.type) {
     case 'ProjectRenamed':
-      state.name = event.personal.name;
+    case 'MilestoneRenamed':
+      // A name is text, and the state keeps none.
       return state;
     case 'ProjectArchived':
       state.archived = true;
@@ -44,10 +46,8 @@ export function evolveProject(state: ProjectState | undefined, event: ProjectEve
       state.defaultUserId = event.data.defaultUserId;
       return state;
     case 'MilestoneAdded':
-      state.milestones.set(event.data.milestoneId, { name: event.personal.name, archived: false });
+      state.milestones.set(event.data.milestoneId, { archived: false });
       return state;
-    case 'MilestoneRenamed':
-      return withMilestone(state, event.data.milestoneId, (milestone) => (milestone.name = event.personal.name));
     case 'MilestoneArchived':
       return withMilestone(state, event.data.milestoneId, (milestone) => (milestone.archived = true));
     case 'MilestoneUnarchived':
@@ -70,8 +70,7 @@ export function textSubject(project: Pick<ProjectState, 'scope' | 'defaultUserId
 
 function created(event: Extract<ProjectEvent, { type: 'ProjectCreated' }>): ProjectState {
   const { projectId, organizationId, scope, teamId, defaultUserId } = event.data;
-  const { name } = event.personal;
-  return { projectId, organizationId, scope, teamId, defaultUserId, name, archived: false, milestones: new Map() };
+  return { projectId, organizationId, scope, teamId, defaultUserId, archived: false, milestones: new Map() };
 }
 
 function withMilestone(state: ProjectState, id: string, change: (milestone: MilestoneState) => void): ProjectState {

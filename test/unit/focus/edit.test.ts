@@ -30,16 +30,19 @@ describe('editing an item', () => {
     }
   });
 
-  it('records only what differs', () => {
+  it('records a text that is named, and of date and milestone only what differs', () => {
     const before = itemOffered('a', { dueAt: '2026-04-01T00:00:00.000Z' }, { title: 'Old', description: 'Text' });
     given(focusDecider, [before])
       .when(edit({ title: 'Old', description: null }))
-      .then(edited({}, { description: null }));
+      .then(edited({}, { title: 'Old', description: null }));
     given(focusDecider, [before])
       .when(edit({ dueAt: null }))
       .then(edited({ dueAt: null }, {}));
     given(focusDecider, [before])
       .when(edit({ title: 'Old ', description: 'Text', dueAt: '2026-04-01T01:00:00+01:00', milestoneId: null }))
+      .then(edited({}, { title: 'Old', description: 'Text' }));
+    given(focusDecider, [before])
+      .when(edit({ dueAt: '2026-04-01T01:00:00+01:00', milestoneId: null }))
       .thenAlreadySo();
     given(focusDecider, [before]).when(edit({})).thenAlreadySo();
   });

@@ -91,10 +91,10 @@ describe('renaming a project', () => {
       .then({ ...renamed, personal: { subject: 'member', name: 'House' } });
   });
 
-  it('is so already under the same name, refused under none', () => {
+  it('records the name that it has as any other, and refuses none', () => {
     given(teamProjectDecider, a.teamProject)
       .when({ ...rename, name: 'Move ' })
-      .thenAlreadySo();
+      .then({ type: 'ProjectRenamed', data: ofProject, personal: { subject: a.ORG, name: 'Move' } });
     given(teamProjectDecider, a.teamProject)
       .when({ ...rename, name: '' })
       .thenRefused({ code: 'NAME_INVALID' });
