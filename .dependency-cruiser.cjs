@@ -7,6 +7,8 @@
 const room = '^src/(?!kernel/|commandline/|client/)([^/]+)';
 const doors = '^src/(cli|main|metrics|serve|house|app\\.module)\\.ts$|^src/commandline/';
 const ours = '^(src|projections)/';
+/** What domains may use of the kernel, as pure as they are. */
+const forDomains = ['^src/kernel/deciding/decider\\.ts$', '^src/kernel/text/'];
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -20,15 +22,21 @@ module.exports = {
     ),
     rule(
       'domain-imports-only-itself',
-      'A domain imports its own domain and the decider type.',
+      'A domain imports its own domain, the decider type and the rules of texts.',
       { path: `${room}/domain/`, pathNot: '^src/focus/' },
-      { path: ours, pathNot: ['^src/$1/domain/', '^src/kernel/deciding/decider\\.ts$', doors] },
+      { path: ours, pathNot: ['^src/$1/domain/', ...forDomains, doors] },
     ),
     rule(
       'focus-domain-imports-only-itself-and-planning',
       'Personal projects live in their owner’s focus stream, so its domain builds on planning’s, one way (ADR 0004).',
       { path: '^src/focus/domain/' },
-      { path: ours, pathNot: ['^src/(focus|planning)/domain/', '^src/kernel/deciding/decider\\.ts$', doors] },
+      { path: ours, pathNot: ['^src/(focus|planning)/domain/', ...forDomains, doors] },
+    ),
+    rule(
+      'text-imports-only-itself',
+      'What texts are is said without anything else, so that domains may use it.',
+      { path: '^src/kernel/text/' },
+      { path: '^(?!src/kernel/text/)' },
     ),
     rule(
       'domain-imports-no-package',

@@ -44,7 +44,7 @@ export default tseslint.config(
       'max-lines-per-function': ['warn', { max: 40, skipBlankLines: true, skipComments: true }],
     },
   },
-  { files: ['src/*/domain/**/*.ts'], rules: domainPurity },
+  { files: ['src/*/domain/**/*.ts', 'src/kernel/text/**/*.ts'], rules: domainPurity },
   // The command line talks to a terminal.
   { files: ['src/cli.ts', 'src/commandline/**/*.ts', 'test/bench/**/*.ts'], rules: { 'no-console': 'off' } },
   {

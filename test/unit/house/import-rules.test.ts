@@ -65,6 +65,12 @@ const injections: readonly Injection[] = [
     file: 'src/focus/domain/b.ts',
     code: types('../../kernel/event-log/event-log.js').replace('{ T }', '{ Append as T }'),
   },
+  {
+    rule: 'text-imports-only-itself',
+    file: 'src/kernel/text/a.ts',
+    code: types('../deciding/decider.js').replace('{ T }', '{ Refusal as T }'),
+  },
+  { rule: 'text-imports-only-itself', file: 'src/kernel/text/b.ts', code: values('node:crypto') },
   { rule: 'domain-imports-no-package', file: 'src/focus/domain/c.ts', code: values('node:crypto') },
   { rule: 'domain-imports-no-package', file: 'src/guests/domain/d.ts', code: values('@nestjs/common') },
   {

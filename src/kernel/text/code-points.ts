@@ -1,0 +1,26 @@
+/**
+ * What nobody sees (Unicode's Default_Ignorable_Code_Point): joiners, variation selectors, soft hyphens, marks of
+ * direction, fillers. Written out, so that no upgrade of Node changes it.
+ */
+const INVISIBLE =
+  '\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u3164' +
+  '\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\uFFF0-\\uFFF8\\u{1BCA0}-\\u{1BCA3}\\u{1D173}-\\u{1D17A}\\u{E0000}-\\u{E0FFF}';
+
+/** White space, next line among it. */
+const BLANK = '\\s\\u0085';
+
+/** Each character that nobody sees. */
+export const invisible = new RegExp(`[${INVISIBLE}]`, 'gu');
+
+/** Each run of white space, line breaks among it. */
+export const blanks = new RegExp(`[${BLANK}]+`, 'gu');
+
+/** A text in which there is nothing to see; the last two are drawn as blanks though they count as symbols. */
+export const showsNothing = new RegExp(`^[${INVISIBLE}${BLANK}\\u2800\\u{1D159}]*$`, 'u');
+
+/** How many characters a text has, as people are told: code points, so that an emoji of one code point counts once. */
+export function characters(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}

@@ -1,0 +1,49 @@
+import { blanks, characters, showsNothing } from './code-points.js';
+
+/** The text in one line as it is kept: NFC, nothing blank around it, each run of white space and line breaks one blank. */
+export function oneLine(text: string): string {
+  return text.replace(blanks, ' ').trim().normalize();
+}
+
+/**
+ * Why what `oneLine` makes of the text can't be a name, a title or the like of at most `max` characters, in words that
+ * go on from "because" ("it is empty"); undefined when it can.
+ */
+export function whyNotOneLine(text: string, max: number): string | undefined {
+  const line = oneLine(text);
+  if (line === '') return 'it is empty';
+  // rule TEXT-1: one-line text has something to see, nothing that controls or hides, and at most so many code points.
+  if (showsNothing.test(line)) return 'nothing in it can be seen';
+  return whyNotText(line, max) ?? whyNotPlain(line);
+}
+
+/**
+ * Why the text can't be a description, a reason or the like of at most `max` characters, in words as `whyNotOneLine`'s;
+ * undefined when it can. Lines, tabs and marks of direction, whose effect ends with their paragraph, are fine.
+ */
+export function whyNotText(text: string, max: number): string | undefined {
+  // Neither Postgres nor JSON readers take half a character or U+0000: an event with one would stop every projector.
+  const half = /\p{Cs}/u.exec(text)?.[0];
+  if (half !== undefined) return `it holds half a character (${codeOf(half)})`;
+  const control = /(?![\t\n\r])\p{Cc}/u.exec(text)?.[0];
+  if (control !== undefined) return `it holds the control character ${codeOf(control)}`;
+  const none = /\p{Noncharacter_Code_Point}/u.exec(text)?.[0];
+  if (none !== undefined) return `it holds ${codeOf(none)}, which is no character`;
+  const length = text.length <= max ? text.length : characters(text);
+  return length <= max ? undefined : `it has ${length} characters, and ${max} are allowed`;
+}
+
+/** A flag of a region, such as Scotland's: the one use of tag characters that is seen. */
+const REGION_FLAG = /\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F}/gu;
+
+/** Joiners, variation selectors, soft hyphens and marks of direction stay: scripts and emoji need them. */
+function whyNotPlain(line: string): string | undefined {
+  const turning = /[\u202A-\u202E\u2066-\u2069]/u.exec(line)?.[0];
+  if (turning !== undefined) return `it holds ${codeOf(turning)}, which turns the direction of what follows`;
+  const hidden = /[\u206A-\u206F\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/u.exec(line.replace(REGION_FLAG, ''))?.[0];
+  return hidden === undefined ? undefined : `it holds ${codeOf(hidden)}, which nobody can see`;
+}
+
+function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { fold, searchKey } from '../../../src/kernel/text/fold.js';
+import { oneLine, whyNotOneLine } from '../../../src/kernel/text/lines.js';
+
+/** Strings of characters that normal forms, cases and folding treat in special ways, between others. */
+const special = fc.constantFrom(
+  ...'aAßẞſςσΣıİiIκK\u0345\u0301\u0308\u0327\u0307\u034F\u200B\u200D\u3164\u115F\uFE0F ᾳᾼΐΰŉǰﬁﬆｶﾞ가ᄀ\u1161\u11A8각ـ\u00A0\u0085\n',
+);
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+  fc.array(special, { maxLength: 12 }).map((parts) => parts.join('')),
+);
+
+describe('TEXT-2: folding', () => {
+  it('changes nothing when it is done again, and a search folds no further than a search', () => {
+    fc.assert(
+      fc.property(text, (x) => {
+        expect(fold(fold(x))).toBe(fold(x));
+        expect(searchKey(searchKey(x))).toBe(searchKey(x));
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('gives canonically and compatibly equivalent texts one key, for every normal form', () => {
+    fc.assert(
+      fc.property(text, fc.constantFrom('NFC', 'NFD', 'NFKC', 'NFKD'), (x, form) => {
+        expect(fold(x.normalize(form))).toBe(fold(x));
+        expect(searchKey(x.normalize(form))).toBe(searchKey(x));
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('finds what is the same, and finds by a search what is the same', () => {
+    fc.assert(
+      fc.property(text, (x) => {
+        expect(fold(oneLine(x))).toBe(fold(x));
+        expect(searchKey(fold(x))).toBe(searchKey(x));
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('gives each character of Unicode the key of its upper and lower case, and of its own key', () => {
+    for (let code = 0; code < 0x110000; code += 1) {
+      const x = String.fromCodePoint(code);
+      if (/[\p{Cn}\p{Co}]/u.test(x)) continue; // Not assigned, or to private use: nothing folds them.
+      const key = fold(x);
+      const same = key === fold(key) && key === fold(x.toUpperCase()) && key === fold(x.toLowerCase());
+      if (!same || searchKey(key) !== searchKey(x))
+        throw new Error(`U+${code.toString(16)} folds to ${JSON.stringify(key)}`);
+    }
+  });
+});
+
+describe('TEXT-1: text of one line', () => {
+  it('is kept as it is when it is cleaned again, and is judged alike before and after', () => {
+    fc.assert(
+      fc.property(text, (x) => {
+        expect(oneLine(oneLine(x))).toBe(oneLine(x));
+        expect(whyNotOneLine(oneLine(x), 8)).toBe(whyNotOneLine(x, 8));
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});

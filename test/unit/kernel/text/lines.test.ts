@@ -1,0 +1,92 @@
+import { characters } from '../../../../src/kernel/text/code-points.js';
+import { oneLine, whyNotOneLine, whyNotText } from '../../../../src/kernel/text/lines.js';
+
+const why = (text: string): string | undefined => whyNotOneLine(text, 500);
+
+describe('TEXT-1: text of one line', () => {
+  it.each([
+    ['  Call Ann \n', 'Call Ann'],
+    ['Call\r\n\tAnn', 'Call Ann'],
+    ['one\u2028two\u0085three', 'one two three'],
+    ['caf\u0065\u0301', 'caf\u00e9'],
+  ])('is kept in NFC, in one line, with single blanks: %j', (text, kept) => {
+    expect(oneLine(text)).toBe(kept);
+    expect(why(text)).toBeUndefined();
+  });
+
+  it.each(['', '   ', '\n\t', '\uFEFF'])('is refused where it is empty: %j', (text) => {
+    expect(why(text)).toBe('it is empty');
+  });
+
+  it.each([
+    '\u200B',
+    '\u3164',
+    '\u200D\u200B',
+    '\uFE0F',
+    '\u2800',
+    '\u115F\u1160',
+    '\u00AD \u200E',
+    '\u{E0100}',
+    '\uFFA0',
+  ])('is refused where nothing in it can be seen: %j', (text) => {
+    expect(why(text)).toBe('nothing in it can be seen');
+  });
+
+  it.each([
+    ['a\u001Bb', 'it holds the control character U+001B'],
+    ['a\u007F', 'it holds the control character U+007F'],
+    ['a\u0000', 'it holds the control character U+0000'],
+    ['a\u009Bb', 'it holds the control character U+009B'],
+    ['a\uD800b', 'it holds half a character (U+D800)'],
+    ['a\uDC00', 'it holds half a character (U+DC00)'],
+    ['a\uFFFF', 'it holds U+FFFF, which is no character'],
+    ['a\u{1FFFE}', 'it holds U+1FFFE, which is no character'],
+    ['a\uFDD0', 'it holds U+FDD0, which is no character'],
+    ['exe.\u202Etxt', 'it holds U+202E, which turns the direction of what follows'],
+    ['\u2066a\u2069', 'it holds U+2066, which turns the direction of what follows'],
+    ['a\u{E0041}\u{E0042}', 'it holds U+E0041, which nobody can see'],
+    ['a\u206A', 'it holds U+206A, which nobody can see'],
+  ])('is refused with what stands in it that may not: %j', (text, reason) => {
+    expect(why(text)).toBe(reason);
+  });
+
+  it.each([
+    ['an emoji of several, with joiners and a variation selector', '👩‍❤️‍👨 ok'],
+    ['a keycap', '1️⃣'],
+    ['the flag of Scotland, in tag characters', '🏴󠁧󠁢󠁳󠁣󠁴󠁿'],
+    ['Persian, with a zero-width non-joiner', 'می‌خواهم'],
+    ['Hindi, with a zero-width joiner', 'क्‍ष'],
+    ['Khmer, with zero-width spaces between words', 'ខ្ញុំ\u200Bទៅ'],
+    ['Hebrew, with a mark of direction', 'שלום C++\u200E'],
+    ['a Japanese name with its variant of a letter', '葛\u{E0100}飾'],
+    ['a word that may be broken', 'Donau\u00ADdampf'],
+    ['private use, as fonts of symbols have it', '\uF8FF'],
+    ['Bengali, whose vowels are marks', 'কাজ'],
+  ])('may be %s', (_, text) => {
+    expect(why(text)).toBeUndefined();
+    expect(oneLine(text)).toBe(text.normalize());
+  });
+
+  it('is counted in code points, whatever they take in memory', () => {
+    expect(characters('😀'.repeat(300))).toBe(300);
+    expect(whyNotOneLine('😀'.repeat(300), 300)).toBeUndefined();
+    expect(whyNotOneLine('😀'.repeat(301), 300)).toBe('it has 301 characters, and 300 are allowed');
+    expect(whyNotOneLine('e\u0301'.repeat(300), 300)).toBeUndefined();
+  });
+});
+
+describe('a text of several lines', () => {
+  it.each(['', 'one\r\n\ttwo\n', 'call \u202D+49 30\u202C', '😀'.repeat(20_000)])('may be %j', (text) => {
+    expect(whyNotText(text, 20_000)).toBeUndefined();
+  });
+
+  it.each([
+    ['a\u001B[31m', 'it holds the control character U+001B'],
+    ['\u0000', 'it holds the control character U+0000'],
+    ['\uD83D', 'it holds half a character (U+D83D)'],
+    ['\uFFFE', 'it holds U+FFFE, which is no character'],
+    ['😀'.repeat(21), 'it has 21 characters, and 20 are allowed'],
+  ])('is refused with what stands in it that may not: %j', (text, reason) => {
+    expect(whyNotText(text, 20)).toBe(reason);
+  });
+});
