@@ -47,7 +47,7 @@ export async function serve(
   logger: Logger,
   onAnswer?: AdapterOptions['onAnswer'],
 ): Promise<Address> {
-  const verifyToken = await verifierOf(house, issuer);
+  const verifyToken = await verifierOf(house, issuer, logger);
   const address = { host, port };
   const publicUrl = (): string => door.publicUrl ?? addressUrl(address);
   const health = healthOf(house, door);
@@ -99,11 +99,13 @@ function pressuresOn({ pool, shutdown }: House): readonly Pressure[] {
 async function verifierOf(
   { pool, clock, directory }: House,
   issuer: IssuerConfiguration | undefined,
+  logger: Logger,
 ): Promise<VerifyToken> {
   // Makes the first key with the first start, so that it is there before anyone asks for a token.
   await signingKey(pool);
   const verifiers = new Map<string, VerifyToken>();
-  if (issuer) verifiers.set(issuer.issuer, issuerTokenVerifier(issuer, issuerKeySource({ issuer, clock }), clock));
+  if (issuer)
+    verifiers.set(issuer.issuer, issuerTokenVerifier(issuer, issuerKeySource({ issuer, clock, logger }), clock));
   if (issuer?.localTokens !== false) {
     const keys = localKeySource({ read: () => verifyingKeys(pool), clock });
     verifiers.set(LOCAL_ISSUER, localTokenVerifier(keys, clock));

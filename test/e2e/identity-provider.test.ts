@@ -1,4 +1,5 @@
 import { SignJWT, createRemoteJWKSet, decodeJwt, exportSPKI } from 'jose';
+import type { Logger } from 'pino';
 import type { IssuerConfiguration } from '../../src/kernel/runtime/issuer-configuration.js';
 import { createLogger } from '../../src/kernel/runtime/logging.js';
 import { addressUrl } from '../../src/kernel/runtime/start-messages.js';
@@ -7,6 +8,7 @@ import { serve } from '../../src/serve.js';
 import { clientOf, json, tokenFor, type Answer } from '../support/client.js';
 import { found, freshHouse, type FreshHouse } from '../support/house.js';
 import { AUDIENCE, startIdentityProvider, type IdentityProvider } from '../support/identity-provider.js';
+import { keptLines } from '../support/served-keys.js';
 import { callerBySubject, plainly } from '../support/rooms.js';
 
 describe("an OpenID provider's tokens", () => {
@@ -32,12 +34,15 @@ describe("an OpenID provider's tokens", () => {
   });
 
   /** A door of the house for this provider, closed with the house. */
-  async function door(changes: Partial<IssuerConfiguration> = {}): Promise<string> {
+  async function door(
+    changes: Partial<IssuerConfiguration> = {},
+    logger: Logger = createLogger('silent'),
+  ): Promise<string> {
     const issuer = {
       ...{ issuer: provider.issuer, jwksUrl: undefined, audience: AUDIENCE, userClaim: 'sub', localTokens: true },
       ...changes,
     };
-    return addressUrl(await serve(fresh.house, { host: '127.0.0.1', port: 0, issuer }, createLogger('silent')));
+    return addressUrl(await serve(fresh.house, { host: '127.0.0.1', port: 0, issuer }, logger));
   }
 
   const ask = (url: string, token: string): Promise<Answer> => clientOf(url, token).get('/v1/me/queue');
@@ -83,6 +88,21 @@ describe("an OpenID provider's tokens", () => {
     const answer = await ask(await door(), await provider.token(wish));
     expect(answer.status).toBe(401);
     expect(answer.headers.get('www-authenticate')).toContain('error="invalid_token"');
+  });
+
+  it('are refused with a sentence that says why, and their cause, never they themselves, stands in the debug log', async () => {
+    const { logger, lines } = keptLines();
+    const url = await door({}, logger);
+    const token = await provider.token({ audience: 'https://elsewhere.example' });
+    const answer = await ask(url, token);
+    expect(json(answer)).toMatchObject({ detail: 'The token is for another audience.' });
+    await ask(url, await provider.token({ client: 'robot', alg: 'ES384' }));
+    const causes = lines.flatMap((line) => (JSON.parse(line) as { because?: unknown }).because ?? []);
+    expect(causes).toEqual([
+      { check: 'aud', expected: AUDIENCE, got: '"https://elsewhere.example"', kid: 'RS256', alg: 'RS256' },
+      { check: 'alg', expected: ['RS256', 'PS256', 'ES256', 'EdDSA'], kid: 'ES384', alg: 'ES384' },
+    ]);
+    for (const part of token.split('.')) expect(lines.join('')).not.toContain(part);
   });
 
   it('are refused when forged with its public key as a shared secret', async () => {

@@ -1,6 +1,7 @@
 import type { Executor, IfRevision } from '../../kernel/deciding/executing.js';
 import type { FreshIds } from '../../kernel/deciding/identity.js';
-import { InvalidTokenError, type VerifyToken } from '../../kernel/http/authentication/verify-token.js';
+import { InvalidTokenError } from '../../kernel/http/authentication/invalid-token.js';
+import type { VerifyToken } from '../../kernel/http/authentication/verify-token.js';
 import type { OrganizationChange } from '../domain/organization.commands.js';
 import { organizationDecider } from '../domain/organization.decide.js';
 import type { AccessTokenScope } from '../domain/organization.events.js';
@@ -106,10 +107,12 @@ export function accessTokenVerifier(
 ): VerifyToken {
   return async (token) => {
     const found = directory.accessTokenByHash(accessTokenHash(token));
-    if (found === undefined) throw new InvalidTokenError('The access token is not known here, or was revoked.');
+    if (found === undefined) {
+      throw new InvalidTokenError('The access token is not known here, or was revoked.', { check: 'access token' });
+    }
     const { userId, tokenId, scopes, expiresAt } = found;
     if (expiresAt !== null && Date.parse(expiresAt) <= clock.now()) {
-      throw new InvalidTokenError('The token has expired.');
+      throw new InvalidTokenError('The token has expired.', { check: 'access token', got: expiresAt });
     }
     return { bearer: { userId, accessTokenId: tokenId }, scopes: new Set(scopes) };
   };

@@ -1,5 +1,5 @@
 import { createExecutor } from '../../../src/kernel/deciding/execute.js';
-import { InvalidTokenError } from '../../../src/kernel/http/authentication/verify-token.js';
+import { InvalidTokenError } from '../../../src/kernel/http/authentication/invalid-token.js';
 import { timestamp } from '../../../src/kernel/runtime/clock.js';
 import { accessTokenHash, accessTokenSecrets } from '../../../src/organizations/application/access-token-secrets.js';
 import { accessTokenVerifier, createAccessTokens } from '../../../src/organizations/application/access-tokens.js';
@@ -40,7 +40,7 @@ describe('an access token', () => {
       scopes: new Set(['read']),
     });
     rooms.clock.advance(1);
-    await expect(verify(token)).rejects.toThrow(new InvalidTokenError('The token has expired.'));
+    await expect(verify(token)).rejects.toThrow(new InvalidTokenError('The token has expired.', { check: 'exp' }));
     expect(accessTokens.of(caller)).toHaveLength(1);
   });
 

@@ -5,10 +5,11 @@ import { HTTP_OPTIONS, type HttpOptions } from '../http.options.js';
 import { loggableError } from '../loggable-error.js';
 import type { ProblemError } from '../problem.js';
 import { kernelProblem, notNow } from '../refusal-to-problem.js';
+import { InvalidTokenError } from './invalid-token.js';
 import { KeysUnavailableError } from './local-keys.js';
 import { RESOURCE_METADATA_PATH } from './protected-resource.controller.js';
 import { PUBLIC, REQUIRED_SCOPE, scopeOfMethod, type Scope } from './scopes.js';
-import { InvalidTokenError, type VerifiedToken } from './verify-token.js';
+import type { VerifiedToken } from './verify-token.js';
 
 const BEARER = /^Bearer(?: +(.*))?$/i;
 
@@ -39,7 +40,7 @@ export class AuthenticationGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const token = await this.verified(request);
     const caller = await this.options.resolveCaller(token.bearer);
-    if (!caller) throw this.invalidToken('The token is of a user who is unknown or not active.');
+    if (!caller) throw this.refused(request, nobody(token));
     request.caller = caller;
     request.token = token;
     const needed = scope ?? scopeOfMethod(request.method);
@@ -66,7 +67,7 @@ export class AuthenticationGuard implements CanActivate {
     try {
       return await this.options.verifyToken((credentials[1] ?? '').trim());
     } catch (error) {
-      if (error instanceof InvalidTokenError) throw this.invalidToken(error.message);
+      if (error instanceof InvalidTokenError) throw this.refused(request, error);
       if (error instanceof KeysUnavailableError) throw keysUnavailable(request, error);
       throw error;
     }
@@ -77,7 +78,9 @@ export class AuthenticationGuard implements CanActivate {
     return kernelProblem(401, 'UNAUTHENTICATED', detail, this.challenge(...error));
   }
 
-  private invalidToken(detail: string): ProblemError {
+  /** Its bearer is told the class of the failure, who runs the service what exactly it was. */
+  private refused(request: FastifyRequest, { message: detail, because }: InvalidTokenError): ProblemError {
+    request.log.debug({ because }, 'a token was refused');
     return this.unauthenticated(detail, 'error="invalid_token"', `error_description="${detail}"`);
   }
 
@@ -93,7 +96,15 @@ export class AuthenticationGuard implements CanActivate {
   }
 }
 
+function nobody({ bearer }: VerifiedToken): InvalidTokenError {
+  const check = 'userId' in bearer ? 'access token' : 'subject';
+  const reason = 'No active user has this subject or id.';
+  return new InvalidTokenError('The token is of a user who is unknown or not active.', { check, reason });
+}
+
 function keysUnavailable(request: FastifyRequest, error: KeysUnavailableError): ProblemError {
-  request.log.warn({ error: loggableError(error.cause ?? error) }, 'tokens cannot be verified at the moment');
+  // The cause comes with the first; until it is tried again, the others follow from it.
+  const level = error.cause === undefined ? 'debug' : 'warn';
+  request.log[level]({ error: loggableError(error.cause ?? error) }, 'tokens cannot be verified at the moment');
   return notNow('KEYS_UNAVAILABLE', 'The keys that verify tokens cannot be reached at the moment; ask again.');
 }

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { InvalidTokenError, MAX_CACHED_TOKENS, type VerifiedToken, type VerifyToken } from './verify-token.js';
+import { InvalidTokenError, loggable } from './invalid-token.js';
+import { MAX_CACHED_TOKENS, type VerifiedToken, type VerifyToken } from './verify-token.js';
 
 /**
  * Hands each signed token to the verifier of the issuer that it names, which then verifies that as well. Rejects with an
@@ -12,7 +13,7 @@ export function byIssuer(verifiers: ReadonlyMap<string, VerifyToken>): VerifyTok
   async function meet(token: string, claims: string, key: string): Promise<VerifiedToken> {
     const issuer = issuerIn(claims);
     const verify = typeof issuer === 'string' ? verifiers.get(issuer) : undefined;
-    if (verify === undefined) throw new InvalidTokenError('The token is not valid here.');
+    if (verify === undefined) throw notTaken(issuer, [...verifiers.keys()]);
     const verified = await verify(token);
     if (known.size === MAX_CACHED_TOKENS) known.clear();
     known.set(key, verify);
@@ -25,6 +26,12 @@ export function byIssuer(verifiers: ReadonlyMap<string, VerifyToken>): VerifyTok
     const verify = known.get(key);
     return verify === undefined ? meet(token, claims, key) : verify(token);
   };
+}
+
+function notTaken(issuer: unknown, expected: readonly string[]): InvalidTokenError {
+  if (issuer === undefined) return new InvalidTokenError('The token is malformed.', { check: 'form' });
+  const message = 'The token is of an issuer that is not taken here.';
+  return new InvalidTokenError(message, { check: 'iss', expected, got: loggable(issuer) });
 }
 
 /** Only to find who verifies, so nothing is checked here that the verifier checks. */

@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Bearer, VerifiedToken } from './verify-token.js';
+import type { Bearer } from './bearer.js';
+import type { VerifiedToken } from './verify-token.js';
 
 /** Who sends a request, as the directory knows them; rooms put role, team and organization beside it. */
 export interface Caller {

@@ -1,6 +1,7 @@
-import type { JWTPayload, JWTVerifyGetKey } from 'jose';
+import type { JWTVerifyGetKey } from 'jose';
 import type { Clock } from '../../runtime/clock.js';
 import type { IssuerConfiguration } from '../../runtime/issuer-configuration.js';
+import { subjectIn } from './bearer.js';
 import { createVerifier, type VerifyToken } from './verify-token.js';
 
 /** The algorithms of an issuer's signatures that are taken: asymmetric ones only, so that no public key is a secret. */
@@ -24,13 +25,8 @@ export function issuerTokenVerifier(
     issuer,
     audience,
     types: TYPES,
-    subjectOf: (payload) => subjectIn(payload, userClaim),
+    bearerOf: (payload) => ({ subject: subjectIn(payload, userClaim) }),
     rememberMs: ISSUER_REMEMBER_MS,
     clock,
   });
-}
-
-/** An address that the provider itself does not vouch for names nobody. */
-function subjectIn(payload: JWTPayload, claim: string): unknown {
-  return claim === 'email' && payload['email_verified'] === false ? undefined : payload[claim];
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import {
-  errors,
+  decodeProtectedHeader,
   jwtVerify,
   type JWTHeaderParameters,
   type JWTPayload,
@@ -9,11 +9,10 @@ import {
   type ResolvedKey,
 } from 'jose';
 import type { Clock } from '../../runtime/clock.js';
+import type { Bearer } from './bearer.js';
+import { InvalidTokenError, loggable, refusalFor } from './invalid-token.js';
 import { UnknownKeyError } from './local-keys.js';
 import { scopesIn, type Scope } from './scopes.js';
-
-/** Whom a token names: by their subject, or, for an access token that was made here, by their id. */
-export type Bearer = { readonly subject: string } | { readonly userId: string; readonly accessTokenId: string };
 
 /** What a valid token says; nothing about whether its user is active. */
 export interface VerifiedToken {
@@ -24,9 +23,6 @@ export interface VerifiedToken {
 /** Answers what a token says; rejects with an `InvalidTokenError` if it is not valid here and now. */
 export type VerifyToken = (token: string) => Promise<VerifiedToken>;
 
-/** Thrown for a token that is not valid; the message is a sentence that its bearer may read. */
-export class InvalidTokenError extends Error {}
-
 /** What makes a token valid. */
 export interface TokenRules {
   /** The key for a token's header; throws for a key that is not known. */
@@ -36,8 +32,8 @@ export interface TokenRules {
   readonly audience: string;
   /** What the header's `typ` may be, in lower case and without `application/`; the empty string is none at all. */
   readonly types: ReadonlySet<string>;
-  /** What in the claims is matched with a user's subject; `sub` when absent. */
-  readonly subjectOf?: (payload: JWTPayload) => unknown;
+  /** Whom the claims name; throws an `InvalidTokenError` for nobody. */
+  readonly bearerOf: (payload: JWTPayload) => Bearer;
   /** Milliseconds for which the key of a verified token is not asked for again: how long its revocation may go unnoticed. */
   readonly rememberMs: number;
   readonly clock: Pick<Clock, 'now'>;
@@ -84,7 +80,9 @@ export function createVerifier(rules: TokenRules, maxCached = MAX_CACHED_TOKENS)
 async function isTrusted(known: Cached, token: string, rules: TokenRules): Promise<boolean> {
   const askedAt = rules.clock.now();
   const [header = '', payload = '', signature = ''] = token.split('.');
-  const key = await orInvalid(async () => rules.key(known.header, { protected: header, payload, signature }));
+  const key = await orInvalid(token, rules, () =>
+    askFor(known.header, { protected: header, payload, signature }, rules),
+  );
   if (key !== known.key) return false;
   known.trustedUntil = askedAt + rules.rememberMs;
   return true;
@@ -92,49 +90,78 @@ async function isTrusted(known: Cached, token: string, rules: TokenRules): Promi
 
 async function verify(token: string, rules: TokenRules): Promise<Cached> {
   const now = rules.clock.now();
-  return orInvalid(async () => {
-    const verified = await jwtVerify(token, rules.key, {
+  return orInvalid(token, rules, async () => {
+    const verified = await jwtVerify(token, (header, input) => askFor(header, input, rules), {
       algorithms: [...rules.algorithms],
       issuer: rules.issuer,
       audience: rules.audience,
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       currentDate: new Date(now),
     });
-    if (!rules.types.has(typeIn(verified.protectedHeader.typ))) {
-      throw new InvalidTokenError('The token is not an access token.');
+    const typ: unknown = verified.protectedHeader.typ;
+    if (!rules.types.has(typeIn(typ))) {
+      throw new InvalidTokenError('The token is not an access token.', {
+        check: 'typ',
+        expected: [...rules.types],
+        got: loggable(typ),
+      });
     }
     return contentOf(verified, now, rules);
   });
 }
 
-/** What a token or its header is refused for, as an `InvalidTokenError`. */
-async function orInvalid<Answer>(attempt: () => Promise<Answer>): Promise<Answer> {
+/** Wraps what the source of keys failed at, so that it is not taken for a fault of the token. */
+class KeySourceFault extends Error {}
+
+async function askFor(...[header, input, { key }]: [...Parameters<JWTVerifyGetKey>, TokenRules]) {
   try {
-    return await attempt();
+    return await key(header, input);
   } catch (error) {
-    if (error instanceof errors.JWTExpired) throw new InvalidTokenError('The token has expired.');
-    if (error instanceof errors.JOSEError || error instanceof UnknownKeyError) {
-      throw new InvalidTokenError('The token is not valid here.');
-    }
-    throw error;
+    throw error instanceof UnknownKeyError ? error : new KeySourceFault('No key came.', { cause: error });
   }
 }
 
-function typeIn(typ = ''): string {
-  return typ.toLowerCase().replace(/^application\//, '');
+/** What a token or its header is refused for, as an `InvalidTokenError` that names the key of the header. */
+async function orInvalid<Answer>(token: string, rules: TokenRules, attempt: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (error instanceof KeySourceFault) throw error.cause;
+    const now = Math.floor(rules.clock.now() / 1000);
+    const { message, because } = refusalFor(error, { ...rules, now });
+    throw new InvalidTokenError(message, { ...because, ...keyNamedIn(token) });
+  }
+}
+
+function keyNamedIn(token: string): { readonly kid?: string; readonly alg?: string } {
+  try {
+    const { kid, alg }: { kid?: unknown; alg?: unknown } = decodeProtectedHeader(token);
+    return { kid: nameIn(kid), alg: nameIn(alg) };
+  } catch {
+    return {};
+  }
+}
+
+function nameIn(said: unknown): string | undefined {
+  return typeof said === 'string' ? said.slice(0, 200) : undefined;
+}
+
+/** No name is the empty one; what is no name at all is that of no type. */
+function typeIn(typ: unknown): string {
+  if (typ === undefined) return '';
+  return typeof typ === 'string' ? typ.toLowerCase().replace(/^application\//, '') : 'none';
 }
 
 function contentOf(
   { payload, protectedHeader: header, key }: JWTVerifyResult & ResolvedKey,
   now: number,
-  { subjectOf, rememberMs }: TokenRules,
+  { bearerOf, rememberMs }: TokenRules,
 ): Cached {
-  const { sub, exp } = payload;
-  const subject = subjectOf ? subjectOf(payload) : sub;
-  if (typeof subject !== 'string' || subject === '') throw new InvalidTokenError('The token names no user.');
-  if (exp === undefined) throw new InvalidTokenError('The token does not expire.');
+  const { exp } = payload;
+  const bearer = bearerOf(payload);
+  if (exp === undefined) throw new InvalidTokenError('The token does not expire.', { check: 'exp' });
   const expiresAt = (exp + CLOCK_TOLERANCE_SECONDS) * 1000;
-  return { bearer: { subject }, scopes: scopesIn(payload), expiresAt, trustedUntil: now + rememberMs, header, key };
+  return { bearer, scopes: scopesIn(payload), expiresAt, trustedUntil: now + rememberMs, header, key };
 }
 
 function forgetOldest(cache: Map<string, Cached>): void {

@@ -3,6 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { issuerKeySource, PAUSE_AFTER_FAILURE_MS } from '../../../../src/kernel/http/authentication/issuer-keys.js';
 import { KeysUnavailableError, UnknownKeyError } from '../../../../src/kernel/http/authentication/local-keys.js';
+import { createLogger } from '../../../../src/kernel/runtime/logging.js';
 import { seededClock } from '../../../support/seeded-clock.js';
 
 const closing: (() => void)[] = [];
@@ -28,7 +29,7 @@ async function issuerThat(answers: (path: string, issuer: string) => object | un
   });
   issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const clock = seededClock('issuer');
-  const key = issuerKeySource({ issuer: { issuer, jwksUrl: undefined }, clock });
+  const key = issuerKeySource({ issuer: { issuer, jwksUrl: undefined }, clock, logger: createLogger('silent') });
   const ask = (header: CompactJWSHeaderParameters) => key(header, { payload: '', signature: '' });
   return { issuer, asked, clock, ask };
 }

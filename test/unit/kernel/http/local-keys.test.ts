@@ -18,7 +18,7 @@ import {
   LOCAL_ISSUER,
   mintToken,
 } from '../../../../src/kernel/http/authentication/mint-token.js';
-import { InvalidTokenError } from '../../../../src/kernel/http/authentication/verify-token.js';
+import { InvalidTokenError } from '../../../../src/kernel/http/authentication/invalid-token.js';
 import { seededClock } from '../../../support/seeded-clock.js';
 
 const newKey = async () => localKeyOf(await makeLocalJwks());

@@ -9,11 +9,9 @@ import {
   ttlSecondsFrom,
 } from '../../../../src/kernel/http/authentication/mint-token.js';
 import { scopeOfMethod, scopesIn } from '../../../../src/kernel/http/authentication/scopes.js';
-import {
-  createVerifier,
-  InvalidTokenError,
-  type TokenRules,
-} from '../../../../src/kernel/http/authentication/verify-token.js';
+import { subjectIn } from '../../../../src/kernel/http/authentication/bearer.js';
+import { InvalidTokenError } from '../../../../src/kernel/http/authentication/invalid-token.js';
+import { createVerifier, type TokenRules } from '../../../../src/kernel/http/authentication/verify-token.js';
 import { seededClock } from '../../../support/seeded-clock.js';
 
 async function verifier(changes: Partial<TokenRules> = {}, maxCached?: number) {
@@ -31,6 +29,7 @@ async function verifier(changes: Partial<TokenRules> = {}, maxCached?: number) {
       issuer: LOCAL_ISSUER,
       audience: LOCAL_AUDIENCE,
       types: new Set([ACCESS_TOKEN_TYPE]),
+      bearerOf: (payload) => ({ subject: subjectIn(payload, 'sub') }),
       rememberMs: Number.POSITIVE_INFINITY,
       clock,
       ...changes,
@@ -54,7 +53,7 @@ it('verifies a token once and remembers it until it expires', async () => {
   await verify(token);
   expect(asked()).toBe(1);
   clock.advance(1);
-  await expect(verify(token)).rejects.toThrow(new InvalidTokenError('The token has expired.'));
+  await expect(verify(token)).rejects.toThrow(new InvalidTokenError('The token has expired.', { check: 'exp' }));
 });
 
 it('remembers a verified token no longer than it is told to', async () => {
