@@ -9,6 +9,7 @@ import { HttpModule } from './kernel/http/http.module.js';
 import type { WaitForPosition } from './kernel/http/http.options.js';
 import type { Quotas } from './kernel/http/quotas.js';
 import type { Health } from './kernel/runtime/health.js';
+import type { FirstStep } from './kernel/runtime/start-messages.js';
 import { organizationProblemPages } from './organizations/http/organizations.problems.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { planningProblemPages } from './planning/http/planning.problems.js';
@@ -24,14 +25,23 @@ export interface Service {
   /** The service's own address, known once it listens. */
   readonly publicUrl: () => string;
   readonly quotas: Quotas;
+  readonly nextSteps: (setUp: boolean) => readonly FirstStep[];
 }
 
 /** The service: the house behind the HTTP door. */
 @Module({})
 export class AppModule {
-  static over({ house, verifyToken, authorizationServers, health, publicUrl, quotas }: Service): DynamicModule {
-    const { focus, focusQueries, planning, planningQueries, organizations, organizationQueries, accessTokens, log } =
-      house;
+  static over({
+    house,
+    verifyToken,
+    authorizationServers,
+    health,
+    publicUrl,
+    quotas,
+    nextSteps,
+  }: Service): DynamicModule {
+    const { focus, focusQueries, planning, planningQueries, organizations, organizationQueries, accessTokens } = house;
+    const { log, directory } = house;
     const http = HttpModule.forRoot({
       publicUrl,
       problemPages: [...focusProblemPages, ...planningProblemPages, ...organizationProblemPages],
@@ -42,6 +52,8 @@ export class AppModule {
       logId: log.id,
       waitForPosition: waiterOf(house),
       quotas,
+      setUp: () => !directory.isEmpty(),
+      nextSteps,
     });
     return {
       module: AppModule,

@@ -1,3 +1,4 @@
+import { firstSteps, namesAlone, settingsToRepeat, tokenStep } from './commandline/first-steps.js';
 import { deliverDueAlarms } from './focus/index.js';
 import { openHouse, type House } from './house.js';
 import { readConfiguration, type Configuration } from './kernel/runtime/configuration.js';
@@ -26,9 +27,12 @@ async function start(configuration: Configuration): Promise<void> {
     const { pool, focus, clock } = house;
     house.shutdown.add('alarms', deliverDueAlarms({ pool, focus, clock, logger }));
     if (metrics) await openMetrics(metrics, metricsAddress, house);
-    const address = await serve(house, configuration, logger, metrics?.onAnswer);
+    const settings = settingsToRepeat(configuration, process.env);
+    const shown = namesAlone(settings);
+    const nextSteps = (setUp: boolean) => (setUp ? tokenStep : firstSteps)(shown, configuration);
+    const address = await serve(house, { ...configuration, nextSteps }, logger, metrics?.onAnswer);
     logger.info({ url: addressUrl(address) }, 'Brightly listens');
-    if (house.directory.isEmpty()) process.stdout.write(firstStartText(address));
+    if (house.directory.isEmpty()) process.stdout.write(firstStartText(address, firstSteps(settings, configuration)));
   } catch (error) {
     await house.shutdown.stop();
     throw listenError(error, configuration);
@@ -42,8 +46,6 @@ async function openMetrics(metrics: Metrics, address: Address, house: House): Pr
     house.shutdown.add('metrics', close);
     house.logger.info({ url: `${addressUrl({ ...address, port })}/metrics` }, 'metrics are read here');
   } catch (error) {
-    const failure = listenError(error, address);
-    if (failure instanceof StartError) throw new StartError(`METRICS_HOST and METRICS_PORT: ${failure.message}`);
-    throw failure;
+    throw listenError(error, address, { host: 'METRICS_HOST', port: 'METRICS_PORT' });
   }
 }

@@ -23,14 +23,18 @@ import { watchEventLoop } from './kernel/runtime/event-loop.js';
 import { createHealth, type Health } from './kernel/runtime/health.js';
 import type { IssuerConfiguration } from './kernel/runtime/issuer-configuration.js';
 import { readCheckpoint } from './kernel/projecting/checkpoint.js';
-import { addressUrl } from './kernel/runtime/start-messages.js';
+import { addressUrl, type FirstStep } from './kernel/runtime/start-messages.js';
 import { ACCESS_TOKEN_PREFIX, accessTokenVerifier } from './organizations/index.js';
 
 /** Where the service listens. */
 export type Address = Pick<Configuration, 'host' | 'port'>;
 
 /** Where the service shall listen, whose tokens it takes, and its limits: `DOOR_DEFAULTS` when absent. */
-export type Door = Pick<Configuration, 'host' | 'port' | 'issuer'> & Partial<Pick<Configuration, 'door'>>;
+export type Door = Pick<Configuration, 'host' | 'port' | 'issuer'> &
+  Partial<Pick<Configuration, 'door'>> & {
+    /** What the first page names, before and after the service is set up; anyone may read it. */
+    readonly nextSteps?: (setUp: boolean) => readonly FirstStep[];
+  };
 
 /** Beyond it the event loop has more to do than it can, in milliseconds. */
 const MAX_EVENT_LOOP_LAG_MS = 1_000;
@@ -43,7 +47,7 @@ const MAX_WAITING_READS = 2_000;
  */
 export async function serve(
   house: House,
-  { host, port, issuer, door = DOOR_DEFAULTS }: Door,
+  { host, port, issuer, door = DOOR_DEFAULTS, nextSteps = () => [] }: Door,
   logger: Logger,
   onAnswer?: AdapterOptions['onAnswer'],
 ): Promise<Address> {
@@ -61,6 +65,7 @@ export async function serve(
       health,
       publicUrl,
       quotas,
+      nextSteps,
     }),
     createAdapter({ logger, door, publicUrl, traffic, onAnswer }),
     { logger: false, abortOnError: false },

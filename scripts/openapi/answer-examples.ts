@@ -13,6 +13,7 @@ const tagged = (revision: number, fields: object): object => ({
   etag: `"${revision}"`,
 });
 const page = (...items: readonly object[]): object => ({ items, cursor: null });
+const at = (path: string): string => `https://brightly.example/${path}`;
 const half = { items: 4, completed: 2, progress: 0.5 };
 
 const item = { title: 'Write the report', dueAt: LATER, milestoneId: null, offeredBy: id('otherUserId') };
@@ -191,6 +192,20 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, object>> = {
     bearer_methods_supported: ['header'],
   },
   ShownAccessToken: accessToken,
+  WelcomeAnswer: {
+    name: 'Brightly',
+    version: '0.1.0',
+    setUp: true,
+    ready: true,
+    next: [{ purpose: 'Get a token', command: 'npm run -s brightly -- token --organization NAME --user EMAIL' }],
+    links: {
+      docs: at('docs'),
+      openapi: at('openapi.json'),
+      problems: at('problems'),
+      live: at('health/live'),
+      ready: at('health/ready'),
+    },
+  },
   WholeItem: {
     ...listedItem,
     description: 'Two pages at most.',

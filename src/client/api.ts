@@ -1,6 +1,23 @@
 // Made by `npm run openapi` from docs/api/openapi.json.
 
 export interface paths {
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this service is, whether it is set up, and where to go from here */
+        get: operations["getService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/.well-known/oauth-protected-resource": {
         parameters: {
             query?: never;
@@ -1424,6 +1441,13 @@ export interface components {
         EmailBody: {
             email: string | null;
         };
+        /** @description A command for whoever has just installed the service, and what it is for. */
+        FirstStep: {
+            /** @description A few words, such as `Begin`. */
+            purpose: string;
+            /** @description As it is typed into a shell. */
+            command: string;
+        };
         /** @description One thing that is wrong: where (exactly one of `pointer`, `parameter`, `header`, `check`) and what is wanted there. */
         InputError: {
             /** @description JSON Pointer (RFC 6901) into the body; the empty string is the whole body. */
@@ -2008,6 +2032,26 @@ export interface components {
             /** Format: uuid */
             teamId: string | null;
         };
+        /** @description What this service is, for programs. */
+        WelcomeAnswer: {
+            /** @constant */
+            name: "Brightly";
+            version: string;
+            /** @description Whether there is anything in the service yet. */
+            setUp: boolean;
+            /** @description Whether every check of `/health/ready` succeeds. */
+            ready: boolean;
+            /** @description What to run next on the service's machine; may be empty. */
+            next: components["schemas"]["FirstStep"][];
+            /** @description The addresses of what anyone may read. */
+            links: {
+                docs: string;
+                openapi: string;
+                problems: string;
+                live: string;
+                ready: string;
+            };
+        };
         /** @description One item in full; times are RFC 3339 UTC. */
         WholeItem: {
             /** @description The entity tag that a command takes as `If-Match`. */
@@ -2509,6 +2553,74 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /**
+                     * @description The entity tag of the answer, for `If-None-Match`.
+                     * @example "42"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "Brightly",
+                     *       "version": "0.1.0",
+                     *       "setUp": true,
+                     *       "ready": true,
+                     *       "next": [
+                     *         {
+                     *           "purpose": "Get a token",
+                     *           "command": "npm run -s brightly -- token --organization NAME --user EMAIL"
+                     *         }
+                     *       ],
+                     *       "links": {
+                     *         "docs": "https://brightly.example/docs",
+                     *         "openapi": "https://brightly.example/openapi.json",
+                     *         "problems": "https://brightly.example/problems",
+                     *         "live": "https://brightly.example/health/live",
+                     *         "ready": "https://brightly.example/health/ready"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WelcomeAnswer"];
+                    "text/html": string;
+                };
+            };
+            /** @description The caller has the current answer already. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["OpenMalformed"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["OpenUnavailable"];
+        };
+    };
     getResourceMetadata: {
         parameters: {
             query?: never;

@@ -3,10 +3,12 @@ import { example, type Run } from './command.js';
 import { demo } from './demo/demo.js';
 import { importFile, type ImportOptions } from './import/import-command.js';
 import { DEFAULT_COLUMNS, type Columns } from './import/work-log.js';
+import { settingsToRepeat, withSettings } from './first-steps.js';
 import { inHouse, inStores } from './in-house.js';
 import { init, type InitWish } from './init.js';
 import { rebuildFocus } from './rebuild.js';
 import { addKey } from './key-commands.js';
+import { quoted } from './quoted.js';
 import { status, statusText } from './status.js';
 import { CommandError, writeJson, type Terminal } from './terminal.js';
 import { scopesIn, token, ttlIn } from './token.js';
@@ -49,7 +51,10 @@ function addInit(program: Command, run: Run): void {
             const answer = { made, organizationId, name, admin: { userId, name: admin.name, email, subject } };
             writeJson(command.terminal, answer);
           } else if (made) {
-            const token = `npm run -s brightly -- token --organization ${quoted(name)} --user ${quoted(email ?? admin.name)}`;
+            const token = withSettings(
+              settingsToRepeat(command.configuration, command.environment),
+              `npm run -s brightly -- token --organization ${quoted(name)} --user ${quoted(email ?? admin.name)}`,
+            );
             command.terminal.out(
               `Made the organization ${name} and its first admin ${admin.name}. A token:\n\n  ${token}\n`,
             );
@@ -164,9 +169,4 @@ function addDemo(program: Command, run: Run): void {
     .description('load a sample work log, once, and show a tour')
     .addHelpText('after', example('demo'))
     .action(() => run(demo));
-}
-
-/** As a shell takes it. */
-function quoted(text: string): string {
-  return /^[\w@.+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

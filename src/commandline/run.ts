@@ -2,12 +2,12 @@ import { readConfiguration } from '../kernel/runtime/configuration.js';
 import { createLogger } from '../kernel/runtime/logging.js';
 import { statusOf, toldOf } from './failures.js';
 import { programOf } from './program.js';
-import type { Terminal } from './terminal.js';
+import type { Environment, Terminal } from './terminal.js';
 
 /** Where a command line runs. */
 export interface Surroundings {
   readonly terminal: Terminal;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   readonly signal: AbortSignal;
 }
 
@@ -18,7 +18,8 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
   const program = programOf(terminal, async (command) => {
     // What a command has to say is its output; log lines are for when something is odd.
     const configuration = readConfiguration({ ...environment, LOG_LEVEL: environment['LOG_LEVEL']?.trim() || 'warn' });
-    status = await command({ configuration, logger: createLogger(configuration.logLevel), terminal, signal });
+    const logger = createLogger(configuration.logLevel);
+    status = await command({ configuration, logger, terminal, environment, signal });
   });
   try {
     await program.parseAsync(args, { from: 'user' });

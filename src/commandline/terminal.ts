@@ -9,11 +9,15 @@ export interface Terminal {
   readonly interactive: boolean;
 }
 
+/** The variables that the command was started with. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /** What every command runs with. */
 export interface CommandRun {
   readonly configuration: Configuration;
   readonly logger: Logger;
   readonly terminal: Terminal;
+  readonly environment: Environment;
   /** Aborted by Ctrl-C or SIGTERM: a long command then ends at the next place where it can. */
   readonly signal: AbortSignal;
 }

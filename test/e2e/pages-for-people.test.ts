@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => door.close());
 
-describe.each(['/docs', '/problems', '/problems/item-not-active'])('the page at %s', (path) => {
+describe.each(['/', '/docs', '/problems', '/problems/item-not-active'])('the page at %s', (path) => {
   it('is HTML for everyone, without a token', async () => {
     const page = await get(path);
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);

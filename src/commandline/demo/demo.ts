@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 import { itemStatesOf, myFocus, type FocusAnswer, type ItemAnswer } from '../../focus/index.js';
 import type { House } from '../../house.js';
-import { addressUrl, type Address } from '../../kernel/runtime/start-messages.js';
+import { addressUrl } from '../../kernel/runtime/start-messages.js';
 import type { DirectoryUser } from '../../organizations/index.js';
 import type { ProjectView } from '../../planning/index.js';
+import { settingsToRepeat, withSettings } from '../first-steps.js';
 import { grouped, showProgress } from '../import/progress.js';
 import { readWorkLog } from '../import/read-work-log.js';
 import { newTally, runImport } from '../import/run-import.js';
@@ -35,7 +36,7 @@ export async function demo(run: CommandRun): Promise<number> {
     const projectId = await importSample(house, run);
     return visit(house, admin, projectId);
   });
-  run.terminal.out(tour(sights, run.configuration));
+  run.terminal.out(tour(sights, run));
   return 0;
 }
 
@@ -70,9 +71,11 @@ async function visit(house: House, admin: DirectoryUser, projectId: string): Pro
   return { people: users.length - 1, teams, project, owner, waiting: Math.max(0, waiting), focus };
 }
 
-function tour({ people, teams, project, owner, waiting, focus }: Sights, address: Address): string {
-  const token = `TOKEN=$(npm run -s brightly -- token --organization '${ORGANIZATION}' --user '${owner.name}')`;
-  const curl = (path: string): string => `curl -sS ${addressUrl(address)}${path} -H "Authorization: Bearer $TOKEN"`;
+function tour({ people, teams, project, owner, waiting, focus }: Sights, run: CommandRun): string {
+  const mint = `npm run -s brightly -- token --organization '${ORGANIZATION}' --user '${owner.name}'`;
+  const token = `TOKEN=$(${withSettings(settingsToRepeat(run.configuration, run.environment), mint)})`;
+  const curl = (path: string): string =>
+    `curl -sS ${addressUrl(run.configuration)}${path} -H "Authorization: Bearer $TOKEN"`;
   const cases = new Map(project.milestones.map(({ milestoneId, name }) => [milestoneId, name]));
   const shown = ({ title, milestoneId }: ItemAnswer): string =>
     `${title} (${cases.get(milestoneId ?? '') ?? 'no case'})`;

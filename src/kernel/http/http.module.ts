@@ -13,6 +13,7 @@ import { ProblemPagesController } from './problem-pages.controller.js';
 import { kernelProblemPages } from './problem-pages.js';
 import { createProblemCatalogue } from './problem.js';
 import { ProblemsFilter } from './problems.filter.js';
+import { WelcomeController } from './welcome.controller.js';
 
 /** The HTTP door's conventions for every route of the application: authentication, problems, positions, health. */
 @Module({})
@@ -32,6 +33,7 @@ export class HttpModule {
         OpenApiController,
         ProblemPagesController,
         ProtectedResourceController,
+        WelcomeController,
       ],
       providers: [
         { provide: HTTP_OPTIONS, useValue: options },

@@ -1,5 +1,6 @@
 import type { PositionWaiter } from '../reading/wait-for-position.js';
 import type { Health } from '../runtime/health.js';
+import type { FirstStep } from '../runtime/start-messages.js';
 import type { ResolveCaller } from './authentication/caller.js';
 import type { VerifyToken } from './authentication/verify-token.js';
 import type { ProblemPage } from './problem.js';
@@ -30,4 +31,8 @@ export interface HttpOptions {
   readonly waitForPosition: WaitForPosition;
   /** How much each sender may ask; everyone anything when absent. */
   readonly quotas?: Quotas;
+  /** Whether there is anything in the service yet; it is when absent. */
+  readonly setUp?: () => boolean;
+  /** What to do next on the service's machine, before and after it is set up; on a page that anyone may read. */
+  readonly nextSteps?: (setUp: boolean) => readonly FirstStep[];
 }

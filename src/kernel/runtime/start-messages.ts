@@ -12,33 +12,44 @@ export function addressUrl({ host, port }: Address): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-/** Plain text for the terminal while there is no organization yet: what to do next. */
-export function firstStartText(address: Address): string {
+/** A command for whoever has just installed the service, and what it is for. */
+export interface FirstStep {
+  /** A few words, such as `Begin`. */
+  readonly purpose: string;
+  /** As it is typed into a shell. */
+  readonly command: string;
+}
+
+/** Plain text for the terminal while nothing is set up yet: what to do next. */
+export function firstStartText(address: Address, steps: readonly FirstStep[]): string {
+  const url = addressUrl(address);
   return `
-Brightly listens on ${addressUrl(address)} and has no organization yet. What to do next, in a second terminal:
+Brightly listens on ${url} and is not set up yet. What to do next, in a second terminal:
 
-  Look around     npm run demo
-  Begin           npm run brightly -- init --organization Acme --name Ada --email ada@acme.example
-  Get a token     npm run -s brightly -- token --organization Acme --user ada@acme.example
+${steps.map(({ purpose, command }) => `  ${purpose.padEnd(16)}${command}`).join('\n')}
 
-The README goes on from there.
+The API is explained on ${url}/docs, and the README goes on from there.
 `;
 }
 
-/** A failure to listen as one sentence that says what to do; any other error comes back as it is. */
-export function listenError(error: unknown, { host, port }: Address): unknown {
+/** A failure to listen as one sentence that says what to do; any other error is returned as it is. */
+export function listenError(
+  error: unknown,
+  { host, port }: Address,
+  settings = { host: 'HOST', port: 'PORT' },
+): unknown {
   const code = isNativeError(error) && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'EADDRINUSE':
       return new StartError(
-        `Port ${port} of ${host} is taken by another program: stop that, or set PORT to a free one.`,
+        `Port ${port} of ${host} is taken by another program: stop that, or set ${settings.port} to a free one.`,
       );
     case 'EACCES':
-      return new StartError(`Port ${port} is not open to this user: set PORT to one above 1023.`);
+      return new StartError(`Port ${port} is not open to this user: set ${settings.port} to one above 1023.`);
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return new StartError(
-        `HOST ${host} is not an address of this machine: set HOST to one of its own, such as 127.0.0.1.`,
+        `${settings.host} ${host} is not an address of this machine: set ${settings.host} to one of its own, such as 127.0.0.1.`,
       );
     default:
       return error;

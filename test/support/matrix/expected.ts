@@ -199,6 +199,7 @@ export const EXPECTED: Readonly<Record<string, Rows>> = { ...ITEMS, ...MINE, ...
 
 /** The routes that are open to everyone, with an address that answers 200. */
 export const PUBLIC: Readonly<Record<string, string>> = {
+  'GET /': '/',
   'GET /health/live': '/health/live',
   'GET /health/ready': '/health/ready',
   'GET /problems': '/problems',

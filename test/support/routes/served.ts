@@ -47,7 +47,9 @@ function routesIn(controller: Controller): readonly ServedRoute[] {
     const handler = prototype[member];
     if (typeof handler !== 'function' || !Reflect.hasMetadata('method', handler)) return [];
     const method = RequestMethod[Reflect.getMetadata('method', handler) as RequestMethod];
-    const path = `/${base}/${String(Reflect.getMetadata('path', handler))}`.replaceAll(/\/+/g, '/').replace(/\/$/, '');
+    const path = `/${base}/${String(Reflect.getMetadata('path', handler))}`
+      .replaceAll(/\/+/g, '/')
+      .replace(/(?<=.)\/$/, '');
     const inPath = Array.from(path.matchAll(/:(\w+Id)\b/g), ([, name]) => name ?? '');
     const name = `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`;
     return [{ name, ids: { inPath, inFields: idsTakenBy(controller, member) } }];

@@ -18,14 +18,26 @@ describe('what a start says', () => {
     expect(told).toBeInstanceOf(StartError);
   });
 
+  it('names the settings of the listener that failed, not those of another', () => {
+    const error = Object.assign(new Error('listen'), { code: 'EADDRINUSE' });
+    const told = listenError(error, address, { host: 'METRICS_HOST', port: 'METRICS_PORT' });
+    expect(told).toEqual(
+      new StartError(
+        'Port 3000 of 127.0.0.1 is taken by another program: stop that, or set METRICS_PORT to a free one.',
+      ),
+    );
+  });
+
   it('leaves any other error as it is', () => {
     const error = new Error('a bug');
     expect(listenError(error, address)).toBe(error);
   });
 
   it('says where the service listens and what to do next', () => {
-    expect(firstStartText({ host: '::1', port: 8080 })).toContain('http://[::1]:8080');
-    for (const step of ['npm run demo', '-- init', '-- token']) expect(firstStartText(address)).toContain(step);
+    const text = firstStartText({ host: '::1', port: 8080 }, [{ purpose: 'Begin', command: 'npm run demo' }]);
+    expect(text).toContain('listens on http://[::1]:8080 and is not set up yet');
+    expect(text).toContain('  Begin           npm run demo\n');
+    expect(text).toContain('http://[::1]:8080/docs');
   });
 
   it('names a database without user and password', () => {
