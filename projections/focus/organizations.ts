@@ -47,6 +47,7 @@ export const organizationTables: readonly TableLayout[] = [
       team_id: 'uuid',
       role: 'text',
       active_item_alarm_default: 'integer',
+      time_zone: 'text',
       name: 'text',
       email: 'text',
       subject: 'text',
@@ -120,6 +121,7 @@ function addUser(recorded: RecordedEvent<Of<'UserAdded'>>, rows: Rows) {
     team_id: teamId,
     role,
     active_item_alarm_default: null,
+    time_zone: 'UTC',
     name: event.personal.name,
     email: event.personal.email,
     subject,
@@ -167,6 +169,7 @@ export const organizationHandlers: Handlers<OrganizationEvent> = {
   UserDeactivated: user((_, recorded) => ({ deactivated_at: occurred(recorded) })),
   UserReactivated: user(() => ({ deactivated_at: null })),
   AlarmDefaultSet: user(({ data }) => ({ active_item_alarm_default: data.minutes })),
+  TimeZoneSet: user(({ data }) => ({ time_zone: data.timeZone })),
   TagCreated: {
     needs: nothing,
     apply: (recorded, rows) => addNamed('tags', recorded.event.data.tagId, recorded.event.data.name, recorded, rows),

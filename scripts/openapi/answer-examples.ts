@@ -87,7 +87,8 @@ const user = tagged(9, {
   email: 'eva@lab.example',
   subject: 'eva@issuer.example',
   alarmDefault: 30,
-  allowedActions: ['rename', 'set-alarm-default'],
+  timeZone: 'Europe/Berlin',
+  allowedActions: ['rename', 'set-alarm-default', 'set-time-zone'],
 });
 const team = tagged(3, {
   teamId: id('teamId'),

@@ -615,6 +615,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/time-zone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set your time zone
+         * @description An IANA name such as `Europe/Berlin`; `UTC` until you set another (ORG-11). It says when your days begin and end: when an item is overdue that is due on a day, and when one comes back that is set aside until a day.
+         */
+        put: operations["setTimeZone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/tokens": {
         parameters: {
             query?: never;
@@ -1629,6 +1649,8 @@ export interface components {
             email: string | null;
             subject: string;
             alarmDefault: components["schemas"]["AlarmInterval"] | null;
+            /** @description An IANA name: where the user's days begin and end (ORG-11). */
+            timeZone: string;
         };
         /** @description Said whenever the process can answer at all. */
         LivenessAnswer: {
@@ -1889,7 +1911,7 @@ export interface components {
          * @description Every problem code that there is; `GET /problems/{slug}` explains each.
          * @enum {string}
          */
-        ProblemCode: "ACCESS_TOKEN_EXISTS" | "ACCESS_TOKEN_EXPIRED" | "ACCESS_TOKEN_MAKES_NONE" | "ACCESS_TOKEN_NOT_FOUND" | "ACCESS_TOKEN_WITHOUT_SCOPE" | "ADMINS_ONLY" | "ALARM_INTERVAL_INVALID" | "ALARM_RUNNING" | "BODY_TOO_LARGE" | "CALLER_INACTIVE" | "DATABASE_UNAVAILABLE" | "DEFAULT_USER_JUST_CHANGED" | "DEFAULT_USER_NOT_IN_TEAM" | "DESCRIPTION_INVALID" | "DUE_AT_INVALID" | "EMAIL_INVALID" | "EMAIL_TAKEN" | "HEADERS_TOO_LARGE" | "IDEMPOTENCY_KEY_REUSED" | "INSUFFICIENT_SCOPE" | "INTERNAL_ERROR" | "ITEM_ACTIVE" | "ITEM_COMPLETED" | "ITEM_ID_TAKEN" | "ITEM_IS_ORIGIN" | "ITEM_NOT_ACTIVE" | "ITEM_NOT_COMPLETED" | "ITEM_NOT_FOUND" | "ITEM_NOT_OFFERED" | "ITEM_NOT_OF_A_TEAM" | "ITEM_NOT_STRANDED" | "ITEM_NOT_WAITING" | "ITEM_OFFERED_ANEW" | "KEYS_UNAVAILABLE" | "LAST_ADMIN" | "LAST_MILESTONE" | "LOG_UNAVAILABLE" | "MALFORMED_REQUEST" | "METHOD_NOT_ALLOWED" | "MILESTONE_ARCHIVED" | "MILESTONE_EXISTS" | "MILESTONE_NOT_FOUND" | "MILESTONE_REQUIRED" | "NAME_INVALID" | "NEIGHBOUR_NOT_WAITING" | "NOT_IN_TEAM" | "NOT_READY" | "NOT_THE_OWNER" | "NOT_YOUR_ALARM" | "NO_ACTIVE_ITEM" | "NO_ALARM" | "OPERATORS_ONLY" | "ORGANIZATION_EXISTS" | "ORGANIZATION_NOT_FOUND" | "ORIGIN_IS_PERSONAL" | "ORIGIN_OF_REMAINING_ITEM" | "OUTCOME_UNKNOWN" | "OVERLOADED" | "OWN_ORIGIN" | "POSITION_BEYOND_HEAD" | "POSITION_NOT_REACHED" | "POSITION_OF_ANOTHER_LOG" | "POSITION_OUT_OF_RANGE" | "PRECONDITION_FAILED" | "PROJECT_ARCHIVED" | "PROJECT_EXISTS" | "PROJECT_IS_PERSONAL" | "PROJECT_NOT_FOUND" | "RACE_LOST" | "RATE_LIMITED" | "REASON_INVALID" | "REFERENCE_UNRESOLVED" | "REQUEST_REFUSED" | "REQUEST_TIMEOUT" | "ROUTE_NOT_FOUND" | "SCOPE_NOT_YOURS_TO_GIVE" | "SHUTTING_DOWN" | "STEPS_DIFFER" | "STEP_ID_TAKEN" | "STEP_NAME_INVALID" | "STEP_NOT_FOUND" | "SUBJECT_INVALID" | "SUBJECT_TAKEN" | "TAG_EXISTS" | "TAG_NAME_TAKEN" | "TAG_NOT_FOUND" | "TAG_RETIRED" | "TEAM_EXISTS" | "TEAM_HAS_MEMBERS" | "TEAM_HAS_PROJECTS" | "TEAM_NOT_FOUND" | "TEAM_PROJECT_NOT_DELETABLE" | "TEAM_RETIRED" | "TITLE_INVALID" | "TOO_MANY_ACCESS_TOKENS" | "TOO_MANY_STEPS" | "TOO_MANY_TAGS" | "UNAUTHENTICATED" | "UNSUPPORTED_MEDIA_TYPE" | "USER_EXISTS" | "USER_INACTIVE" | "USER_IS_DEFAULT_USER" | "USER_NOT_FOUND";
+        ProblemCode: "ACCESS_TOKEN_EXISTS" | "ACCESS_TOKEN_EXPIRED" | "ACCESS_TOKEN_MAKES_NONE" | "ACCESS_TOKEN_NOT_FOUND" | "ACCESS_TOKEN_WITHOUT_SCOPE" | "ADMINS_ONLY" | "ALARM_INTERVAL_INVALID" | "ALARM_RUNNING" | "BODY_TOO_LARGE" | "CALLER_INACTIVE" | "DATABASE_UNAVAILABLE" | "DEFAULT_USER_JUST_CHANGED" | "DEFAULT_USER_NOT_IN_TEAM" | "DESCRIPTION_INVALID" | "DUE_AT_INVALID" | "EMAIL_INVALID" | "EMAIL_TAKEN" | "HEADERS_TOO_LARGE" | "IDEMPOTENCY_KEY_REUSED" | "INSUFFICIENT_SCOPE" | "INTERNAL_ERROR" | "ITEM_ACTIVE" | "ITEM_COMPLETED" | "ITEM_ID_TAKEN" | "ITEM_IS_ORIGIN" | "ITEM_NOT_ACTIVE" | "ITEM_NOT_COMPLETED" | "ITEM_NOT_FOUND" | "ITEM_NOT_OFFERED" | "ITEM_NOT_OF_A_TEAM" | "ITEM_NOT_STRANDED" | "ITEM_NOT_WAITING" | "ITEM_OFFERED_ANEW" | "KEYS_UNAVAILABLE" | "LAST_ADMIN" | "LAST_MILESTONE" | "LOG_UNAVAILABLE" | "MALFORMED_REQUEST" | "METHOD_NOT_ALLOWED" | "MILESTONE_ARCHIVED" | "MILESTONE_EXISTS" | "MILESTONE_NOT_FOUND" | "MILESTONE_REQUIRED" | "NAME_INVALID" | "NEIGHBOUR_NOT_WAITING" | "NOT_IN_TEAM" | "NOT_READY" | "NOT_THE_OWNER" | "NOT_YOUR_ALARM" | "NOT_YOUR_TIME_ZONE" | "NO_ACTIVE_ITEM" | "NO_ALARM" | "OPERATORS_ONLY" | "ORGANIZATION_EXISTS" | "ORGANIZATION_NOT_FOUND" | "ORIGIN_IS_PERSONAL" | "ORIGIN_OF_REMAINING_ITEM" | "OUTCOME_UNKNOWN" | "OVERLOADED" | "OWN_ORIGIN" | "POSITION_BEYOND_HEAD" | "POSITION_NOT_REACHED" | "POSITION_OF_ANOTHER_LOG" | "POSITION_OUT_OF_RANGE" | "PRECONDITION_FAILED" | "PROJECT_ARCHIVED" | "PROJECT_EXISTS" | "PROJECT_IS_PERSONAL" | "PROJECT_NOT_FOUND" | "RACE_LOST" | "RATE_LIMITED" | "REASON_INVALID" | "REFERENCE_UNRESOLVED" | "REQUEST_REFUSED" | "REQUEST_TIMEOUT" | "ROUTE_NOT_FOUND" | "SCOPE_NOT_YOURS_TO_GIVE" | "SHUTTING_DOWN" | "STEPS_DIFFER" | "STEP_ID_TAKEN" | "STEP_NAME_INVALID" | "STEP_NOT_FOUND" | "SUBJECT_INVALID" | "SUBJECT_TAKEN" | "TAG_EXISTS" | "TAG_NAME_TAKEN" | "TAG_NOT_FOUND" | "TAG_RETIRED" | "TEAM_EXISTS" | "TEAM_HAS_MEMBERS" | "TEAM_HAS_PROJECTS" | "TEAM_NOT_FOUND" | "TEAM_PROJECT_NOT_DELETABLE" | "TEAM_RETIRED" | "TIME_ZONE_UNKNOWN" | "TITLE_INVALID" | "TOO_MANY_ACCESS_TOKENS" | "TOO_MANY_STEPS" | "TOO_MANY_TAGS" | "UNAUTHENTICATED" | "UNSUPPORTED_MEDIA_TYPE" | "USER_EXISTS" | "USER_INACTIVE" | "USER_IS_DEFAULT_USER" | "USER_NOT_FOUND";
         /** @description Every problem that there is. */
         ProblemList: {
             problems: components["schemas"]["ProblemPage"][];
@@ -2031,6 +2053,10 @@ export interface components {
         TeamBody: {
             /** Format: uuid */
             teamId: string | null;
+        };
+        /** @description An IANA name; the service says which it knows (ORG-11). */
+        TimeZoneBody: {
+            timeZone: string;
         };
         /** @description What this service is, for programs. */
         WelcomeAnswer: {
@@ -5681,9 +5707,11 @@ export interface operations {
                      *       "email": "eva@lab.example",
                      *       "subject": "eva@issuer.example",
                      *       "alarmDefault": 30,
+                     *       "timeZone": "Europe/Berlin",
                      *       "allowedActions": [
                      *         "rename",
-                     *         "set-alarm-default"
+                     *         "set-alarm-default",
+                     *         "set-time-zone"
                      *       ],
                      *       "revision": 9,
                      *       "etag": "\"9\""
@@ -6833,6 +6861,124 @@ export interface operations {
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["QueryUnavailable"];
+        };
+    };
+    setTimeZone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+                /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "timeZone": "Europe/Berlin"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TimeZoneBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Brightly-Position": components["headers"]["Brightly-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "position": "1042.0198c5f2-0000-7000-8000-000000000000",
+                     *       "revision": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /**
+             * @description `MALFORMED_REQUEST`: The request is malformed.
+             *
+             *     `TIME_ZONE_UNKNOWN`: No such time zone.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "MALFORMED_REQUEST" | "TIME_ZONE_UNKNOWN";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /**
+             * @description `INSUFFICIENT_SCOPE`: The token does not allow this.
+             *
+             *     `CALLER_INACTIVE`: You are deactivated.
+             *
+             *     `NOT_YOUR_TIME_ZONE`: Not your time zone.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description How to authenticate, with what is wrong with the token (RFC 6750) and where to get one (RFC 9728). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "INSUFFICIENT_SCOPE" | "CALLER_INACTIVE" | "NOT_YOUR_TIME_ZONE";
+                    };
+                };
+            };
+            /** @description `USER_NOT_FOUND`: No such user. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "USER_NOT_FOUND";
+                    };
+                };
+            };
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["CommandUnavailable"];
         };
     };
     listMyAccessTokens: {
@@ -10555,9 +10701,11 @@ export interface operations {
                      *           "email": "eva@lab.example",
                      *           "subject": "eva@issuer.example",
                      *           "alarmDefault": 30,
+                     *           "timeZone": "Europe/Berlin",
                      *           "allowedActions": [
                      *             "rename",
-                     *             "set-alarm-default"
+                     *             "set-alarm-default",
+                     *             "set-time-zone"
                      *           ],
                      *           "revision": 9,
                      *           "etag": "\"9\""
@@ -10787,9 +10935,11 @@ export interface operations {
                      *       "email": "eva@lab.example",
                      *       "subject": "eva@issuer.example",
                      *       "alarmDefault": 30,
+                     *       "timeZone": "Europe/Berlin",
                      *       "allowedActions": [
                      *         "rename",
-                     *         "set-alarm-default"
+                     *         "set-alarm-default",
+                     *         "set-time-zone"
                      *       ],
                      *       "revision": 9,
                      *       "etag": "\"9\""

@@ -103,6 +103,10 @@ function follow({ people, teams, tags, retiredTags, accessTokens }: Known, event
       expect([null, 15, 30, 60, 120, 180, 240, 300]).toContain(event.data.minutes);
       return;
     }
+    case 'TimeZoneSet': {
+      expect(event.data.timeZone).not.toBe('');
+      return;
+    }
     case 'AccessTokenMade':
       expect(accessTokens.has(event.data.tokenId)).toBe(false);
       expect(event.data.scopes).not.toEqual([]);
@@ -117,12 +121,12 @@ function follow({ people, teams, tags, retiredTags, accessTokens }: Known, event
   }
 }
 
-const OPEN_TO_ONESELF = ['RenameUser', 'SetAlarmDefault', 'MakeAccessToken', 'RevokeAccessToken'];
+const OPEN_TO_ONESELF = ['RenameUser', 'SetAlarmDefault', 'SetTimeZone', 'MakeAccessToken', 'RevokeAccessToken'];
 
 function expectRightful(command: OrganizationCommand, events: readonly OrganizationEvent[], { people }: Known): void {
   const { by } = command;
   const own = events.every((event) => 'userId' in event.data && event.data.userId === by);
-  if (command.type === 'SetAlarmDefault') expect(own).toBe(true);
+  if (command.type === 'SetAlarmDefault' || command.type === 'SetTimeZone') expect(own).toBe(true);
   if (by === 'system') return;
   const person = people.get(by);
   expect(person?.active).toBe(true);

@@ -115,6 +115,7 @@ const people: readonly Happening[] = [
   inOrganization({ type: 'TagCreated', data: { tagId: tags.urgent, name: 'urgent' } }),
   inOrganization({ type: 'TagCreated', data: { tagId: tags.later, name: 'later' } }),
   inOrganization({ type: 'AlarmDefaultSet', data: { userId: users.ada, minutes: 30 } }),
+  inOrganization({ type: 'TimeZoneSet', data: { userId: users.ada, timeZone: 'Europe/Berlin' } }),
   inOrganization({
     type: 'AccessTokenMade',
     data: {

@@ -1,5 +1,6 @@
 import type { Execution, Executor, IfRevision, Outcome } from '../../kernel/deciding/executing.js';
 import { type FreshIds, newStreamId } from '../../kernel/deciding/identity.js';
+import { timeZoneNamed } from '../../kernel/runtime/time-zones.js';
 import { type OrganizationChange, type OrganizationCommand, SYSTEM } from '../domain/organization.commands.js';
 import { organizationDecider } from '../domain/organization.decide.js';
 import type { OrganizationEvent } from '../domain/organization.events.js';
@@ -119,6 +120,7 @@ function namedBy(request: OrganizationRequest, caller: Caller): Named | undefine
     case 'RetireTag':
       return { kind: 'tag', id: request.tagId };
     case 'SetAlarmDefault':
+    case 'SetTimeZone':
       return { kind: 'user', id: caller.userId };
     case 'RequireMilestones':
       return { kind: 'organization', id: caller.organizationId };
@@ -141,6 +143,8 @@ async function completed(
       return { ...request, by, tagId: chance.randomUuidV7() };
     case 'SetAlarmDefault':
       return { ...request, by, userId: by };
+    case 'SetTimeZone':
+      return { type: 'SetTimeZone', by, userId: by, timeZone: timeZoneNamed(request.timeZone) ?? null };
     case 'AddUser':
       return {
         ...request,

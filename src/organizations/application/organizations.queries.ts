@@ -20,6 +20,8 @@ export interface UserView extends ColleagueView {
   readonly email: string | null;
   readonly subject: string;
   readonly alarmDefault: AlarmInterval | null;
+  /** An IANA name: where the user's days begin and end (ORG-11). */
+  readonly timeZone: string;
 }
 
 /** A team; a retired one stays known, because history refers to it. */
@@ -68,7 +70,7 @@ export interface OrganizationQueries {
 }
 
 const USERS = `select id, name, team_id, role, deactivated_at is null as active, email, subject,
-    active_item_alarm_default as alarm_default, created_at, revision
+    active_item_alarm_default as alarm_default, time_zone, created_at, revision
   from focus.users
   where organization_id = $1 and ($2::uuid is null or id = $2) and ($3::uuid is null or team_id = $3)
     and ($4::boolean is null or (deactivated_at is null) = $4)
@@ -101,6 +103,7 @@ interface UserRow extends Omit<NamedRow, 'retired'> {
   readonly email: string | null;
   readonly subject: string;
   readonly alarm_default: AlarmInterval | null;
+  readonly time_zone: string;
 }
 
 /** Opens the organizations room for queries; `minPosition` is waited for by whoever asks, before. */
@@ -150,15 +153,15 @@ function actionsOn(retired: boolean, { role }: Caller): readonly string[] {
 
 /** How to sign in as someone, and where to write to them, is for themself and admins. */
 function userSeen(row: UserRow, reader: Caller): UserView | ColleagueView {
-  const { id: userId, name, team_id: teamId, role, active, revision, email, subject, alarm_default } = row;
+  const { id: userId, name, team_id: teamId, role, active, revision, email, subject } = row;
   const allowedActions = [...ownActions(userId, reader), ...adminActions(active, reader)];
   const colleague = { userId, name, teamId, role, active, revision, allowedActions: [...new Set(allowedActions)] };
   if (reader.role !== 'admin' && reader.userId !== userId) return colleague;
-  return { ...colleague, email, subject, alarmDefault: alarm_default };
+  return { ...colleague, email, subject, alarmDefault: row.alarm_default, timeZone: row.time_zone };
 }
 
 function ownActions(userId: string, reader: Caller): readonly string[] {
-  return userId === reader.userId ? ['rename', 'set-alarm-default'] : [];
+  return userId === reader.userId ? ['rename', 'set-alarm-default', 'set-time-zone'] : [];
 }
 
 function adminActions(active: boolean, { role }: Caller): readonly string[] {

@@ -5,7 +5,14 @@ type Without<Command, Field extends PropertyKey> = Command extends unknown ? Omi
 
 /** Commands that bring along an id of their own making or what other streams know. */
 type Completed =
-  'CreateTeam' | 'RetireTeam' | 'AddUser' | 'ChangeSubject' | 'MoveUserToTeam' | 'SetAlarmDefault' | 'CreateTag';
+  | 'CreateTeam'
+  | 'RetireTeam'
+  | 'AddUser'
+  | 'ChangeSubject'
+  | 'MoveUserToTeam'
+  | 'SetAlarmDefault'
+  | 'SetTimeZone'
+  | 'CreateTag';
 
 /** Commands that have a door of their own. */
 type Elsewhere = 'MakeAccessToken' | 'RevokeAccessToken';
@@ -27,6 +34,8 @@ export type OrganizationRequest =
   | { readonly type: 'MoveUserToTeam'; readonly userId: string; readonly teamId: string | null }
   /** The caller's own; minutes or null for no alarm. */
   | { readonly type: 'SetAlarmDefault'; readonly minutes: number | null }
+  /** The caller's own; an IANA name. */
+  | { readonly type: 'SetTimeZone'; readonly timeZone: string }
   | { readonly type: 'CreateTag'; readonly name: string };
 
 /** A new organization and its first admin. */

@@ -64,7 +64,9 @@ export type UserCommand =
   | ({ readonly type: 'DeactivateUser' } & OnUser)
   | ({ readonly type: 'ReactivateUser' } & OnUser)
   /** Minutes as in ALARM_INTERVALS, null for no alarm. */
-  | ({ readonly type: 'SetAlarmDefault'; readonly minutes: number | null } & OnUser);
+  | ({ readonly type: 'SetAlarmDefault'; readonly minutes: number | null } & OnUser)
+  /** `timeZone` is an IANA name; null where the service knows none of the name that was sent. */
+  | ({ readonly type: 'SetTimeZone'; readonly timeZone: string | null } & OnUser);
 
 /** What is asked about tags. */
 export type TagCommand =

@@ -46,6 +46,7 @@ function change(command: OrganizationChange, state: OrganizationState): Answer {
     case 'DeactivateUser':
     case 'ReactivateUser':
     case 'SetAlarmDefault':
+    case 'SetTimeZone':
       return decideOnUser(command, state);
     case 'CreateTag':
     case 'RenameTag':
@@ -76,6 +77,7 @@ function openToAnyone(command: OrganizationChange): boolean {
   switch (command.type) {
     case 'CreateTag':
     case 'SetAlarmDefault':
+    case 'SetTimeZone':
     case 'MakeAccessToken':
     case 'RevokeAccessToken':
       return true;

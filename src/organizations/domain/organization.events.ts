@@ -31,6 +31,8 @@ export type OrganizationEvent =
   | DomainEvent<'UserDeactivated', OfUser>
   | DomainEvent<'UserReactivated', OfUser>
   | DomainEvent<'AlarmDefaultSet', OfUser & { readonly minutes: AlarmInterval | null }>
+  /** An IANA name, as `Europe/Berlin`. */
+  | DomainEvent<'TimeZoneSet', OfUser & { readonly timeZone: string }>
   | DomainEvent<'TagCreated', { readonly tagId: string; readonly name: string }>
   | DomainEvent<'TagRenamed', { readonly tagId: string; readonly name: string }>
   | DomainEvent<'TagRetired', { readonly tagId: string }>

@@ -15,6 +15,8 @@ export interface UserState {
   role: Role;
   active: boolean;
   alarmDefault: AlarmInterval | null;
+  /** An IANA name; `UTC` until the user sets another (ORG-11). */
+  timeZone: string;
 }
 
 /** A tag; a retired one stays known, because items carry it. */
@@ -47,7 +49,7 @@ export interface OrganizationState {
 }
 
 /** Changes whenever `evolveOrganization` or the shape of `OrganizationState` does. */
-export const ORGANIZATION_STATE_VERSION = '2';
+export const ORGANIZATION_STATE_VERSION = '3';
 
 /**
  * The organization after the event; undefined before its creation. Total: an event that does not fit leaves the state
@@ -93,6 +95,8 @@ function changed(state: OrganizationState, event: Change): OrganizationState {
       return altered(state, state.users, event.data.userId, { active: true });
     case 'AlarmDefaultSet':
       return altered(state, state.users, event.data.userId, { alarmDefault: event.data.minutes });
+    case 'TimeZoneSet':
+      return altered(state, state.users, event.data.userId, { timeZone: event.data.timeZone });
     case 'TagCreated':
       return added(state, state.tags, event.data.tagId, { name: event.data.name, retired: false });
     case 'TagRenamed':
@@ -116,7 +120,7 @@ function changed(state: OrganizationState, event: Change): OrganizationState {
 function userAdded(event: Extract<Change, { type: 'UserAdded' }>): UserState {
   const { teamId, role, subject } = event.data;
   const { name, email } = event.personal;
-  return { name, email, subject, teamId, role, active: true, alarmDefault: null };
+  return { name, email, subject, teamId, role, active: true, alarmDefault: null, timeZone: 'UTC' };
 }
 
 function accessTokenMade({ data, personal }: Extract<Change, { type: 'AccessTokenMade' }>): AccessTokenState {

@@ -6,6 +6,7 @@ import type { OrganizationState, UserState } from './organization.state.js';
 import { decideOnAlarmDefault } from './policy.js';
 import { fitEmail, fitSubject } from './signing-in.js';
 import { teamUnfit } from './teams.js';
+import { decideOnTimeZone } from './time-zone.js';
 
 type Answer = Decision<OrganizationEvent>;
 type Of<Type extends UserCommand['type']> = Extract<UserCommand, { type: Type }>;
@@ -32,6 +33,8 @@ export function decideOnUser(command: UserCommand, state: OrganizationState): An
       return reactivate(command, user, state);
     case 'SetAlarmDefault':
       return decideOnAlarmDefault(command, user);
+    case 'SetTimeZone':
+      return decideOnTimeZone(command, user);
     default:
       return command satisfies never;
   }

@@ -74,6 +74,14 @@ export class AlarmDefaultDto {
   declare minutes: number | null;
 }
 
+/** The body of `PUT /v1/me/time-zone`: an IANA name; the service says which it knows (ORG-11). */
+export class TimeZoneDto {
+  @IsString()
+  @MinLength(1)
+  @MaxLength(64)
+  declare timeZone: string;
+}
+
 /** The body of `PUT /v1/organization/policy`. */
 export class PolicyDto {
   @IsBoolean()

@@ -33,6 +33,20 @@ const pages: readonly Page[] = [
     'Each user sets their own alarm default; nobody sets it for them.',
     'ORG-4',
   ],
+  [
+    'NOT_YOUR_TIME_ZONE',
+    403,
+    'Not your time zone',
+    'Each user sets their own time zone; nobody sets it for them.',
+    'ORG-11',
+  ],
+  [
+    'TIME_ZONE_UNKNOWN',
+    400,
+    'No such time zone',
+    'A time zone is named as in the IANA database, such as `Europe/Berlin` or `UTC`; an offset such as `+01:00` is none.',
+    'ORG-11',
+  ],
   ['EMAIL_INVALID', 400, 'The e-mail address does not fit', 'An e-mail address has an @ and up to 320 characters.'],
   ['EMAIL_TAKEN', 409, 'The e-mail address is taken', 'Another user of the organization has this e-mail address.'],
   [

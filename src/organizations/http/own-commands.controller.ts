@@ -5,7 +5,7 @@ import { NameDto } from '../../kernel/http/name.dto.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/caller.js';
-import { AlarmDefaultDto, PolicyDto } from './organizations.dto.js';
+import { AlarmDefaultDto, PolicyDto, TimeZoneDto } from './organizations.dto.js';
 import { SendOrganizations, type OrganizationAnswer } from './send-organizations.js';
 
 /** Commands on oneself, and on one's organization. */
@@ -38,6 +38,22 @@ export class OwnCommandsController {
     @AskedOf() asked: Asked<Caller>,
   ): Promise<OrganizationAnswer> {
     return this.organizations.send({ type: 'SetAlarmDefault', minutes }, asked);
+  }
+
+  @Operation({
+    id: 'setTimeZone',
+    summary: 'Set your time zone',
+    description:
+      'An IANA name such as `Europe/Berlin`; `UTC` until you set another (ORG-11). It says when your days begin and end: when an item is overdue that is due on a day, and when one comes back that is set aside until a day.',
+    refusals: ['TIME_ZONE_UNKNOWN', 'CALLER_INACTIVE', 'NOT_YOUR_TIME_ZONE', 'USER_NOT_FOUND'],
+    example: { timeZone: 'Europe/Berlin' },
+  })
+  @Put('me/time-zone')
+  setTimeZone(
+    @ValidBody(TimeZoneDto) { timeZone }: TimeZoneDto,
+    @AskedOf() asked: Asked<Caller>,
+  ): Promise<OrganizationAnswer> {
+    return this.organizations.send({ type: 'SetTimeZone', timeZone }, asked);
   }
 
   @Operation({

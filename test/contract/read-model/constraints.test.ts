@@ -71,6 +71,7 @@ const violations: readonly (readonly [constraint: string, sql: string])[] = [
   ['items_completed_at_check', `UPDATE items SET completed_at = NULL WHERE id = '${item(2)}'`],
   ['items_waiting_position_check', `UPDATE items SET waiting_position = 1 WHERE id = '${item(9)}'`],
   ['items_waiting_position_check', `UPDATE items SET waiting_position = NULL WHERE id = '${item(4)}'`],
+  ['items_due_once_check', `UPDATE items SET due_at = now(), due_on = '2026-05-01' WHERE id = '${item(9)}'`],
   ['items_not_own_origin_check', `UPDATE items SET origin_item_id = id WHERE id = '${item(9)}'`],
   ['items_one_active_per_owner', `UPDATE items SET state = 'active', waiting_position = NULL WHERE id = '${item(4)}'`],
   ['items_waiting_order_unique', `UPDATE items SET waiting_position = 7 WHERE state = 'waiting'`],

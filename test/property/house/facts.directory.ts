@@ -59,6 +59,7 @@ function asUser(row: UserRow): DirectoryUser {
     role,
     active,
     alarmDefault: row.active_item_alarm_default,
+    timeZone: row.time_zone,
   };
 }
 

@@ -87,7 +87,7 @@ function offer(truth: Truth, { data, personal }: Of<'ItemOffered'>, when: { crea
   const item: ItemRow = {
     ...{ id, organization_id: organizationId, milestone_id: milestoneId, execution_owner_id: ownerId },
     ...{ offered_by: offeredBy, origin_item_id: originItemId, copy_of_item_id: copyOfItemId, state: 'offered' },
-    ...{ title, description, due_at: data.dueAt, completed_at: null, ...when },
+    ...{ title, description, due_at: data.dueAt, due_on: null, completed_at: null, ...when },
   };
   expectPlace(truth, item);
   if (originItemId !== null) expectOrigin(truth, originItemId, item);

@@ -62,7 +62,13 @@ function followUser(truth: Truth, recorded: RecordedEvent<LoggedEvent>, organiza
     case 'UserAdded': {
       const { userId, teamId, role, subject } = event.data;
       const { name, email } = event.personal;
-      const blank = { active_item_alarm_default: null, deactivated_at: null, created_at: occurredAt, revision };
+      const blank = {
+        active_item_alarm_default: null,
+        time_zone: 'UTC',
+        deactivated_at: null,
+        created_at: occurredAt,
+        revision,
+      };
       truth.users.set(userId, {
         ...{ id: userId, organization_id: organizationId, team_id: teamId, role, name, email, subject },
         ...blank,
@@ -92,6 +98,9 @@ function followUser(truth: Truth, recorded: RecordedEvent<LoggedEvent>, organiza
       break;
     case 'AlarmDefaultSet':
       change(event.data.userId, { active_item_alarm_default: event.data.minutes });
+      break;
+    case 'TimeZoneSet':
+      change(event.data.userId, { time_zone: event.data.timeZone });
       break;
     default:
       throw new Error(`${event.type} in the stream of an organization`);

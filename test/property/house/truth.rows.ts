@@ -26,6 +26,7 @@ export interface UserRow {
   team_id: string | null;
   role: 'user' | 'admin';
   active_item_alarm_default: 15 | 30 | 60 | 120 | 180 | 240 | 300 | null;
+  time_zone: string;
   name: string;
   email: string | null;
   subject: string;
@@ -68,6 +69,7 @@ export interface ItemRow {
   title: string;
   description: string | null;
   due_at: string | null;
+  due_on: string | null;
   readonly created_at: string;
   completed_at: string | null;
   revision: number;

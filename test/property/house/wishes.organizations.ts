@@ -68,6 +68,12 @@ const setAlarmDefault: Wish = (view) => {
   );
 };
 
+const setTimeZone: Wish = (view) => {
+  const by = anyone(view);
+  const timeZone = view.pick(['Pacific/Kiritimati', 'Europe/Berlin', 'Pacific/Niue', 'UTC', 'Nowhere/City']) ?? 'UTC';
+  return by && organizations(by, { type: 'SetTimeZone', timeZone });
+};
+
 const makeToken: Wish = (view) => {
   const by = anyone(view);
   const request = { type: 'MakeAccessToken', name: nameBy(view), scopes: ['read'], expiresAt: null } as const;
@@ -159,6 +165,7 @@ export const organizationWishes = {
     ),
   ],
   setAlarmDefault: [5, setAlarmDefault],
+  setTimeZone: [3, setTimeZone],
   createTag: [3, createTag],
   renameTag: [2, onNamed('tags', isThere, ({ id: tagId }, view) => ({ type: 'RenameTag', tagId, name: nameBy(view) }))],
   retireTag: [2, onNamed('tags', isThere, ({ id: tagId }) => ({ type: 'RetireTag', tagId }))],

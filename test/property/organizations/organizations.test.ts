@@ -45,6 +45,7 @@ const command: fc.Arbitrary<OrganizationCommand> = fc.oneof(
   kind('DeactivateUser', fc.record({ userId })),
   kind('ReactivateUser', fc.record({ userId })),
   kind('SetAlarmDefault', fc.record({ userId, minutes })),
+  kind('SetTimeZone', fc.record({ userId, timeZone: fc.constantFrom('UTC', 'Europe/Berlin', null) })),
   kind('CreateTag', fc.record({ tagId, name })),
   kind('RenameTag', fc.record({ tagId, name })),
   kind('RetireTag', fc.record({ tagId })),

@@ -125,6 +125,8 @@ const MINE: Readonly<Record<string, Rows>> = {
   'PATCH /v1/me': ITS_OWN,
   // ORG-4: each user sets their own.
   'PUT /v1/me/alarm-default': ITS_OWN,
+  // ORG-11: each user sets their own.
+  'PUT /v1/me/time-zone': ITS_OWN,
   'POST /v1/me/tokens': ITS_OWN,
   // The example's token is Ada's where it is revoked, and Ann's where it is shown.
   'DELETE /v1/me/tokens/{tokenId}': { any: allowedTo(['admin'], 'hidden ACCESS_TOKEN_NOT_FOUND') },

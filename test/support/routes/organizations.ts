@@ -51,6 +51,9 @@ export const organizationRoutes: readonly CommandRoute[] = [
   route({ method: 'PUT', path: '/v1/me/alarm-default', ...anyone }, async () => ({
     ...{ at: 'me/alarm-default', body: { minutes: 30 }, other: { body: { minutes: null } } },
   })),
+  route({ method: 'PUT', path: '/v1/me/time-zone', ...anyone }, async () => ({
+    ...{ at: 'me/time-zone', body: { timeZone: 'Europe/Berlin' }, other: { body: { timeZone: 'Asia/Tokyo' } } },
+  })),
   route({ method: 'POST', path: '/v1/me/tokens', status: 201, ...anyone }, async () => {
     const body = { name: 'Nightly', scopes: ['read'] };
     return { at: 'me/tokens', body, other: { body: { ...body, scopes: ['read', 'write'] } } };

@@ -27,12 +27,16 @@ function migrated(): ReadonlyMap<string, readonly string[]> {
     .sort()
     .map((name) => readFileSync(join(migrations, name), 'utf8'))
     .join('\n');
-  return new Map(
+  const tables = new Map(
     [...sql.matchAll(/^CREATE TABLE (\w+) \(\n([\s\S]*?)^\);/gm)].map(([, table, body]) => [
       table ?? '',
       [...(body ?? '').matchAll(/^ {2}([a-z_]+) /gm)].map(([, column]) => column ?? ''),
     ]),
   );
+  for (const [, table, body] of sql.matchAll(/^ALTER TABLE (\w+)([^;]*);/gm)) {
+    for (const [, column] of (body ?? '').matchAll(/ADD COLUMN (\w+)/g)) tables.get(table ?? '')?.push(column ?? '');
+  }
+  return tables;
 }
 
 /** What ADR 0008 says that a table has beside the source schema's columns. */

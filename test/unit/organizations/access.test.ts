@@ -33,6 +33,7 @@ const forAnyone = (by: string): OrganizationChange[] => [
   { type: 'CreateTag', by, tagId: 'new', name: 'New' },
   { type: 'RenameUser', by, userId: by, name: 'New' },
   { type: 'SetAlarmDefault', by, userId: by, minutes: 15 },
+  { type: 'SetTimeZone', by, userId: by, timeZone: 'Europe/Berlin' },
 ];
 const history = [...a.peopled, a.userAdded('cleo', 'admin'), a.deactivated('cleo')];
 const titled = (commands: OrganizationChange[]) => commands.map((command) => [command.type, command] as const);

@@ -123,6 +123,16 @@ describe('sending commands to organizations', () => {
     expect(directory.user(ada.userId)?.alarmDefault).toBe(30);
   });
 
+  it('ORG-11: sets the time zone of the caller, whoever they are, where the service knows its name', async () => {
+    const { organizations, directory, found } = await opened();
+    const ada = await found('Lab');
+    await organizations.send(ada, { type: 'SetTimeZone', timeZone: 'europe/berlin' }, plainly);
+    expect(directory.user(ada.userId)?.timeZone).toBe('Europe/Berlin');
+    const unknown = await organizations.send(ada, { type: 'SetTimeZone', timeZone: 'Nowhere/City' }, plainly);
+    expect(unknown).toMatchObject({ kind: 'refused', refusal: { code: 'TIME_ZONE_UNKNOWN' } });
+    expect(directory.user(ada.userId)?.timeZone).toBe('Europe/Berlin');
+  });
+
   it('PLAN-2: asks the read tables before a user leaves their team, about that team', async () => {
     const asked: string[][] = [];
     const { organizations, found, directory } = await opened({

@@ -58,7 +58,15 @@ describe('the directory', () => {
     expect(directory.team(a.TEAM)).toEqual({ teamId: a.TEAM, organizationId: a.ORG, name: 'Red', retired: false });
     expect(directory.tag(a.TAG)).toEqual({ tagId: a.TAG, organizationId: a.ORG, name: 'Bug', retired: true });
     const bob = {
-      ...{ userId: 'bob', organizationId: a.ORG, teamId: a.TEAM, role: 'user', active: false, alarmDefault: null },
+      ...{
+        userId: 'bob',
+        organizationId: a.ORG,
+        teamId: a.TEAM,
+        role: 'user',
+        active: false,
+        alarmDefault: null,
+        timeZone: 'UTC',
+      },
       ...{ name: 'bob', email: 'bob@example.org', subject: 'subject-bob' },
     };
     expect(directory.user('bob')).toEqual(bob);

@@ -1,0 +1,51 @@
+/** An area and a place, or a short name; no offset such as +01:00, which is no time zone. */
+const IANA_NAME = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/;
+const LONGEST_NAME = 64;
+/** How many are kept: more than there are time zones. */
+const MOST_KEPT = 1_000;
+
+const kept = new Map<string, Intl.DateTimeFormat | undefined>();
+
+/** The time zone of this IANA name, spelled as the machine spells it; undefined where the machine knows none. */
+export function timeZoneNamed(name: string): string | undefined {
+  if (name.length > LONGEST_NAME || !IANA_NAME.test(name)) return undefined;
+  const known = formatOf(name)?.resolvedOptions().timeZone;
+  if (known === undefined) return undefined;
+  // Where the machine calls it by another name, as Asia/Calcutta for Asia/Kolkata, the caller's name stays.
+  return known.toLowerCase() === name.toLowerCase() ? known : name;
+}
+
+/**
+ * The day, YYYY-MM-DD, that this moment (RFC 3339 UTC, or Unix milliseconds) falls on in a time zone; the day in UTC
+ * where this machine does not know the zone, which another may have known that took it.
+ */
+export function dayIn(timeZone: string, moment: string | number): string {
+  const time = new Date(moment);
+  if (timeZone === 'UTC') return time.toISOString().slice(0, 10);
+  const parts = formatOf(timeZone)?.formatToParts(time);
+  if (parts === undefined) return time.toISOString().slice(0, 10);
+  const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+/** Kept, because making one costs far more than asking it. */
+function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
+  if (kept.has(timeZone)) return kept.get(timeZone);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const format = made(timeZone);
+  kept.set(timeZone, format);
+  return format;
+}
+
+function made(timeZone: string): Intl.DateTimeFormat | undefined {
+  try {
+    return new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,31 @@
+import { type Decision, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
+import { invalid } from './names.js';
+import type { UserCommand } from './organization.commands.js';
+import type { OrganizationEvent } from './organization.events.js';
+import type { UserState } from './organization.state.js';
+
+/** The answer to a user's wish about the time zone in which their days begin and end. */
+export function decideOnTimeZone(
+  command: Extract<UserCommand, { type: 'SetTimeZone' }>,
+  user: UserState,
+): Decision<OrganizationEvent> {
+  const { by, userId, timeZone } = command;
+  // rule ORG-11: a user's time zone has an IANA name, and each user sets their own
+  if (by !== userId) return refused(notYours);
+  if (timeZone === null) return refused(unknown);
+  return timeZone === user.timeZone ? alreadySo : happened({ type: 'TimeZoneSet', data: { userId, timeZone } });
+}
+
+const notYours = {
+  kind: 'forbidden',
+  rule: 'ORG-11',
+  code: 'NOT_YOUR_TIME_ZONE',
+  detail: 'Each user sets their own time zone; nobody sets it for them.',
+  allowed: [],
+} as const;
+
+const unknown = invalid(
+  'TIME_ZONE_UNKNOWN',
+  'The service knows no time zone of this name; take one of the IANA database, such as Europe/Berlin or UTC.',
+  'ORG-11',
+);

@@ -1,0 +1,52 @@
+import { dayIn, timeZoneNamed } from '../../../../src/kernel/runtime/time-zones.js';
+
+describe('a time zone', () => {
+  it.each(['UTC', 'Europe/Berlin', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5'])(
+    'is known by its name %s',
+    (name) => {
+      expect(timeZoneNamed(name)).toBe(name);
+    },
+  );
+
+  it('is spelled as people spell it, however it was sent', () => {
+    expect(timeZoneNamed('europe/berlin')).toBe('Europe/Berlin');
+  });
+
+  it('keeps the name that it was sent under where the machine has another for it', () => {
+    expect(timeZoneNamed('Asia/Kolkata')).toBe('Asia/Kolkata');
+    expect(timeZoneNamed('Asia/Calcutta')).toBe('Asia/Calcutta');
+  });
+
+  it.each(['', 'Nowhere/City', '+01:00', '-05', 'Europe/', '/Berlin', 'Europe/Berlin ', 'Eu\u0000', 'x'.repeat(65)])(
+    'is none by the name %j',
+    (name) => {
+      expect(timeZoneNamed(name)).toBeUndefined();
+    },
+  );
+});
+
+describe('the day of a moment', () => {
+  it('depends on the time zone', () => {
+    const moment = '2026-03-01T10:30:00.000Z';
+    expect(dayIn('UTC', moment)).toBe('2026-03-01');
+    expect(dayIn('Pacific/Niue', moment)).toBe('2026-02-28');
+    expect(dayIn('Pacific/Kiritimati', moment)).toBe('2026-03-02');
+    expect(dayIn('Pacific/Kiritimati', Date.parse(moment))).toBe('2026-03-02');
+  });
+
+  it('begins at midnight of that zone, on the days too on which its clocks are changed', () => {
+    expect(dayIn('Europe/Berlin', '2026-03-28T22:59:59.999Z')).toBe('2026-03-28');
+    expect(dayIn('Europe/Berlin', '2026-03-28T23:00:00.000Z')).toBe('2026-03-29');
+    expect(dayIn('Europe/Berlin', '2026-03-29T21:59:59.999Z')).toBe('2026-03-29');
+    expect(dayIn('Europe/Berlin', '2026-03-29T22:00:00.000Z')).toBe('2026-03-30');
+  });
+
+  it('has a year of four digits', () => {
+    expect(dayIn('Europe/Berlin', '0031-12-31T12:00:00.000Z')).toBe('0031-12-31');
+    expect(dayIn('UTC', '0031-12-31T12:00:00.000Z')).toBe('0031-12-31');
+  });
+
+  it('is that of UTC where the machine does not know the zone', () => {
+    expect(dayIn('Nowhere/City', '2026-03-01T23:30:00.000Z')).toBe('2026-03-01');
+  });
+});
