@@ -45,9 +45,6 @@ const WORK = `select ${SEEN}, m.created_at as milestone_created_at
     and ($16::text is null or strpos(lower(i.title), lower($16)) > 0)
   order by m.created_at, m.id, i.created_at, i.id limit $17`;
 
-/** What keys of a project's items look like: the milestone's time and id, the item's time and id. */
-export const WORK_KEY = /^[\d:TZ.-]{24}~[\da-f-]{36}~[\da-f:TZ.-]{24}~[\da-f-]{36}$/;
-
 /** Items of a project or one of its milestones; none where the reader does not see the project. `now` is RFC 3339. */
 export async function workIn(
   pool: pg.Pool,

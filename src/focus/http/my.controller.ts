@@ -7,7 +7,7 @@ import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.j
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { PageDto, pageRequestOf, sentPage, type PageAnswer, type PagedList } from '../../kernel/http/pages.js';
 import { NoFields, ValidQuery } from '../../kernel/http/validation.js';
-import { TIME_KEY, type Page, type PageRequest } from '../../kernel/reading/page.js';
+import { TIME_KEY, type KeyForm, type Page, type PageRequest } from '../../kernel/reading/page.js';
 import type { Caller } from '../application/focus.commands.js';
 import type { FocusAnswer } from '../application/focus.queries.js';
 import { askFocus } from '../application/focus.query.handlers.js';
@@ -122,7 +122,7 @@ export class MyController {
 
   private async page<Item extends { readonly revision: number }>(
     name: MyList,
-    key: RegExp,
+    key: KeyForm,
     query: PageDto,
     ask: (page: PageRequest) => Promise<Page<Item>>,
     request: FastifyRequest,

@@ -11,7 +11,8 @@ import { ProblemError } from '../../kernel/http/problem.js';
 import { IdOf, ValidQuery } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/focus.commands.js';
 import { askFocus } from '../application/focus.query.handlers.js';
-import { WORK_KEY, type WorkFilter } from '../application/work.queries.js';
+import { GROUPED_TIME_KEY } from '../../kernel/reading/page.js';
+import type { WorkFilter } from '../application/work.queries.js';
 import { taggedPage, type ListedItem } from './item-answer.js';
 
 /** The query of a project's items: a page, and what the items must be like; all of it must hold. */
@@ -96,7 +97,7 @@ export class ProjectItemsController {
   ): Promise<Sent<PageAnswer<ListedItem>>> {
     const { projectId, milestoneId = 'all' } = within;
     const { logId } = this.options;
-    const list: PagedList = { logId, list: `items of ${projectId} ${milestoneId}`, key: WORK_KEY };
+    const list: PagedList = { logId, list: `items of ${projectId} ${milestoneId}`, key: GROUPED_TIME_KEY };
     const page = pageRequestOf({ limit, cursor }, list);
     const wanted: WorkFilter = { ...within, ...filter, overdue: overdue === 'true' };
     const found = await askFocus(this.queries, 'work', caller, wanted, page);

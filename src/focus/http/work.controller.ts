@@ -8,7 +8,7 @@ import { Operation } from '../../kernel/http/openapi/operation.js';
 import { PageDto, pageRequestOf, sentPage, type PageAnswer, type PagedList } from '../../kernel/http/pages.js';
 import { ProblemError } from '../../kernel/http/problem.js';
 import { IdOf, NoFields, ValidQuery } from '../../kernel/http/validation.js';
-import { TIME_KEY } from '../../kernel/reading/page.js';
+import { TIME_KEY, type KeyForm } from '../../kernel/reading/page.js';
 import type { Caller } from '../application/focus.commands.js';
 import { askFocus } from '../application/focus.query.handlers.js';
 import type { MemberAtWork } from '../application/team.queries.js';
@@ -99,7 +99,7 @@ export class WorkController {
     return sentPage(request, reply, taggedPage(found), page, list);
   }
 
-  private list(list: string, key: RegExp): PagedList {
+  private list(list: string, key: KeyForm): PagedList {
     return { logId: this.options.logId, list, key };
   }
 }

@@ -64,21 +64,18 @@ function writeUuid(value: string, at: number): number {
   return at + 24;
 }
 
-let parsed: { readonly time: string; readonly microseconds: number } | undefined;
+let parsed: { readonly time: string; readonly microseconds: bigint } | undefined;
 
-/** Since 2000; an append's events, and those around it, bear the same time. */
-function microsecondsOf(time: string): number {
-  if (parsed?.time !== time) parsed = { time, microseconds: (Date.parse(time) - EPOCH) * 1000 };
+/** Since 2000, exact in all years, as a number would not be; an append's events, and those around it, bear the same time. */
+function microsecondsOf(time: string): bigint {
+  if (parsed?.time !== time) parsed = { time, microseconds: BigInt(Date.parse(time) - EPOCH) * 1000n };
   return parsed.microseconds;
 }
 
 function writeTime(value: string, at: number): number {
   scratch.writeInt32BE(OID.timestamptz, at);
   scratch.writeInt32BE(8, at + 4);
-  const microseconds = microsecondsOf(value);
-  const high = Math.floor(microseconds / 2 ** 32);
-  scratch.writeInt32BE(high, at + 8);
-  scratch.writeUInt32BE(microseconds - high * 2 ** 32, at + 12);
+  scratch.writeBigInt64BE(microsecondsOf(value), at + 8);
   return at + 16;
 }
 
@@ -158,7 +155,11 @@ export const asText = { getTypeParser: () => (value: string) => value };
 
 /** `2026-01-31 12:00:00.5+00`, as a session in UTC shows it, as RFC 3339 with milliseconds. */
 function decodeTime(value: string): string {
-  return `${value.slice(0, 10)}T${value.slice(11, 19)}.${value.slice(20, -3).padEnd(3, '0')}Z`;
+  const fraction = value.slice(20, -3).padEnd(3, '0');
+  const time = `${value.slice(0, 10)}T${value.slice(11, 19)}.${fraction.slice(0, 3)}Z`;
+  if (fraction.length === 3) return time;
+  // Far from the year 2000, logs once took times up to 16 microseconds beside the millisecond that was meant.
+  return new Date(Date.parse(time) + Math.round(Number(`0.${fraction.slice(3)}`))).toISOString();
 }
 
 /** The event that a row holds; columns after those are not looked at. */

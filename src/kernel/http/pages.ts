@@ -1,7 +1,7 @@
 import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readCursor, writeCursor } from '../reading/cursor.js';
-import type { Page, PageRequest } from '../reading/page.js';
+import type { KeyForm, Page, PageRequest } from '../reading/page.js';
 import { DEFAULT_LIMIT } from '../reading/paged-query.js';
 import { withContentEtag, type Sent } from './etag.js';
 import { SchemaNotes } from './openapi/schema-note.js';
@@ -28,7 +28,7 @@ export interface PagedList {
   /** Cursors of one list are no cursors of another. */
   readonly list: string;
   /** Anything else in a cursor was not made here. */
-  readonly key: RegExp;
+  readonly key: KeyForm;
 }
 
 /** The page that a query asks for; throws a ProblemError, 410 for another log's cursor and 400 for one not made here. */

@@ -15,7 +15,7 @@ export function readCursor(logId: string, list: string, text: string): Cursor {
   const parts = parse(text);
   if (!Array.isArray(parts) || parts.length !== 3) return { kind: 'malformed' };
   const [itsLog, itsList, key] = parts as readonly unknown[];
-  if (itsList !== list || typeof key !== 'string') return { kind: 'malformed' };
+  if (typeof itsLog !== 'string' || itsList !== list || typeof key !== 'string') return { kind: 'malformed' };
   return itsLog === logId ? { kind: 'cursor', key } : { kind: 'otherLog' };
 }
 

@@ -23,13 +23,43 @@ export function pageOf<Row, Shown>(
   return { rows: within.map(shown), after: rows.length > limit && last !== undefined ? keyOf(last) : null };
 }
 
-/** The key of a row in a list by time and id; a time as text is RFC 3339. */
-export function timeKey(time: Date | string, id: string): string {
-  return `${typeof time === 'string' ? time : time.toISOString()}~${id}`;
+/** The key of a row in a list by time and id; the time as `timesAsText` has it, of which nothing is cut off. */
+export function timeKey(time: string, id: string): string {
+  return `${time}~${id}`;
 }
 
-/** What keys of lists by time and id look like. */
-export const TIME_KEY = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z~[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+/** Knows whether a key is one that a list could have made; anything else in a cursor was not made here. */
+export interface KeyForm {
+  test(key: string): boolean;
+}
+
+const ID_PART = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+const TIME_PART = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(\d{3})?Z$/;
+
+/** By the calendar too: a February 30th has the form of a time, and the database knows none. */
+const timePart: KeyForm = {
+  test: (part) => {
+    if (!TIME_PART.test(part)) return false;
+    const whole = `${part.slice(0, 23)}Z`;
+    const moment = new Date(whole);
+    return !Number.isNaN(moment.getTime()) && moment.toISOString() === whole;
+  },
+};
+
+function keyOfParts(...forms: readonly KeyForm[]): KeyForm {
+  return {
+    test: (key) => {
+      const parts = key.split('~');
+      return parts.length === forms.length && forms.every((form, index) => form.test(parts[index] ?? ''));
+    },
+  };
+}
+
+/** Keys of lists by time and id. */
+export const TIME_KEY = keyOfParts(timePart, ID_PART);
+
+/** Keys of lists by the time and id of a group, and the time and id of a row in it. */
+export const GROUPED_TIME_KEY = keyOfParts(timePart, ID_PART, timePart, ID_PART);
 
 /** The time and id of a key; nulls for the first page. */
 export function partsOf(key: string | null): readonly [time: string | null, id: string | null] {

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { pageOf, partsOf, timeKey, type Page, type PageRequest } from '../../kernel/reading/page.js';
+import { timesAsText } from '../../kernel/reading/times-as-text.js';
 import type { AlarmInterval, Role } from '../domain/organization.events.js';
 import type { Caller } from './caller.js';
 
@@ -92,7 +93,7 @@ interface NamedRow {
   readonly id: string;
   readonly name: string;
   readonly retired: boolean;
-  readonly created_at: Date;
+  readonly created_at: string;
   readonly revision: number;
 }
 
@@ -116,7 +117,12 @@ export function createOrganizationQueries(pool: Pick<Pool, 'query'>): Organizati
     shown: (row: NamedRow) => Shown,
   ): Promise<Page<Shown>> => {
     const values = [organizationId, id ?? null, active ?? null, ...partsOf(after), limit + 1];
-    const { rows } = await pool.query<NamedRow>({ name: `organizations-${table}`, text: named(table), values });
+    const { rows } = await pool.query<NamedRow>({
+      name: `organizations-${table}`,
+      text: named(table),
+      values,
+      types: timesAsText,
+    });
     return pageOf(rows, limit, keyOf, shown);
   };
   return {
@@ -129,7 +135,12 @@ export function createOrganizationQueries(pool: Pick<Pool, 'query'>): Organizati
     users: async (reader, { id, teamId, active }, { after, limit }) => {
       const filters = [id ?? null, teamId ?? null, active ?? null];
       const values = [reader.organizationId, ...filters, ...partsOf(after), limit + 1];
-      const { rows } = await pool.query<UserRow>({ name: 'organizations-users', text: USERS, values });
+      const { rows } = await pool.query<UserRow>({
+        name: 'organizations-users',
+        text: USERS,
+        values,
+        types: timesAsText,
+      });
       return pageOf(rows, limit, keyOf, (row) => userSeen(row, reader));
     },
     teams: (reader, filter, page) =>

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { pageOf, partsOf, timeKey, type Page, type PageRequest } from '../../kernel/reading/page.js';
+import { timesAsText } from '../../kernel/reading/times-as-text.js';
 import type { Caller } from '../../organizations/index.js';
 import type { ProjectScope } from '../domain/project.events.js';
 import { milestoneActions, projectActions } from '../domain/project.refusals.js';
@@ -14,13 +15,13 @@ export interface ProjectFilter {
 }
 
 interface ProjectRow extends Omit<ProjectAlone, 'allowedActions'> {
-  readonly createdAt: Date;
+  readonly createdAt: string;
 }
 
 interface MilestoneRow extends Omit<MilestoneView, 'allowedActions'> {
   readonly scope: ProjectScope;
   readonly last: boolean;
-  readonly createdAt: Date;
+  readonly createdAt: string;
 }
 
 /** Progress is counted for the rows of the page alone. */
@@ -65,7 +66,12 @@ export async function projectsSeen(
 ): Promise<Page<ProjectAlone>> {
   const filters = [projectId ?? null, scope ?? null, archived ?? null];
   const values = [...eyesOf(reader), ...filters, ...partsOf(after), limit + 1];
-  const { rows } = await pool.query<ProjectRow>({ name: 'planning-projects', text: PROJECTS, values });
+  const { rows } = await pool.query<ProjectRow>({
+    name: 'planning-projects',
+    text: PROJECTS,
+    values,
+    types: timesAsText,
+  });
   return pageOf(
     rows,
     limit,
@@ -82,7 +88,12 @@ export async function milestonesSeen(
   { after, limit }: PageRequest,
 ): Promise<Page<MilestoneView>> {
   const values = [...eyesOf(reader), projectId, milestoneId ?? null, ...partsOf(after), limit + 1];
-  const { rows } = await pool.query<MilestoneRow>({ name: 'planning-milestones-seen', text: MILESTONES, values });
+  const { rows } = await pool.query<MilestoneRow>({
+    name: 'planning-milestones-seen',
+    text: MILESTONES,
+    values,
+    types: timesAsText,
+  });
   return pageOf(
     rows,
     limit,

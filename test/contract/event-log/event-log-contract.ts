@@ -222,6 +222,21 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
         expect(await readSince(start)).toStrictEqual(expected);
       });
 
+      it('keeps times exactly, from the first millisecond of the year 1 to the last one of the year 9999', async () => {
+        const stream = aStream();
+        const times = ['0001-01-01T00:00:00.000Z', '0001-01-01T00:00:00.001Z', '1714-05-05T05:05:05.005Z'];
+        times.push('1999-12-31T23:59:59.999Z', '2287-07-07T07:07:07.007Z', '9999-12-31T23:59:59.999Z');
+        for (const [index, occurredAt] of times.entries()) {
+          const event = newEvent({ context: { occurredAt, recordedAt: occurredAt } });
+          await appended({ stream, expectedRevision: index, events: [event] });
+        }
+        for (const read of [await readOne(stream), await readSince(start)]) {
+          expect(read.map(({ context }) => [context.occurredAt, context.recordedAt])).toEqual(
+            times.map((time) => [time, time]),
+          );
+        }
+      });
+
       it('keeps any text as it is: astral, combining, control characters, quotes, U+0000, lone surrogates', async () => {
         const stream = aStream();
         const texts = [
