@@ -23,7 +23,9 @@ export const itemTable: TableLayout = {
     description: 'text',
     due_at: 'timestamptz',
     created_at: 'timestamptz',
+    started_at: 'timestamptz',
     completed_at: 'timestamptz',
+    imported: 'boolean',
     revision: 'integer',
   },
   lookups: [

@@ -28,7 +28,9 @@ function offer({ event, context, revision }: Recorded<'ItemOffered'>, rows: Rows
     description: personal.description,
     due_at: data.dueAt,
     created_at: context.occurredAt,
+    started_at: null,
     completed_at: null,
+    imported: false,
     revision,
   });
   data.stepIds.forEach((id, index) => {
@@ -38,6 +40,29 @@ function offer({ event, context, revision }: Recorded<'ItemOffered'>, rows: Rows
     rows.put('steps', { id, item_id: data.itemId, name, is_completed: false, position, created_at });
   });
   for (const tag_id of data.tagIds) rows.put('item_tags', { item_id: data.itemId, tag_id });
+}
+
+/** Completed from the start; it began when the work did, as far as that is known. */
+function importPast({ event: { data, personal }, revision }: Recorded<'PastWorkImported'>, rows: Rows) {
+  make(rows, 'items', {
+    id: data.itemId,
+    organization_id: data.organizationId,
+    milestone_id: data.milestoneId,
+    execution_owner_id: data.ownerId,
+    offered_by: data.offeredBy,
+    origin_item_id: null,
+    copy_of_item_id: null,
+    state: 'completed',
+    waiting_position: null,
+    title: personal.title,
+    description: null,
+    due_at: null,
+    created_at: data.startedAt ?? data.completedAt,
+    started_at: data.startedAt,
+    completed_at: data.completedAt,
+    imported: true,
+    revision,
+  });
 }
 
 /** Puts the item of an event into the waiting list. */
@@ -92,6 +117,7 @@ function decline({ event, context }: Recorded<'OfferDeclined'>, rows: Rows) {
 export const itemHandlers: Handlers<ItemEvent> = {
   ...stepHandlers,
   ItemOffered: { needs: nothing, apply: offer },
+  PastWorkImported: { needs: nothing, apply: importPast },
   ItemAccepted: {
     needs: ({ event: { data } }) => [items(data.itemId, data.above)],
     apply: (recorded, rows) => {

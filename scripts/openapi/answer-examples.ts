@@ -36,7 +36,9 @@ const seenItem = {
   ...item,
   ...made,
   ownerId: id('userId'),
+  startedAt: null,
   completedAt: null,
+  imported: false,
   stranded: false,
   allowedActions: [],
 };

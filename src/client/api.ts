@@ -1529,8 +1529,15 @@ export interface components {
             originItemId: string | null;
             /** Format: date-time */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the work was begun, where a work log that was imported says so; null for all other items.
+             */
+            startedAt: string | null;
             /** Format: date-time */
             completedAt: string | null;
+            /** @description Whether an import recorded it as work that had been done before (FOCUS-22). */
+            imported: boolean;
             /** @description Whether it is open and its owner deactivated (ORG-9). */
             stranded: boolean;
             revision: number;
@@ -2015,8 +2022,15 @@ export interface components {
             originItemId: string | null;
             /** Format: date-time */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the work was begun, where a work log that was imported says so; null for all other items.
+             */
+            startedAt: string | null;
             /** Format: date-time */
             completedAt: string | null;
+            /** @description Whether an import recorded it as work that had been done before (FOCUS-22). */
+            imported: boolean;
             /** @description Whether it is open and its owner deactivated (ORG-9). */
             stranded: boolean;
             revision: number;
@@ -2098,8 +2112,15 @@ export interface components {
             originItemId: string | null;
             /** Format: date-time */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the work was begun, where a work log that was imported says so; null for all other items.
+             */
+            startedAt: string | null;
             /** Format: date-time */
             completedAt: string | null;
+            /** @description Whether an import recorded it as work that had been done before (FOCUS-22). */
+            imported: boolean;
             /** @description Whether it is open and its owner deactivated (ORG-9). */
             stranded: boolean;
             revision: number;
@@ -3269,7 +3290,9 @@ export interface operations {
                      *       "originItemId": null,
                      *       "createdAt": "2030-04-28T08:30:00.000Z",
                      *       "ownerId": "0198c5f2-6ccb-7212-814f-fd60b0fc2c16",
+                     *       "startedAt": null,
                      *       "completedAt": null,
+                     *       "imported": false,
                      *       "stranded": false,
                      *       "allowedActions": [],
                      *       "revision": 42,
@@ -6458,7 +6481,9 @@ export interface operations {
                      *           "originItemId": null,
                      *           "createdAt": "2030-04-28T08:30:00.000Z",
                      *           "ownerId": "0198c5f2-6ccb-7212-814f-fd60b0fc2c16",
+                     *           "startedAt": null,
                      *           "completedAt": null,
+                     *           "imported": false,
                      *           "stranded": false,
                      *           "allowedActions": [],
                      *           "revision": 42,
@@ -6665,7 +6690,9 @@ export interface operations {
                      *           "originItemId": null,
                      *           "createdAt": "2030-04-28T08:30:00.000Z",
                      *           "ownerId": "0198c5f2-6ccb-7212-814f-fd60b0fc2c16",
+                     *           "startedAt": null,
                      *           "completedAt": null,
+                     *           "imported": false,
                      *           "stranded": false,
                      *           "allowedActions": [],
                      *           "revision": 42,
@@ -8314,7 +8341,9 @@ export interface operations {
                      *           "originItemId": null,
                      *           "createdAt": "2030-04-28T08:30:00.000Z",
                      *           "ownerId": "0198c5f2-6ccb-7212-814f-fd60b0fc2c16",
+                     *           "startedAt": null,
                      *           "completedAt": null,
+                     *           "imported": false,
                      *           "stranded": false,
                      *           "allowedActions": [],
                      *           "revision": 42,
@@ -9044,7 +9073,9 @@ export interface operations {
                      *           "originItemId": null,
                      *           "createdAt": "2030-04-28T08:30:00.000Z",
                      *           "ownerId": "0198c5f2-6ccb-7212-814f-fd60b0fc2c16",
+                     *           "startedAt": null,
                      *           "completedAt": null,
+                     *           "imported": false,
                      *           "stranded": false,
                      *           "allowedActions": [],
                      *           "revision": 42,
@@ -10492,7 +10523,9 @@ export interface operations {
                      *           "originItemId": null,
                      *           "createdAt": "2030-04-28T08:30:00.000Z",
                      *           "ownerId": "0198c5f2-6ccb-7212-814f-fd60b0fc2c16",
+                     *           "startedAt": null,
                      *           "completedAt": null,
+                     *           "imported": false,
                      *           "stranded": false,
                      *           "allowedActions": [],
                      *           "revision": 42,
@@ -10600,7 +10633,9 @@ export interface operations {
                      *             "originItemId": null,
                      *             "createdAt": "2030-04-28T08:30:00.000Z",
                      *             "ownerId": "0198c5f2-6ccb-7212-814f-fd60b0fc2c16",
+                     *             "startedAt": null,
                      *             "completedAt": null,
+                     *             "imported": false,
                      *             "stranded": false,
                      *             "allowedActions": [],
                      *             "revision": 42

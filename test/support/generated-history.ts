@@ -84,6 +84,20 @@ function offer(owner: Owner, { pick, place }: Attempt, fresh: () => string): rea
   ];
 }
 
+function importPast(owner: Owner, { pick, place }: Attempt, fresh: () => string): readonly AnyEvent[] {
+  const itemId = fresh();
+  const milestoneId = place % 2 === 0 ? null : owner.milestoneId;
+  owner.completed.push(itemId);
+  owner.milestoneOf.set(itemId, milestoneId);
+  const ids = { itemId, organizationId: sample.organization, ownerId: owner.id, offeredBy: owner.id, milestoneId };
+  const times = {
+    startedAt: pick % 2 === 0 ? '2024-05-01T08:00:00.000Z' : null,
+    completedAt: '2024-05-01T09:00:00.000Z',
+  };
+  const personal = { subject: owner.id, title: `P${pick}` };
+  return [{ type: 'PastWorkImported', data: { ...ids, ...times }, personal }];
+}
+
 function accept(owner: Owner, { pick }: Attempt): readonly AnyEvent[] {
   const itemId = chosen(owner.offered, pick);
   if (itemId === undefined) return [];
@@ -180,7 +194,10 @@ function replaceMilestone(owner: Owner, _: Attempt, fresh: () => string): readon
   ];
 }
 
-const verbs = { offer, accept, move, switchTo, complete, drop, edit, replaceMilestone } satisfies Record<string, Verb>;
+const verbs = { offer, importPast, accept, move, switchTo, complete, drop, edit, replaceMilestone } satisfies Record<
+  string,
+  Verb
+>;
 
 function ownProject(id: string, projectId: string, milestoneId: string): readonly [AnyEvent, ...AnyEvent[]] {
   const { organization } = sample;
@@ -224,7 +241,10 @@ const attempt: fc.Arbitrary<Attempt> = fc.record({
     { weight: 3, arbitrary: fc.constant('accept' as const) },
     { weight: 6, arbitrary: fc.constant('move' as const) },
     { weight: 3, arbitrary: fc.constant('switchTo' as const) },
-    { weight: 2, arbitrary: fc.constantFrom('complete' as const, 'drop' as const, 'edit' as const) },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom('complete' as const, 'drop' as const, 'edit' as const, 'importPast' as const),
+    },
     { weight: 1, arbitrary: fc.constant('replaceMilestone' as const) },
   ),
   owner: fc.nat(1),

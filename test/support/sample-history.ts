@@ -72,6 +72,16 @@ function offered(n: number, milestoneId: string | null, originItemId: string | n
   };
 }
 
+/** What an import says that ada had done. */
+const pastWork = (n: number, startedAt: string | null): ItemEvent => ({
+  type: 'PastWorkImported',
+  data: {
+    ...{ itemId: item(n), organizationId: organization, ownerId: users.ada, offeredBy: users.ada, milestoneId: null },
+    ...{ startedAt, completedAt: '2024-01-02T08:00:00.000Z' },
+  },
+  personal: { ...text, title: `Item ${n}` },
+});
+
 const accepted = (n: number, above: number | null): ItemEvent => ({
   type: 'ItemAccepted',
   data: { itemId: item(n), above: above === null ? null : item(above) },
@@ -178,6 +188,7 @@ const work: readonly Happening[] = [
     personal: { ...text, reason: 'no' },
   }),
   inFocus({ type: 'ItemDeleted', data: { itemId: item(8) } }),
+  inFocus(pastWork(10, '2024-01-02T07:30:00.000Z'), pastWork(11, null)),
 ];
 
 const details: readonly Happening[] = [

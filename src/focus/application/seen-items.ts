@@ -14,7 +14,11 @@ export interface SeenItem {
   readonly milestoneId: string | null;
   readonly originItemId: string | null;
   readonly createdAt: string;
+  /** When the work was begun, where a work log that was imported says so; null for all other items. */
+  readonly startedAt: string | null;
   readonly completedAt: string | null;
+  /** Whether an import recorded it as work that had been done before (FOCUS-22). */
+  readonly imported: boolean;
   /** Whether it is open and its owner deactivated (ORG-9). */
   readonly stranded: boolean;
   readonly revision: number;
@@ -32,7 +36,9 @@ export interface SeenRow {
   readonly milestone_id: string | null;
   readonly origin_item_id: string | null;
   readonly created_at: string;
+  readonly started_at: string | null;
   readonly completed_at: string | null;
+  readonly imported: boolean;
   readonly stranded: boolean;
   /** Whether it is stranded work of a team project that nobody offered anew so far (ORG-9). */
   readonly to_copy: boolean;
@@ -42,7 +48,7 @@ export interface SeenRow {
 
 /** Columns of a `SeenRow`, over `ITEM_WITH_PROJECT` and the item's owner `u`. */
 export const SEEN = `i.id, i.state, i.title, i.due_at, i.execution_owner_id as owner_id, i.offered_by, i.milestone_id,
-    i.origin_item_id, i.created_at, i.completed_at, i.revision,
+    i.origin_item_id, i.created_at, i.started_at, i.completed_at, i.imported, i.revision,
     i.state <> 'completed' and u.deactivated_at is not null as stranded,
     case when i.state <> 'completed' and u.deactivated_at is not null and p.visibility_scope = 'team'
       then not exists (select from focus.items c where c.copy_of_item_id = i.id) else false end as to_copy,
@@ -50,7 +56,7 @@ export const SEEN = `i.id, i.state, i.title, i.due_at, i.execution_owner_id as o
 
 /** The row as this reader sees it; an item's alarm is shown with the owner's focus alone. */
 export function seenItem(row: SeenRow, reader: Caller): SeenItem {
-  const { id, state, title, stranded, revision } = row;
+  const { id, state, title, imported, stranded, revision } = row;
   return {
     id,
     state,
@@ -61,7 +67,9 @@ export function seenItem(row: SeenRow, reader: Caller): SeenItem {
     milestoneId: row.milestone_id,
     originItemId: row.origin_item_id,
     createdAt: row.created_at,
+    startedAt: row.started_at,
     completedAt: row.completed_at,
+    imported,
     stranded,
     revision,
     allowedActions: allowedTo(row, reader),

@@ -3,6 +3,7 @@ import type {
   Actor,
   AlarmInterval,
   CopiedItemFact,
+  ImporterFact,
   MilestoneFact,
   NewStep,
   OwnerFact,
@@ -88,6 +89,29 @@ export type OfferCommand =
   | ({ readonly type: 'AcceptItem' } & OnItem)
   | ({ readonly type: 'DeclineOffer'; readonly reason: string | null } & OnItem);
 
+/** Work that was done before it was entered, under the id that its item is to have; times are RFC 3339. */
+export interface PastWork {
+  readonly itemId: string;
+  readonly title: string;
+  readonly milestoneId: string | null;
+  /** As in `OfferItem`. */
+  readonly milestone: MilestoneFact | null;
+  readonly startedAt: string | null;
+  readonly completedAt: string;
+}
+
+/** Records past work as done (FOCUS-22), in the owner's name; what is there under its id already is passed over. */
+export type ImportPastWork = {
+  readonly type: 'ImportPastWork';
+  /** Null where no import sends it. */
+  readonly importer: ImporterFact | null;
+  readonly owner: OwnerFact | null;
+  /** PLAN-5. */
+  readonly milestoneRequired: boolean;
+  readonly work: readonly PastWork[];
+} & InStream &
+  Timed;
+
 /** Where an item is to go in the waiting list; positions count from 1 at the top. */
 export type Place = { readonly before: string } | { readonly after: string } | { readonly position: number };
 
@@ -148,6 +172,7 @@ export type OwnProjectCommand = PersonalProjectCommand & { readonly ownerId: str
 /** Everything that can be asked of a focus stream. */
 export type FocusCommand =
   | OfferCommand
+  | ImportPastWork
   | MoveItem
   | EditItem
   | ExecutionCommand

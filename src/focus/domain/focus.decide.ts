@@ -5,8 +5,9 @@ import { editItem } from './editing.js';
 import { decideExecution } from './execution.js';
 import type { FocusCommand } from './focus.commands.js';
 import type { FocusState } from './focus.state.js';
-import { answerOffer, offerItem } from './offers.js';
+import { decideOffer } from './offers.js';
 import { moveItem } from './ordering.js';
+import { importPastWork } from './past-work.js';
 import { decideOwnProjects } from './personal-projects.js';
 import { decideSteps } from './steps.js';
 import { decideTags } from './tags.js';
@@ -14,14 +15,15 @@ import { decideTags } from './tags.js';
 /** The answer to a command on one user's focus stream; a refusal names its rule and what is allowed instead. */
 export function decideFocus(command: FocusCommand, state: FocusState): Answer {
   switch (command.type) {
-    case 'OfferItem':
-      return offerItem(command, state);
     case 'RecreateItem':
     case 'CopyStrandedItem':
       return decideCopies(command, state);
+    case 'ImportPastWork':
+      return importPastWork(command, state);
+    case 'OfferItem':
     case 'AcceptItem':
     case 'DeclineOffer':
-      return answerOffer(command, state);
+      return decideOffer(command, state);
     case 'MoveItem':
       return moveItem(command, state);
     case 'EditItem':

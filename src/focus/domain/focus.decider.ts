@@ -14,4 +14,6 @@ export const focusDecider: Decider<FocusState, FocusCommand, FocusEvent> = {
   initial: initialFocus,
   evolve: evolveFocus,
   decide: decideFocus,
+  // Past work happened when it was completed, whenever it is imported
+  happenedAt: (event) => (event.type === 'PastWorkImported' ? event.data.completedAt : undefined),
 };

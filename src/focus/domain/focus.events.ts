@@ -36,6 +36,22 @@ export type ItemEvent =
       },
       { readonly title: string; readonly description: string | null; readonly stepNames: readonly string[] }
     >
+  /**
+   * Work that was done before it was entered: an import made its item, completed from the start, at `completedAt`, which
+   * is when this happened (FOCUS-22). Times are RFC 3339 UTC; `startedAt` is null where the work log does not say.
+   */
+  | PersonalEvent<
+      'PastWorkImported',
+      OfItem & {
+        readonly organizationId: string;
+        readonly ownerId: string;
+        readonly offeredBy: string;
+        readonly milestoneId: string | null;
+        readonly startedAt: string | null;
+        readonly completedAt: string;
+      },
+      { readonly title: string }
+    >
   /** Joins the bottom of the waiting list; `above` was its last item. */
   | DomainEvent<'ItemAccepted', OfItem & { readonly above: string | null }>
   /** Ends the item; the offerer finds it under the offers they made. */

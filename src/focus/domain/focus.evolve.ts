@@ -9,6 +9,7 @@ import { evolveOwnProjects } from './personal-projects.evolve.js';
 export function evolveFocus(state: FocusState, event: FocusEvent): FocusState {
   switch (event.type) {
     case 'ItemOffered':
+    case 'PastWorkImported':
     case 'ItemAccepted':
     case 'OfferDeclined':
     case 'ItemActivated':

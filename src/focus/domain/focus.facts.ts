@@ -17,6 +17,11 @@ export interface Actor {
   readonly role: 'user' | 'admin';
 }
 
+/** Who runs an import on the command line, as the organization's history knew them; no other door says so of anybody. */
+export interface ImporterFact extends Actor {
+  readonly active: boolean;
+}
+
 /** The user whose stream it is, as the organization's history knew them; may be stale. */
 export interface OwnerFact {
   readonly organizationId: string;

@@ -1,11 +1,12 @@
 import type { FocusEvent, Neighbours } from './focus.events.js';
-import type { FocusState, OpenItem } from './focus.state.js';
+import { type FocusState, type OpenItem, stateOf } from './focus.state.js';
 
 type LifeEvent = Extract<
   FocusEvent,
   {
     type:
       | 'ItemOffered'
+      | 'PastWorkImported'
       | 'ItemAccepted'
       | 'OfferDeclined'
       | 'ItemActivated'
@@ -18,8 +19,8 @@ type LifeEvent = Extract<
 
 /** Takes an item from state to state, and in and out of the waiting list; passes over what does not fit. */
 export function evolveLife(state: FocusState, event: LifeEvent): void {
-  if (event.type === 'ItemOffered') {
-    offered(state, event);
+  if (event.type === 'ItemOffered' || event.type === 'PastWorkImported') {
+    made(state, event);
     return;
   }
   const item = state.items.get(event.data.itemId);
@@ -73,6 +74,11 @@ export function forgetOrigin(state: FocusState, originItemId: string | null): vo
   else state.origins.delete(originItemId);
 }
 
+function made(state: FocusState, event: Extract<FocusEvent, { type: 'ItemOffered' | 'PastWorkImported' }>): void {
+  if (event.type === 'ItemOffered') offered(state, event);
+  else imported(state, event);
+}
+
 function offered(state: FocusState, event: Extract<FocusEvent, { type: 'ItemOffered' }>): void {
   const { itemId, offeredBy, originItemId, dueAt, milestoneId, stepIds, tagIds } = event.data;
   if (state.items.has(itemId) || state.completed.has(itemId)) return;
@@ -88,6 +94,11 @@ function offered(state: FocusState, event: Extract<FocusEvent, { type: 'ItemOffe
     tagIds: new Set(tagIds),
   });
   if (originItemId !== null) state.origins.set(originItemId, (state.origins.get(originItemId) ?? 0) + 1);
+}
+
+function imported(state: FocusState, { data }: Extract<FocusEvent, { type: 'PastWorkImported' }>): void {
+  const { itemId, milestoneId } = data;
+  if (stateOf(itemId, state) === undefined) state.completed.set(itemId, { milestoneId, originItemId: null });
 }
 
 function activated(state: FocusState, item: OpenItem): void {

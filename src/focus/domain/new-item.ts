@@ -75,7 +75,8 @@ export function whyNotTag(tag: TagFact): Refusal | undefined {
   return { kind: 'refused', code: 'TAG_RETIRED', detail: 'A retired tag is given to no more items.', allowed: [] };
 }
 
-function whyNotTo({ by, owner }: Offering): Refusal | undefined {
+/** Why nothing can be put before this owner, if so. */
+export function whyNotTo({ by, owner }: Pick<Offering, 'by' | 'owner'>): Refusal | undefined {
   if (owner === null || owner.organizationId !== by.organizationId) return userNotFound;
   if (owner.active) return undefined;
   return no('ORG-9', 'USER_INACTIVE', 'This user is deactivated; offer the work to somebody else.');

@@ -8,8 +8,22 @@ import { whyNotInto } from './placing.js';
 import { dueAtInvalid, inUtc, whyNotText } from './texts.js';
 import { whyNotTransition } from './transitions.js';
 
+/** FOCUS-1, FOCUS-2, FOCUS-13: what becomes of an offer. */
+export function decideOffer(command: Command<'OfferItem' | 'AcceptItem' | 'DeclineOffer'>, state: FocusState): Answer {
+  switch (command.type) {
+    case 'OfferItem':
+      return offerItem(command, state);
+    case 'AcceptItem':
+      return acceptItem(command, state);
+    case 'DeclineOffer':
+      return declineOffer(command, state);
+    default:
+      return command satisfies never;
+  }
+}
+
 /** FOCUS-1: offers new work; for oneself it may be accepted in the same append. */
-export function offerItem(command: Command<'OfferItem'>, state: FocusState): Answer {
+function offerItem(command: Command<'OfferItem'>, state: FocusState): Answer {
   const dueAt = command.dueAt === null ? null : inUtc(command.dueAt);
   if (dueAt === undefined) return refused(dueAtInvalid);
   const { title, description, milestoneId, steps, tags } = command;
@@ -21,11 +35,6 @@ export function offerItem(command: Command<'OfferItem'>, state: FocusState): Ans
   if (!command.accept) return happened(offered);
   if (!isOwner(command)) return refused(notTheOwner('FOCUS-2'));
   return happened(offered, accepted(command.itemId, state));
-}
-
-/** FOCUS-2, FOCUS-13: what the owner answers to an offer. */
-export function answerOffer(command: Command<'AcceptItem' | 'DeclineOffer'>, state: FocusState): Answer {
-  return command.type === 'AcceptItem' ? acceptItem(command, state) : declineOffer(command, state);
 }
 
 function acceptItem(command: Command<'AcceptItem'>, state: FocusState): Answer {

@@ -113,12 +113,17 @@ type Appended<Event extends DomainEvent> =
 
 async function append<State, Command, Event extends DomainEvent>(
   { log, clock, newAttempt }: Parts,
-  { stream, context }: Execution<State, Command, Event>,
+  { decider, stream, context }: Execution<State, Command, Event>,
   command: IdentifiedCommand,
   decided: readonly (Event | CommandHadNoEffect)[],
   expectedRevision: number,
 ): Promise<Appended<Event | CommandHadNoEffect>> {
-  const events = envelop(decided, command, context, newAttempt(), clock.now());
+  const events = envelop(decided, command, context, {
+    attempt: newAttempt(),
+    now: clock.now(),
+    // What is not the kernel's own is the decider's.
+    happenedAt: (event) => (event.type === commandHadNoEffect.type ? undefined : decider.happenedAt?.(event as Event)),
+  });
   try {
     const result = await log.append({ stream, expectedRevision, events });
     if (result.kind === 'conflict') return result;

@@ -46,6 +46,8 @@ export interface Decider<State, Command, Event extends DomainEvent> {
   evolve(state: State, event: Event): State;
   /** The answer to a command; reads the state, never changes it. */
   decide(command: Command, state: State): Decision<Event>;
+  /** RFC 3339: when the event happened, where it says so itself; else it happened when its command did. */
+  happenedAt?(event: Event): string | undefined;
 }
 
 /** Answers with these events, in this order. */

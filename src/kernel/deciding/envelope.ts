@@ -10,21 +10,27 @@ export interface IdentifiedCommand {
   readonly requestHmac: string;
 }
 
-/** Puts events in their envelopes; `attempt` is new for each time that the command is decided, `now` in Unix ms. */
+/** What makes envelopes of one append; `attempt` is new for each time that the command is decided, `now` in Unix ms. */
+export interface Sealing<Event extends DomainEvent> {
+  readonly attempt: string;
+  readonly now: number;
+  /** RFC 3339, for an event that says itself when it happened. */
+  readonly happenedAt: (event: Event) => string | undefined;
+}
+
+/** Puts events in their envelopes. */
 export function envelop<Event extends DomainEvent>(
   events: readonly Event[],
   command: IdentifiedCommand,
   sent: CommandContext,
-  attempt: string,
-  now: number,
+  { attempt, now, happenedAt }: Sealing<Event>,
 ): readonly [NewEvent<Event>, ...NewEvent<Event>[]] {
-  const context = contextOf(command, sent, now);
-  const [first, ...rest] = events.map((event, index) => ({
-    id: eventIdOf(command.id, attempt, index),
-    schemaVersion: 1,
-    event,
-    context,
-  }));
+  const shared = contextOf(command, sent, now);
+  const [first, ...rest] = events.map((event, index) => {
+    const at = happenedAt(event);
+    const context = at === undefined ? shared : { ...shared, occurredAt: new Date(at).toISOString() };
+    return { id: eventIdOf(command.id, attempt, index), schemaVersion: 1, event, context };
+  });
   if (first === undefined) throw new Error('A decision without events.');
   return [first, ...rest];
 }

@@ -91,9 +91,28 @@ const offer = fc
   )
   .map(([who, where, wish, rest]): FocusCommand => ({ type: 'OfferItem', ...who, ...where, ...wish, ...rest }));
 
+const pastWork = fc
+  .tuple(into, fc.record({ itemId, title: text, startedAt: fc.option(moment, { nil: null }), completedAt: moment }))
+  .map(([where, work]) => ({ ...work, ...where }));
+const importer = fc.option(
+  fc.record({ admin: mostly, active: mostly }).map(({ admin, active }) => {
+    return { ...actor('ada', admin ? 'admin' : 'user'), active };
+  }),
+  { nil: null, freq: 9 },
+);
+/** After every moment above, mostly. */
+const importedAt = mostly.map((late) => new Date(1_772_000_000_000 + (late ? 900 : 450) * minute).toISOString());
+
 /** Any command on Ann's stream, sensible or not, with facts of any age. */
 export const anyCommand: fc.Arbitrary<FocusCommand> = fc.oneof(
   { weight: 20, arbitrary: offer },
+  {
+    weight: 4,
+    arbitrary: asked('ImportPastWork', {
+      ...{ importer, owner, milestoneRequired: rarely, now: importedAt },
+      work: fc.array(pastWork, { minLength: 1, maxLength: 3 }),
+    }),
+  },
   { weight: 6, arbitrary: asked('AcceptItem', onItem) },
   { weight: 8, arbitrary: asked('ActivateItem', { ...onItem, now: moment, alarmDefault }) },
   { weight: 8, arbitrary: asked('CompleteItem', { ...onItem, now: moment, alarmDefault }) },
@@ -170,6 +189,7 @@ export const anyCommand: fc.Arbitrary<FocusCommand> = fc.oneof(
 
 const EVENT_TYPES: Readonly<Record<FocusEvent['type'], true>> = {
   ItemOffered: true,
+  PastWorkImported: true,
   ItemAccepted: true,
   OfferDeclined: true,
   ItemActivated: true,
@@ -230,6 +250,7 @@ export const anyEvent: fc.Arbitrary<FocusEvent> = fc
       after: fc.option(stepId, { nil: null }),
       intervalMinutes: fc.constantFrom(...ALARM_INTERVALS),
       startedAt: moment,
+      completedAt: moment,
       nextTriggerAt: moment,
       scope: oneOf('personal', 'personal', 'team'),
     }),

@@ -62,7 +62,7 @@ function expectAgreement(seen: Witnessed, state: FocusState): void {
 }
 
 describe('any sequence of commands on a focus stream, under facts of any age', () => {
-  it('FOCUS-1 to FOCUS-21, PLAN-3 to PLAN-11: every rule holds after every step', () => {
+  it('FOCUS-1 to FOCUS-22, PLAN-3 to PLAN-11: every rule holds after every step', () => {
     fc.assert(
       fc.property(commands, (sequence) => {
         const witness = createWitness();
@@ -169,6 +169,7 @@ const ALL_COMMANDS = [
   'DeliverDueAlarm',
   'EditItem',
   'EndAlarmOfDeactivatedUser',
+  'ImportPastWork',
   'MoveItem',
   'OfferItem',
   'RecreateItem',

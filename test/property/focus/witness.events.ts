@@ -40,6 +40,14 @@ function observeItem(seen: Witnessed, event: ItemFact): void {
       seen.items.set(itemId, { state: 'offered', ...item });
       return;
     }
+    case 'PastWorkImported': {
+      const { milestoneId: milestone, startedAt, completedAt } = event.data;
+      must(!seen.items.has(itemId), 'LOG-8: past work is recorded under an id that is taken');
+      must(startedAt === null || startedAt <= completedAt, 'FOCUS-22: at its own times');
+      const blank = { origin: null, steps: [], checked: new Set<string>(), tags: new Set<string>() };
+      seen.items.set(itemId, { state: 'completed', milestone, ...blank });
+      return;
+    }
     case 'ItemAccepted':
       must(event.data.above === (seen.order.at(-1) ?? null), 'FOCUS-2: an accepted item joins the bottom');
       isIn(seen, itemId, 'offered').state = 'waiting';

@@ -51,7 +51,11 @@ function judge(seen: Witnessed, command: FocusCommand, events: readonly FocusEve
       'FOCUS-10: only the owner changes what is theirs',
     );
   }
-  if (offered?.type === 'ItemOffered' && 'owner' in command) judgeOffer(seen, offered, command);
+  if (command.type === 'ImportPastWork') judgeImport(seen, command, events);
+  else {
+    must(!types.includes('PastWorkImported'), 'FOCUS-22: only an import records past work');
+    if (offered?.type === 'ItemOffered' && 'owner' in command) judgeOffer(seen, offered, command);
+  }
   if (command.type === 'CompleteItem') {
     const left = [...seen.order, ...activations.map(({ data }) => data.itemId)];
     must(activations.length === Math.min(left.length, 1), 'FOCUS-5: completing activates the top waiting item');
@@ -73,7 +77,23 @@ function judge(seen: Witnessed, command: FocusCommand, events: readonly FocusEve
   }
 }
 
-type MakingCommand = Extract<FocusCommand, { readonly owner: unknown }>;
+type ImportCommand = Extract<FocusCommand, { readonly type: 'ImportPastWork' }>;
+
+function judgeImport(seen: Witnessed, command: ImportCommand, events: readonly FocusEvent[]): void {
+  const { importer, by, now } = command;
+  must(importer?.role === 'admin' && importer.active, 'FOCUS-22: only an import of an admin');
+  must(by.userId === command.ownerId && command.owner?.active === true, 'ORG-9: nothing for an inactive user');
+  for (const event of events) {
+    must(event.type === 'PastWorkImported', 'FOCUS-22: it touches nothing else');
+    const { completedAt, milestoneId, offeredBy } = event.data;
+    must(completedAt <= now && offeredBy === command.ownerId, 'FOCUS-22: done before now, and by its owner');
+    must(milestoneId !== null || !command.milestoneRequired, 'PLAN-5: a milestone is required');
+    const own = milestoneId === null ? undefined : milestoneOf(seen, milestoneId);
+    must(own?.archived !== true, 'PLAN-11: what is archived takes no new items');
+  }
+}
+
+type MakingCommand = Exclude<Extract<FocusCommand, { readonly owner: unknown }>, ImportCommand>;
 
 function judgeOffer(
   seen: Witnessed,

@@ -13,6 +13,7 @@ import { seededClock } from '../../support/seeded-clock.js';
 import { type Attempt, wishes } from './attempts.js';
 import { founding } from './founding.js';
 import { factsFrom } from './facts.js';
+import { importPast } from './imports.js';
 import { type Memory, type Recall, lostIn, recallBy, remember } from './memory.js';
 import { type Truth, follow, must, nothingYet } from './truth.js';
 import type { Sending, View } from './wishes.js';
@@ -176,6 +177,8 @@ async function carryOut(house: House, sending: Sending, { key, occurredAt, recal
   switch (sending.to) {
     case 'focus':
       return focus.send(caller, sending.request, sent);
+    case 'import':
+      return importPast({ focus, stale, now: timestamp(clock) }, caller, sending.request, sent);
     case 'tokens':
       return createAccessTokens({ ...rooms, secrets, now: () => timestamp(clock) }).send(caller, sending.request, sent);
     case 'planning':

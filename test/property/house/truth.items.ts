@@ -14,6 +14,13 @@ export function followItem(truth: Truth, recorded: RecordedEvent<LoggedEvent>): 
     must(event.data.ownerId === owner, "FOCUS-1: an item lies in its owner's stream");
     return;
   }
+  if (event.type === 'PastWorkImported') {
+    must(context.occurredAt === event.data.completedAt, 'FOCUS-22: it happened when it was completed');
+    importPast(truth, event, revision);
+    must(event.data.ownerId === owner, "FOCUS-22: an item lies in its owner's stream");
+    must(there(truth.users, context.actor).organization_id === event.data.organizationId, 'ORG-6: the importer too');
+    return;
+  }
   if (!('itemId' in event.data)) throw new Error(`${event.type} in a focus stream`);
   const item = there(truth.items, event.data.itemId);
   must(item.execution_owner_id === owner, 'FOCUS-10: only the owner executes transitions');
@@ -87,7 +94,8 @@ function offer(truth: Truth, { data, personal }: Of<'ItemOffered'>, when: { crea
   const item: ItemRow = {
     ...{ id, organization_id: organizationId, milestone_id: milestoneId, execution_owner_id: ownerId },
     ...{ offered_by: offeredBy, origin_item_id: originItemId, copy_of_item_id: copyOfItemId, state: 'offered' },
-    ...{ title, description, due_at: data.dueAt, due_on: null, completed_at: null, ...when },
+    ...{ title, description, due_at: data.dueAt, due_on: null },
+    ...{ started_at: null, completed_at: null, imported: false, ...when },
   };
   expectPlace(truth, item);
   if (originItemId !== null) expectOrigin(truth, originItemId, item);
@@ -96,6 +104,22 @@ function offer(truth: Truth, { data, personal }: Of<'ItemOffered'>, when: { crea
   const steps = data.stepIds.map((stepId, index) => ({ ...blank, id: stepId, name: personal.stepNames[index] ?? '' }));
   truth.steps.set(id, steps);
   truth.itemTags.set(id, [...data.tagIds]);
+}
+
+function importPast(truth: Truth, { data, personal }: Of<'PastWorkImported'>, revision: number): void {
+  const { itemId: id, organizationId, ownerId, offeredBy, milestoneId, startedAt, completedAt } = data;
+  must(!truth.items.has(id) && !truth.declined.has(id), 'FOCUS-22: a new item has an id of its own');
+  must(there(truth.users, ownerId).organization_id === organizationId, 'ORG-6: the owner is of the organization');
+  const item: ItemRow = {
+    ...{ id, organization_id: organizationId, milestone_id: milestoneId, execution_owner_id: ownerId },
+    ...{ offered_by: offeredBy, origin_item_id: null, copy_of_item_id: null, state: 'completed' },
+    ...{ title: personal.title, description: null, due_at: null, due_on: null, created_at: startedAt ?? completedAt },
+    ...{ started_at: startedAt, completed_at: completedAt, imported: true, revision },
+  };
+  expectPlace(truth, item);
+  truth.items.set(id, item);
+  truth.steps.set(id, []);
+  truth.itemTags.set(id, []);
 }
 
 function decline(truth: Truth, item: ItemRow, { data, personal }: Of<'OfferDeclined'>, occurredAt: string): void {

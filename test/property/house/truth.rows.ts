@@ -71,7 +71,9 @@ export interface ItemRow {
   due_at: string | null;
   due_on: string | null;
   readonly created_at: string;
+  readonly started_at: string | null;
   completed_at: string | null;
+  readonly imported: boolean;
   revision: number;
 }
 

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { FocusRequest, ItemRequest, OwnItemRequest } from '../../../src/focus/application/focus.requests.js';
 import { projectOf } from './facts.js';
 import type { ItemRow, MilestoneRow } from './truth.rows.js';
@@ -46,6 +47,30 @@ const offer: Wish = (view) => {
     tagIds: (once(3) ? [tag(), tag()] : []).filter((id) => id !== undefined),
   });
 };
+
+const WORKED = ['0001-01-01T00:00:00Z', '2011-10-11T13:45:40.276+02:00', '2025-12-31T23:59:59.999Z'];
+
+/** A few rows of a work log, some of which were imported before. */
+const importPast: Wish = (view) => {
+  const { truth, pick, once, now } = view;
+  const admin = choose(view, truth.users.values(), ({ role, deactivated_at }) => role === 'admin' && !deactivated_at);
+  if (admin === undefined) return undefined;
+  const ownerId = colleague(view, admin.id);
+  const row = () => ({
+    itemId: derivedUuid(`${ownerId} ${pick(Array.from({ length: 60 }, (_, index) => index)) ?? 0}`),
+    title: pick(TEXTS) ?? 'Tea',
+    milestoneId: milestoneFor(view, admin.id, ownerId),
+    startedAt: once(2) ? (pick(WORKED) ?? null) : null,
+    completedAt: pick(once(20) ? DUE.filter((due) => due !== null) : [now, ...WORKED.slice(1)]) ?? now,
+  });
+  return { to: 'import', by: admin.id, request: { ownerId, work: [row(), ...(once(2) ? [row(), row()] : [])] } };
+};
+
+/** Of version 8, always the same for the same text. */
+function derivedUuid(text: string): string {
+  const [, a, b, c, d, e] = /^(.{8})(.{4}).(.{3}).(.{3})(.{12})/.exec(hash('sha256', text)) ?? [];
+  return `${a}-${b}-8${c}-8${d}-${e}`;
+}
 
 const recreate: Wish = (view) => {
   const { truth, once } = view;
@@ -150,6 +175,7 @@ const endAlarm: Wish = ({ truth, pick }) => {
 /** What is wished of the focus room, and how often. */
 export const focusWishes = {
   offer: [40, offer],
+  importPast: [8, importPast],
   accept: [12, onItem(['offered'], ({ id: itemId }) => ({ type: 'AcceptItem', itemId }))],
   decline: [
     4,

@@ -1,4 +1,4 @@
-import type { SystemCommand } from '../../../src/focus/domain/focus.commands.js';
+import type { PastWork, SystemCommand } from '../../../src/focus/domain/focus.commands.js';
 import type { FocusRequest } from '../../../src/focus/application/focus.requests.js';
 import type { OrganizationCreation, OrganizationRequest } from '../../../src/organizations/index.js';
 import type { AccessTokenRequest } from '../../../src/organizations/application/access-tokens.js';
@@ -6,12 +6,19 @@ import type { ProjectRequest } from '../../../src/planning/index.js';
 import type { Lost } from './memory.js';
 import type { Truth, UserRow } from './truth.rows.js';
 
+/** What an import, in an admin's name, records as done for an owner. */
+export interface ImportRequest {
+  readonly ownerId: string;
+  readonly work: readonly Omit<PastWork, 'milestone'>[];
+}
+
 /** A request on its way to a room, by a user's id. */
 export type Sending =
   | { readonly to: 'focus'; readonly by: string; readonly request: FocusRequest }
   | { readonly to: 'planning'; readonly by: string; readonly request: ProjectRequest }
   | { readonly to: 'organizations'; readonly by: string; readonly request: OrganizationRequest }
   | { readonly to: 'tokens'; readonly by: string; readonly request: AccessTokenRequest }
+  | { readonly to: 'import'; readonly by: string; readonly request: ImportRequest }
   | { readonly to: 'operator'; readonly request: OrganizationCreation }
   | { readonly to: 'alarms'; readonly request: SystemCommand };
 

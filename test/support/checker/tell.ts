@@ -10,6 +10,8 @@ export function tell(event: FocusEvent): string {
   switch (type) {
     case 'ItemOffered':
       return tellOffer(event);
+    case 'PastWorkImported':
+      return `${item} ${data.startedAt} to ${data.completedAt}: ${event.personal.title}`;
     case 'ItemMoved':
       return `${item} between ${data.above} and ${data.below}`;
     case 'ItemAccepted':

@@ -1,0 +1,102 @@
+import { type Refusal, refused } from '../../kernel/deciding/decider.js';
+import { type Answer, type Command, happenedInOrder, isOwner } from './access.js';
+import type { PastWork } from './focus.commands.js';
+import type { ItemEvent } from './focus.events.js';
+import { notTheOwner } from './focus.refusals.js';
+import { type FocusState, stateOf } from './focus.state.js';
+import { whyNotTo } from './new-item.js';
+import { whyNotInto, whyNotStandalone } from './placing.js';
+import { inUtc, whyNotName } from './texts.js';
+
+/** How much past work one command records at most: so much always fits into one append, however long its titles. */
+export const MOST_PAST_WORK = 200;
+
+/** FOCUS-22: records work that was done before it was entered, all of it or none. */
+export function importPastWork(command: Command<'ImportPastWork'>, state: FocusState): Answer {
+  const forbidden = whyNotImporter(command) ?? whyNotTo(command) ?? whyNotSoMuch(command.work);
+  if (forbidden) return refused(forbidden);
+  const events = new Map<string, ItemEvent>();
+  for (const work of command.work) {
+    const { itemId } = work;
+    if (stateOf(itemId, state) !== undefined || events.has(itemId)) continue;
+    const unfit = whyNotPlaced(work, command, state);
+    if (unfit) return refused(unfit);
+    const times = timesOf(work, command.now);
+    if ('kind' in times) return refused(times);
+    events.set(itemId, pastWorkImported(work, times, command));
+  }
+  return happenedInOrder([...events.values()]);
+}
+
+interface Times {
+  readonly startedAt: string | null;
+  readonly completedAt: string;
+}
+
+/** One event each and no other, so that what is active, its alarm and the waiting list stay as they are. */
+function pastWorkImported(
+  { itemId, milestoneId, title }: PastWork,
+  times: Times,
+  { by, ownerId }: Command<'ImportPastWork'>,
+): ItemEvent {
+  const { organizationId, userId: offeredBy } = by;
+  return {
+    type: 'PastWorkImported',
+    data: { itemId, organizationId, ownerId, offeredBy, milestoneId, ...times },
+    personal: { subject: ownerId, title: title.trim() },
+  };
+}
+
+function whyNotImporter(command: Command<'ImportPastWork'>): Refusal | undefined {
+  const { importer, by } = command;
+  // rule FOCUS-22: only an import records past work as done, in the name of an admin of the owner's organization
+  const imports = importer?.role === 'admin' && importer.active && importer.organizationId === by.organizationId;
+  if (!imports) return importsOnly;
+  return isOwner(command) ? undefined : notTheOwner('FOCUS-10');
+}
+
+function whyNotSoMuch(work: readonly PastWork[]): Refusal | undefined {
+  if (work.length <= MOST_PAST_WORK) return undefined;
+  return invalid('TOO_MUCH_PAST_WORK', `One command records at most ${MOST_PAST_WORK} items of past work.`);
+}
+
+function whyNotPlaced(
+  { title, milestoneId, milestone }: PastWork,
+  command: Command<'ImportPastWork'>,
+  state: FocusState,
+): Refusal | undefined {
+  return (
+    whyNotName('title', title) ??
+    whyNotStandalone(milestoneId, command.milestoneRequired) ??
+    whyNotInto(command, milestoneId, milestone, state)
+  );
+}
+
+/** When the work was done, in UTC; or why it can't have been. */
+function timesOf(work: PastWork, now: string): Times | Refusal {
+  const completedAt = inUtc(work.completedAt);
+  const startedAt = work.startedAt === null ? null : inUtc(work.startedAt);
+  if (completedAt === undefined || startedAt === undefined) return timeInvalid;
+  if (Date.parse(completedAt) > Date.parse(now)) return inTheFuture;
+  return startedAt !== null && startedAt > completedAt ? endsBeforeItStarts : { startedAt, completedAt };
+}
+
+function invalid(code: string, detail: string): Refusal {
+  return { kind: 'invalid', rule: 'FOCUS-22', code, detail, allowed: [] };
+}
+
+const importsOnly: Refusal = {
+  kind: 'forbidden',
+  rule: 'FOCUS-22',
+  code: 'IMPORTS_ONLY',
+  detail:
+    'Past work is recorded as done only by an import that an admin runs; offer, activate and complete it instead.',
+  allowed: [],
+};
+
+const timeInvalid = invalid(
+  'PAST_WORK_TIME_INVALID',
+  'A time of past work is an RFC 3339 date and time with an offset.',
+);
+const inTheFuture = invalid('PAST_WORK_IN_FUTURE', 'Past work was completed before now; what is still to come waits.');
+const endsBeforeItStarts = invalid('PAST_WORK_ENDS_FIRST', 'Past work was started before it was completed.');
