@@ -1918,7 +1918,7 @@ export interface components {
          * @description Every problem code that there is; `GET /problems/{slug}` explains each.
          * @enum {string}
          */
-        ProblemCode: "ACCESS_TOKEN_EXISTS" | "ACCESS_TOKEN_EXPIRED" | "ACCESS_TOKEN_MAKES_NONE" | "ACCESS_TOKEN_NOT_FOUND" | "ACCESS_TOKEN_WITHOUT_SCOPE" | "ADMINS_ONLY" | "ALARM_INTERVAL_INVALID" | "ALARM_RUNNING" | "BODY_TOO_LARGE" | "CALLER_INACTIVE" | "DATABASE_UNAVAILABLE" | "DEFAULT_USER_JUST_CHANGED" | "DEFAULT_USER_NOT_IN_TEAM" | "DESCRIPTION_INVALID" | "DUE_AT_INVALID" | "EMAIL_INVALID" | "EMAIL_TAKEN" | "HEADERS_TOO_LARGE" | "IDEMPOTENCY_KEY_REUSED" | "INSUFFICIENT_SCOPE" | "INTERNAL_ERROR" | "ITEM_ACTIVE" | "ITEM_COMPLETED" | "ITEM_ID_TAKEN" | "ITEM_IS_ORIGIN" | "ITEM_NOT_ACTIVE" | "ITEM_NOT_COMPLETED" | "ITEM_NOT_FOUND" | "ITEM_NOT_OFFERED" | "ITEM_NOT_OF_A_TEAM" | "ITEM_NOT_STRANDED" | "ITEM_NOT_WAITING" | "ITEM_OFFERED_ANEW" | "KEYS_UNAVAILABLE" | "LAST_ADMIN" | "LAST_MILESTONE" | "LOG_UNAVAILABLE" | "MALFORMED_REQUEST" | "METHOD_NOT_ALLOWED" | "MILESTONE_ARCHIVED" | "MILESTONE_EXISTS" | "MILESTONE_NOT_FOUND" | "MILESTONE_REQUIRED" | "NAME_INVALID" | "NEIGHBOUR_NOT_WAITING" | "NOT_IN_TEAM" | "NOT_READY" | "NOT_THE_OWNER" | "NOT_YOUR_ALARM" | "NOT_YOUR_TIME_ZONE" | "NO_ACTIVE_ITEM" | "NO_ALARM" | "OPERATORS_ONLY" | "ORGANIZATION_EXISTS" | "ORGANIZATION_NOT_FOUND" | "ORIGIN_IS_PERSONAL" | "ORIGIN_OF_REMAINING_ITEM" | "OUTCOME_UNKNOWN" | "OVERLOADED" | "OWN_ORIGIN" | "POSITION_BEYOND_HEAD" | "POSITION_NOT_REACHED" | "POSITION_OF_ANOTHER_LOG" | "POSITION_OUT_OF_RANGE" | "PRECONDITION_FAILED" | "PROJECT_ARCHIVED" | "PROJECT_EXISTS" | "PROJECT_IS_PERSONAL" | "PROJECT_NOT_FOUND" | "RACE_LOST" | "RATE_LIMITED" | "REASON_INVALID" | "REFERENCE_UNRESOLVED" | "REQUEST_REFUSED" | "REQUEST_TIMEOUT" | "ROUTE_NOT_FOUND" | "SCOPE_NOT_YOURS_TO_GIVE" | "SHUTTING_DOWN" | "STEPS_DIFFER" | "STEP_ID_TAKEN" | "STEP_NAME_INVALID" | "STEP_NOT_FOUND" | "SUBJECT_INVALID" | "SUBJECT_TAKEN" | "TAG_EXISTS" | "TAG_NAME_TAKEN" | "TAG_NOT_FOUND" | "TAG_RETIRED" | "TEAM_EXISTS" | "TEAM_HAS_MEMBERS" | "TEAM_HAS_PROJECTS" | "TEAM_NOT_FOUND" | "TEAM_PROJECT_NOT_DELETABLE" | "TEAM_RETIRED" | "TIME_ZONE_UNKNOWN" | "TITLE_INVALID" | "TOO_MANY_ACCESS_TOKENS" | "TOO_MANY_STEPS" | "TOO_MANY_TAGS" | "UNAUTHENTICATED" | "UNSUPPORTED_MEDIA_TYPE" | "USER_EXISTS" | "USER_INACTIVE" | "USER_IS_DEFAULT_USER" | "USER_NOT_FOUND";
+        ProblemCode: "ACCESS_TOKEN_EXISTS" | "ACCESS_TOKEN_EXPIRED" | "ACCESS_TOKEN_MAKES_NONE" | "ACCESS_TOKEN_NOT_FOUND" | "ACCESS_TOKEN_WITHOUT_SCOPE" | "ADMINS_ONLY" | "ALARM_INTERVAL_INVALID" | "ALARM_RUNNING" | "BODY_TOO_LARGE" | "CALLER_INACTIVE" | "DATABASE_UNAVAILABLE" | "DEFAULT_USER_JUST_CHANGED" | "DEFAULT_USER_NOT_IN_TEAM" | "DESCRIPTION_INVALID" | "DUE_AT_INVALID" | "EMAIL_INVALID" | "EMAIL_TAKEN" | "HEADERS_TOO_LARGE" | "IDEMPOTENCY_KEY_REUSED" | "INSUFFICIENT_SCOPE" | "INTERNAL_ERROR" | "ITEM_ACTIVE" | "ITEM_COMPLETED" | "ITEM_ID_TAKEN" | "ITEM_IS_ORIGIN" | "ITEM_NOT_ACTIVE" | "ITEM_NOT_COMPLETED" | "ITEM_NOT_FOUND" | "ITEM_NOT_OFFERED" | "ITEM_NOT_OF_A_TEAM" | "ITEM_NOT_STRANDED" | "ITEM_NOT_WAITING" | "ITEM_OFFERED_ANEW" | "KEYS_UNAVAILABLE" | "LAST_ADMIN" | "LAST_MILESTONE" | "LOG_UNAVAILABLE" | "MALFORMED_REQUEST" | "METHOD_NOT_ALLOWED" | "MILESTONE_ARCHIVED" | "MILESTONE_EXISTS" | "MILESTONE_NOT_FOUND" | "MILESTONE_REQUIRED" | "NAME_INVALID" | "NEIGHBOUR_NOT_WAITING" | "NOT_IN_TEAM" | "NOT_READY" | "NOT_THE_OWNER" | "NOT_YOUR_ALARM" | "NOT_YOUR_TIME_ZONE" | "NO_ACTIVE_ITEM" | "NO_ALARM" | "OPERATORS_ONLY" | "ORGANIZATION_EXISTS" | "ORGANIZATION_NOT_FOUND" | "ORIGIN_IS_PERSONAL" | "ORIGIN_OF_REMAINING_ITEM" | "OUTCOME_UNKNOWN" | "OVERLOADED" | "OWN_ORIGIN" | "POSITION_BEYOND_HEAD" | "POSITION_NOT_REACHED" | "POSITION_OF_ANOTHER_LOG" | "POSITION_OUT_OF_RANGE" | "PRECONDITION_FAILED" | "PROJECT_ARCHIVED" | "PROJECT_EXISTS" | "PROJECT_IS_PERSONAL" | "PROJECT_NOT_FOUND" | "RACE_LOST" | "RATE_LIMITED" | "REASON_INVALID" | "REFERENCE_UNRESOLVED" | "REQUEST_REFUSED" | "REQUEST_TIMEOUT" | "ROUTE_NOT_FOUND" | "SCOPE_NOT_YOURS_TO_GIVE" | "SHUTTING_DOWN" | "STEPS_DIFFER" | "STEP_ID_TAKEN" | "STEP_NAME_INVALID" | "STEP_NOT_FOUND" | "SUBJECT_INVALID" | "SUBJECT_TAKEN" | "TAG_EXISTS" | "TAG_NAME_TAKEN" | "TAG_NOT_FOUND" | "TAG_RETIRED" | "TEAM_EXISTS" | "TEAM_HAS_MEMBERS" | "TEAM_HAS_PROJECTS" | "TEAM_NOT_FOUND" | "TEAM_PROJECT_NOT_DELETABLE" | "TEAM_RETIRED" | "TIME_ZONE_UNKNOWN" | "TITLE_INVALID" | "TOO_MANY_ACCESS_TOKENS" | "TOO_MANY_OFFERS_OF_YOURS" | "TOO_MANY_OPEN_OFFERS" | "TOO_MANY_STEPS" | "TOO_MANY_TAGS" | "UNAUTHENTICATED" | "UNSUPPORTED_MEDIA_TYPE" | "USER_EXISTS" | "USER_INACTIVE" | "USER_IS_DEFAULT_USER" | "USER_NOT_FOUND";
         /** @description Every problem that there is. */
         ProblemList: {
             problems: components["schemas"]["ProblemPage"][];
@@ -3217,6 +3217,10 @@ export interface operations {
              *
              *     `TAG_RETIRED`: The tag is retired.
              *
+             *     `TOO_MANY_OFFERS_OF_YOURS`: Too many of your offers are unanswered.
+             *
+             *     `TOO_MANY_OPEN_OFFERS`: Too many offers are open to this person.
+             *
              *     `USER_INACTIVE`: The user is not active.
              */
             409: {
@@ -3233,7 +3237,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {unknown} */
-                        code?: "RACE_LOST" | "MILESTONE_ARCHIVED" | "MILESTONE_REQUIRED" | "TAG_RETIRED" | "USER_INACTIVE";
+                        code?: "RACE_LOST" | "MILESTONE_ARCHIVED" | "MILESTONE_REQUIRED" | "TAG_RETIRED" | "TOO_MANY_OFFERS_OF_YOURS" | "TOO_MANY_OPEN_OFFERS" | "USER_INACTIVE";
                     };
                 };
             };
@@ -4140,6 +4144,10 @@ export interface operations {
              *
              *     `MILESTONE_ARCHIVED`: The milestone is archived.
              *
+             *     `TOO_MANY_OFFERS_OF_YOURS`: Too many of your offers are unanswered.
+             *
+             *     `TOO_MANY_OPEN_OFFERS`: Too many offers are open to this person.
+             *
              *     `USER_INACTIVE`: The user is not active.
              */
             409: {
@@ -4156,7 +4164,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {unknown} */
-                        code?: "RACE_LOST" | "ITEM_COMPLETED" | "ITEM_NOT_OF_A_TEAM" | "ITEM_OFFERED_ANEW" | "ITEM_NOT_STRANDED" | "MILESTONE_ARCHIVED" | "USER_INACTIVE";
+                        code?: "RACE_LOST" | "ITEM_COMPLETED" | "ITEM_NOT_OF_A_TEAM" | "ITEM_OFFERED_ANEW" | "ITEM_NOT_STRANDED" | "MILESTONE_ARCHIVED" | "TOO_MANY_OFFERS_OF_YOURS" | "TOO_MANY_OPEN_OFFERS" | "USER_INACTIVE";
                     };
                 };
             };
@@ -4582,6 +4590,10 @@ export interface operations {
              *
              *     `OWN_ORIGIN`: An item cannot be its own origin.
              *
+             *     `TOO_MANY_OFFERS_OF_YOURS`: Too many of your offers are unanswered.
+             *
+             *     `TOO_MANY_OPEN_OFFERS`: Too many offers are open to this person.
+             *
              *     `USER_INACTIVE`: The user is not active.
              */
             409: {
@@ -4598,7 +4610,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {unknown} */
-                        code?: "RACE_LOST" | "ITEM_NOT_COMPLETED" | "MILESTONE_ARCHIVED" | "MILESTONE_REQUIRED" | "ORIGIN_IS_PERSONAL" | "OWN_ORIGIN" | "USER_INACTIVE";
+                        code?: "RACE_LOST" | "ITEM_NOT_COMPLETED" | "MILESTONE_ARCHIVED" | "MILESTONE_REQUIRED" | "ORIGIN_IS_PERSONAL" | "OWN_ORIGIN" | "TOO_MANY_OFFERS_OF_YOURS" | "TOO_MANY_OPEN_OFFERS" | "USER_INACTIVE";
                     };
                 };
             };

@@ -7,7 +7,7 @@ import { evolveFocus } from './focus.evolve.js';
 import { type FocusState, initialFocus } from './focus.state.js';
 
 /** Changes whenever `evolveFocus`, `evolveProject` or the shape of their states does. */
-export const FOCUS_DECIDER_VERSION = `2+${PROJECT_STATE_VERSION}`;
+export const FOCUS_DECIDER_VERSION = `3+${PROJECT_STATE_VERSION}`;
 
 /** Decides for one user, in the stream `focus-<userId>`. */
 export const focusDecider: Decider<FocusState, FocusCommand, FocusEvent> = {

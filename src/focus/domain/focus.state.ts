@@ -48,6 +48,8 @@ export interface FocusState {
   waiting: string[];
   activeId: string | null;
   alarm: AlarmSession | null;
+  /** How many of these items are `offered`, by who offered them, the owner included (FOCUS-23). */
+  readonly offers: Map<string, number>;
   /** How many of these items name an item, of whatever owner, as their origin. */
   readonly origins: Map<string, number>;
   /** The owner's personal projects. */
@@ -63,6 +65,7 @@ export function initialFocus(): FocusState {
     waiting: [],
     activeId: null,
     alarm: null,
+    offers: new Map(),
     origins: new Map(),
     projects: new Map(),
     projectOfMilestone: new Map(),

@@ -28,6 +28,7 @@ export function evolveLife(state: FocusState, event: LifeEvent): void {
   switch (event.type) {
     case 'ItemAccepted':
       if (item.state !== 'offered') return;
+      countDown(state.offers, item.offeredBy);
       item.state = 'waiting';
       state.waiting.push(item.itemId);
       return;
@@ -62,16 +63,24 @@ export function evolveLife(state: FocusState, event: LifeEvent): void {
 /** Takes an item out of the state, save the waiting list; nothing is activated in its place. */
 export function forgetItem(state: FocusState, item: OpenItem): void {
   if (item.state === 'active') leaveActive(state);
+  if (item.state === 'offered') countDown(state.offers, item.offeredBy);
   state.items.delete(item.itemId);
   forgetOrigin(state, item.originItemId);
 }
 
 /** One item fewer names this origin. */
 export function forgetOrigin(state: FocusState, originItemId: string | null): void {
-  if (originItemId === null) return;
-  const named = (state.origins.get(originItemId) ?? 0) - 1;
-  if (named > 0) state.origins.set(originItemId, named);
-  else state.origins.delete(originItemId);
+  if (originItemId !== null) countDown(state.origins, originItemId);
+}
+
+function countUp(counts: Map<string, number>, id: string): void {
+  counts.set(id, (counts.get(id) ?? 0) + 1);
+}
+
+function countDown(counts: Map<string, number>, id: string): void {
+  const left = (counts.get(id) ?? 0) - 1;
+  if (left > 0) counts.set(id, left);
+  else counts.delete(id);
 }
 
 function made(state: FocusState, event: Extract<FocusEvent, { type: 'ItemOffered' | 'PastWorkImported' }>): void {
@@ -93,7 +102,8 @@ function offered(state: FocusState, event: Extract<FocusEvent, { type: 'ItemOffe
     steps: stepIds.map((stepId) => ({ stepId, checked: false })),
     tagIds: new Set(tagIds),
   });
-  if (originItemId !== null) state.origins.set(originItemId, (state.origins.get(originItemId) ?? 0) + 1);
+  countUp(state.offers, offeredBy);
+  if (originItemId !== null) countUp(state.origins, originItemId);
 }
 
 function imported(state: FocusState, { data }: Extract<FocusEvent, { type: 'PastWorkImported' }>): void {

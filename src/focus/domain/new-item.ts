@@ -1,11 +1,16 @@
 import type { Refusal } from '../../kernel/deciding/decider.js';
-import type { Asking } from './access.js';
+import { type Asking, isOwner } from './access.js';
 import type { ItemEvent } from './focus.events.js';
 import type { NewStep, OwnerFact, TagFact } from './focus.facts.js';
 import { no, tagNotFound, userNotFound } from './focus.refusals.js';
 import { type FocusState, stateOf } from './focus.state.js';
 import { whyNotStandalone } from './placing.js';
 import { MAX_TAGS, tooManyTags, whyNotName, whyNotSteps, whyNotText } from './texts.js';
+
+/** Offers of colleagues that one owner may have unanswered at once. */
+export const MAX_OPEN_OFFERS = 1_000;
+/** Of these, offers of one colleague. */
+export const MAX_OPEN_OFFERS_OF_ONE = 200;
 
 type ItemOffered = Extract<ItemEvent, { type: 'ItemOffered' }>;
 
@@ -35,7 +40,8 @@ export function whyNotOffered(command: Offering, item: NewItem, state: FocusStat
     whyNotText('description', item.description) ??
     whyNotSteps(item.steps) ??
     whyNotTags(item.tags) ??
-    whyNotStandalone(item.milestoneId, command.milestoneRequired)
+    whyNotStandalone(item.milestoneId, command.milestoneRequired) ??
+    whyNotMore(command, state)
   );
 }
 
@@ -80,6 +86,21 @@ export function whyNotTo({ by, owner }: Pick<Offering, 'by' | 'owner'>): Refusal
   if (owner === null || owner.organizationId !== by.organizationId) return userNotFound;
   if (owner.active) return undefined;
   return no('ORG-9', 'USER_INACTIVE', 'This user is deactivated; offer the work to somebody else.');
+}
+
+/** What one offers oneself is not counted, as one may take on any number of items. */
+function whyNotMore(command: Offering, { offers }: FocusState): Refusal | undefined {
+  if (isOwner(command)) return undefined;
+  // rule FOCUS-23: of colleagues' offers at most 1,000 are open to one owner at once, and at most 200 by one of them
+  if ((offers.get(command.by.userId) ?? 0) >= MAX_OPEN_OFFERS_OF_ONE) {
+    const detail = `${MAX_OPEN_OFFERS_OF_ONE} of your offers to this person are unanswered, which is the most; wait until some are answered, or offer this to somebody else.`;
+    return no('FOCUS-23', 'TOO_MANY_OFFERS_OF_YOURS', detail);
+  }
+  let open = 0;
+  for (const [offeredBy, count] of offers) if (offeredBy !== command.ownerId) open += count;
+  if (open < MAX_OPEN_OFFERS) return undefined;
+  const detail = `${MAX_OPEN_OFFERS} offers wait for this person's answer, which is the most; offer this later, or to somebody else.`;
+  return no('FOCUS-23', 'TOO_MANY_OPEN_OFFERS', detail);
 }
 
 function whyNotNew(itemId: string, state: FocusState): Refusal | undefined {

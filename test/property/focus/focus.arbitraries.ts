@@ -245,6 +245,7 @@ export const anyEvent: fc.Arbitrary<FocusEvent> = fc
       originItemId: neighbour,
       stepIds: fc.array(stepId, { minLength: 1, maxLength: 3 }),
       tagIds: fc.array(tagId, { maxLength: 2 }),
+      offeredBy: oneOf('ann', 'bob'),
       above: neighbour,
       below: neighbour,
       after: fc.option(stepId, { nil: null }),

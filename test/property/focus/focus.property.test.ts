@@ -140,6 +140,11 @@ describe('any events whatever, in any order', () => {
         expect([...state.origins.values()].reduce((sum, count) => sum + count, 0)).toBe(
           named.filter((origin) => origin !== null).length,
         );
+        const offered = [...state.items.values()].filter((item) => item.state === 'offered');
+        for (const [by, count] of state.offers) {
+          expect(offered.filter(({ offeredBy }) => offeredBy === by)).toHaveLength(count);
+        }
+        expect(new Set(state.offers.keys())).toEqual(new Set(offered.map(({ offeredBy }) => offeredBy)));
         const milestones = [...state.projects.values()].flatMap(({ milestones: own }) => [...own.keys()]);
         expect([...state.projectOfMilestone.keys()].sort()).toEqual(milestones.sort());
         expect(replay(focusDecider, events)).toEqual(state);

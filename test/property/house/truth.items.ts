@@ -98,6 +98,7 @@ function offer(truth: Truth, { data, personal }: Of<'ItemOffered'>, when: { crea
     ...{ started_at: null, completed_at: null, imported: false, ...when },
   };
   expectPlace(truth, item);
+  expectRoom(truth, item);
   if (originItemId !== null) expectOrigin(truth, originItemId, item);
   truth.items.set(id, item);
   const blank = { item_id: id, is_completed: false, created_at: when.created_at };
@@ -142,6 +143,15 @@ function expectOrigin({ items, milestones, projects }: Truth, originId: string, 
   const { visibility_scope, default_user_id } = there(projects, there(milestones, origin.milestone_id).project_id);
   const toThemself = copy.execution_owner_id === default_user_id && copy.offered_by === default_user_id;
   must(visibility_scope === 'team' || toThemself, 'PLAN-3: recreates from it (to themself)');
+}
+
+function expectRoom({ items }: Truth, { execution_owner_id: owner, offered_by: by }: ItemRow): void {
+  const open = [...items.values()].filter(
+    ({ state, execution_owner_id, offered_by }) =>
+      state === 'offered' && execution_owner_id === owner && offered_by !== owner,
+  );
+  must(by === owner || open.length < 1_000, 'FOCUS-23: 1,000 offers of colleagues are the most');
+  must(by === owner || open.filter((item) => item.offered_by === by).length < 200, 'FOCUS-23: 200 of one are the most');
 }
 
 function endSession({ sessions }: Truth, item: ItemRow): void {

@@ -41,6 +41,7 @@ function itemOf({ items }: Truth, itemId: string, ...states: readonly string[]) 
 function made(wish: WishOf<'offer' | 'recreate'>, madeId: string, truth: Truth): readonly string[] {
   const { userId, ownerId } = wish;
   const bottom = listOf(truth, ownerId).at(-1) ?? null;
+  if (userId !== ownerId) roomFor(userId, ownerId, truth);
   if (wish.verb === 'offer') {
     const parts = [`to ${ownerId} by ${userId} after null`, wish.key, wish.tagIds, stepNamesOf(wish)];
     const offered = `ItemOffered ${madeId} ${parts.join(' | ')}`;
@@ -50,6 +51,15 @@ function made(wish: WishOf<'offer' | 'recreate'>, madeId: string, truth: Truth):
   const tagIds = (truth.itemTags.get(id) ?? []).toSorted();
   const stepNames = (truth.steps.get(id) ?? []).map(({ name }) => name);
   return [`ItemOffered ${madeId} ${[`to ${ownerId} by ${userId} after ${id}`, title, tagIds, stepNames].join(' | ')}`];
+}
+
+/** FOCUS-23. */
+function roomFor(userId: string, ownerId: string, { items }: Truth): void {
+  const open = [...items.values()].filter((item) => item.state === 'offered' && item.execution_owner_id === ownerId);
+  const colleagues = open.filter(({ offered_by }) => offered_by !== ownerId);
+  if (colleagues.length >= 1_000) throw new Error(`${colleagues.length} offers are open to ${ownerId}`);
+  const own = colleagues.filter(({ offered_by }) => offered_by === userId).length;
+  if (own >= 200) throw new Error(`${own} offers of ${userId} are open to ${ownerId}`);
 }
 
 function executed({ verb, itemId, ownerId }: WishOf<'activate' | 'complete'>, truth: Truth): readonly string[] {

@@ -1,7 +1,17 @@
 import { focusDecider } from '../../../src/focus/domain/focus.decider.js';
 import type { CopyStrandedItem } from '../../../src/focus/domain/focus.commands.js';
 import { given } from '../../support/given.js';
-import { byAda, byZoe, itemOffered, strandedItem, tag, teamMilestone, toAnn, waiting } from '../../support/focus.js';
+import {
+  byAda,
+  byBob,
+  byZoe,
+  itemOffered,
+  strandedItem,
+  tag,
+  teamMilestone,
+  toAnn,
+  waiting,
+} from '../../support/focus.js';
 
 function copy(wish: Partial<CopyStrandedItem> = {}): CopyStrandedItem {
   return { type: 'CopyStrandedItem', ...byAda, ...toAnn, itemId: 'b', source: strandedItem('a'), ...wish };
@@ -69,6 +79,13 @@ describe('offering stranded work anew', () => {
     given(focusDecider, [])
       .when(copy({ owner: { organizationId: 'org', active: false } }))
       .thenRefused({ rule: 'ORG-9', code: 'USER_INACTIVE' });
+  });
+
+  it('FOCUS-23: of colleagues’ offers at most 200 by one of them are open, copies included', () => {
+    const full = Array.from({ length: 200 }, (_, n) => itemOffered(`${n}`, { offeredBy: 'bob' }));
+    given(focusDecider, full)
+      .when(copy({ ...byBob }))
+      .thenRefused({ rule: 'FOCUS-23', code: 'TOO_MANY_OFFERS_OF_YOURS' });
   });
 
   it('PLAN-11: what is archived takes no new items, copies included', () => {

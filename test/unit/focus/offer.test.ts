@@ -114,6 +114,63 @@ describe('offering an item', () => {
       .thenRefused({ kind: 'notFound', code: 'USER_NOT_FOUND' });
   });
 
+  describe('FOCUS-23: of colleagues’ offers at most 1,000 are open to one owner at once, and at most 200 by one of them; further ones are refused until some are answered', () => {
+    const offers = (by: string, count: number) =>
+      Array.from({ length: count }, (_, n) => itemOffered(`${by} ${n}`, { offeredBy: by }));
+    const ofBob = offer({ ...byBob });
+    const crowd = ['cleo', 'dan', 'eve', 'fay', 'gus'].flatMap((by) => offers(by, 200));
+
+    it('the 200th of one colleague is taken, and the 201st is refused until one is answered', () => {
+      given(focusDecider, offers('bob', 199))
+        .when(ofBob)
+        .then(itemOffered('a', { offeredBy: 'bob' }));
+      const full = offers('bob', 200);
+      given(focusDecider, full)
+        .when(ofBob)
+        .thenRefused({ kind: 'refused', rule: 'FOCUS-23', code: 'TOO_MANY_OFFERS_OF_YOURS', allowed: [] });
+      const declined = { type: 'OfferDeclined', data: { itemId: 'bob 7', offeredBy: 'bob' } } as const;
+      for (const answer of [
+        itemAccepted('bob 7'),
+        { ...declined, personal: { subject: 'ann', reason: null } },
+        { type: 'ItemDeleted', data: { itemId: 'bob 7' } } as const,
+      ]) {
+        given(focusDecider, [...full, answer])
+          .when(ofBob)
+          .then(itemOffered('a', { offeredBy: 'bob' }));
+      }
+    });
+
+    it('the 1,000th of all colleagues is taken, and the 1,001st is refused until one is answered', () => {
+      given(focusDecider, crowd.slice(1))
+        .when(ofBob)
+        .then(itemOffered('a', { offeredBy: 'bob' }));
+      given(focusDecider, crowd)
+        .when(ofBob)
+        .thenRefused({ kind: 'refused', rule: 'FOCUS-23', code: 'TOO_MANY_OPEN_OFFERS', allowed: [] });
+      given(focusDecider, [...crowd, itemAccepted('eve 3')])
+        .when(ofBob)
+        .then(itemOffered('a', { offeredBy: 'bob' }));
+    });
+
+    it('more that were open before stay, and are answered', () => {
+      const more = [...crowd, ...offers('bob', 300)];
+      given(focusDecider, more).when(ofBob).thenRefused({ rule: 'FOCUS-23', code: 'TOO_MANY_OFFERS_OF_YOURS' });
+      given(focusDecider, more)
+        .when({ type: 'AcceptItem', ...byAnn, itemId: 'bob 250' })
+        .then(itemAccepted('bob 250'));
+    });
+
+    it('what one offers oneself is neither counted nor refused', () => {
+      const own = offers('ann', 1_200);
+      given(focusDecider, [...own, ...offers('bob', 199)])
+        .when(ofBob)
+        .then(itemOffered('a', { offeredBy: 'bob' }));
+      given(focusDecider, [...own, ...crowd])
+        .when(offer())
+        .then(itemOffered('a'));
+    });
+  });
+
   it('FOCUS-12: lineage has no cycles: the id of an item of this stream is not taken again', () => {
     given(focusDecider, waiting('a')).when(offer()).thenRefused({ kind: 'invalid', code: 'ITEM_ID_TAKEN' });
   });

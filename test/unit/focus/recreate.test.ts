@@ -114,6 +114,13 @@ describe('recreating an item', () => {
       .thenRefused({ kind: 'refused', rule: 'FOCUS-12', code: 'OWN_ORIGIN' });
   });
 
+  it('FOCUS-23: of colleagues’ offers at most 200 by one of them are open, recreations included', () => {
+    const full = Array.from({ length: 200 }, (_, n) => itemOffered(`${n}`, { offeredBy: 'bob' }));
+    given(focusDecider, full)
+      .when(recreate({ ...byBob, origin: copiedItem('z', bobs) }))
+      .thenRefused({ rule: 'FOCUS-23', code: 'TOO_MANY_OFFERS_OF_YOURS' });
+  });
+
   it('ORG-9: is refused for an inactive user', () => {
     given(focusDecider, completed('a'))
       .when(recreate({ owner: { organizationId: 'org', active: false } }))
