@@ -4,7 +4,7 @@ import { AppendOutcomeUnknownError, LogUnavailableError } from '../kernel/event-
 import { RebuildUnderWayError } from '../kernel/projecting/rebuild.js';
 import { NotCaughtUpError } from '../kernel/reading/wait-for-position.js';
 import { StartError } from '../kernel/runtime/start-error.js';
-import { UnusableFileError } from './import/read-work-log.js';
+import { UnusableFileError } from './import/unusable-file.js';
 import { CommandError } from './terminal.js';
 
 const WITH_A_SENTENCE = [

@@ -1,8 +1,7 @@
 import { Argument, Command } from 'commander';
 import { example, type Run } from './command.js';
 import { demo } from './demo/demo.js';
-import { importFile, type ImportOptions } from './import/import-command.js';
-import { DEFAULT_COLUMNS, type Columns } from './import/work-log.js';
+import { addImport } from './import/import-options.js';
 import { settingsToRepeat, withSettings } from './first-steps.js';
 import { inHouse, inStores } from './in-house.js';
 import { init, type InitWish } from './init.js';
@@ -96,32 +95,6 @@ function addToken(program: Command, run: Run): void {
         command.terminal.out(`${await inHouse(command, (house) => token(house, wish))}\n`);
         return 0;
       }),
-    );
-}
-
-function addImport(program: Command, run: Run): void {
-  program
-    .command('import <file>')
-    .description('read a work log (CSV) through the same rules as every other command; again adds nothing')
-    .requiredOption('--organization <name>', 'where to')
-    .option('--cutoff <time>', 'rows after this time stay waiting, such as 2011-10-11T13:45:40+02:00')
-    .option('--project <name>', "the project that the rows' items go into (default: the file's name)")
-    .option('--as <admin>', 'e-mail address, name or id of the admin who imports (default: the first active one)')
-    .option('--case <column>', 'which column names the case: its milestone', DEFAULT_COLUMNS.case)
-    .option('--activity <column>', "which column says what was done: the item's title", DEFAULT_COLUMNS.activity)
-    .option('--resource <column>', "which column says who did it: the item's owner", DEFAULT_COLUMNS.resource)
-    .option('--group <column>', "which column names the owner's team", DEFAULT_COLUMNS.group)
-    .option('--time <column>', 'which column says when it was done', DEFAULT_COLUMNS.time)
-    .option('--json', 'answer as JSON, skipped rows included')
-    .addHelpText('after', example('import receipt.csv --organization Acme --cutoff 2012-01-01T00:00:00Z'))
-    .action(
-      (
-        file: string,
-        { case: of, activity, resource, group, time, ...options }: Omit<ImportOptions, 'columns'> & Columns,
-      ) =>
-        run((command) =>
-          importFile(command, file, { ...options, columns: { case: of, activity, resource, group, time } }),
-        ),
     );
 }
 

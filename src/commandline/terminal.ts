@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Configuration } from '../kernel/runtime/configuration.js';
 import type { Logger } from '../kernel/runtime/logging.js';
 
@@ -30,6 +31,11 @@ export class InterruptedError extends CommandError {
   constructor(whatNow: string) {
     super(`Interrupted. ${whatNow}`);
   }
+}
+
+/** A path that a person typed: relative to where they stand, which npm tells, since it runs a script elsewhere. */
+export function pathTyped(path: string, environment: Environment): string {
+  return resolve(environment['INIT_CWD']?.trim() || process.cwd(), path);
 }
 
 /** Writes data as one JSON document; 64-bit positions become decimal strings. */

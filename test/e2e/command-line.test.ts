@@ -68,9 +68,9 @@ describe('the command line', () => {
     [
       'a cutoff that is none',
       ['import', 'x.csv', '--organization', 'A', '--cutoff', 'May'],
-      '--cutoff "May" is no date',
+      'the time "May" is no date',
     ],
-    ['a file that there is not', ['import', 'x.csv', '--organization', 'A'], 'There is no file x.csv.'],
+    ['a file that there is not', ['import', 'x.csv', '--organization', 'A'], '/x.csv.'],
   ])('answers %s on standard error, with a status that is not zero', async (_, args, sentence) => {
     const { status, out, err } = await brightly({}, ...args);
     expect({ status, out }).toEqual({ status: 1, out: '' });

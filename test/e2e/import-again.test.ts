@@ -1,9 +1,12 @@
-import { createRowReader, type WorkRow } from '../../src/commandline/import/work-log.js';
+import { Readable } from 'node:stream';
+import { readWorkLog } from '../../src/commandline/import/read-work-log.js';
+import { DEFAULT_COLUMNS, type WorkRow } from '../../src/commandline/import/work-log.js';
 import { newTally, runImport } from '../../src/commandline/import/run-import.js';
 import type { House } from '../../src/house.js';
 import { aYearLater } from '../support/a-year-later.js';
 import { found, freshHouse, rowsOf, type FreshHouse } from '../support/house.js';
 import { eventsOf, plainly } from '../support/rooms.js';
+import { HEADER } from '../support/work-log.js';
 
 let fresh: FreshHouse;
 
@@ -12,11 +15,12 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
-function rowOf(activity: string): WorkRow {
-  const cells = { case: 'permit 1', activity, resource: 'Ann', group: 'Desk', time: '2024-01-01T08:00:00Z' };
-  const result = createRowReader()(2, cells);
-  if ('bad' in result) throw new Error(result.bad.problem);
-  return result.row;
+async function rowOf(activity: string): Promise<WorkRow> {
+  const csv = `${HEADER}\npermit 1,${activity},Ann,Desk,2024-01-01T08:00:00Z\n`;
+  const { rows } = await readWorkLog('permits.csv', DEFAULT_COLUMNS, Readable.from([csv]));
+  const [row] = rows;
+  if (row === undefined) throw new Error('The row is bad.');
+  return row;
 }
 
 /** An organization, and how to import rows of Ann's into it. */
@@ -24,8 +28,12 @@ async function townHall() {
   const { house } = fresh;
   const admin = await found(house, 'Town Hall');
   const organization = house.directory.organization(admin.organizationId)?.name ?? '';
-  const importIn = (place: House, activities: readonly string[], more: { as?: string; project?: string } = {}) => {
-    const [first, ...rest] = activities.map(rowOf);
+  const importIn = async (
+    place: House,
+    activities: readonly string[],
+    more: { as?: string; project?: string } = {},
+  ) => {
+    const [first, ...rest] = await Promise.all(activities.map(rowOf));
     if (first === undefined) throw new Error('There is nothing to import.');
     const { signal } = new AbortController();
     const wish = { organization, project: 'Permits', rows: [first, ...rest], signal, tally: newTally() } as const;

@@ -1,10 +1,17 @@
 import { basename, extname } from 'node:path';
+import { systemClock } from '../../kernel/runtime/clock.js';
+import { oneLine, whyNotOneLine } from '../../kernel/text/lines.js';
 import { inHouse } from '../in-house.js';
-import { CommandError, writeJson, type CommandRun, type Terminal } from '../terminal.js';
+import { CommandError, pathTyped, writeJson, type CommandRun, type Terminal } from '../terminal.js';
 import { grouped, showProgress } from './progress.js';
-import { readWorkLog, UnusableFileError, type WorkLog } from './read-work-log.js';
+import { readWorkLog, type WorkLog } from './read-work-log.js';
+import type { Reading } from './reading.js';
 import { newTally, runImport, type Imported } from './run-import.js';
-import { instantOf, type BadRow, type Columns } from './work-log.js';
+import { readTime } from './times.js';
+import { UnusableFileError } from './unusable-file.js';
+import type { BadRow } from './work-log.js';
+
+const LONGEST_PROJECT_NAME = 200;
 
 /** What `import` is asked to do. */
 export interface ImportOptions {
@@ -12,18 +19,19 @@ export interface ImportOptions {
   readonly cutoff?: string;
   readonly project?: string;
   readonly as?: string;
-  readonly columns: Columns;
+  readonly reading: Reading;
   readonly json?: true;
 }
 
 /** Imports a file and prints what is there now; answers 1 when rows had to be skipped. */
 export async function importFile(run: CommandRun, file: string, options: ImportOptions): Promise<number> {
-  const cutoff = options.cutoff === undefined ? undefined : cutoffIn(options.cutoff);
-  const log = await readWorkLog(file, options.columns);
-  const project = (options.project ?? basename(file, extname(file))).trim().normalize();
+  const cutoff = options.cutoff === undefined ? undefined : cutoffIn(options.cutoff, options.reading);
+  const log = await readWorkLog(pathTyped(file, run.environment), { ...options.reading, now: systemClock.now() });
+  for (const warning of log.warnings) run.terminal.err(`${warning}\n`);
+  const project = projectIn(options.project ?? nameOf(file));
   const imported = await importWorkLog(run, log, { ...options, file, project, cutoff });
   const skipped = [...log.bad, ...imported.refused].sort((a, b) => a.line - b.line);
-  if (options.json) writeJson(run.terminal, answerOf(imported, skipped));
+  if (options.json) writeJson(run.terminal, { ...answerOf(imported, skipped), warnings: log.warnings });
   else {
     sayBadRows(run.terminal, skipped);
     run.terminal.out(summaryOf(imported, skipped.length, project));
@@ -54,12 +62,23 @@ async function importWorkLog(run: CommandRun, { rows, bad }: WorkLog, wish: Impo
   });
 }
 
-function cutoffIn(text: string): string {
-  const cutoff = instantOf(text);
-  if (cutoff !== undefined) return cutoff;
-  throw new CommandError(
-    `--cutoff ${JSON.stringify(text)} is no date and time with its offset, such as 2011-10-11T13:45:40+02:00.`,
-  );
+/** What a file is called, without where it lies and how it is packed. */
+function nameOf(file: string): string {
+  const name = basename(file).replace(/\.gz$/i, '');
+  return basename(name, extname(name));
+}
+
+/** Refused before anything is written, as the project is made after the people. */
+function projectIn(name: string): string {
+  const why = whyNotOneLine(name, LONGEST_PROJECT_NAME);
+  if (why === undefined) return oneLine(name);
+  throw new CommandError(`The project can't be called ${JSON.stringify(name)}: ${why}. Name another with --project.`);
+}
+
+function cutoffIn(text: string, { zone }: Reading): string {
+  const result = readTime(text, { zone });
+  if ('instant' in result) return result.instant.time;
+  throw new CommandError(`--cutoff can't be read: ${result.problem}.`);
 }
 
 function perSecond({ commands, seconds }: Imported): number {

@@ -7,6 +7,10 @@ export interface Columns {
   readonly resource: string;
   readonly group: string;
   readonly time: string;
+  /** The column of lifecycle transitions, whose rows are then put together: one row for each piece of work. */
+  readonly lifecycle?: string;
+  /** The column that says when the work of the row was begun. */
+  readonly started?: string;
 }
 
 export const DEFAULT_COLUMNS: Columns = {
@@ -16,6 +20,12 @@ export const DEFAULT_COLUMNS: Columns = {
   group: 'org:group',
   time: 'time:timestamp',
 };
+
+/** What XES calls the column of lifecycle transitions. */
+export const LIFECYCLE_COLUMN = 'lifecycle:transition';
+
+/** What a file says of one row, column by column; absent where there is no such column. */
+export type Cells = Readonly<Partial<Record<keyof Columns, string>>>;
 
 /** One thing that somebody did, as the file tells it. */
 export interface WorkRow {
@@ -29,7 +39,7 @@ export interface WorkRow {
   readonly order: number;
   /** When it was done, or for work that is still open when it last went on: RFC 3339 UTC, milliseconds. */
   readonly time: string;
-  /** The same with all that the file says below a millisecond: nine digits, so that text order is time order. */
+  /** The same with all that the file says below a millisecond: twelve digits, so that text order is time order. */
   readonly exactTime: string;
   /** When it was begun, where the file says so: RFC 3339 UTC, milliseconds, never after `time`. */
   readonly startedAt?: string;
@@ -46,83 +56,18 @@ export interface BadRow {
 }
 
 /** Sorts rows by when they happened, to all that the file says below a millisecond, then as they stand in the file. */
-export function byTime(a: WorkRow, b: WorkRow): number {
+export function byTime(a: Pick<WorkRow, 'exactTime' | 'order'>, b: Pick<WorkRow, 'exactTime' | 'order'>): number {
   if (a.exactTime !== b.exactTime) return a.exactTime < b.exactTime ? -1 : 1;
   return a.order - b.order;
 }
 
-export type RowResult = { readonly row: WorkRow } | { readonly bad: BadRow };
-
-const LIMITS = { case: 200, activity: 500, resource: 200, group: 200 } as const;
-
-/** Reads cells into rows and counts how often each content occurred. */
-export function createRowReader(): (line: number, cells: Readonly<Record<keyof Columns, string>>) => RowResult {
+/** Makes the keys of rows from what they are called by, and counts how often each content occurred. */
+export function createKeys(): (content: readonly string[]) => string {
   const occurrences = new Map<string, number>();
-  let rows = 0;
-  return (line, cells) => {
-    const row = {
-      case: oneLine(cells.case),
-      activity: oneLine(cells.activity),
-      resource: oneLine(cells.resource),
-      group: oneLine(cells.group),
-    };
-    const problem = whatIsWrong(row);
-    if (problem !== undefined) return { bad: { line, problem } };
-    const instant = exactInstantOf(cells.time);
-    if (instant === undefined) return { bad: { line, problem: timeProblem(cells.time) } };
-    const { time, exactTime } = instant;
-    const content = JSON.stringify([row.case, row.activity, row.resource, row.group, time]);
+  return (parts) => {
+    const content = JSON.stringify(parts);
     const occurrence = (occurrences.get(content) ?? 0) + 1;
     occurrences.set(content, occurrence);
-    const key = createHash('sha256').update(`${content}#${occurrence}`).digest('base64url');
-    return { row: { line, ...row, order: rows++, time, exactTime, key } };
+    return createHash('sha256').update(`${content}#${occurrence}`).digest('base64url');
   };
-}
-
-/** The text as names are kept: in one line, and in one of the ways in which Unicode spells it. */
-function oneLine(cell: string): string {
-  return cell.trim().replaceAll(/\s+/gu, ' ').normalize();
-}
-
-function whatIsWrong(row: Readonly<Record<keyof typeof LIMITS, string>>): string | undefined {
-  for (const field of ['case', 'activity', 'resource', 'group'] as const) {
-    const text = row[field];
-    if (text === '') return `the ${field} is empty`;
-    if (text.length > LIMITS[field]) return `the ${field} has ${text.length} characters, at most ${LIMITS[field]} fit`;
-    if (text.includes('\u0000') || text.includes('\uFFFD')) return `the ${field} holds bytes that are not UTF-8 text`;
-    if (/\p{Cc}/u.test(text)) return `the ${field} holds control characters`;
-  }
-  return undefined;
-}
-
-const TIMESTAMP = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(\.\d{1,9})?\s?(Z|z|[+-]\d{2}:?\d{2})$/;
-
-function timeProblem(text: string): string {
-  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  return `the time ${JSON.stringify(shown)} is no date and time with its offset, such as 2011-10-11T13:45:40+02:00`;
-}
-
-/**
- * The instant that a timestamp with offset names, as RFC 3339 UTC; undefined for anything else, 30 February and what is
- * outside the years 1 to 9999 in UTC included.
- */
-export function instantOf(text: string): string | undefined {
-  return exactInstantOf(text)?.time;
-}
-
-function exactInstantOf(text: string): Pick<WorkRow, 'time' | 'exactTime'> | undefined {
-  const match = TIMESTAMP.exec(text.trim());
-  if (match === null) return undefined;
-  const [, date = '', minutes = '', seconds = ':00', fraction = '', zone = ''] = match;
-  const offset = /^z$/i.test(zone) ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(-2)}`;
-  const instant = new Date(`${date}T${minutes}${seconds}${fraction.slice(0, 4)}${offset}`);
-  if (Number.isNaN(instant.getTime()) || !existsOnTheCalendar(date)) return undefined;
-  const time = instant.toISOString();
-  if (!/^(?!0000)\d{4}-/.test(time)) return undefined;
-  return { time, exactTime: `${time.slice(0, -1)}${fraction.slice(4).padEnd(6, '0')}Z` };
-}
-
-function existsOnTheCalendar(date: string): boolean {
-  const midnight = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date);
 }

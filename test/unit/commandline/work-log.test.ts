@@ -2,8 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { planImport } from '../../../src/commandline/import/plan.js';
-import { readWorkLog, UnusableFileError, type WorkLog } from '../../../src/commandline/import/read-work-log.js';
-import { DEFAULT_COLUMNS, instantOf, type WorkRow } from '../../../src/commandline/import/work-log.js';
+import { readWorkLog, type WorkLog } from '../../../src/commandline/import/read-work-log.js';
+import { instantOf } from '../../../src/commandline/import/times.js';
+import { UnusableFileError } from '../../../src/commandline/import/unusable-file.js';
+import { DEFAULT_COLUMNS, type WorkRow } from '../../../src/commandline/import/work-log.js';
 
 const HEADER = 'case:concept:name,concept:name,other,org:resource,org:group,time:timestamp';
 
@@ -69,7 +71,7 @@ describe('reading a work log', () => {
       { line: 5, problem: 'the activity is empty' },
       { line: 6, problem: expect.stringContaining('"12 October 2011" is no date and time with its offset') as string },
       { line: 7, problem: 'it has 3 cells where the header has 6' },
-      { line: 8, problem: 'the activity has 501 characters, at most 500 fit' },
+      { line: 8, problem: "the activity can't be taken: it has 501 characters, and 500 are allowed" },
     ]);
   });
 
@@ -85,9 +87,30 @@ describe('reading a work log', () => {
     ]);
   });
 
+  it('counts characters as the rest of the product does, so that 300 emoji are 300', async () => {
+    const { rows, bad } = await reading(
+      HEADER,
+      `permit 1,${'\u{1F600}'.repeat(300)},x,ann,g,2011-10-12T08:26:25Z`,
+      `permit 1,${'\u{1F600}'.repeat(501)},x,ann,g,2011-10-12T08:26:25Z`,
+    );
+    expect(rows.map(({ line }) => line)).toEqual([2]);
+    expect(bad).toEqual([
+      { line: 3, problem: "the activity can't be taken: it has 501 characters, and 500 are allowed" },
+    ]);
+  });
+
+  it.each([
+    ['of which nothing can be seen', '\u200B\u200D', 'nothing in it can be seen'],
+    ['that turns the direction of writing', 'a\u202Enn', 'it holds U+202E, which turns the direction'],
+    ['with half a character that was lost before', 'a\uFFFDnn', 'holds what an earlier program could not read'],
+  ])('refuses a name %s', async (_case, name, words) => {
+    const { bad } = await reading(HEADER, `permit 1,file,x,${name},g,2011-10-12T08:26:25Z`);
+    expect(bad).toEqual([{ line: 2, problem: expect.stringContaining(words) as string }]);
+  });
+
   it('refuses control characters, which no name can have', async () => {
     const { bad } = await reading(HEADER, 'permit 1,file,x,a\u0007nn,g,2011-10-12T08:26:25Z');
-    expect(bad).toEqual([{ line: 2, problem: 'the resource holds control characters' }]);
+    expect(bad).toEqual([{ line: 2, problem: "the resource can't be taken: it holds the control character U+0007" }]);
   });
 
   it.each([
@@ -97,7 +120,11 @@ describe('reading a work log', () => {
       'no column "org:group"',
     ],
     ['that is empty', [''], 'is empty'],
-    ['with a quote that never closes', [HEADER, '"c1,ok,x,ann,g,2011-10-12T08:26:25Z'], 'Quote Not Closed'],
+    [
+      'with a quote that never closes',
+      [HEADER, '"c1,ok,x,ann,g,2011-10-12T08:26:25Z'],
+      'the quote that opens in line 2 is never closed',
+    ],
   ])('refuses a file %s', async (_case, lines, words) => {
     await expect(reading(...lines)).rejects.toThrow(UnusableFileError);
     await expect(reading(...lines)).rejects.toThrow(words);

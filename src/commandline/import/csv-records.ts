@@ -1,0 +1,113 @@
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import { parse as parseNow } from 'csv-parse/sync';
+import { UnusableFileError } from './unusable-file.js';
+
+/** The characters that may part the cells of a row, in the order in which they are tried. */
+export const SEPARATORS = [',', ';', '\t', '|'] as const;
+
+/** A row of a CSV file and the line on which it begins. */
+export interface CsvRecord {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly separator: string;
+}
+
+const LONGEST_RECORD = 1_000_000;
+const OPTIONS = { relax_column_count: true, skip_empty_lines: true, record_delimiter: '\n', trim: true } as const;
+
+/**
+ * Reads CSV text, its header first. `separator` is recognised by the header when absent: `wantedIn` counts those
+ * of its columns that are looked for. Throws an UnusableFileError that names the line of a misplaced quote.
+ */
+export async function* csvRecords(
+  text: AsyncIterable<string>,
+  file: string,
+  { separator, wantedIn }: { readonly separator?: string; readonly wantedIn: (header: readonly string[]) => number },
+): AsyncGenerator<CsvRecord> {
+  const pieces = text[Symbol.asyncIterator]();
+  const head = await firstLines(pieces);
+  const said = /^sep=(.)\n/i.exec(head);
+  const delimiter = separator ?? said?.[1] ?? separatorOf(head, wantedIn);
+  const place = { line: 0, emptyLines: 0 };
+  const parser = parse({
+    ...OPTIONS,
+    ...{ info: true, max_record_size: LONGEST_RECORD, delimiter, from_line: said === null ? 1 : 2 },
+    cast: (value, { lines, empty_lines }) => {
+      [place.line, place.emptyLines] = [lines, empty_lines];
+      return value;
+    },
+  });
+  const source = Readable.from(allOf(head, pieces));
+  source.on('error', (error) => parser.destroy(error));
+  try {
+    for await (const parsed of source.pipe(parser)) {
+      const { record, info } = parsed as { record: string[]; info: { lines: number } };
+      const spanned = record.join().split('\n').length - 1;
+      yield { line: info.lines - spanned, cells: record, separator: delimiter };
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new UnusableFileError(`${file} can't be read, and nothing was imported: ${inWords(error, place)}`);
+  } finally {
+    source.destroy();
+  }
+}
+
+/** Enough of the text to hold its first line that is not empty. */
+async function firstLines(pieces: AsyncIterator<string>): Promise<string> {
+  let head = '';
+  while (head.length < LONGEST_RECORD && !/\S[^\n]*\n/.test(head)) {
+    const piece = await pieces.next();
+    if (piece.done) break;
+    head += piece.value;
+  }
+  return head;
+}
+
+async function* allOf(head: string, pieces: AsyncIterator<string>): AsyncGenerator<string> {
+  yield head;
+  for (;;) {
+    const piece = await pieces.next();
+    if (piece.done) return;
+    if (piece.value !== '') yield piece.value;
+  }
+}
+
+/** The separator under which the header has most of the wanted columns, then the one under which it has most columns. */
+function separatorOf(head: string, wantedIn: (header: readonly string[]) => number): string {
+  const [best] = SEPARATORS.map((separator, order) => {
+    const header = headerUnder(separator, head);
+    return { separator, order, found: wantedIn(header), columns: header.length };
+  }).sort((a, b) => b.found - a.found || b.columns - a.columns || a.order - b.order);
+  return best?.separator ?? ',';
+}
+
+function headerUnder(delimiter: string, head: string): readonly string[] {
+  try {
+    const [header] = parseNow(head, { ...OPTIONS, delimiter, relax_quotes: true, to: 1 });
+    return header ?? [];
+  } catch {
+    return [];
+  }
+}
+
+/** What is wrong with the quotes, by the lines on which they stand; `last` is where the last sound cell ended. */
+function inWords(error: CsvError, last: { readonly line: number; readonly emptyLines: number }): string {
+  const { lines, index, empty_lines } = error as unknown as Readonly<Record<'lines' | 'index' | 'empty_lines', number>>;
+  const begins = index > 0 ? last.line : last.line + 1 + empty_lines - last.emptyLines;
+  const remedy = 'A quote that is part of the text is written twice, in a cell that stands in quotes: "say ""hello""".';
+  switch (error.code as string) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return `the quote that opens in line ${begins} is never closed. ${remedy}`;
+    case 'CSV_INVALID_CLOSING_QUOTE':
+    case 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE':
+      return `the quote that opens in line ${begins} closes in line ${lines} in the middle of a cell. ${remedy}`;
+    case 'INVALID_OPENING_QUOTE':
+      return `a quote stands in the middle of a cell in line ${lines}. ${remedy}`;
+    case 'CSV_MAX_RECORD_SIZE':
+      return `the cell that begins in line ${begins} does not end within ${LONGEST_RECORD.toLocaleString('en-US')} bytes; a quote that is never closed does that.`;
+    default:
+      return `${error.message}.`;
+  }
+}

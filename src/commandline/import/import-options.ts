@@ -1,0 +1,84 @@
+import type { Command } from 'commander';
+import { example, type Run } from '../command.js';
+import { CommandError } from '../terminal.js';
+import { importFile, type ImportOptions } from './import-command.js';
+import type { Reading } from './reading.js';
+import { timeZoneOf, type TimeZone } from './time-zone.js';
+import { DEFAULT_COLUMNS, LIFECYCLE_COLUMN, type Columns } from './work-log.js';
+
+/** The options of `import` as they are typed. */
+interface Typed extends Omit<ImportOptions, 'reading'>, Omit<Columns, 'lifecycle'> {
+  readonly lifecycle?: string | true;
+  readonly timeZone?: string;
+  readonly separator?: string;
+  readonly encoding?: string;
+  readonly defaultResource?: string;
+  readonly defaultGroup?: string;
+}
+
+/** Adds `import`. */
+export function addImport(program: Command, run: Run): void {
+  program
+    .command('import <file>')
+    .description('read a work log (CSV or XES, also packed by gzip); again adds nothing')
+    .requiredOption('--organization <name>', 'where to')
+    .option('--cutoff <time>', 'rows after this time stay waiting, such as 2011-10-11T13:45:40+02:00')
+    .option('--project <name>', "the project that the rows' items go into (default: the file's name)")
+    .option('--as <admin>', 'e-mail address, name or id of the admin who imports (default: the first active one)')
+    .option('--case <column>', 'which column names the case: its milestone', DEFAULT_COLUMNS.case)
+    .option('--activity <column>', "which column says what was done: the item's title", DEFAULT_COLUMNS.activity)
+    .option('--resource <column>', "which column says who did it: the item's owner", DEFAULT_COLUMNS.resource)
+    .option('--group <column>', "which column names the owner's team", DEFAULT_COLUMNS.group)
+    .option('--time <column>', 'which column says when it was done', DEFAULT_COLUMNS.time)
+    .option('--started <column>', 'which column says when it was begun')
+    .option('--lifecycle [column]', `put the steps of work together by this column (${LIFECYCLE_COLUMN} unless named)`)
+    .option('--default-resource <name>', 'who did what the file gives to nobody')
+    .option('--default-group <name>', 'where those are whom the file puts nowhere')
+    .option('--time-zone <zone>', 'where times without an offset were written down, such as Europe/Berlin')
+    .option('--separator <character>', 'what stands between cells: , ; | tab or another (default: by the header)')
+    .option('--encoding <name>', 'the encoding of the file, such as windows-1252 (default: UTF-8)')
+    .option('--json', 'answer as JSON, skipped rows included')
+    .addHelpText('after', example('import receipt.csv --organization Acme --cutoff 2012-01-01T00:00:00Z'))
+    .action((file: string, typed: Typed) =>
+      run((command) => importFile(command, file, { ...typed, reading: readingOf(typed) })),
+    );
+}
+
+function readingOf(typed: Typed): Reading {
+  const { case: of, activity, resource, group, time, started, lifecycle } = typed;
+  return {
+    ...{ case: of, activity, resource, group, time, started },
+    ...{ defaultResource: typed.defaultResource, defaultGroup: typed.defaultGroup },
+    lifecycle: lifecycle === true ? LIFECYCLE_COLUMN : lifecycle,
+    zone: zoneIn(typed.timeZone),
+    separator: separatorIn(typed.separator),
+    encoding: encodingIn(typed.encoding),
+  };
+}
+
+function zoneIn(name: string | undefined): TimeZone | undefined {
+  if (name === undefined) return undefined;
+  const zone = timeZoneOf(name);
+  if (zone !== undefined) return zone;
+  throw new CommandError(
+    `--time-zone ${JSON.stringify(name)} is no time zone: name one by its region and city, such as Europe/Berlin, or UTC.`,
+  );
+}
+
+function separatorIn(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (text === 'tab' || text === '\\t') return '\t';
+  if (text.length === 1 && !/[\p{L}\p{N}"\r\n]/u.test(text)) return text;
+  throw new CommandError(
+    `--separator ${JSON.stringify(text)} can't stand between cells: name one character such as ; or |, or tab.`,
+  );
+}
+
+function encodingIn(name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  try {
+    return new TextDecoder(name).encoding;
+  } catch {
+    throw new CommandError(`--encoding ${JSON.stringify(name)} is not known: name one such as utf-8 or windows-1252.`);
+  }
+}

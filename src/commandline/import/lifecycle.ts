@@ -1,0 +1,127 @@
+import { whoIsMissing, type LoggedEvent } from './read-event.js';
+import { byTime, createKeys, type BadRow, type WorkRow } from './work-log.js';
+
+/**
+ * What the transitions of XES's standard life cycle do to a piece of work: they put it before somebody, keep it going,
+ * end it as done, or end it undone. The steps of docs/importing.md.
+ */
+const TRANSITIONS: Readonly<Record<string, 'offers' | 'assigns' | 'starts' | 'works' | 'completes' | 'ends'>> = {
+  schedule: 'offers',
+  assign: 'assigns',
+  reassign: 'assigns',
+  start: 'starts',
+  suspend: 'works',
+  resume: 'works',
+  complete: 'completes',
+  autoskip: 'completes',
+  manualskip: 'completes',
+  withdraw: 'ends',
+  ate_abort: 'ends',
+  pi_abort: 'ends',
+};
+
+/** One activity of one case done once: its rows from the first to the last. */
+interface Piece {
+  readonly events: LoggedEvent[];
+  started?: LoggedEvent;
+}
+
+export interface Pieces {
+  readonly rows: WorkRow[];
+  readonly bad: BadRow[];
+}
+
+/** Puts the rows of each piece of work together into one row. */
+export function piecesOf(events: readonly LoggedEvent[]): Pieces {
+  const [rows, bad]: [WorkRow[], BadRow[]] = [[], []];
+  const keyOf = createKeys();
+  const settle = (piece: Piece, end: LoggedEvent | undefined): void => {
+    const row = rowOf(piece, end);
+    const problem = whoIsMissing(row);
+    if (problem !== undefined) bad.push({ line: row.line, problem });
+    else rows.push({ ...row, key: keyOf(contentOf(piece, row)) });
+  };
+  const open = new Map<string, Piece[]>();
+  for (const event of [...events].sort(byTime)) {
+    const does = TRANSITIONS[event.transition];
+    if (does === undefined) {
+      bad.push({ line: event.line, problem: unknownTransition(event.transition) });
+      continue;
+    }
+    const activity = JSON.stringify([event.case, event.activity]);
+    const pieces = open.get(activity) ?? [];
+    open.set(activity, pieces);
+    const found = pieceFor(does, event, pieces);
+    const piece = found ?? { events: [] };
+    piece.events.push(event);
+    if (does === 'starts' || does === 'works') piece.started ??= event;
+    if (does === 'completes' || does === 'ends') {
+      if (found !== undefined) pieces.splice(pieces.indexOf(found), 1);
+      if (does === 'completes') settle(piece, event);
+      else bad.push({ line: event.line, problem: `the work was given up (${event.transition})` });
+    } else if (found === undefined) pieces.push(piece);
+  }
+  for (const piece of [...open.values()].flat()) settle(piece, undefined);
+  return { rows: rows.sort((a, b) => a.order - b.order), bad };
+}
+
+/** Which of the activity's open pieces, earliest first, a transition belongs to; undefined where it begins another. */
+function pieceFor(
+  does: (typeof TRANSITIONS)[string],
+  { resource }: LoggedEvent,
+  pieces: readonly Piece[],
+): Piece | undefined {
+  const begun = pieces.filter(({ started }) => started !== undefined);
+  const notBegun = pieces.filter(({ started }) => started === undefined);
+  const own = begun.find(({ events }) => events.at(-1)?.resource === resource);
+  switch (does) {
+    case 'offers':
+      return undefined;
+    case 'assigns':
+    case 'starts':
+      return notBegun[0];
+    case 'works':
+    case 'completes':
+    case 'ends':
+      return own ?? begun[0] ?? notBegun[0];
+  }
+}
+
+/** The row of a piece of work: who ended it, or last had to do with it, did it. */
+function rowOf({ events, started }: Piece, end: LoggedEvent | undefined): Omit<WorkRow, 'key'> {
+  const last = events.at(-1);
+  if (last === undefined) throw new Error('A piece of work has no row.');
+  const known = (field: 'resource' | 'group'): string => events.findLast((event) => event[field] !== '')?.[field] ?? '';
+  const { transition: _, startedAt, ...row } = last;
+  const begun = started?.time ?? startedAt;
+  return {
+    ...row,
+    ...{ resource: known('resource'), group: known('group') },
+    ...(begun === undefined ? {} : { startedAt: begun }),
+    ...(end === undefined ? { open: true } : {}),
+  };
+}
+
+/** What the row's key is made of: when it begins, so that it is the same row before and after it is completed. */
+function contentOf({ events }: Piece, row: Omit<WorkRow, 'key'>): readonly string[] {
+  const content = [row.case, row.activity, row.resource, row.group];
+  const [first] = events;
+  return events.length === 1 && !row.open
+    ? [...content, row.time]
+    : [...content, first?.time ?? row.time, 'life cycle'];
+}
+
+function unknownTransition(transition: string): string {
+  if (transition === '') return 'the lifecycle transition is empty';
+  return `the lifecycle transition ${JSON.stringify(transition)} is none of ${Object.keys(TRANSITIONS).join(', ')}`;
+}
+
+/** A sentence where rows of a log without `--lifecycle` are steps of the same work; undefined where each is done work. */
+export function lifecycleWarning(events: readonly LoggedEvent[], column: string): string | undefined {
+  const transitions = [...new Set(events.map(({ transition }) => transition).filter((name) => name !== ''))];
+  if (transitions.every((name) => name === 'complete')) return undefined;
+  return (
+    `The column "${column}" says that rows are steps of work (${transitions.slice(0, 12).join(', ')}); each row is imported as work of its own. ` +
+    `With --lifecycle ${column} the steps of one piece of work become one item.`
+  );
+}

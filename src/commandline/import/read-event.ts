@@ -1,0 +1,84 @@
+import { oneLine, whyNotOneLine } from '../../kernel/text/lines.js';
+import { readTime, type Instant, type TimeReading } from './times.js';
+import { createKeys, type BadRow, type Cells, type WorkRow } from './work-log.js';
+
+/** How rows are read. */
+export interface EventReading extends TimeReading {
+  /** Who did what the file gives to nobody; such rows are bad when absent. */
+  readonly defaultResource?: string;
+  /** Where those are whom the file puts nowhere; such rows are bad when absent. */
+  readonly defaultGroup?: string;
+}
+
+/** One row of a file, with whatever it says of the work's life cycle. */
+export interface LoggedEvent
+  extends Pick<WorkRow, 'line' | 'order' | 'case' | 'activity' | 'resource' | 'group'>, Instant {
+  readonly transition: string;
+  readonly startedAt?: string;
+}
+
+export type EventResult = { readonly event: LoggedEvent } | { readonly bad: BadRow };
+
+const LIMITS = { case: 200, activity: 500, resource: 200, group: 200 } as const;
+type Named = keyof typeof LIMITS;
+const NAMED = ['case', 'activity', 'resource', 'group'] as const;
+
+/** Reads the cells of one row after the other; whether somebody did it somewhere is `whoIsMissing`'s to say. */
+export function createEventReader(reading: EventReading): (line: number, cells: Cells) => EventResult {
+  let order = 0;
+  return (line, cells) => {
+    const names = {
+      case: oneLine(cells.case ?? ''),
+      activity: oneLine(cells.activity ?? ''),
+      resource: oneLine(cells.resource ?? '') || (reading.defaultResource ?? ''),
+      group: oneLine(cells.group ?? '') || (reading.defaultGroup ?? ''),
+    };
+    const problem = NAMED.map((field) => whatIsWrong(field, names[field])).find((found) => found !== undefined);
+    if (problem !== undefined) return { bad: { line, problem } };
+    const time = readTime(cells.time ?? '', reading);
+    if ('problem' in time) return { bad: { line, problem: time.problem } };
+    const started = startOf(cells.started, time.instant, reading);
+    if (typeof started === 'object') return { bad: { line, problem: started.problem } };
+    const transition = oneLine(cells.lifecycle ?? '').toLowerCase();
+    return { event: { line, order: order++, ...names, ...time.instant, transition, startedAt: started } };
+  };
+}
+
+/** When the row says that its work was begun, if it does. */
+function startOf(text: string | undefined, done: Instant, reading: TimeReading) {
+  if (text === undefined || text.trim() === '') return undefined;
+  const start = readTime(text, reading);
+  if ('problem' in start) return { problem: `its start: ${start.problem}` };
+  if (start.instant.exactTime > done.exactTime) return { problem: 'its start lies after its end' };
+  return start.instant.time;
+}
+
+function whatIsWrong(field: Named, text: string): string | undefined {
+  if (text === '') return field === 'case' || field === 'activity' ? `the ${field} is empty` : undefined;
+  if (text.includes('\uFFFD')) return `the ${field} holds what an earlier program could not read (U+FFFD)`;
+  const why = whyNotOneLine(text, LIMITS[field]);
+  return why === undefined ? undefined : `the ${field} can't be taken: ${why}`;
+}
+
+/** Says what is missing where a row names no resource or no group. */
+export function whoIsMissing({ resource, group }: Pick<WorkRow, 'resource' | 'group'>): string | undefined {
+  if (resource === '') return 'the resource is empty; --default-resource names who did what the file gives to nobody';
+  if (group === '') return 'the group is empty; --default-group names where those are whom the file puts nowhere';
+  return undefined;
+}
+
+/** Makes a row of each event, whatever its transition. */
+export function rowsOf(events: readonly LoggedEvent[]): { readonly rows: WorkRow[]; readonly bad: BadRow[] } {
+  const [rows, bad]: [WorkRow[], BadRow[]] = [[], []];
+  const keyOf = createKeys();
+  for (const { transition: _, startedAt, ...event } of events) {
+    const problem = whoIsMissing(event);
+    if (problem !== undefined) {
+      bad.push({ line: event.line, problem });
+      continue;
+    }
+    const key = keyOf([event.case, event.activity, event.resource, event.group, event.time]);
+    rows.push({ ...event, ...(startedAt === undefined ? {} : { startedAt }), key });
+  }
+  return { rows, bad };
+}
