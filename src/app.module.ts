@@ -10,6 +10,7 @@ import type { WaitForPosition } from './kernel/http/http.options.js';
 import type { Quotas } from './kernel/http/quotas.js';
 import type { Health } from './kernel/runtime/health.js';
 import type { FirstStep } from './kernel/runtime/start-messages.js';
+import { signedInAs } from './organizations/index.js';
 import { organizationProblemPages } from './organizations/http/organizations.problems.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { planningProblemPages } from './planning/http/planning.problems.js';
@@ -71,7 +72,7 @@ export class AppModule {
 /** An inactive user's token is refused at every request from then on (ORG-9). */
 function callersIn({ directory }: House): ResolveCaller {
   return (bearer) => {
-    const user = 'subject' in bearer ? directory.userBySubject(bearer.subject) : directory.user(bearer.userId);
+    const user = signedInAs(bearer, directory);
     return user?.active === true ? user : undefined;
   };
 }

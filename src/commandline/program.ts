@@ -9,6 +9,7 @@ import { rebuildFocus } from './rebuild.js';
 import { addKey } from './key-commands.js';
 import { quoted } from './quoted.js';
 import { status, statusText } from './status.js';
+import { addSubject } from './subject.js';
 import { CommandError, writeJson, type Terminal } from './terminal.js';
 import { scopesIn, token, ttlIn } from './token.js';
 
@@ -22,6 +23,7 @@ export function programOf(terminal: Terminal, run: Run): Command {
     .showHelpAfterError('(--help says more)');
   addInit(program, run);
   addToken(program, run);
+  addSubject(program, run);
   addKey(program, run);
   addImport(program, run);
   addRebuild(program, run);

@@ -19,6 +19,7 @@ export {
   createOrganizations,
 } from './application/organizations.commands.js';
 export { type OrganizationFacts, createOrganizationFacts } from './application/organizations.facts.js';
+export { signedInAs } from './application/signing-in.js';
 export type { OrganizationCreation, OrganizationRequest } from './application/organizations.requests.js';
 export {
   type ColleagueView,

@@ -38,7 +38,7 @@ export async function tokenFor(
   if (user === undefined) throw new Error(`There is no user ${userId}.`);
   const key = await signingKey(pool);
   const { scopes = ['read', 'write'], ttlSeconds = 600, now = clock.now() } = wish;
-  return mintToken(key, { subject: user.subject, scopes, ttlSeconds, now });
+  return mintToken(key, { subject: user.subject, userId, scopes, ttlSeconds, now });
 }
 
 /** The answer to a request; throws if the API's document does not describe it. */

@@ -37,7 +37,7 @@ export async function usersByResource(importing: Importing): Promise<UserOf> {
   }
   return (resource) => {
     const subject = subjectOf(importing, resource);
-    return directory.userBySubject(subject) ?? directory.user(made.get(subject) ?? '');
+    return directory.userBySubject(subject, organizationId) ?? directory.user(made.get(subject) ?? '');
   };
 }
 

@@ -113,6 +113,7 @@ export function readConfiguration(environment: Environment, workingDirectory = p
         AUTH_JWKS_URL: set('AUTH_JWKS_URL'),
         AUTH_AUDIENCE: set('AUTH_AUDIENCE'),
         AUTH_USER_CLAIM: set('AUTH_USER_CLAIM'),
+        AUTH_ORGANIZATION_CLAIM: set('AUTH_ORGANIZATION_CLAIM'),
         AUTH_LOCAL: set('AUTH_LOCAL'),
       },
       (sentence) => mistakes.push(sentence),

@@ -8,6 +8,8 @@ export interface IssuerConfiguration {
   readonly audience: string;
   /** The claim that is matched with a user's subject. */
   readonly userClaim: string;
+  /** The claim that names the user's organization; a subject alone names the user when absent. */
+  readonly organizationClaim?: string;
   /** Whether tokens of the service's own keys are taken beside the issuer's. */
   readonly localTokens: boolean;
 }
@@ -18,6 +20,7 @@ export interface IssuerVariables {
   readonly AUTH_JWKS_URL: string | undefined;
   readonly AUTH_AUDIENCE: string | undefined;
   readonly AUTH_USER_CLAIM: string | undefined;
+  readonly AUTH_ORGANIZATION_CLAIM: string | undefined;
   readonly AUTH_LOCAL: string | undefined;
 }
 
@@ -27,7 +30,9 @@ export function readIssuer(set: IssuerVariables, mistake: (sentence: string) => 
     mistake(`AUTH_LOCAL must be on or off, not "${set.AUTH_LOCAL}".`);
   }
   if (set.AUTH_ISSUER === undefined) {
-    const alone = (['AUTH_JWKS_URL', 'AUTH_AUDIENCE', 'AUTH_USER_CLAIM'] as const).filter((name) => set[name]);
+    const alone = (['AUTH_JWKS_URL', 'AUTH_AUDIENCE', 'AUTH_USER_CLAIM', 'AUTH_ORGANIZATION_CLAIM'] as const).filter(
+      (name) => set[name],
+    );
     for (const name of alone) mistake(`${name} says something about an issuer: set AUTH_ISSUER as well.`);
     if (set.AUTH_LOCAL === 'off') mistake('AUTH_LOCAL=off would leave no way in: set AUTH_ISSUER as well.');
     return undefined;
@@ -48,6 +53,7 @@ export function readIssuer(set: IssuerVariables, mistake: (sentence: string) => 
     jwksUrl: set.AUTH_JWKS_URL,
     audience: set.AUTH_AUDIENCE ?? '',
     userClaim: set.AUTH_USER_CLAIM ?? 'sub',
+    organizationClaim: set.AUTH_ORGANIZATION_CLAIM,
     localTokens: set.AUTH_LOCAL !== 'off',
   };
 }

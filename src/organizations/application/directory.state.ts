@@ -1,6 +1,13 @@
 import type { RecordedEvent } from '../../kernel/event-log/event-log.js';
+import { SYSTEM } from '../domain/organization.commands.js';
 import type { OrganizationEvent } from '../domain/organization.events.js';
 import { type OrganizationState, evolveOrganization } from '../domain/organization.state.js';
+
+/** That a user has a subject, and whether they have it of the operator. */
+export interface Claim {
+  readonly userId: string;
+  readonly byOperator: boolean;
+}
 
 /** All organizations as the log tells them, with the ways to find their parts. */
 export interface DirectoryState {
@@ -9,8 +16,8 @@ export interface DirectoryState {
   readonly organizationOf: Map<string, string>;
   /** Organization name to ids, the first in log order first. */
   readonly named: Map<string, string[]>;
-  /** Subject to the users that hold it, the first claim in log order first. */
-  readonly claims: Map<string, string[]>;
+  /** Subject to the users who have it, those whom the operator gave it first, and then in log order. */
+  readonly claims: Map<string, Claim[]>;
   /** Hash of an unrevoked access token to the organization of its user, and its id. */
   readonly accessTokens: Map<string, { readonly organizationId: string; readonly tokenId: string }>;
 }
@@ -40,7 +47,8 @@ export function recordInDirectory(directory: DirectoryState, recorded: RecordedE
   // The stream's name says which events these are; what is no event of an organization, evolve passes over.
   const event = recorded.event as OrganizationEvent;
   const { organizations, organizationOf, named } = directory;
-  if (event.type === 'UserSubjectChanged') moveClaim(directory, organizationId, event.data);
+  const byOperator = recorded.context.actor === SYSTEM;
+  if (event.type === 'UserSubjectChanged') moveClaim(directory, organizationId, { ...event.data, byOperator });
   if (event.type === 'AccessTokenRevoked') dropAccessToken(directory, organizationId, event.data.tokenId);
   const state = evolveOrganization(organizations.get(organizationId), event);
   if (state === undefined) return;
@@ -55,7 +63,7 @@ export function recordInDirectory(directory: DirectoryState, recorded: RecordedE
     directory.accessTokens.set(event.data.hash, { organizationId, tokenId: event.data.tokenId });
   } else if (event.type === 'UserAdded') {
     organizationOf.set(event.data.userId, organizationId);
-    push(directory.claims, event.data.subject, event.data.userId);
+    claim(directory, event.data.subject, { userId: event.data.userId, byOperator });
   }
 }
 
@@ -64,13 +72,23 @@ function dropAccessToken(directory: DirectoryState, organizationId: string, toke
   if (token !== undefined) directory.accessTokens.delete(token.hash);
 }
 
-function moveClaim(directory: DirectoryState, organizationId: string, data: { userId: string; subject: string }): void {
-  const before = directory.organizations.get(organizationId)?.users.get(data.userId)?.subject;
-  if (before === undefined || before === data.subject) return;
-  const left = (directory.claims.get(before) ?? []).filter((userId) => userId !== data.userId);
+function moveClaim(
+  directory: DirectoryState,
+  organizationId: string,
+  { userId, subject, byOperator }: Claim & { readonly subject: string },
+): void {
+  const before = directory.organizations.get(organizationId)?.users.get(userId)?.subject;
+  if (before === undefined || (before === subject && !byOperator)) return;
+  const left = (directory.claims.get(before) ?? []).filter((other) => other.userId !== userId);
   if (left.length > 0) directory.claims.set(before, left);
   else directory.claims.delete(before);
-  push(directory.claims, data.subject, data.userId);
+  claim(directory, subject, { userId, byOperator });
+}
+
+function claim({ claims }: DirectoryState, subject: string, made: Claim): void {
+  const others = claims.get(subject) ?? [];
+  const before = others.filter(({ byOperator }) => byOperator || !made.byOperator);
+  claims.set(subject, [...before, made, ...others.filter((other) => !before.includes(other))]);
 }
 
 function push(lists: Map<string, string[]>, name: string, id: string): void {

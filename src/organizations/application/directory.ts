@@ -43,8 +43,11 @@ export interface Directory {
   /** The first in log order, where several have one name. */
   organizationByName(name: string): DirectoryOrganization | undefined;
   user(userId: string): DirectoryUser | undefined;
-  /** Whom a token's subject names, inactive ones too: of several claims the first in log order. */
-  userBySubject(subject: string): DirectoryUser | undefined;
+  /**
+   * Whom a token's subject names, inactive ones too, in the organization, or in any where it is undefined: of several
+   * organizations the one to whose user the operator gave it, else the one whose user has had it for longest.
+   */
+  userBySubject(subject: string, organizationId?: string): DirectoryUser | undefined;
   team(teamId: string): DirectoryTeam | undefined;
   tag(tagId: string): DirectoryTag | undefined;
   /** Whose SHA-256, base64url, this is, unless it was revoked. */
@@ -122,7 +125,13 @@ function findersOf(
       if (user !== undefined) shownUsers.set(userId, user);
       return user;
     },
-    userBySubject: (subject) => finders.user(claims.get(subject)?.[0] ?? ''),
+    userBySubject: (subject, organizationId) => {
+      // rule ORG-10: a token names one user at most, whoever gave its subject to whom
+      const holder = claims
+        .get(subject)
+        ?.find(({ userId }) => organizationId === undefined || organizationOf.get(userId) === organizationId);
+      return holder && finders.user(holder.userId);
+    },
     team: (teamId) => entryOf(homeOf(teamId), teams, teamId, asTeam),
     tag: (tagId) => entryOf(homeOf(tagId), tags, tagId, asTag),
     accessTokenByHash: (hash) => {

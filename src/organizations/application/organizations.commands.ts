@@ -18,6 +18,13 @@ export type OrganizationOutcome = Outcome<OrganizationEvent>;
 export interface Organizations {
   /** Starts an organization; for the command line of the service's operator alone. */
   create(creation: OrganizationCreation, sent: Omit<Sent, 'actor'>): Promise<OrganizationOutcome>;
+  /** Says whom tokens with a subject sign in, before what any admin says; for the command line of the operator alone. */
+  giveSubject(
+    organizationId: string,
+    userId: string,
+    subject: string,
+    sent: Omit<Sent, 'actor'>,
+  ): Promise<OrganizationOutcome>;
   /** Carries out what the caller wishes of their own organization, unless what it names has changed by `ifRevision`. */
   send(caller: Caller, request: OrganizationRequest, sent: Sent, ifRevision?: IfRevision): Promise<OrganizationOutcome>;
 }
@@ -65,14 +72,13 @@ export function createOrganizations(house: OrganizationsDependencies): Organizat
         organizationId,
         name,
         nameTaken: named !== undefined,
-        admin: {
-          ...admin,
-          userId: chance.randomUuidV7(),
-          subjectTaken: directory.userBySubject(admin.subject) !== undefined,
-        },
+        admin: { ...admin, userId: chance.randomUuidV7() },
       };
-      const operator = { userId: SYSTEM, organizationId, role: 'admin', teamId: null, active: true } as const;
-      return carryOut(organizationId, command, [operator, sent]);
+      return carryOut(organizationId, command, [operatorOf(organizationId), sent]);
+    },
+    giveSubject: (organizationId, userId, subject, sent) => {
+      const command: OrganizationCommand = { type: 'ChangeSubject', by: SYSTEM, userId, subject };
+      return carryOut(organizationId, command, [operatorOf(organizationId), sent]);
     },
     send: async (caller, request, sent, ifRevision) => {
       const again = await repeated(request, caller, sent, house);
@@ -87,6 +93,10 @@ export function createOrganizations(house: OrganizationsDependencies): Organizat
     const named = namedBy(request, caller);
     return ifRevision && (async (position) => ifRevision(named && (await house.facts.revisionOf(named, position))));
   }
+}
+
+function operatorOf(organizationId: string): Caller {
+  return { userId: SYSTEM, organizationId, role: 'admin', teamId: null, active: true };
 }
 
 /** The first answer to a request that would have to wait for the read tables to become a command again. */
@@ -146,14 +156,7 @@ async function completed(
     case 'SetTimeZone':
       return { type: 'SetTimeZone', by, userId: by, timeZone: timeZoneNamed(request.timeZone) ?? null };
     case 'AddUser':
-      return {
-        ...request,
-        by,
-        userId: chance.randomUuidV7(),
-        subjectTaken: await takenElsewhere(request.subject, caller, directory),
-      };
-    case 'ChangeSubject':
-      return { ...request, by, subjectTaken: await takenElsewhere(request.subject, caller, directory) };
+      return { ...request, by, userId: chance.randomUuidV7() };
     case 'RetireTeam': {
       await directory.caughtUp();
       const ours = directory.team(request.teamId)?.organizationId === organizationId;
@@ -169,10 +172,4 @@ async function completed(
     default:
       return { ...request, by };
   }
-}
-
-async function takenElsewhere(subject: string, { organizationId }: Caller, directory: Directory): Promise<boolean> {
-  await directory.caughtUp();
-  const holder = directory.userBySubject(subject);
-  return holder !== undefined && holder.organizationId !== organizationId;
 }

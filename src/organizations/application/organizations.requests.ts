@@ -5,14 +5,7 @@ type Without<Command, Field extends PropertyKey> = Command extends unknown ? Omi
 
 /** Commands that bring along an id of their own making or what other streams know. */
 type Completed =
-  | 'CreateTeam'
-  | 'RetireTeam'
-  | 'AddUser'
-  | 'ChangeSubject'
-  | 'MoveUserToTeam'
-  | 'SetAlarmDefault'
-  | 'SetTimeZone'
-  | 'CreateTag';
+  'CreateTeam' | 'RetireTeam' | 'AddUser' | 'MoveUserToTeam' | 'SetAlarmDefault' | 'SetTimeZone' | 'CreateTag';
 
 /** Commands that have a door of their own. */
 type Elsewhere = 'MakeAccessToken' | 'RevokeAccessToken';
@@ -30,7 +23,6 @@ export type OrganizationRequest =
       readonly teamId: string | null;
       readonly role: Role;
     }
-  | { readonly type: 'ChangeSubject'; readonly userId: string; readonly subject: string }
   | { readonly type: 'MoveUserToTeam'; readonly userId: string; readonly teamId: string | null }
   /** The caller's own; minutes or null for no alarm. */
   | { readonly type: 'SetAlarmDefault'; readonly minutes: number | null }

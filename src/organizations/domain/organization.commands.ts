@@ -32,8 +32,6 @@ export interface CreateOrganization extends Asked {
     readonly name: string;
     readonly email: string | null;
     readonly subject: string;
-    /** Whether a user of another organization has this subject; may be stale. */
-    readonly subjectTaken: boolean;
   };
 }
 
@@ -44,20 +42,19 @@ export type TeamCommand =
   /** `unarchivedProjects`: how many the team has, by the read tables; may be stale. */
   | ({ readonly type: 'RetireTeam'; readonly unarchivedProjects: number } & OnTeam);
 
-/** What is asked about users; `subjectTaken` as for the first admin. */
+/** What is asked about users. */
 export type UserCommand =
   | ({
       readonly type: 'AddUser';
       readonly name: string;
       readonly email: string | null;
       readonly subject: string;
-      readonly subjectTaken: boolean;
       readonly teamId: string | null;
       readonly role: Role;
     } & OnUser)
   | ({ readonly type: 'RenameUser'; readonly name: string } & OnUser)
   | ({ readonly type: 'ChangeEmail'; readonly email: string | null } & OnUser)
-  | ({ readonly type: 'ChangeSubject'; readonly subject: string; readonly subjectTaken: boolean } & OnUser)
+  | ({ readonly type: 'ChangeSubject'; readonly subject: string } & OnUser)
   /** `defaultUserOf`: of how many unarchived projects the user is the default user, by the read tables; may be stale. */
   | ({ readonly type: 'MoveUserToTeam'; readonly teamId: string | null; readonly defaultUserOf: number } & OnUser)
   | ({ readonly type: 'ChangeRole'; readonly role: Role } & OnUser)

@@ -16,11 +16,10 @@ export function fitEmail(email: string | null, userId: string, state: Organizati
   return { value };
 }
 
-/** The subject by which tokens name the user, if well formed and nobody else's; `taken` is about other organizations. */
-export function fitSubject(subject: string, taken: boolean, userId: string, state: OrganizationState): Fit<string> {
+/** The subject by which tokens name the user, if well formed and no other user's of the organization. */
+export function fitSubject(subject: string, userId: string, state: OrganizationState): Fit<string> {
   const value = cleanSubject(subject);
   if (value === undefined) return { refusal: unfitSubject };
-  if (taken) return { refusal: subjectTaken };
   for (const [otherId, other] of state.users) {
     if (otherId !== userId && other.subject === value) return { refusal: subjectTaken };
   }
@@ -37,6 +36,6 @@ const emailTaken: Refusal = {
 const subjectTaken: Refusal = {
   kind: 'refused',
   code: 'SUBJECT_TAKEN',
-  detail: 'Another user signs in with this subject; a token must name one user only.',
+  detail: 'Another user of the organization has this subject; a token must name one user only.',
   allowed: ['change-subject'],
 };

@@ -1,6 +1,6 @@
 import { type Decision, type Refusal, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { cleanName, unfitName } from './names.js';
-import type { UserCommand } from './organization.commands.js';
+import { SYSTEM, type UserCommand } from './organization.commands.js';
 import type { OrganizationEvent } from './organization.events.js';
 import type { OrganizationState, UserState } from './organization.state.js';
 import { decideOnAlarmDefault } from './policy.js';
@@ -46,7 +46,7 @@ function addUser(command: Of<'AddUser'>, state: OrganizationState): Answer {
   if (name === undefined) return refused(unfitName('user'));
   const email = fitEmail(command.email, userId, state);
   if (email.refusal) return refused(email.refusal);
-  const subject = fitSubject(command.subject, command.subjectTaken, userId, state);
+  const subject = fitSubject(command.subject, userId, state);
   if (subject.refusal) return refused(subject.refusal);
   const unfit = teamUnfit(teamId, state);
   if (unfit) return refused(unfit);
@@ -78,9 +78,10 @@ function changeEmail(command: Of<'ChangeEmail'>, user: UserState, state: Organiz
 }
 
 function changeSubject(command: Of<'ChangeSubject'>, user: UserState, state: OrganizationState): Answer {
-  const { userId } = command;
-  if (command.subject === user.subject) return alreadySo;
-  const subject = fitSubject(command.subject, command.subjectTaken, userId, state);
+  const { userId, by } = command;
+  // The operator's word counts for more than the admin's that it repeats.
+  if (command.subject === user.subject && by !== SYSTEM) return alreadySo;
+  const subject = fitSubject(command.subject, userId, state);
   if (subject.refusal) return refused(subject.refusal);
   return happened({ type: 'UserSubjectChanged', data: { userId, subject: subject.value } });
 }

@@ -59,7 +59,7 @@ const pages: readonly Page[] = [
     'SUBJECT_TAKEN',
     409,
     'The subject is taken',
-    'Another user signs in with this subject; a token must name one user only.',
+    'Another user of the organization has this subject; a token must name one user only.',
   ],
   [
     'USER_IS_DEFAULT_USER',

@@ -27,8 +27,12 @@ export function directoryFrom(recall: Recall): Directory {
       return row && { organizationId: row.id, name, milestoneRequired: row.milestone_required };
     },
     user: (id) => find(({ users }) => users, id, asUser),
-    userBySubject: (subject) => {
-      const row = [...recall().users.values()].find((candidate) => candidate.subject === subject);
+    userBySubject: (subject, organizationId) => {
+      const row = [...recall().users.values()].find(
+        (candidate) =>
+          candidate.subject === subject &&
+          (organizationId === undefined || candidate.organization_id === organizationId),
+      );
       return row && asUser(row);
     },
     team: (id) => find(({ teams }) => teams, id, asTeam),

@@ -16,7 +16,6 @@ const tagId = fc.constantFrom('t1', 't2', 't3');
 const name = mostly(fc.constantFrom('A', 'a ', 'B'), fc.constantFrom('', 'x'.repeat(201)));
 const email = fc.constantFrom('a@x.org', 'A@X.ORG', 'b@x.org', 'c@x.org', 'none', null);
 const subject = fc.constantFrom('s1', 's2', 's3', 's4', '');
-const taken = mostly(fc.constant(false), fc.constant(true));
 const foreign = mostly(fc.constant(0), fc.constant(2));
 const role = fc.constantFrom('user', 'admin');
 const accessTokenId = fc.constantFrom('p1', 'p2', 'p3');
@@ -35,11 +34,11 @@ const command: fc.Arbitrary<OrganizationCommand> = fc.oneof(
   kind('CreateTeam', fc.record({ teamId: team, name })),
   kind('RenameTeam', fc.record({ teamId: team, name })),
   kind('RetireTeam', fc.record({ teamId: team, unarchivedProjects: foreign })),
-  kind('AddUser', fc.record({ userId, name, email, subject, subjectTaken: taken, teamId, role })),
-  kind('AddUser', fc.record({ userId, name, email, subject, subjectTaken: taken, teamId, role })),
+  kind('AddUser', fc.record({ userId, name, email, subject, teamId, role })),
+  kind('AddUser', fc.record({ userId, name, email, subject, teamId, role })),
   kind('RenameUser', fc.record({ userId, name })),
   kind('ChangeEmail', fc.record({ userId, email })),
-  kind('ChangeSubject', fc.record({ userId, subject, subjectTaken: taken })),
+  kind('ChangeSubject', fc.record({ userId, subject })),
   kind('MoveUserToTeam', fc.record({ userId, teamId, defaultUserOf: foreign })),
   kind('ChangeRole', fc.record({ userId, role })),
   kind('DeactivateUser', fc.record({ userId })),
@@ -59,9 +58,9 @@ const founding: OrganizationCommand = {
   organizationId: 'org',
   name: 'Lab',
   nameTaken: false,
-  admin: { userId: 'ada', name: 'Ada', email: null, subject: 's0', subjectTaken: false },
+  admin: { userId: 'ada', name: 'Ada', email: null, subject: 's0' },
 };
-const user = { type: 'AddUser', by: 'system', email: null, subjectTaken: false } as const;
+const user = { type: 'AddUser', by: 'system', email: null } as const;
 const staffing: readonly OrganizationCommand[] = [
   { type: 'CreateTeam', by: 'system', teamId: 'red', name: 'Red' },
   { ...user, userId: 'bob', name: 'Bob', subject: 's1', teamId: null, role: 'admin' },

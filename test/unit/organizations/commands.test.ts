@@ -61,29 +61,60 @@ describe('sending commands to organizations', () => {
     });
   });
 
-  it('refuses a subject by which a user of another organization signs in', async () => {
-    const { organizations, found } = await opened();
-    await found('Shop', 'eve');
+  it('ORG-10: answers alike whether a subject is new or that of a user of another organization, who keeps it', async () => {
+    const { organizations, found, directory } = await opened();
+    const eve = await found('Shop', 'eve');
     const ada = await found('Lab');
-    expect(await organizations.send(ada, { ...bob, subject: 'eve' }, plainly)).toMatchObject({
-      refusal: { code: 'SUBJECT_TAKEN' },
-    });
-    expect(
-      await organizations.send(ada, { type: 'ChangeSubject', userId: ada.userId, subject: 'eve' }, plainly),
-    ).toMatchObject({ refusal: { code: 'SUBJECT_TAKEN' } });
-    expect(
-      await organizations.create({ name: 'Inn', admin: { name: 'X', email: null, subject: 'eve' } }, plainly),
-    ).toMatchObject({ refusal: { code: 'SUBJECT_TAKEN' } });
+    const shapeOf = async (answer: ReturnType<typeof organizations.send>) =>
+      eventsOf(await answer).map(({ event }) => Object.keys({ ...event, ...event.data }));
+    const added = (subject: string) => shapeOf(organizations.send(ada, { ...bob, subject }, plainly));
+    const changed = (subject: string) =>
+      shapeOf(organizations.send(ada, { type: 'ChangeSubject', userId: ada.userId, subject }, plainly));
+    expect(await added('eve')).toEqual(await added('nobody yet'));
+    const zoe = await found('Bar', 'zoe');
+    expect(await changed('zoe')).toEqual(await changed('also nobody'));
+    await organizations.send(ada, { type: 'ChangeSubject', userId: ada.userId, subject: 'zoe' }, plainly);
+    expect(directory.userBySubject('eve')?.userId).toBe(eve.userId);
+    expect(directory.userBySubject('zoe')?.userId).toBe(zoe.userId);
+    expect(directory.userBySubject('zoe', ada.organizationId)?.userId).toBe(ada.userId);
+  });
+
+  it('ORG-10: of two organizations that give one subject at once, one user signs in by it, whichever process is asked', async () => {
+    const { organizations, found, log, directory } = await opened();
+    const ada = await found('Lab');
+    const elsewhere = await openRooms({}, log);
+    const eve = await elsewhere.found('Shop', 'eve');
+    for (let race = 0; race < 40; race++) {
+      const subject = `race-${race}`;
+      const outcomes = await Promise.all([
+        organizations.send(ada, { type: 'ChangeSubject', userId: ada.userId, subject }, plainly),
+        elsewhere.organizations.send(eve, { type: 'ChangeSubject', userId: eve.userId, subject }, plainly),
+      ]);
+      expect(outcomes.map(({ kind }) => kind)).toEqual(['done', 'done']);
+      await Promise.all([directory.caughtUp(), elsewhere.directory.caughtUp()]);
+      const winner = directory.userBySubject(subject);
+      expect([ada.userId, eve.userId]).toContain(winner?.userId);
+      expect(elsewhere.directory.userBySubject(subject)).toEqual(winner);
+    }
+    await elsewhere.close();
+  });
+
+  it("ORG-10: the operator's first admin signs in by a subject that another organization's admin had taken before", async () => {
+    const { organizations, found, directory } = await opened();
+    const ada = await found('Lab');
+    await organizations.send(ada, { ...bob, subject: 'yan' }, plainly);
+    const yan = await found('Inn', 'yan');
+    expect(yan.organizationId).not.toBe(ada.organizationId);
+    expect(directory.userBySubject('yan')).toEqual(yan);
   });
 
   it('knows names and subjects that another process has just given', async () => {
-    const { organizations, found, log } = await opened();
+    const { organizations, found, log, directory } = await opened();
     const ada = await found('Lab');
     const elsewhere = await openRooms({}, log);
     await elsewhere.found('Shop', 'eve');
-    expect(await organizations.send(ada, { ...bob, subject: 'eve' }, plainly)).toMatchObject({
-      refusal: { code: 'SUBJECT_TAKEN' },
-    });
+    await organizations.send(ada, { ...bob, subject: 'eve' }, plainly);
+    expect(directory.userBySubject('eve')?.organizationId).not.toBe(ada.organizationId);
     await elsewhere.found('Inn', 'zoe');
     const inn = { name: 'Inn', admin: { name: 'Yan', email: null, subject: 'yan' } };
     expect(await organizations.create(inn, plainly)).toMatchObject({ refusal: { code: 'ORGANIZATION_EXISTS' } });

@@ -225,8 +225,8 @@ describe('the directory', () => {
   });
 });
 
-describe('a subject that is claimed twice', () => {
-  it('is the first claim in log order, on every node', async () => {
+describe('a subject that two organizations gave a user of theirs', () => {
+  it('ORG-10: names the user who has had it for longest, on every node', async () => {
     const log = await logWith(...a.founded);
     await append(log, 'other', elsewhere('eve', 'subject-ada'));
     for (const directory of [await open(log), await open(log)]) {
@@ -234,7 +234,7 @@ describe('a subject that is claimed twice', () => {
     }
   });
 
-  it('goes to the second claim when the first holder leaves it, and not back', async () => {
+  it('names the second user when the first one lets go of it, and goes on to when that one has it again', async () => {
     const log = await logWith(...a.founded);
     await append(log, 'other', elsewhere('eve', 'subject-ada'));
     const directory = await open(log);

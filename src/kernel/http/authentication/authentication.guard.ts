@@ -97,7 +97,7 @@ export class AuthenticationGuard implements CanActivate {
 }
 
 function nobody({ bearer }: VerifiedToken): InvalidTokenError {
-  const check = 'userId' in bearer ? 'access token' : 'subject';
+  const check = 'accessTokenId' in bearer ? 'access token' : 'subject';
   const reason = 'No active user has this subject or id.';
   return new InvalidTokenError('The token is of a user who is unknown or not active.', { check, reason });
 }

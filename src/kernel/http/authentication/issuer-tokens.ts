@@ -1,7 +1,7 @@
 import type { JWTVerifyGetKey } from 'jose';
 import type { Clock } from '../../runtime/clock.js';
 import type { IssuerConfiguration } from '../../runtime/issuer-configuration.js';
-import { subjectIn } from './bearer.js';
+import { organizationIn, subjectIn } from './bearer.js';
 import { createVerifier, type VerifyToken } from './verify-token.js';
 
 /** The algorithms of an issuer's signatures that are taken: asymmetric ones only, so that no public key is a secret. */
@@ -15,7 +15,7 @@ const TYPES = new Set(['at+jwt', 'jwt', '']);
 
 /** A verifier of the tokens of an identity provider. */
 export function issuerTokenVerifier(
-  { issuer, audience, userClaim }: Pick<IssuerConfiguration, 'issuer' | 'audience' | 'userClaim'>,
+  { issuer, audience, userClaim, organizationClaim }: Omit<IssuerConfiguration, 'jwksUrl' | 'localTokens'>,
   key: JWTVerifyGetKey,
   clock: Pick<Clock, 'now'>,
 ): VerifyToken {
@@ -25,7 +25,11 @@ export function issuerTokenVerifier(
     issuer,
     audience,
     types: TYPES,
-    bearerOf: (payload) => ({ subject: subjectIn(payload, userClaim) }),
+    bearerOf: (payload) => ({
+      subject: subjectIn(payload, userClaim),
+      issuer,
+      ...(organizationClaim === undefined ? {} : { organization: organizationIn(payload, organizationClaim) }),
+    }),
     rememberMs: ISSUER_REMEMBER_MS,
     clock,
   });

@@ -1,7 +1,7 @@
 import type { JWTVerifyGetKey } from 'jose';
 import type { Clock } from '../../runtime/clock.js';
 import { LOCAL_ALGORITHM } from './local-key.js';
-import { subjectIn } from './bearer.js';
+import { localBearerIn } from './bearer.js';
 import { ACCESS_TOKEN_TYPE, LOCAL_AUDIENCE, LOCAL_ISSUER } from './mint-token.js';
 import { createVerifier, type VerifyToken } from './verify-token.js';
 
@@ -16,7 +16,7 @@ export function localTokenVerifier(key: JWTVerifyGetKey, clock: Pick<Clock, 'now
     issuer: LOCAL_ISSUER,
     audience: LOCAL_AUDIENCE,
     types: new Set([ACCESS_TOKEN_TYPE]),
-    bearerOf: (payload) => ({ subject: subjectIn(payload, 'sub') }),
+    bearerOf: localBearerIn,
     rememberMs: LOCAL_REMEMBER_MS,
     clock,
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { LOCAL_ALGORITHM, type LocalKey } from './local-key.js';
+import { USER_ID_CLAIM } from './bearer.js';
 import type { Scope } from './scopes.js';
 
 /** The `iss` of tokens that the local key signs. */
@@ -21,6 +22,8 @@ const SECONDS = { s: 1, m: 60, h: 60 * 60, d: 24 * 60 * 60 } as const;
 export interface TokenRequest {
   /** The user's `subject`. */
   readonly subject: string;
+  /** Names the user also where another organization gave the subject to one of its own. */
+  readonly userId?: string;
   readonly scopes: readonly Scope[];
   readonly ttlSeconds: number;
   /** Milliseconds since 1970. */
@@ -28,12 +31,15 @@ export interface TokenRequest {
 }
 
 /** A bearer token signed with the local key. Throws a RangeError for a life outside 1 second to `MAX_TTL_SECONDS`. */
-export async function mintToken(key: LocalKey, { subject, scopes, ttlSeconds, now }: TokenRequest): Promise<string> {
+export async function mintToken(
+  key: LocalKey,
+  { subject, userId, scopes, ttlSeconds, now }: TokenRequest,
+): Promise<string> {
   if (!Number.isInteger(ttlSeconds) || ttlSeconds < 1 || ttlSeconds > MAX_TTL_SECONDS) {
     throw new RangeError(`A token lives 1 to ${MAX_TTL_SECONDS} whole seconds, not ${ttlSeconds}.`);
   }
   const issuedAt = Math.floor(now / 1000);
-  return new SignJWT({ scope: scopes.join(' ') })
+  return new SignJWT({ scope: scopes.join(' '), [USER_ID_CLAIM]: userId })
     .setProtectedHeader({ alg: LOCAL_ALGORITHM, typ: ACCESS_TOKEN_TYPE, kid: key.id })
     .setIssuer(LOCAL_ISSUER)
     .setAudience(LOCAL_AUDIENCE)

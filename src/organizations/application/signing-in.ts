@@ -1,0 +1,24 @@
+import type { Bearer } from '../../kernel/http/authentication/bearer.js';
+import type { Directory, DirectoryUser } from './directory.js';
+
+/** Subjects that the command line makes, of which no issuer knows. */
+const COMMAND_LINES_OWN = /^(local|work-log):/;
+
+/** The user whom a token names, inactive ones too; undefined for nobody. */
+export function signedInAs(
+  bearer: Bearer,
+  directory: Pick<Directory, 'user' | 'userBySubject' | 'organization' | 'organizationByName'>,
+): DirectoryUser | undefined {
+  if ('accessTokenId' in bearer) return directory.user(bearer.userId);
+  if (!('issuer' in bearer)) {
+    if (bearer.userId === undefined) return directory.userBySubject(bearer.subject);
+    const user = directory.user(bearer.userId);
+    // Whose subject was changed since, their earlier tokens name nobody.
+    return user?.subject === bearer.subject ? user : undefined;
+  }
+  if (COMMAND_LINES_OWN.test(bearer.subject)) return undefined;
+  if (bearer.organization === undefined) return directory.userBySubject(bearer.subject);
+  const organization =
+    directory.organization(bearer.organization) ?? directory.organizationByName(bearer.organization.normalize());
+  return organization && directory.userBySubject(bearer.subject, organization.organizationId);
+}
