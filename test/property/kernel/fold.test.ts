@@ -4,7 +4,9 @@ import { oneLine, whyNotOneLine } from '../../../src/kernel/text/lines.js';
 
 /** Strings of characters that normal forms, cases and folding treat in special ways, between others. */
 const special = fc.constantFrom(
-  ...'aAßẞſςσΣıİiIκK\u0345\u0301\u0308\u0327\u0307\u034F\u200B\u200D\u3164\u115F\uFE0F ᾳᾼΐΰŉǰﬁﬆｶﾞ가ᄀ\u1161\u11A8각ـ\u00A0\u0085\n',
+  ...Array.from(
+    'aAßẞſςσΣıİiIκK\u0345\u0301\u0308\u0327\u0307\u034F\u200B\u200D\u3164\u115F\uFE0F ᾳᾼΐΰŉǰﬁﬆｶﾞ가ᄀ\u1161\u11A8각ـ\u00A0\u0085\n',
+  ),
 );
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
