@@ -1,9 +1,16 @@
+import { fold, searchKey } from '../kernel/text/fold.js';
+import { oneLine } from '../kernel/text/lines.js';
 import type { Directory, DirectoryOrganization, DirectoryUser } from '../organizations/index.js';
 import { CommandError } from './terminal.js';
 
 /** The organization of this name. Throws a CommandError that names what there is instead. */
 export function findOrganization(directory: Directory, name: string): DirectoryOrganization {
-  const found = directory.organizationByName(name.trim().normalize());
+  const [found, ...others] = directory.organizationsNamed(name);
+  const exact = [found, ...others].find((one) => one?.name === oneLine(name));
+  if (exact !== undefined) return exact;
+  if (others.length > 0) {
+    throw new CommandError(`"${name}" means ${others.length + 1} organizations: spell it as one of them is spelled.`);
+  }
   if (found !== undefined) return found;
   throw new CommandError(
     `There is no organization "${name}": look at the spelling, or make it with init --organization "${name}" --name YOUR_NAME.`,
@@ -13,7 +20,7 @@ export function findOrganization(directory: Directory, name: string): DirectoryO
 /** The one user whom an id, an e-mail address or a name means. Throws a CommandError when that is none or several. */
 export function findUser(directory: Directory, organization: DirectoryOrganization, wanted: string): DirectoryUser {
   const users = directory.usersOf(organization.organizationId);
-  const [found, ...others] = matching(users, wanted.trim().normalize());
+  const [found, ...others] = matching(users, oneLine(wanted));
   if (found === undefined) {
     throw new CommandError(
       `${organization.name} has no user "${wanted}": name one by e-mail address, by the whole name, or by id.`,
@@ -28,12 +35,14 @@ export function findUser(directory: Directory, organization: DirectoryOrganizati
 
 /** The nearest kind of match wins: an exact name is not made ambiguous by one in other letters. */
 function matching(users: readonly DirectoryUser[], wanted: string): readonly DirectoryUser[] {
-  const folded = wanted.toLowerCase();
+  const key = fold(wanted);
+  const search = searchKey(wanted);
   const ways: readonly ((user: DirectoryUser) => boolean)[] = [
-    ({ userId }) => userId === folded,
-    ({ email }) => email?.toLowerCase() === folded,
+    ({ userId }) => userId === key,
+    ({ email }) => email !== null && fold(email) === key,
     ({ name }) => name === wanted,
-    ({ name }) => name.toLowerCase() === folded,
+    ({ name }) => fold(name) === key,
+    ({ name }) => searchKey(name) === search,
   ];
   for (const way of ways) {
     const found = users.filter(way);

@@ -1,4 +1,5 @@
 import type { House } from '../house.js';
+import { oneLine } from '../kernel/text/lines.js';
 import type { DirectoryOrganization, DirectoryUser } from '../organizations/index.js';
 import { CommandError } from './terminal.js';
 
@@ -20,20 +21,21 @@ export interface Initialized {
 /** Makes an organization and its first admin, once. Throws a CommandError with the reason when it can't. */
 export async function init(house: House, wish: InitWish): Promise<Initialized> {
   const { directory, organizations } = house;
-  const name = wish.organization.trim().normalize();
+  const name = oneLine(wish.organization);
   // Unique across organizations, so that one person can be an admin of several.
-  const subject = wish.subject ?? `local:${name}:${wish.email ?? wish.name}`;
+  const subject = wish.subject ?? `local:${name}:${oneLine(wish.email ?? wish.name)}`;
   const admin = { name: wish.name, email: wish.email ?? null, subject };
   const sent = { key: `init:${name}`, request: JSON.stringify({ type: 'CreateOrganization', name, admin }) };
   const outcome = await organizations.create({ name, admin }, sent);
-  const organization = directory.organizationByName(name);
+  const named = directory.organizationsNamed(name);
+  const organization = named.find((one) => one.name === name) ?? named[0];
   const known = directory.usersOf(organization?.organizationId ?? '').find((user) => user.subject === subject);
   if (organization !== undefined && known !== undefined) {
     return { made: outcome.kind === 'done' && !outcome.repeated, organization, admin: known };
   }
   if (organization !== undefined) {
     throw new CommandError(
-      `An organization "${name}" exists already, and this is not its first admin: nothing was changed.`,
+      `An organization "${organization.name}" exists already, and this is not its first admin: nothing was changed.`,
     );
   }
   const why = outcome.kind === 'refused' ? outcome.refusal.detail : 'it was made with other details before.';

@@ -25,7 +25,7 @@ async function organization(...users: readonly { name: string; email?: string; a
   await answerOf(environment, 'init', '--organization', name, '--name', 'Ada', '--email', 'ada@acme.example');
   const house = await houseOn(environment.DATABASE_URL);
   try {
-    const organizationId = house.directory.organizationByName(name)?.organizationId ?? '';
+    const organizationId = house.directory.organizationsNamed(name)[0]?.organizationId ?? '';
     const everyone = () => house.directory.usersOf(organizationId);
     const [admin] = everyone();
     if (admin === undefined) throw new Error('init made no admin.');
@@ -143,7 +143,9 @@ describe('init', () => {
   it('says why a name is refused', async () => {
     const { status, err } = await brightly(environment, 'init', '--organization', ' ', '--name', 'Ada');
     expect(status).toBe(1);
-    expect(err).toMatch(/^The organization "" was not made: .* 1 to 200 characters, in one line\.\n$/);
+    expect(err).toMatch(
+      /^The organization "" was not made: .* 1 to 200 characters, in one line; this can't be taken: it is empty\.\n$/,
+    );
   });
 });
 

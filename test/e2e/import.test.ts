@@ -222,7 +222,7 @@ describe('import', () => {
     const environment = await townHall();
     await answerOf(environment, 'import', csvFile(file), ...into);
     const house = await houseOn(environment.DATABASE_URL);
-    const organizationId = house.directory.organizationByName('Town Hall')?.organizationId ?? '';
+    const organizationId = house.directory.organizationsNamed('Town Hall')[0]?.organizationId ?? '';
     const [ada] = house.directory.usersOf(organizationId);
     const eve = { name: 'Eve', email: 'eve@hall.example', subject: 'eve', teamId: null, role: 'admin' } as const;
     if (ada === undefined) throw new Error('There is no admin.');

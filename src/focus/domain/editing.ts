@@ -1,4 +1,5 @@
 import { type Refusal, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
+import { oneLine } from '../../kernel/text/lines.js';
 import { type Answer, type Command, onOpenItem } from './access.js';
 import type { FocusState, OpenItem } from './focus.state.js';
 import { whyNotInto } from './placing.js';
@@ -14,7 +15,7 @@ export function editItem(command: Command<'EditItem'>, state: FocusState): Answe
     const unfit = whyNotEdited(command, item, state) ?? (dueAt === 'invalid' ? dueAtInvalid : undefined);
     if (unfit) return refused(unfit);
     const { description, milestoneId } = command;
-    const title = command.title?.trim();
+    const title = command.title === undefined ? undefined : oneLine(command.title);
     const data = {
       ...(dueAt === undefined || dueAt === item.dueAt ? {} : { dueAt }),
       ...(milestoneId === undefined || milestoneId === item.milestoneId ? {} : { milestoneId }),

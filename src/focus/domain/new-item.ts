@@ -1,4 +1,5 @@
 import type { Refusal } from '../../kernel/deciding/decider.js';
+import { oneLine } from '../../kernel/text/lines.js';
 import { type Asking, isOwner } from './access.js';
 import type { ItemEvent } from './focus.events.js';
 import type { NewStep, OwnerFact, TagFact } from './focus.facts.js';
@@ -14,7 +15,7 @@ export const MAX_OPEN_OFFERS_OF_ONE = 200;
 
 type ItemOffered = Extract<ItemEvent, { type: 'ItemOffered' }>;
 
-/** What a new item is made of, checked by `whyNotOffered`. */
+/** What a new item is made of. */
 export interface NewItem {
   readonly title: string;
   readonly description: string | null;
@@ -31,14 +32,16 @@ interface Offering extends Asking {
   readonly milestoneRequired: boolean;
 }
 
-/** Why no such item can be offered to this owner, its milestone left aside. */
+/** Why an item can't say this. Asked of what is written anew: what a copy takes over was taken under the rules of its time. */
+export function whyNotWritten({ title, description, steps }: NewItem): Refusal | undefined {
+  return whyNotName('title', title) ?? whyNotText('description', description) ?? whyNotSteps(steps);
+}
+
+/** Why no such item can be offered to this owner, its texts and its milestone left aside. */
 export function whyNotOffered(command: Offering, item: NewItem, state: FocusState): Refusal | undefined {
   return (
     whyNotTo(command) ??
     whyNotNew(command.itemId, state) ??
-    whyNotName('title', item.title) ??
-    whyNotText('description', item.description) ??
-    whyNotSteps(item.steps) ??
     whyNotTags(item.tags) ??
     whyNotStandalone(item.milestoneId, command.milestoneRequired) ??
     whyNotMore(command, state)
@@ -67,9 +70,9 @@ export function itemOffered(
     },
     personal: {
       subject: ownerId,
-      title: item.title.trim(),
+      title: oneLine(item.title),
       description: item.description,
-      stepNames: item.steps.map(({ name }) => name.trim()),
+      stepNames: item.steps.map(({ name }) => oneLine(name)),
     },
   };
 }

@@ -3,7 +3,7 @@ import { type Answer, type Asking, type Command, isOwner, onOpenItem } from './a
 import type { ItemEvent } from './focus.events.js';
 import { notTheOwner } from './focus.refusals.js';
 import type { FocusState } from './focus.state.js';
-import { itemOffered, whyNotOffered } from './new-item.js';
+import { itemOffered, whyNotOffered, whyNotWritten } from './new-item.js';
 import { whyNotInto } from './placing.js';
 import { dueAtInvalid, inUtc, whyNotText } from './texts.js';
 import { whyNotTransition } from './transitions.js';
@@ -29,7 +29,9 @@ function offerItem(command: Command<'OfferItem'>, state: FocusState): Answer {
   const { title, description, milestoneId, steps, tags } = command;
   const item = { title, description, dueAt, milestoneId, steps, tags };
   const unfit =
-    whyNotOffered(command, item, state) ?? whyNotInto(command, command.milestoneId, command.milestone, state);
+    whyNotOffered(command, item, state) ??
+    whyNotWritten(item) ??
+    whyNotInto(command, command.milestoneId, command.milestone, state);
   if (unfit) return refused(unfit);
   const offered = itemOffered(command, item, {});
   if (!command.accept) return happened(offered);

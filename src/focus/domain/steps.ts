@@ -1,4 +1,5 @@
 import { alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
+import { oneLine } from '../../kernel/text/lines.js';
 import { type Answer, type Command, onOpenItem } from './access.js';
 import type { StepCommand } from './focus.commands.js';
 import { allowedOn, no, stepNotFound } from './focus.refusals.js';
@@ -38,7 +39,7 @@ function addStep(command: Command<'AddStep'>, item: OpenItem): Answer {
   return happened({
     type: 'StepAdded',
     data: { itemId, stepId, after },
-    personal: { subject: command.ownerId, name: name.trim() },
+    personal: { subject: command.ownerId, name: oneLine(name) },
   });
 }
 
@@ -65,7 +66,7 @@ function renameStep({ itemId, stepId, ownerId, name }: Command<'RenameStep'>): A
   return happened({
     type: 'StepRenamed',
     data: { itemId, stepId },
-    personal: { subject: ownerId, name: name.trim() },
+    personal: { subject: ownerId, name: oneLine(name) },
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../kernel/deciding/decider.js';
+import { whyNotOneLine, whyNotText as whyNotManyLines } from '../../kernel/text/lines.js';
 import type { NewStep } from './focus.facts.js';
 
 /** Characters in a title or a step's name, blanks around it left out. */
@@ -10,19 +11,20 @@ export const MAX_STEPS = 200;
 /** Tags of one item. */
 export const MAX_TAGS = 50;
 
-/** Why the text can't be a title or a step's name, if so. */
+/** Why the text can't be a title or a step's name, if so (TEXT-1). */
 export function whyNotName(what: 'title' | "step's name", name: string): Refusal | undefined {
-  const trimmed = name.trim();
-  if (trimmed !== '' && isText(trimmed, MAX_NAME)) return undefined;
+  const why = whyNotOneLine(name, MAX_NAME);
+  if (why === undefined) return undefined;
   const code = what === 'title' ? 'TITLE_INVALID' : 'STEP_NAME_INVALID';
-  return invalid(code, `A ${what} has 1 to ${MAX_NAME} characters, blanks around it left out.`);
+  return invalid(code, `A ${what} has 1 to ${MAX_NAME} characters, in one line; this can't be taken: ${why}.`);
 }
 
 /** Why the text can't be a description or a reason, if so; none at all is fine. */
 export function whyNotText(what: 'description' | 'reason', text: string | null): Refusal | undefined {
-  if (text === null || isText(text, MAX_TEXT)) return undefined;
+  const why = text === null ? undefined : whyNotManyLines(text, MAX_TEXT);
+  if (why === undefined) return undefined;
   const code = what === 'description' ? 'DESCRIPTION_INVALID' : 'REASON_INVALID';
-  return invalid(code, `A ${what} has at most ${MAX_TEXT} characters, none of them U+0000 or half a character.`);
+  return invalid(code, `A ${what} has at most ${MAX_TEXT} characters; this can't be taken: ${why}.`);
 }
 
 /** Why these can't be an item's steps, if so. */
@@ -69,12 +71,6 @@ function isDay(year: number, month: number, day: number): boolean {
 
 function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-}
-
-function isText(text: string, most: number): boolean {
-  // Neither Postgres nor JSON readers take these two, so an event with them would stop every projector (LOG-8).
-  if (text.includes('\u0000') || !text.isWellFormed()) return false;
-  return text.length <= most || Array.from(text).length <= most;
 }
 
 function invalid(code: string, detail: string): Refusal {

@@ -8,11 +8,11 @@ import {
   IsString,
   IsUUID,
   Max,
-  MaxLength,
   Min,
   MinLength,
   ValidateIf,
 } from 'class-validator';
+import { MaxCharacters } from '../../kernel/http/max-characters.js';
 
 import { SchemaNotes } from '../../kernel/http/openapi/schema-note.js';
 
@@ -25,12 +25,12 @@ function isGiven(name: string): (fields: Readonly<Record<string, unknown>>) => b
 export class OfferItemDto {
   @IsString()
   @MinLength(1)
-  @MaxLength(500)
+  @MaxCharacters(500)
   declare title: string;
 
   @IsOptional()
   @IsString()
-  @MaxLength(20_000)
+  @MaxCharacters(20_000)
   declare description?: string | null;
 
   @IsOptional()
@@ -50,7 +50,7 @@ export class OfferItemDto {
   @ArrayMaxSize(200)
   @IsString({ each: true })
   @MinLength(1, { each: true })
-  @MaxLength(500, { each: true })
+  @MaxCharacters(500, { each: true })
   declare steps?: string[] | null;
 
   @IsOptional()
@@ -70,12 +70,12 @@ export class EditItemDto {
   @ValidateIf(isGiven('title'))
   @IsString()
   @MinLength(1)
-  @MaxLength(500)
+  @MaxCharacters(500)
   declare title?: string;
 
   @IsOptional()
   @IsString()
-  @MaxLength(20_000)
+  @MaxCharacters(20_000)
   declare description?: string | null;
 
   @IsOptional()
@@ -91,7 +91,7 @@ export class EditItemDto {
 export class DeclineOfferDto {
   @IsOptional()
   @IsString()
-  @MaxLength(20_000)
+  @MaxCharacters(20_000)
   declare reason?: string | null;
 }
 
@@ -135,7 +135,7 @@ export class CopyItemDto {
 export class StepNameDto {
   @IsString()
   @MinLength(1)
-  @MaxLength(500)
+  @MaxCharacters(500)
   declare name: string;
 }
 

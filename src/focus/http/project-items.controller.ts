@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { IsIn, IsOptional, IsRFC3339, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsOptional, IsRFC3339, IsString, IsUUID, MinLength } from 'class-validator';
+import { MaxCharacters } from '../../kernel/http/max-characters.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CallerOf } from '../../kernel/http/authentication/caller.js';
 import type { Sent } from '../../kernel/http/etag.js';
@@ -41,7 +42,7 @@ export class WorkDto extends PageDto {
   @IsOptional()
   @IsString()
   @MinLength(1)
-  @MaxLength(500)
+  @MaxCharacters(500)
   declare text?: string;
 }
 

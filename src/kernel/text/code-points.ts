@@ -12,6 +12,9 @@ const BLANK = '\\s\\u0085';
 /** Each character that nobody sees. */
 export const invisible = new RegExp(`[${INVISIBLE}]`, 'gu');
 
+/** Whether something in a text can't be seen. */
+export const holdsInvisible = new RegExp(`[${INVISIBLE}]`, 'u');
+
 /** Each run of white space, line breaks among it. */
 export const blanks = new RegExp(`[${BLANK}]+`, 'gu');
 

@@ -1,20 +1,25 @@
 import { blanks, characters, showsNothing } from './code-points.js';
 
-/** The text in one line as it is kept: NFC, nothing blank around it, each run of white space and line breaks one blank. */
+/**
+ * The text in one line as it is kept: NFC, nothing blank around it, each run of white space one blank. Line breaks and tabs
+ * are white space here, for who reads files of others; from people `whyNotOneLine` refuses them inside a text.
+ */
 export function oneLine(text: string): string {
   return text.replace(blanks, ' ').trim().normalize();
 }
 
 /**
- * Why what `oneLine` makes of the text can't be a name, a title or the like of at most `max` characters, in words that
- * go on from "because" ("it is empty"); undefined when it can.
+ * Why the text can't be a name, a title or the like of at most `max` characters once `oneLine` has tidied it, in words
+ * that go on from "because" ("it is empty"); undefined when it can.
  */
 export function whyNotOneLine(text: string, max: number): string | undefined {
   const line = oneLine(text);
   if (line === '') return 'it is empty';
   // rule TEXT-1: one-line text has something to see, nothing that controls or hides, and at most so many code points.
   if (showsNothing.test(line)) return 'nothing in it can be seen';
-  return whyNotText(line, max) ?? whyNotPlain(line);
+  const broken = /[\n-\r\u0085\u2028\u2029]/.test(text.trim()) ? 'it has a line break' : undefined;
+  const tab = text.trim().includes('\t') ? 'it has a tab' : undefined;
+  return broken ?? tab ?? whyNotText(line, max) ?? whyNotPlain(line);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '../../kernel/event-log/event-log.js';
+import { fold } from '../../kernel/text/fold.js';
 import { SYSTEM } from '../domain/organization.commands.js';
 import type { OrganizationEvent } from '../domain/organization.events.js';
 import { type OrganizationState, evolveOrganization } from '../domain/organization.state.js';
@@ -14,7 +15,7 @@ export interface DirectoryState {
   readonly organizations: Map<string, OrganizationState>;
   /** User id, team id or tag id to the id of the organization that it belongs to, for good. */
   readonly organizationOf: Map<string, string>;
-  /** Organization name to ids, the first in log order first. */
+  /** The key of an organization's name (TEXT-2) to ids, the first in log order first. */
   readonly named: Map<string, string[]>;
   /** Subject to the users who have it, those whom the operator gave it first, and then in log order. */
   readonly claims: Map<string, Claim[]>;
@@ -54,7 +55,7 @@ export function recordInDirectory(directory: DirectoryState, recorded: RecordedE
   if (state === undefined) return;
   if (event.type === 'OrganizationCreated') {
     organizations.set(organizationId, state);
-    push(named, event.data.name, organizationId);
+    push(named, fold(event.data.name), organizationId);
   } else if (event.type === 'TeamCreated') {
     organizationOf.set(event.data.teamId, organizationId);
   } else if (event.type === 'TagCreated') {

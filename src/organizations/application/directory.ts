@@ -1,6 +1,7 @@
 import type { EventLog } from '../../kernel/event-log/event-log.js';
 import type { Clock } from '../../kernel/runtime/clock.js';
 import type { Logger } from '../../kernel/runtime/logging.js';
+import { fold } from '../../kernel/text/fold.js';
 import type {
   AccessTokenState,
   OrganizationState,
@@ -40,8 +41,8 @@ export interface Directory {
   organization(organizationId: string): DirectoryOrganization | undefined;
   /** Whether nobody has made an organization yet. */
   isEmpty(): boolean;
-  /** The first in log order, where several have one name. */
-  organizationByName(name: string): DirectoryOrganization | undefined;
+  /** All whose name is the same to people (TEXT-2), the first in log order first. */
+  organizationsNamed(name: string): readonly DirectoryOrganization[];
   user(userId: string): DirectoryUser | undefined;
   /**
    * Whom a token's subject names, inactive ones too, in the organization, or in any where it is undefined: of several
@@ -117,7 +118,8 @@ function findersOf(
       return found && { organizationId, name: found.name, milestoneRequired: found.milestoneRequired };
     },
     isEmpty: () => organizations.size === 0,
-    organizationByName: (name) => finders.organization(named.get(name)?.[0] ?? ''),
+    organizationsNamed: (name) =>
+      (named.get(fold(name)) ?? []).flatMap((organizationId) => finders.organization(organizationId) ?? []),
     user: (userId) => {
       const shown = shownUsers.get(userId);
       if (shown !== undefined) return shown;

@@ -65,13 +65,12 @@ export function createOrganizations(house: OrganizationsDependencies): Organizat
     create: async ({ name, admin }, sent) => {
       await directory.caughtUp();
       const organizationId = newStreamId({ organizationId: SYSTEM, actor: SYSTEM }, sent.key, chance);
-      const named = directory.organizationByName(name.trim());
       const command: OrganizationCommand = {
         type: 'CreateOrganization',
         by: SYSTEM,
         organizationId,
         name,
-        nameTaken: named !== undefined,
+        nameTaken: directory.organizationsNamed(name).length > 0,
         admin: { ...admin, userId: chance.randomUuidV7() },
       };
       return carryOut(organizationId, command, [operatorOf(organizationId), sent]);

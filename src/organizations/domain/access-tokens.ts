@@ -1,5 +1,5 @@
 import { type Decision, type Refusal, happened, refused } from '../../kernel/deciding/decider.js';
-import { cleanName, invalid, unfitName } from './names.js';
+import { fitName, invalid } from './names.js';
 import type { AccessTokenCommand } from './organization.commands.js';
 import type { OrganizationEvent } from './organization.events.js';
 import type { OrganizationState } from './organization.state.js';
@@ -25,8 +25,9 @@ export function decideOnAccessToken(command: AccessTokenCommand, state: Organiza
 
 function make(command: Extract<AccessTokenCommand, { type: 'MakeAccessToken' }>, state: OrganizationState): Answer {
   const { by: userId, tokenId, hash, scopes, now: madeAt, expiresAt } = command;
-  const name = cleanName(command.name);
-  if (name === undefined) return refused(unfitName('token'));
+  const fit = fitName('token', command.name);
+  if (fit.refusal) return refused(fit.refusal);
+  const name = fit.value;
   if (scopes.length === 0) return refused(withoutScope);
   // Both are RFC 3339 in UTC with milliseconds, which sort as they follow each other.
   if (expiresAt !== null && expiresAt <= madeAt) return refused(expiresInPast);

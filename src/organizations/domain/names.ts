@@ -1,58 +1,61 @@
 import type { Refusal } from '../../kernel/deciding/decider.js';
+import { holdsInvisible } from '../../kernel/text/code-points.js';
+import { fold } from '../../kernel/text/fold.js';
+import { oneLine, whyNotOneLine } from '../../kernel/text/lines.js';
 
 const LONGEST_NAME = 200;
 const LONGEST_EMAIL = 320;
 const LONGEST_SUBJECT = 255;
 
-/** The name without surrounding blanks, or undefined unless 1 to 200 characters, none a control or half a character. */
-export function cleanName(name: string): string | undefined {
-  return oneLine(name, LONGEST_NAME);
+/** A value fit to be recorded, or why it is not. */
+export type Fit<Value> = { readonly value: Value; readonly refusal?: undefined } | { readonly refusal: Refusal };
+
+/** The name of `what` as it is kept, if it can be one (TEXT-1). */
+export function fitName(what: 'organization' | 'team' | 'user' | 'tag' | 'token', name: string): Fit<string> {
+  const why = whyNotOneLine(name, LONGEST_NAME);
+  if (why === undefined) return { value: oneLine(name) };
+  const whose = `${what === 'organization' ? 'An' : 'A'} ${what}'s name`;
+  return unfit(
+    'NAME_INVALID',
+    `${whose} has 1 to ${LONGEST_NAME} characters, in one line; this can't be taken: ${why}.`,
+  );
 }
 
-/** The address without surrounding blanks, or undefined unless it has something on both sides of an @ and no blanks. */
-export function cleanEmail(email: string): string | undefined {
-  const line = oneLine(email, LONGEST_EMAIL);
-  return line !== undefined && /^\S+@\S+$/u.test(line) ? line : undefined;
+/** The address as it is kept, if it can be one: something on both sides of an @, and nothing blank or invisible in it. */
+export function fitAddress(email: string): Fit<string> {
+  const line = oneLine(email);
+  const parts = /^\S+@\S+$/u.test(line) ? undefined : 'it has no @ between two parts, or a blank in it';
+  const hidden = holdsInvisible.test(line) ? 'it holds a character that nobody can see' : undefined;
+  const why = whyNotOneLine(line, LONGEST_EMAIL) ?? hidden ?? parts;
+  if (why === undefined) return { value: line };
+  return unfit(
+    'EMAIL_INVALID',
+    `An e-mail address has an @ and up to ${LONGEST_EMAIL} characters; this can't be taken: ${why}.`,
+  );
 }
 
-/** The subject as the token's issuer spells it, or undefined unless 1 to 255 characters in one line. */
-export function cleanSubject(subject: string): string | undefined {
-  return oneLine(subject, LONGEST_SUBJECT) === subject ? subject : undefined;
+/** The subject, if it can be one: it is kept as the token's issuer spells it. */
+export function fitSubjectText(subject: string): Fit<string> {
+  const spelled = oneLine(subject) === subject ? undefined : 'blanks or accents are spelled in another way';
+  const why = whyNotOneLine(subject, LONGEST_SUBJECT) ?? spelled;
+  if (why === undefined) return { value: subject };
+  const form = 'spelled as in the token, without blanks around it';
+  return unfit(
+    'SUBJECT_INVALID',
+    `A subject has 1 to ${LONGEST_SUBJECT} characters, ${form}; this can't be taken: ${why}.`,
+  );
 }
 
-/** Whether two names or addresses pass for the same with people: but for upper and lower case. */
+/** Whether two names or addresses pass for the same with people (TEXT-2). */
 export function sameToPeople(one: string, other: string): boolean {
-  return one === other || folded(one) === folded(other);
+  return one === other || fold(one) === fold(other);
 }
-
-/** Says what a name of `what` must look like. */
-export function unfitName(what: 'organization' | 'team' | 'user' | 'tag' | 'token'): Refusal {
-  const article = what === 'organization' ? 'An' : 'A';
-  return invalid('NAME_INVALID', `${article} ${what}'s name has 1 to ${LONGEST_NAME} characters, in one line.`);
-}
-
-/** Says what an e-mail address must look like. */
-export const unfitEmail = invalid('EMAIL_INVALID', `An e-mail address has an @ and up to ${LONGEST_EMAIL} characters.`);
-
-/** Says what a subject must look like. */
-export const unfitSubject = invalid(
-  'SUBJECT_INVALID',
-  `A subject has 1 to ${LONGEST_SUBJECT} characters, spelled as in the token, without blanks around it.`,
-);
 
 /** Answers input that names something impossible. */
 export function invalid(code: string, detail: string, rule?: string): Refusal {
   return { kind: 'invalid', code, detail, allowed: [], ...(rule === undefined ? {} : { rule }) };
 }
 
-function oneLine(text: string, longest: number): string | undefined {
-  const line = text.trim().normalize();
-  if (/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(line)) return undefined;
-  const characters = Array.from(line).length;
-  return characters >= 1 && characters <= longest ? line : undefined;
-}
-
-/** Upper case first: it makes one letter of what has several small forms. */
-function folded(text: string): string {
-  return text.toUpperCase().toLowerCase();
+function unfit(code: string, detail: string): { readonly refusal: Refusal } {
+  return { refusal: invalid(code, detail) };
 }

@@ -1,6 +1,6 @@
 import { type Decider, type Decision, type Refusal, happened, refused } from '../../kernel/deciding/decider.js';
 import { decideOnAccessToken } from './access-tokens.js';
-import { cleanName, unfitName } from './names.js';
+import { fitName } from './names.js';
 import {
   type CreateOrganization,
   type OrganizationChange,
@@ -90,8 +90,9 @@ function openToAnyone(command: OrganizationChange): boolean {
 
 function create(command: CreateOrganization, existing: OrganizationState | undefined): Answer {
   const { by, organizationId, admin } = command;
-  const name = cleanName(command.name);
-  if (name === undefined) return refused(unfitName('organization'));
+  const fit = fitName('organization', command.name);
+  if (fit.refusal) return refused(fit.refusal);
+  const name = fit.value;
   if (by !== SYSTEM) return refused(operatorsOnly);
   if (existing !== undefined || command.nameTaken) return refused(organizationExists);
   const created: OrganizationEvent = { type: 'OrganizationCreated', data: { organizationId, name } };

@@ -1,5 +1,5 @@
 import { type Decision, type Refusal, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
-import { cleanName, sameToPeople, unfitName } from './names.js';
+import { fitName, sameToPeople } from './names.js';
 import type { TagCommand } from './organization.commands.js';
 import type { OrganizationEvent } from './organization.events.js';
 import type { OrganizationState } from './organization.state.js';
@@ -18,8 +18,9 @@ export function decideOnTag(command: TagCommand, state: OrganizationState): Answ
 
 function nameTag(command: Naming, state: OrganizationState): Answer {
   const { tagId } = command;
-  const name = cleanName(command.name);
-  if (name === undefined) return refused(unfitName('tag'));
+  const fit = fitName('tag', command.name);
+  if (fit.refusal) return refused(fit.refusal);
+  const name = fit.value;
   const tag = state.tags.get(tagId);
   if (command.type === 'CreateTag' && tag !== undefined) return refused(tagExists);
   if (command.type === 'RenameTag' && tag === undefined) return refused(tagNotFound);

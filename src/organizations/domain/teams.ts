@@ -1,5 +1,5 @@
 import { type Decision, type Refusal, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
-import { cleanName, unfitName } from './names.js';
+import { fitName } from './names.js';
 import type { TeamCommand } from './organization.commands.js';
 import type { OrganizationEvent } from './organization.events.js';
 import type { OrganizationState } from './organization.state.js';
@@ -31,8 +31,9 @@ export function teamUnfit(teamId: string | null, state: OrganizationState): Refu
 }
 
 function create(command: Team<'CreateTeam'>, state: OrganizationState): Answer {
-  const name = cleanName(command.name);
-  if (name === undefined) return refused(unfitName('team'));
+  const fit = fitName('team', command.name);
+  if (fit.refusal) return refused(fit.refusal);
+  const name = fit.value;
   const { teamId } = command;
   // rule ORG-1: a team begins in one organization's stream, where nothing can move it to another
   if (state.teams.has(teamId)) return refused(teamExists);
@@ -41,8 +42,9 @@ function create(command: Team<'CreateTeam'>, state: OrganizationState): Answer {
 
 function rename(command: Team<'RenameTeam'>, state: OrganizationState): Answer {
   const { teamId } = command;
-  const name = cleanName(command.name);
-  if (name === undefined) return refused(unfitName('team'));
+  const fit = fitName('team', command.name);
+  if (fit.refusal) return refused(fit.refusal);
+  const name = fit.value;
   const team = state.teams.get(teamId);
   if (team === undefined) return refused(teamNotFound);
   if (team.name === name) return alreadySo;

@@ -1,5 +1,5 @@
 import { type Decision, type Refusal, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
-import { cleanName, unfitName } from './names.js';
+import { fitName } from './names.js';
 import { SYSTEM, type UserCommand } from './organization.commands.js';
 import type { OrganizationEvent } from './organization.events.js';
 import type { OrganizationState, UserState } from './organization.state.js';
@@ -42,8 +42,9 @@ export function decideOnUser(command: UserCommand, state: OrganizationState): An
 
 function addUser(command: Of<'AddUser'>, state: OrganizationState): Answer {
   const { userId, teamId, role } = command;
-  const name = cleanName(command.name);
-  if (name === undefined) return refused(unfitName('user'));
+  const fit = fitName('user', command.name);
+  if (fit.refusal) return refused(fit.refusal);
+  const name = fit.value;
   const email = fitEmail(command.email, userId, state);
   if (email.refusal) return refused(email.refusal);
   const subject = fitSubject(command.subject, userId, state);
@@ -59,8 +60,9 @@ function addUser(command: Of<'AddUser'>, state: OrganizationState): Answer {
 
 function rename(command: Of<'RenameUser'>, user: UserState): Answer {
   const { userId } = command;
-  const name = cleanName(command.name);
-  if (name === undefined) return refused(unfitName('user'));
+  const fit = fitName('user', command.name);
+  if (fit.refusal) return refused(fit.refusal);
+  const name = fit.value;
   if (name === user.name) return alreadySo;
   return happened({ type: 'UserRenamed', data: { userId }, personal: { subject: userId, name } });
 }

@@ -1,21 +1,12 @@
-import {
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsOptional,
-  IsRFC3339,
-  IsString,
-  MaxLength,
-  MinLength,
-} from 'class-validator';
+import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsRFC3339, IsString, MinLength } from 'class-validator';
+import { MaxCharacters } from '../../kernel/http/max-characters.js';
 import { SCOPES, type Scope } from '../../kernel/http/authentication/scopes.js';
 
 /** The body of `POST /v1/me/tokens`. */
 export class MakeAccessTokenDto {
   @IsString()
   @MinLength(1)
-  @MaxLength(200)
+  @MaxCharacters(200)
   declare name: string;
 
   @IsArray()

@@ -1,14 +1,5 @@
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  MaxLength,
-  MinLength,
-  ValidateIf,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, MinLength, ValidateIf } from 'class-validator';
+import { MaxCharacters } from '../../kernel/http/max-characters.js';
 import { NameDto } from '../../kernel/http/name.dto.js';
 import type { Role } from '../domain/organization.events.js';
 
@@ -21,12 +12,12 @@ function isNotNull(name: string): (fields: Readonly<Record<string, unknown>>) =>
 export class AddUserDto extends NameDto {
   @IsString()
   @MinLength(1)
-  @MaxLength(255)
+  @MaxCharacters(255)
   declare subject: string;
 
   @IsOptional()
   @IsString()
-  @MaxLength(320)
+  @MaxCharacters(320)
   declare email?: string | null;
 
   @IsOptional()
@@ -42,7 +33,7 @@ export class AddUserDto extends NameDto {
 export class EmailDto {
   @ValidateIf(isNotNull('email'))
   @IsString()
-  @MaxLength(320)
+  @MaxCharacters(320)
   declare email: string | null;
 }
 
@@ -50,7 +41,7 @@ export class EmailDto {
 export class SubjectDto {
   @IsString()
   @MinLength(1)
-  @MaxLength(255)
+  @MaxCharacters(255)
   declare subject: string;
 }
 
@@ -78,7 +69,7 @@ export class AlarmDefaultDto {
 export class TimeZoneDto {
   @IsString()
   @MinLength(1)
-  @MaxLength(64)
+  @MaxCharacters(64)
   declare timeZone: string;
 }
 

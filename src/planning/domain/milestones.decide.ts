@@ -1,5 +1,5 @@
 import { type Decision, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
-import { cleanName, unfitName } from './names.js';
+import { fitName } from './names.js';
 import type { ProjectChange } from './project.commands.js';
 import type { ProjectEvent } from './project.events.js';
 import { lastMilestone, milestoneExists, milestoneNotFound, projectArchived } from './project.refusals.js';
@@ -30,24 +30,24 @@ export function decideOnMilestone(command: MilestoneCommand, project: ProjectSta
 }
 
 function add(command: Extract<MilestoneCommand, { type: 'AddMilestone' }>, project: ProjectState): Answer {
-  const name = cleanName(command.name);
-  if (name === undefined) return refused(unfitName('milestone'));
+  const fit = fitName('milestone', command.name);
+  if (fit.refusal) return refused(fit.refusal);
   if (project.archived) return refused(projectArchived(project));
   return happened({
     type: 'MilestoneAdded',
     data: { projectId: project.projectId, milestoneId: command.milestoneId },
-    personal: { subject: textSubject(project), name },
+    personal: { subject: textSubject(project), name: fit.value },
   });
 }
 
 /** Also to the name that it has: the state keeps no text to tell (ADR 0030). */
 function rename(command: Extract<MilestoneCommand, { type: 'RenameMilestone' }>, project: ProjectState): Answer {
-  const name = cleanName(command.name);
-  if (name === undefined) return refused(unfitName('milestone'));
+  const fit = fitName('milestone', command.name);
+  if (fit.refusal) return refused(fit.refusal);
   return happened({
     type: 'MilestoneRenamed',
     data: { projectId: project.projectId, milestoneId: command.milestoneId },
-    personal: { subject: textSubject(project), name },
+    personal: { subject: textSubject(project), name: fit.value },
   });
 }
 

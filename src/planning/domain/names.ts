@@ -1,21 +1,15 @@
 import type { Refusal } from '../../kernel/deciding/decider.js';
+import { oneLine, whyNotOneLine } from '../../kernel/text/lines.js';
 
 const LONGEST_NAME = 200;
 
-/** The name without surrounding blanks, or undefined unless 1 to 200 characters, none a control or half a character. */
-export function cleanName(name: string): string | undefined {
-  const trimmed = name.trim().normalize();
-  if (/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(trimmed)) return undefined;
-  const characters = Array.from(trimmed).length;
-  return characters >= 1 && characters <= LONGEST_NAME ? trimmed : undefined;
-}
-
-/** Says what a name of `what` must look like. */
-export function unfitName(what: 'project' | 'milestone'): Refusal {
-  return {
-    kind: 'invalid',
-    code: 'NAME_INVALID',
-    detail: `A ${what}'s name has 1 to ${LONGEST_NAME} characters, in one line.`,
-    allowed: [],
-  };
+/** The name of `what` as it is kept, or why it can't be one (TEXT-1). */
+export function fitName(
+  what: 'project' | 'milestone',
+  name: string,
+): { readonly value: string; readonly refusal?: undefined } | { readonly refusal: Refusal } {
+  const why = whyNotOneLine(name, LONGEST_NAME);
+  if (why === undefined) return { value: oneLine(name) };
+  const detail = `A ${what}'s name has 1 to ${LONGEST_NAME} characters, in one line; this can't be taken: ${why}.`;
+  return { refusal: { kind: 'invalid', code: 'NAME_INVALID', detail, allowed: [] } };
 }

@@ -7,7 +7,7 @@ import {
   refused,
 } from '../../kernel/deciding/decider.js';
 import { decideOnMilestone } from './milestones.decide.js';
-import { cleanName, unfitName } from './names.js';
+import { fitName } from './names.js';
 import { changeForbidden, defaultUserUnfit, teamForbidden, teamUnfit } from './project.access.js';
 import type {
   CreatePersonalProject,
@@ -65,15 +65,15 @@ function create(
 ): Answer {
   const { projectId, milestoneId } = command;
   if (state !== undefined) return refused(projectExists(state));
-  const name = cleanName(command.name);
-  if (name === undefined) return refused(unfitName('project'));
-  const milestoneName = cleanName(command.milestoneName);
-  if (milestoneName === undefined) return refused(unfitName('milestone'));
+  const fit = fitName('project', command.name);
+  if (fit.refusal) return refused(fit.refusal);
+  const fitMilestone = fitName('milestone', command.milestoneName);
+  if (fitMilestone.refusal) return refused(fitMilestone.refusal);
   const subject = textSubject(belonging);
   // rule PLAN-1: a project starts together with its first milestone, in one append
   return happened(
-    { type: 'ProjectCreated', data: { projectId, ...belonging }, personal: { subject, name } },
-    { type: 'MilestoneAdded', data: { projectId, milestoneId }, personal: { subject, name: milestoneName } },
+    { type: 'ProjectCreated', data: { projectId, ...belonging }, personal: { subject, name: fit.value } },
+    { type: 'MilestoneAdded', data: { projectId, milestoneId }, personal: { subject, name: fitMilestone.value } },
   );
 }
 
@@ -107,10 +107,14 @@ function change(command: ProjectChange, state: ProjectState): Answer {
 
 /** Also to the name that it has: the state keeps no text to tell (ADR 0030). */
 function rename(command: Change<'RenameProject'>, state: ProjectState): Answer {
-  const name = cleanName(command.name);
-  if (name === undefined) return refused(unfitName('project'));
+  const fit = fitName('project', command.name);
+  if (fit.refusal) return refused(fit.refusal);
   const { projectId } = state;
-  return happened({ type: 'ProjectRenamed', data: { projectId }, personal: { subject: textSubject(state), name } });
+  return happened({
+    type: 'ProjectRenamed',
+    data: { projectId },
+    personal: { subject: textSubject(state), name: fit.value },
+  });
 }
 
 function unarchive(command: Change<'UnarchiveProject'>, state: ProjectState): Answer {

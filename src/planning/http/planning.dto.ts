@@ -1,4 +1,5 @@
-import { IsIn, IsString, IsUUID, MaxLength, MinLength, ValidateIf } from 'class-validator';
+import { IsIn, IsString, IsUUID, MinLength, ValidateIf } from 'class-validator';
+import { MaxCharacters } from '../../kernel/http/max-characters.js';
 import { NameDto } from '../../kernel/http/name.dto.js';
 import { SchemaNotes } from '../../kernel/http/openapi/schema-note.js';
 
@@ -16,7 +17,7 @@ export class CreateProjectDto extends NameDto {
 
   @IsString()
   @MinLength(1)
-  @MaxLength(200)
+  @MaxCharacters(200)
   declare milestoneName: string;
 
   /** The team's project that it is; only then. */

@@ -1,3 +1,4 @@
+import { fold } from '../../../src/kernel/text/fold.js';
 import type { Directory, DirectoryTag, DirectoryTeam, DirectoryUser } from '../../../src/organizations/index.js';
 import type { Recall } from './memory.js';
 import type { NamedRow, Truth, UserRow } from './truth.rows.js';
@@ -22,10 +23,10 @@ export function directoryFrom(recall: Recall): Directory {
       return row && { organizationId, name: row.name, milestoneRequired: row.milestone_required };
     },
     isEmpty: () => recall().organizations.size === 0,
-    organizationByName: (name) => {
-      const row = [...recall().organizations.values()].find((candidate) => candidate.name === name);
-      return row && { organizationId: row.id, name, milestoneRequired: row.milestone_required };
-    },
+    organizationsNamed: (name) =>
+      [...recall().organizations.values()]
+        .filter((candidate) => fold(candidate.name) === fold(name))
+        .map((row) => ({ organizationId: row.id, name: row.name, milestoneRequired: row.milestone_required })),
     user: (id) => find(({ users }) => users, id, asUser),
     userBySubject: (subject, organizationId) => {
       const row = [...recall().users.values()].find(

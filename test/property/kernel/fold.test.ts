@@ -58,11 +58,11 @@ describe('TEXT-2: folding', () => {
 });
 
 describe('TEXT-1: text of one line', () => {
-  it('is kept as it is when it is cleaned again, and is judged alike before and after', () => {
+  it('is kept as it is when it is tidied again, and what can be taken can be taken again as it is kept', () => {
     fc.assert(
       fc.property(text, (x) => {
         expect(oneLine(oneLine(x))).toBe(oneLine(x));
-        expect(whyNotOneLine(oneLine(x), 8)).toBe(whyNotOneLine(x, 8));
+        if (whyNotOneLine(x, 8) === undefined) expect(whyNotOneLine(oneLine(x), 8)).toBeUndefined();
       }),
       { numRuns: 5_000 },
     );

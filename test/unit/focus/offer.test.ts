@@ -61,6 +61,39 @@ describe('offering an item', () => {
       );
   });
 
+  it.each(['\u200B', '\u3164', 'txt.\u202Eexe', 'a\u001B[31m', 'a\u007F', 'one\ntwo', 'a\tb', 'a\uFFFF', 'a\uD800'])(
+    'TEXT-1: a title and a step that break the rule of one line are refused: %j',
+    (text) => {
+      given(focusDecider, [])
+        .when(offer({ title: text }))
+        .thenRefused({ kind: 'invalid', code: 'TITLE_INVALID' });
+      given(focusDecider, [])
+        .when(offer({ steps: [{ stepId: 's', name: text }] }))
+        .thenRefused({ kind: 'invalid', code: 'STEP_NAME_INVALID' });
+    },
+  );
+
+  it('TEXT-1: a title of emoji and of scripts that need joiners is kept as it is, up to 500 characters', () => {
+    for (const title of ['👩‍❤️‍👨 ok', 'می‌خواهم', '😀'.repeat(500)]) {
+      given(focusDecider, [])
+        .when(offer({ title }))
+        .then(itemOffered('a', {}, { title }));
+    }
+    given(focusDecider, [])
+      .when(offer({ title: '😀'.repeat(501) }))
+      .thenRefused({ code: 'TITLE_INVALID' });
+  });
+
+  it('TEXT-1: a description keeps its lines, and is refused with a control character', () => {
+    const description = 'one\r\n\ttwo \u202D+49 30\u202C';
+    given(focusDecider, [])
+      .when(offer({ description }))
+      .then(itemOffered('a', {}, { title: 'Title of a', description }));
+    given(focusDecider, [])
+      .when(offer({ description: 'a\u001B[31m' }))
+      .thenRefused({ kind: 'invalid', code: 'DESCRIPTION_INVALID' });
+  });
+
   it.each([
     ['a blank title', { title: '  ' }, 'TITLE_INVALID'],
     ['a title of 501 characters', { title: 'x'.repeat(501) }, 'TITLE_INVALID'],

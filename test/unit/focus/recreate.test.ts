@@ -53,6 +53,18 @@ describe('recreating an item', () => {
       );
   });
 
+  it('TEXT-1: what was written before the rule is copied all the same', () => {
+    const origin = copiedItem('a', {
+      title: 'Title\u001Bof a',
+      description: 'a\u0007',
+      steps: [{ stepId: 's', name: '\u200B' }],
+    });
+    const copied = { title: 'Title\u001Bof a', description: 'a\u0007', stepNames: ['\u200B'] };
+    given(focusDecider, completed('a'))
+      .when(recreate({ origin }))
+      .then(itemOffered('b', { originItemId: 'a', stepIds: ['s'] }, copied));
+  });
+
   it('FOCUS-11: it starts in offered with all steps unchecked, and the origin does not change', () => {
     const before = replay(focusDecider, completed('a'));
     const after = replay(focusDecider, [...completed('a'), again({ stepIds: ['s'] })]);

@@ -19,7 +19,7 @@ describe('sending commands to organizations', () => {
     const second = await organizations.create(creation, sent);
     expect(second).toMatchObject({ kind: 'done', repeated: true });
     expect(eventsOf(second)).toEqual(eventsOf(first));
-    expect(directory.organizationByName('Lab')?.organizationId).toBe(dataOf(first, 'organizationId'));
+    expect(directory.organizationsNamed('Lab')[0]?.organizationId).toBe(dataOf(first, 'organizationId'));
   });
 
   it('refuses a second organization of the same name, whatever blanks are around it', async () => {

@@ -39,7 +39,10 @@ describe('creating an organization', () => {
         .thenRefused({ code });
     };
     expect(organizationDecider.decide({ ...create, name: ' ' }, undefined)).toMatchObject({
-      refusal: { code: 'NAME_INVALID', detail: "An organization's name has 1 to 200 characters, in one line." },
+      refusal: {
+        code: 'NAME_INVALID',
+        detail: "An organization's name has 1 to 200 characters, in one line; this can't be taken: it is empty.",
+      },
     });
     refusedAs('NAME_INVALID', { admin: { ...admin, name: 'x'.repeat(201) } });
     refusedAs('EMAIL_INVALID', { admin: { ...admin, email: 'nobody' } });

@@ -54,7 +54,7 @@ describe('the directory', () => {
     const directory = await open(await logWith(...a.peopled, a.tagRetired, a.deactivated('bob')));
     const organization = { organizationId: a.ORG, name: 'Lab', milestoneRequired: false };
     expect(directory.organization(a.ORG)).toEqual(organization);
-    expect(directory.organizationByName('Lab')).toEqual(organization);
+    expect(directory.organizationsNamed(' LAB\u200B')).toEqual([organization]);
     expect(directory.team(a.TEAM)).toEqual({ teamId: a.TEAM, organizationId: a.ORG, name: 'Red', retired: false });
     expect(directory.tag(a.TAG)).toEqual({ tagId: a.TAG, organizationId: a.ORG, name: 'Bug', retired: true });
     const bob = {
@@ -81,7 +81,7 @@ describe('the directory', () => {
     for (const id of ['nobody', '', 'constructor']) {
       expect([
         directory.organization(id),
-        directory.organizationByName(id),
+        directory.organizationsNamed(id)[0],
         directory.user(id),
         directory.userBySubject(id),
         directory.team(id),

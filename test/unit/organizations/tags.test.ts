@@ -18,7 +18,7 @@ describe('tags', () => {
       .thenAlreadySo();
   });
 
-  it.each(['', 'x'.repeat(201), 'a\u2028b'])('refuse the name %j', (name) => {
+  it.each(['', 'x'.repeat(201), 'a\u2028b', 'a\u001Bb', '\u3164', 'a\u202Eb'])('refuse the name %j', (name) => {
     given(organizationDecider, withBob)
       .when({ ...create, name })
       .thenRefused({ code: 'NAME_INVALID' });
@@ -27,7 +27,7 @@ describe('tags', () => {
       .thenRefused({ code: 'NAME_INVALID' });
   });
 
-  it.each(['Bug', 'bug', ' BUG '])(
+  it.each(['Bug', 'bug', ' BUG ', 'Ｂｕｇ', 'B\u200Bug', 'bu\u00ADg'])(
     "ORG-5: a tag's name is unique among its organization's unretired tags: %j",
     (name) => {
       const expected = { kind: 'refused', rule: 'ORG-5', code: 'TAG_NAME_TAKEN' } as const;

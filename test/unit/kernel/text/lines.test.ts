@@ -6,12 +6,21 @@ const why = (text: string): string | undefined => whyNotOneLine(text, 500);
 describe('TEXT-1: text of one line', () => {
   it.each([
     ['  Call Ann \n', 'Call Ann'],
-    ['Call\r\n\tAnn', 'Call Ann'],
-    ['one\u2028two\u0085three', 'one two three'],
+    ['Call  \u00a0\u3000Ann', 'Call Ann'],
     ['caf\u0065\u0301', 'caf\u00e9'],
   ])('is kept in NFC, in one line, with single blanks: %j', (text, kept) => {
     expect(oneLine(text)).toBe(kept);
     expect(why(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['Call\r\n\tAnn', 'it has a line break'],
+    ['one\u2028two', 'it has a line break'],
+    ['one\u0085two', 'it has a line break'],
+    ['one\ttwo', 'it has a tab'],
+  ])('is refused with line breaks and tabs inside, of which a reader of files makes blanks: %j', (text, reason) => {
+    expect(why(text)).toBe(reason);
+    expect(why(oneLine(text))).toBeUndefined();
   });
 
   it.each(['', '   ', '\n\t', '\uFEFF'])('is refused where it is empty: %j', (text) => {
