@@ -1,4 +1,5 @@
 import { type Refusal, refused } from '../../kernel/deciding/decider.js';
+import { oneLine } from '../../kernel/text/lines.js';
 import { type Answer, type Command, happenedInOrder, isOwner } from './access.js';
 import type { PastWork } from './focus.commands.js';
 import type { ItemEvent } from './focus.events.js';
@@ -43,7 +44,7 @@ function pastWorkImported(
   return {
     type: 'PastWorkImported',
     data: { itemId, organizationId, ownerId, offeredBy, milestoneId, ...times },
-    personal: { subject: ownerId, title: title.trim() },
+    personal: { subject: ownerId, title: oneLine(title) },
   };
 }
 
