@@ -152,6 +152,9 @@ async function roomsIn({
     planning: createPlanning({ ...parts, personal: focus, facts: createPlanningFacts(pool, caughtUp) }),
     planningQueries: createPlanningQueries(pool),
     focus,
-    focusQueries: createFocusQueries(pool, () => timestamp(clock)),
+    focusQueries: createFocusQueries(pool, {
+      now: () => timestamp(clock),
+      timeZoneOf: (userId) => directory.user(userId)?.timeZone ?? 'UTC',
+    }),
   };
 }

@@ -22,6 +22,7 @@ export const itemTable: TableLayout = {
     title: 'text',
     description: 'text',
     due_at: 'timestamptz',
+    due_on: 'date',
     created_at: 'timestamptz',
     started_at: 'timestamptz',
     completed_at: 'timestamptz',

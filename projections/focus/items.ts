@@ -27,6 +27,7 @@ function offer({ event, context, revision }: Recorded<'ItemOffered'>, rows: Rows
     title: personal.title,
     description: personal.description,
     due_at: data.dueAt,
+    due_on: data.dueOn ?? null,
     created_at: context.occurredAt,
     started_at: null,
     completed_at: null,
@@ -57,6 +58,7 @@ function importPast({ event: { data, personal }, revision }: Recorded<'PastWorkI
     title: personal.title,
     description: null,
     due_at: null,
+    due_on: null,
     created_at: data.startedAt ?? data.completedAt,
     started_at: data.startedAt,
     completed_at: data.completedAt,
@@ -82,6 +84,7 @@ function complete(recorded: Recorded<'ItemCompleted'>, rows: Rows) {
 function edit({ event: { data, personal }, revision }: Recorded<'ItemEdited'>, rows: Rows) {
   change(rows, 'items', data.itemId, {
     ...(data.dueAt !== undefined && { due_at: data.dueAt }),
+    ...(data.dueOn !== undefined && { due_on: data.dueOn }),
     ...(data.milestoneId !== undefined && { milestone_id: data.milestoneId }),
     ...(personal.title !== undefined && { title: personal.title }),
     ...(personal.description !== undefined && { description: personal.description }),

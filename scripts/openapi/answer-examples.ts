@@ -16,7 +16,7 @@ const page = (...items: readonly object[]): object => ({ items, cursor: null });
 const at = (path: string): string => `https://brightly.example/${path}`;
 const half = { items: 4, completed: 2, progress: 0.5 };
 
-const item = { title: 'Write the report', dueAt: LATER, milestoneId: null, offeredBy: id('otherUserId') };
+const item = { title: 'Write the report', dueAt: LATER, dueOn: null, milestoneId: null, offeredBy: id('otherUserId') };
 const made = { originItemId: null, createdAt: TIME };
 const ownItem = tagged(42, {
   id: id('itemId'),

@@ -154,7 +154,7 @@ export interface paths {
         put?: never;
         /**
          * Offer work to a colleague, or to yourself
-         * @description The item enters `offered` (FOCUS-1) and waits for its owner’s yes. Without `ownerId` it is yours; then `accept: true` also accepts it, in the same append.
+         * @description The item enters `offered` (FOCUS-1) and waits for its owner’s yes. Without `ownerId` it is yours; then `accept: true` also accepts it, in the same append. It is due at a time (`dueAt`) or on a day (`dueOn`), never both (FOCUS-24).
          */
         post: operations["offerItem"];
         delete?: never;
@@ -183,7 +183,7 @@ export interface paths {
         head?: never;
         /**
          * Change an item’s text, due date or milestone
-         * @description What is absent stays; null takes away what an item can be without. A completed item never changes (FOCUS-6).
+         * @description What is absent stays; null takes away what an item can be without. Naming `dueAt` takes `dueOn` away and the other way round; naming both is refused, and a null takes away only what it names (FOCUS-24). A completed item never changes (FOCUS-6).
          */
         patch: operations["editItem"];
         trace?: never;
@@ -1454,6 +1454,11 @@ export interface components {
             description?: string | null;
             /** Format: date-time */
             dueAt?: string | null;
+            /**
+             * Format: date
+             * @description Instead of `dueAt`: a day without a time, which ends when it ends in the reader's time zone.
+             */
+            dueOn?: string | null;
             /** Format: uuid */
             milestoneId?: string | null;
         };
@@ -1519,6 +1524,8 @@ export interface components {
             title: string;
             /** Format: date-time */
             dueAt: string | null;
+            /** @description YYYY-MM-DD; an item has this, a `dueAt`, or neither (FOCUS-24). */
+            dueOn: string | null;
             /** Format: uuid */
             ownerId: string;
             /** Format: uuid */
@@ -1733,6 +1740,11 @@ export interface components {
             description?: string | null;
             /** Format: date-time */
             dueAt?: string | null;
+            /**
+             * Format: date
+             * @description Instead of `dueAt`: a day without a time, which ends when it ends in the reader's time zone.
+             */
+            dueOn?: string | null;
             /** Format: uuid */
             milestoneId?: string | null;
             /** Format: uuid */
@@ -1803,6 +1815,8 @@ export interface components {
             title: string;
             /** Format: date-time */
             dueAt: string | null;
+            /** @description YYYY-MM-DD; an item has this, a `dueAt`, or neither (FOCUS-24). */
+            dueOn: string | null;
             /** Format: uuid */
             milestoneId: string | null;
             /** Format: uuid */
@@ -1829,6 +1843,8 @@ export interface components {
             title: string;
             /** Format: date-time */
             dueAt: string | null;
+            /** @description YYYY-MM-DD; an item has this, a `dueAt`, or neither (FOCUS-24). */
+            dueOn: string | null;
             /** Format: uuid */
             milestoneId: string | null;
             /** Format: uuid */
@@ -1918,7 +1934,7 @@ export interface components {
          * @description Every problem code that there is; `GET /problems/{slug}` explains each.
          * @enum {string}
          */
-        ProblemCode: "ACCESS_TOKEN_EXISTS" | "ACCESS_TOKEN_EXPIRED" | "ACCESS_TOKEN_MAKES_NONE" | "ACCESS_TOKEN_NOT_FOUND" | "ACCESS_TOKEN_WITHOUT_SCOPE" | "ADMINS_ONLY" | "ALARM_INTERVAL_INVALID" | "ALARM_RUNNING" | "BODY_TOO_LARGE" | "CALLER_INACTIVE" | "DATABASE_UNAVAILABLE" | "DEFAULT_USER_JUST_CHANGED" | "DEFAULT_USER_NOT_IN_TEAM" | "DESCRIPTION_INVALID" | "DUE_AT_INVALID" | "EMAIL_INVALID" | "EMAIL_TAKEN" | "HEADERS_TOO_LARGE" | "IDEMPOTENCY_KEY_REUSED" | "INSUFFICIENT_SCOPE" | "INTERNAL_ERROR" | "ITEM_ACTIVE" | "ITEM_COMPLETED" | "ITEM_ID_TAKEN" | "ITEM_IS_ORIGIN" | "ITEM_NOT_ACTIVE" | "ITEM_NOT_COMPLETED" | "ITEM_NOT_FOUND" | "ITEM_NOT_OFFERED" | "ITEM_NOT_OF_A_TEAM" | "ITEM_NOT_STRANDED" | "ITEM_NOT_WAITING" | "ITEM_OFFERED_ANEW" | "KEYS_UNAVAILABLE" | "LAST_ADMIN" | "LAST_MILESTONE" | "LOG_UNAVAILABLE" | "MALFORMED_REQUEST" | "METHOD_NOT_ALLOWED" | "MILESTONE_ARCHIVED" | "MILESTONE_EXISTS" | "MILESTONE_NOT_FOUND" | "MILESTONE_REQUIRED" | "NAME_INVALID" | "NEIGHBOUR_NOT_WAITING" | "NOT_IN_TEAM" | "NOT_READY" | "NOT_THE_OWNER" | "NOT_YOUR_ALARM" | "NOT_YOUR_TIME_ZONE" | "NO_ACTIVE_ITEM" | "NO_ALARM" | "OPERATORS_ONLY" | "ORGANIZATION_EXISTS" | "ORGANIZATION_NOT_FOUND" | "ORIGIN_IS_PERSONAL" | "ORIGIN_OF_REMAINING_ITEM" | "OUTCOME_UNKNOWN" | "OVERLOADED" | "OWN_ORIGIN" | "POSITION_BEYOND_HEAD" | "POSITION_NOT_REACHED" | "POSITION_OF_ANOTHER_LOG" | "POSITION_OUT_OF_RANGE" | "PRECONDITION_FAILED" | "PROJECT_ARCHIVED" | "PROJECT_EXISTS" | "PROJECT_IS_PERSONAL" | "PROJECT_NOT_FOUND" | "RACE_LOST" | "RATE_LIMITED" | "REASON_INVALID" | "REFERENCE_UNRESOLVED" | "REQUEST_REFUSED" | "REQUEST_TIMEOUT" | "ROUTE_NOT_FOUND" | "SCOPE_NOT_YOURS_TO_GIVE" | "SHUTTING_DOWN" | "STEPS_DIFFER" | "STEP_ID_TAKEN" | "STEP_NAME_INVALID" | "STEP_NOT_FOUND" | "SUBJECT_INVALID" | "SUBJECT_TAKEN" | "TAG_EXISTS" | "TAG_NAME_TAKEN" | "TAG_NOT_FOUND" | "TAG_RETIRED" | "TEAM_EXISTS" | "TEAM_HAS_MEMBERS" | "TEAM_HAS_PROJECTS" | "TEAM_NOT_FOUND" | "TEAM_PROJECT_NOT_DELETABLE" | "TEAM_RETIRED" | "TIME_ZONE_UNKNOWN" | "TITLE_INVALID" | "TOO_MANY_ACCESS_TOKENS" | "TOO_MANY_OFFERS_OF_YOURS" | "TOO_MANY_OPEN_OFFERS" | "TOO_MANY_STEPS" | "TOO_MANY_TAGS" | "UNAUTHENTICATED" | "UNSUPPORTED_MEDIA_TYPE" | "USER_EXISTS" | "USER_INACTIVE" | "USER_IS_DEFAULT_USER" | "USER_NOT_FOUND";
+        ProblemCode: "ACCESS_TOKEN_EXISTS" | "ACCESS_TOKEN_EXPIRED" | "ACCESS_TOKEN_MAKES_NONE" | "ACCESS_TOKEN_NOT_FOUND" | "ACCESS_TOKEN_WITHOUT_SCOPE" | "ADMINS_ONLY" | "ALARM_INTERVAL_INVALID" | "ALARM_RUNNING" | "BODY_TOO_LARGE" | "CALLER_INACTIVE" | "DATABASE_UNAVAILABLE" | "DEFAULT_USER_JUST_CHANGED" | "DEFAULT_USER_NOT_IN_TEAM" | "DESCRIPTION_INVALID" | "DUE_AT_INVALID" | "DUE_ON_INVALID" | "DUE_TWICE" | "EMAIL_INVALID" | "EMAIL_TAKEN" | "HEADERS_TOO_LARGE" | "IDEMPOTENCY_KEY_REUSED" | "INSUFFICIENT_SCOPE" | "INTERNAL_ERROR" | "ITEM_ACTIVE" | "ITEM_COMPLETED" | "ITEM_ID_TAKEN" | "ITEM_IS_ORIGIN" | "ITEM_NOT_ACTIVE" | "ITEM_NOT_COMPLETED" | "ITEM_NOT_FOUND" | "ITEM_NOT_OFFERED" | "ITEM_NOT_OF_A_TEAM" | "ITEM_NOT_STRANDED" | "ITEM_NOT_WAITING" | "ITEM_OFFERED_ANEW" | "KEYS_UNAVAILABLE" | "LAST_ADMIN" | "LAST_MILESTONE" | "LOG_UNAVAILABLE" | "MALFORMED_REQUEST" | "METHOD_NOT_ALLOWED" | "MILESTONE_ARCHIVED" | "MILESTONE_EXISTS" | "MILESTONE_NOT_FOUND" | "MILESTONE_REQUIRED" | "NAME_INVALID" | "NEIGHBOUR_NOT_WAITING" | "NOT_IN_TEAM" | "NOT_READY" | "NOT_THE_OWNER" | "NOT_YOUR_ALARM" | "NOT_YOUR_TIME_ZONE" | "NO_ACTIVE_ITEM" | "NO_ALARM" | "OPERATORS_ONLY" | "ORGANIZATION_EXISTS" | "ORGANIZATION_NOT_FOUND" | "ORIGIN_IS_PERSONAL" | "ORIGIN_OF_REMAINING_ITEM" | "OUTCOME_UNKNOWN" | "OVERLOADED" | "OWN_ORIGIN" | "POSITION_BEYOND_HEAD" | "POSITION_NOT_REACHED" | "POSITION_OF_ANOTHER_LOG" | "POSITION_OUT_OF_RANGE" | "PRECONDITION_FAILED" | "PROJECT_ARCHIVED" | "PROJECT_EXISTS" | "PROJECT_IS_PERSONAL" | "PROJECT_NOT_FOUND" | "RACE_LOST" | "RATE_LIMITED" | "REASON_INVALID" | "REFERENCE_UNRESOLVED" | "REQUEST_REFUSED" | "REQUEST_TIMEOUT" | "ROUTE_NOT_FOUND" | "SCOPE_NOT_YOURS_TO_GIVE" | "SHUTTING_DOWN" | "STEPS_DIFFER" | "STEP_ID_TAKEN" | "STEP_NAME_INVALID" | "STEP_NOT_FOUND" | "SUBJECT_INVALID" | "SUBJECT_TAKEN" | "TAG_EXISTS" | "TAG_NAME_TAKEN" | "TAG_NOT_FOUND" | "TAG_RETIRED" | "TEAM_EXISTS" | "TEAM_HAS_MEMBERS" | "TEAM_HAS_PROJECTS" | "TEAM_NOT_FOUND" | "TEAM_PROJECT_NOT_DELETABLE" | "TEAM_RETIRED" | "TIME_ZONE_UNKNOWN" | "TITLE_INVALID" | "TOO_MANY_ACCESS_TOKENS" | "TOO_MANY_OFFERS_OF_YOURS" | "TOO_MANY_OPEN_OFFERS" | "TOO_MANY_STEPS" | "TOO_MANY_TAGS" | "UNAUTHENTICATED" | "UNSUPPORTED_MEDIA_TYPE" | "USER_EXISTS" | "USER_INACTIVE" | "USER_IS_DEFAULT_USER" | "USER_NOT_FOUND";
         /** @description Every problem that there is. */
         ProblemList: {
             problems: components["schemas"]["ProblemPage"][];
@@ -2012,6 +2028,8 @@ export interface components {
             title: string;
             /** Format: date-time */
             dueAt: string | null;
+            /** @description YYYY-MM-DD; an item has this, a `dueAt`, or neither (FOCUS-24). */
+            dueOn: string | null;
             /** Format: uuid */
             ownerId: string;
             /** Format: uuid */
@@ -2102,6 +2120,8 @@ export interface components {
             title: string;
             /** Format: date-time */
             dueAt: string | null;
+            /** @description YYYY-MM-DD; an item has this, a `dueAt`, or neither (FOCUS-24). */
+            dueOn: string | null;
             /** Format: uuid */
             ownerId: string;
             /** Format: uuid */
@@ -3132,6 +3152,10 @@ export interface operations {
              *
              *     `DUE_AT_INVALID`: The due date is no date.
              *
+             *     `DUE_ON_INVALID`: The day is no day.
+             *
+             *     `DUE_TWICE`: Due at a time and on a day.
+             *
              *     `ITEM_ID_TAKEN`: The id is taken.
              *
              *     `STEP_ID_TAKEN`: The id is taken.
@@ -3156,7 +3180,7 @@ export interface operations {
                         /** @constant */
                         status?: 400;
                         /** @enum {unknown} */
-                        code?: "MALFORMED_REQUEST" | "DESCRIPTION_INVALID" | "DUE_AT_INVALID" | "ITEM_ID_TAKEN" | "STEP_ID_TAKEN" | "STEP_NAME_INVALID" | "TITLE_INVALID" | "TOO_MANY_STEPS" | "TOO_MANY_TAGS";
+                        code?: "MALFORMED_REQUEST" | "DESCRIPTION_INVALID" | "DUE_AT_INVALID" | "DUE_ON_INVALID" | "DUE_TWICE" | "ITEM_ID_TAKEN" | "STEP_ID_TAKEN" | "STEP_NAME_INVALID" | "TITLE_INVALID" | "TOO_MANY_STEPS" | "TOO_MANY_TAGS";
                     };
                 };
             };
@@ -3289,6 +3313,7 @@ export interface operations {
                      *       "state": "active",
                      *       "title": "Write the report",
                      *       "dueAt": "2030-05-01T10:00:00.000Z",
+                     *       "dueOn": null,
                      *       "milestoneId": null,
                      *       "offeredBy": "0198c5f2-e1ea-7b2a-8052-992b50ca6e74",
                      *       "originItemId": null,
@@ -3551,6 +3576,10 @@ export interface operations {
              *
              *     `DUE_AT_INVALID`: The due date is no date.
              *
+             *     `DUE_ON_INVALID`: The day is no day.
+             *
+             *     `DUE_TWICE`: Due at a time and on a day.
+             *
              *     `TITLE_INVALID`: The title does not fit.
              */
             400: {
@@ -3565,7 +3594,7 @@ export interface operations {
                         /** @constant */
                         status?: 400;
                         /** @enum {unknown} */
-                        code?: "MALFORMED_REQUEST" | "DESCRIPTION_INVALID" | "DUE_AT_INVALID" | "TITLE_INVALID";
+                        code?: "MALFORMED_REQUEST" | "DESCRIPTION_INVALID" | "DUE_AT_INVALID" | "DUE_ON_INVALID" | "DUE_TWICE" | "TITLE_INVALID";
                     };
                 };
             };
@@ -6488,6 +6517,7 @@ export interface operations {
                      *           "state": "active",
                      *           "title": "Write the report",
                      *           "dueAt": "2030-05-01T10:00:00.000Z",
+                     *           "dueOn": null,
                      *           "milestoneId": null,
                      *           "offeredBy": "0198c5f2-e1ea-7b2a-8052-992b50ca6e74",
                      *           "originItemId": null,
@@ -6567,6 +6597,7 @@ export interface operations {
                      *         "state": "active",
                      *         "title": "Call the bank",
                      *         "dueAt": "2030-05-01T10:00:00.000Z",
+                     *         "dueOn": null,
                      *         "milestoneId": null,
                      *         "offeredBy": "0198c5f2-e1ea-7b2a-8052-992b50ca6e74",
                      *         "originItemId": null,
@@ -6611,6 +6642,7 @@ export interface operations {
                      *           "state": "waiting",
                      *           "title": "Write the report",
                      *           "dueAt": "2030-05-01T10:00:00.000Z",
+                     *           "dueOn": null,
                      *           "milestoneId": null,
                      *           "offeredBy": "0198c5f2-e1ea-7b2a-8052-992b50ca6e74",
                      *           "originItemId": null,
@@ -6697,6 +6729,7 @@ export interface operations {
                      *           "state": "active",
                      *           "title": "Write the report",
                      *           "dueAt": "2030-05-01T10:00:00.000Z",
+                     *           "dueOn": null,
                      *           "milestoneId": null,
                      *           "offeredBy": "0198c5f2-e1ea-7b2a-8052-992b50ca6e74",
                      *           "originItemId": null,
@@ -6856,6 +6889,7 @@ export interface operations {
                      *           "state": "waiting",
                      *           "title": "Write the report",
                      *           "dueAt": "2030-05-01T10:00:00.000Z",
+                     *           "dueOn": null,
                      *           "milestoneId": null,
                      *           "offeredBy": "0198c5f2-e1ea-7b2a-8052-992b50ca6e74",
                      *           "originItemId": null,
@@ -8303,7 +8337,11 @@ export interface operations {
                 state?: "offered" | "waiting" | "active" | "completed";
                 ownerId?: string;
                 tagId?: string;
+                /** @description Due before this moment: at an earlier time, or on a day that is over by then in your time zone. */
                 dueBefore?: string;
+                /** @description Due after this moment: at a later time, or on a day that ends after it in your time zone. */
+                dueAfter?: string;
+                /** @description Open, and due before now. */
                 overdue?: boolean;
                 /** @description Somewhere in the title. */
                 text?: string;
@@ -8348,6 +8386,7 @@ export interface operations {
                      *           "state": "active",
                      *           "title": "Write the report",
                      *           "dueAt": "2030-05-01T10:00:00.000Z",
+                     *           "dueOn": null,
                      *           "milestoneId": null,
                      *           "offeredBy": "0198c5f2-e1ea-7b2a-8052-992b50ca6e74",
                      *           "originItemId": null,
@@ -9033,7 +9072,11 @@ export interface operations {
                 state?: "offered" | "waiting" | "active" | "completed";
                 ownerId?: string;
                 tagId?: string;
+                /** @description Due before this moment: at an earlier time, or on a day that is over by then in your time zone. */
                 dueBefore?: string;
+                /** @description Due after this moment: at a later time, or on a day that ends after it in your time zone. */
+                dueAfter?: string;
+                /** @description Open, and due before now. */
                 overdue?: boolean;
                 /** @description Somewhere in the title. */
                 text?: string;
@@ -9080,6 +9123,7 @@ export interface operations {
                      *           "state": "active",
                      *           "title": "Write the report",
                      *           "dueAt": "2030-05-01T10:00:00.000Z",
+                     *           "dueOn": null,
                      *           "milestoneId": null,
                      *           "offeredBy": "0198c5f2-e1ea-7b2a-8052-992b50ca6e74",
                      *           "originItemId": null,
@@ -10530,6 +10574,7 @@ export interface operations {
                      *           "state": "active",
                      *           "title": "Write the report",
                      *           "dueAt": "2030-05-01T10:00:00.000Z",
+                     *           "dueOn": null,
                      *           "milestoneId": null,
                      *           "offeredBy": "0198c5f2-e1ea-7b2a-8052-992b50ca6e74",
                      *           "originItemId": null,
@@ -10640,6 +10685,7 @@ export interface operations {
                      *             "state": "active",
                      *             "title": "Write the report",
                      *             "dueAt": "2030-05-01T10:00:00.000Z",
+                     *             "dueOn": null,
                      *             "milestoneId": null,
                      *             "offeredBy": "0198c5f2-e1ea-7b2a-8052-992b50ca6e74",
                      *             "originItemId": null,
@@ -11458,6 +11504,7 @@ export interface operations {
                      *           "state": "waiting",
                      *           "title": "Write the report",
                      *           "dueAt": "2030-05-01T10:00:00.000Z",
+                     *           "dueOn": null,
                      *           "milestoneId": null,
                      *           "offeredBy": "0198c5f2-e1ea-7b2a-8052-992b50ca6e74",
                      *           "originItemId": null,

@@ -194,7 +194,7 @@ const work: readonly Happening[] = [
 const details: readonly Happening[] = [
   inFocus({
     type: 'ItemEdited',
-    data: { itemId: item(4), dueAt: null, milestoneId: milestones.own },
+    data: { itemId: item(4), dueAt: null, dueOn: '2026-05-01', milestoneId: milestones.own },
     personal: { ...text, title: 'Item four', description: "What's to do:\n\tall of it" },
   }),
   inFocus({

@@ -83,7 +83,7 @@ async function newItemCommand(request: NewItemRequest, completion: Completion): 
 
 /** Field by field: the command that is sent most, and a spread of this many costs more than what it copies. */
 function offerCommand(
-  { title, description, dueAt, milestoneId, steps, tagIds, accept }: Extract<ItemRequest, { type: 'OfferItem' }>,
+  { title, description, dueAt, dueOn, milestoneId, steps, tagIds, accept }: Extract<ItemRequest, { type: 'OfferItem' }>,
   { by, ownerId, itemId, owner, milestoneRequired }: NewItem,
   milestone: MilestoneFact | null,
   completion: Completion,
@@ -98,6 +98,7 @@ function offerCommand(
     title,
     description,
     dueAt,
+    dueOn,
     milestoneId,
     milestone,
     steps: steps.map((name) => ({ stepId: completion.newId(), name })),

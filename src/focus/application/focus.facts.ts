@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Caller } from '../../organizations/index.js';
 import { eyesOf, VISIBLE_PROJECT } from '../../planning/index.js';
 import type { ItemState, MilestoneFact, StrandedItemFact, TagFact } from '../domain/focus.facts.js';
+import { DUE_ON } from './due.js';
 import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './visibility.js';
 
 /** What other streams know, read from the read tables for a decision; may be stale (LOG-8). */
@@ -86,6 +87,7 @@ interface CopiedRow {
   title: string;
   description: string | null;
   dueAt: Date | null;
+  dueOn: string | null;
   milestoneId: string | null;
   scope: 'personal' | 'team' | null;
   archived: boolean;
@@ -97,7 +99,7 @@ interface CopiedRow {
 const COPIED = `select i.execution_owner_id as "ownerId", u.deactivated_at is null as "ownerActive",
     exists (select from focus.items c where c.copy_of_item_id = i.id) as "offeredAnew",
     i.organization_id as "organizationId", i.state, ${VISIBLE_ITEM} is true as "visibleToActor", i.title, i.description,
-    i.due_at as "dueAt", m.id as "milestoneId", p.visibility_scope as scope,
+    i.due_at as "dueAt", ${DUE_ON} as "dueOn", m.id as "milestoneId", p.visibility_scope as scope,
     (m.archived_at is not null or p.archived_at is not null) as archived, ${VISIBLE_PROJECT} is true as "seesProject",
     array(select s.name from focus.steps s where s.item_id = i.id order by s.position) as "stepNames",
     array(select t.tag_id::text from focus.item_tags t where t.item_id = i.id order by t.tag_id) as "tagIds"
@@ -120,6 +122,7 @@ async function copiedContent(
     ...{ itemId, ownerId, ownerActive, offeredAnew, organizationId, state, visibleToActor },
     ...{ title, description, stepNames },
     dueAt: row.dueAt?.toISOString() ?? null,
+    dueOn: row.dueOn,
     milestone: milestoneOf(row),
     tags: row.tagIds.map(tagFact),
   };

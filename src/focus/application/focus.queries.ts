@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { pagedQuery } from '../../kernel/reading/paged-query.js';
 import { timesAsText } from '../../kernel/reading/times-as-text.js';
 import type { ItemState } from '../domain/focus.facts.js';
+import { DUE_ON } from './due.js';
 import { allowedOn } from '../domain/focus.refusals.js';
 
 /** An item as its owner sees it in a list; times are RFC 3339 UTC. */
@@ -10,6 +11,8 @@ export interface ItemAnswer {
   readonly state: ItemState;
   readonly title: string;
   readonly dueAt: string | null;
+  /** YYYY-MM-DD; an item has this, a `dueAt`, or neither (FOCUS-24). */
+  readonly dueOn: string | null;
   readonly milestoneId: string | null;
   readonly offeredBy: string;
   readonly originItemId: string | null;
@@ -61,6 +64,7 @@ interface ItemRow {
   state: ItemState;
   title: string;
   due_at: string | null;
+  due_on: string | null;
   milestone_id: string | null;
   offered_by: string;
   origin_item_id: string | null;
@@ -78,8 +82,8 @@ interface FocusRow extends ItemRow {
   alarm_due_at: string | null;
 }
 
-const LISTED =
-  'i.id, i.state, i.title, i.due_at, i.milestone_id, i.offered_by, i.origin_item_id, i.created_at, i.revision';
+const LISTED = `i.id, i.state, i.title, i.due_at, ${DUE_ON} as due_on, i.milestone_id, i.offered_by, i.origin_item_id,
+    i.created_at, i.revision`;
 
 /** One statement, so that an item on its way from waiting to active is seen in exactly one place. */
 const FOCUS = `select ${LISTED}, i.description, s.interval_minutes, s.started_at, s.next_trigger_at, s.due_at as alarm_due_at,
@@ -136,6 +140,7 @@ function itemAnswer(row: ItemRow, alarm: AlarmAnswer | null = null): ItemAnswer 
     state: row.state,
     title: row.title,
     dueAt: row.due_at,
+    dueOn: row.due_on,
     milestoneId: row.milestone_id,
     offeredBy: row.offered_by,
     originItemId: row.origin_item_id,

@@ -25,8 +25,14 @@ export interface FocusQueries {
   stranded(reader: Caller, teamId: string, page: PageRequest): Promise<Page<SeenItem> | undefined>;
 }
 
-/** Opens the focus room for queries; `minPosition` is waited for by whoever asks, before. `now` answers RFC 3339. */
-export function createFocusQueries(pool: pg.Pool, now: () => string): FocusQueries {
+/** What time it is, RFC 3339 UTC, and where a user's days begin and end. */
+export interface Times {
+  readonly now: () => string;
+  readonly timeZoneOf: (userId: string) => string;
+}
+
+/** Opens the focus room for queries; `minPosition` is waited for by whoever asks, before. */
+export function createFocusQueries(pool: pg.Pool, { now, timeZoneOf }: Times): FocusQueries {
   const queue = async ({ userId }: Caller, { after, limit }: PageRequest): Promise<Page<ItemAnswer>> => {
     const page = await queuePage(pool, userId, after, limit);
     return { rows: page.items, after: page.after };
@@ -43,7 +49,9 @@ export function createFocusQueries(pool: pg.Pool, now: () => string): FocusQueri
       return (await isNear(pool, reader, userId)) ? queueSeenBy(pool, reader, userId, page) : undefined;
     },
     work: (reader, filter, page) =>
-      orUndefined(workIn(pool, reader, filter, page, now()), () => isProjectSeen(pool, reader, filter)),
+      orUndefined(workIn(pool, reader, filter, page, { now: now(), timeZone: timeZoneOf(reader.userId) }), () =>
+        isProjectSeen(pool, reader, filter),
+      ),
     teamAtWork: (reader, teamId, page) =>
       orUndefined(teamAtWork(pool, reader, teamId, page), () => isOwnTeam(pool, reader, teamId)),
     stranded: (reader, teamId, page) =>

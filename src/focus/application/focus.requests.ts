@@ -19,6 +19,7 @@ export type ItemRequest =
       readonly title: string;
       readonly description: string | null;
       readonly dueAt: string | null;
+      readonly dueOn?: string | null;
       readonly milestoneId: string | null;
       /** Names, in order. */
       readonly steps: readonly string[];
@@ -45,6 +46,7 @@ export type OwnItemRequest =
       readonly title?: string;
       readonly description?: string | null;
       readonly dueAt?: string | null;
+      readonly dueOn?: string | null;
       readonly milestoneId?: string | null;
     } & OfItem)
   | ({ readonly type: 'AddStep'; readonly name: string; readonly after?: string | null } & OfItem)

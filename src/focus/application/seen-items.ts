@@ -2,6 +2,7 @@ import { eyesOf } from '../../planning/index.js';
 import type { Caller } from '../../organizations/index.js';
 import type { ItemState } from '../domain/focus.facts.js';
 import { allowedOn, allowedToOthers } from '../domain/focus.refusals.js';
+import { DUE_ON } from './due.js';
 
 /** An item as somebody sees it who may, in a list; times are RFC 3339 UTC. */
 export interface SeenItem {
@@ -9,6 +10,8 @@ export interface SeenItem {
   readonly state: ItemState;
   readonly title: string;
   readonly dueAt: string | null;
+  /** YYYY-MM-DD; an item has this, a `dueAt`, or neither (FOCUS-24). */
+  readonly dueOn: string | null;
   readonly ownerId: string;
   readonly offeredBy: string;
   readonly milestoneId: string | null;
@@ -31,6 +34,7 @@ export interface SeenRow {
   readonly state: ItemState;
   readonly title: string;
   readonly due_at: string | null;
+  readonly due_on: string | null;
   readonly owner_id: string;
   readonly offered_by: string;
   readonly milestone_id: string | null;
@@ -47,8 +51,8 @@ export interface SeenRow {
 }
 
 /** Columns of a `SeenRow`, over `ITEM_WITH_PROJECT` and the item's owner `u`. */
-export const SEEN = `i.id, i.state, i.title, i.due_at, i.execution_owner_id as owner_id, i.offered_by, i.milestone_id,
-    i.origin_item_id, i.created_at, i.started_at, i.completed_at, i.imported, i.revision,
+export const SEEN = `i.id, i.state, i.title, i.due_at, ${DUE_ON} as due_on, i.execution_owner_id as owner_id, i.offered_by,
+    i.milestone_id, i.origin_item_id, i.created_at, i.started_at, i.completed_at, i.imported, i.revision,
     i.state <> 'completed' and u.deactivated_at is not null as stranded,
     case when i.state <> 'completed' and u.deactivated_at is not null and p.visibility_scope = 'team'
       then not exists (select from focus.items c where c.copy_of_item_id = i.id) else false end as to_copy,
@@ -62,6 +66,7 @@ export function seenItem(row: SeenRow, reader: Caller): SeenItem {
     state,
     title,
     dueAt: row.due_at,
+    dueOn: row.due_on,
     ownerId: row.owner_id,
     offeredBy: row.offered_by,
     milestoneId: row.milestone_id,

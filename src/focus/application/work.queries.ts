@@ -2,11 +2,19 @@ import type pg from 'pg';
 import { pageOf, type Page, type PageRequest } from '../../kernel/reading/page.js';
 import { pagedQuery } from '../../kernel/reading/paged-query.js';
 import { timesAsText } from '../../kernel/reading/times-as-text.js';
+import { dayIn } from '../../kernel/runtime/time-zones.js';
 import type { Caller } from '../../organizations/index.js';
 import { VISIBLE_PROJECT } from '../../planning/index.js';
 import type { ItemState } from '../domain/focus.facts.js';
+import { dueAfter, dueBefore } from './due.js';
 import { SEEN, seenItem, valuesFor, type SeenItem, type SeenRow } from './seen-items.js';
 import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './visibility.js';
+
+/** What time it is where a reader is; `now` is RFC 3339 UTC. */
+export interface ReadersTime {
+  readonly now: string;
+  readonly timeZone: string;
+}
 
 /** Which items of a project are asked for; what is undefined does not matter. */
 export interface WorkFilter {
@@ -17,7 +25,8 @@ export interface WorkFilter {
   readonly tagId?: string;
   /** RFC 3339. */
   readonly dueBefore?: string;
-  /** Open, and due before now. */
+  readonly dueAfter?: string;
+  /** Open, and due before now; on a day, once that is over for the reader. */
   readonly overdue?: boolean;
   /** Somewhere in the title, upper and lower case alike. */
   readonly text?: string;
@@ -40,22 +49,25 @@ const WORK = `select ${SEEN}, m.created_at as milestone_created_at
     and ($11::text is null or i.state = $11)
     and ($12::uuid is null or i.execution_owner_id = $12)
     and ($13::uuid is null or exists (select from focus.item_tags g where g.item_id = i.id and g.tag_id = $13))
-    and ($14::timestamptz is null or i.due_at < $14)
-    and ($15::timestamptz is null or (i.due_at < $15 and i.state <> 'completed'))
-    and ($16::text is null or strpos(lower(i.title), lower($16)) > 0)
-  order by m.created_at, m.id, i.created_at, i.id limit $17`;
+    and ($14::text is null or strpos(lower(i.title), lower($14)) > 0)
+    and ($15::timestamptz is null or ${dueBefore('$15', '$16::date')})
+    and ($17::timestamptz is null or ${dueAfter('$17', '$18::date')})
+    and ($19::timestamptz is null or (${dueBefore('$19', '$20::date')} and i.state <> 'completed'))
+  order by m.created_at, m.id, i.created_at, i.id limit $21`;
 
-/** Items of a project or one of its milestones; none where the reader does not see the project. `now` is RFC 3339. */
+/** Items of a project or one of its milestones; none where the reader does not see the project. */
 export async function workIn(
   pool: pg.Pool,
   reader: Caller,
   filter: WorkFilter,
   { after, limit }: PageRequest,
-  now: string,
+  { now, timeZone }: ReadersTime,
 ): Promise<Page<SeenItem>> {
-  const { projectId, milestoneId, state, ownerId, tagId, dueBefore, overdue, text } = filter;
+  const { projectId, milestoneId, state, ownerId, tagId, text } = filter;
   const key = after?.split('~') ?? [null, null, null, null];
-  const filters = [state, ownerId, tagId, dueBefore, overdue === true ? now : null, text];
+  const moments = [filter.dueBefore, filter.dueAfter, filter.overdue === true ? now : undefined];
+  const due = moments.flatMap((moment) => [moment, moment === undefined ? undefined : dayIn(timeZone, moment)]);
+  const filters = [state, ownerId, tagId, text, ...due];
   const values = valuesFor(reader, projectId, milestoneId ?? null, ...key, ...filters, limit + 1);
   const query = { name: 'focus-work', text: WORK, values, types: timesAsText };
   const { rows } = await pool.query<WorkRow>(query);

@@ -53,8 +53,12 @@ export function evolveContent(item: OpenItem, event: ContentEvent): void {
   }
 }
 
-function edited(item: OpenItem, { dueAt, milestoneId }: Extract<FocusEvent, { type: 'ItemEdited' }>['data']): void {
+function edited(
+  item: OpenItem,
+  { dueAt, dueOn, milestoneId }: Extract<FocusEvent, { type: 'ItemEdited' }>['data'],
+): void {
   if (dueAt !== undefined) item.dueAt = dueAt;
+  if (dueOn !== undefined) item.dueOn = dueOn;
   if (milestoneId !== undefined) item.milestoneId = milestoneId;
 }
 

@@ -1,11 +1,11 @@
 import { type Refusal, happened, refused } from '../../kernel/deciding/decider.js';
 import { type Answer, type Asking, type Command, isHidden, itemCompleted } from './access.js';
+import { dueWished } from './due.js';
 import type { CopiedItemFact, StrandedItemFact } from './focus.facts.js';
 import { allowedOn, itemNotFound, no } from './focus.refusals.js';
 import { type FocusState, stateOf } from './focus.state.js';
 import { type NewItem, itemOffered, whyNotOffered } from './new-item.js';
 import { whyNotInto } from './placing.js';
-import { dueAtInvalid, inUtc } from './texts.js';
 
 /** FOCUS-11, ORG-9: makes a new item out of one that is completed or stranded. */
 export function decideCopies(command: Command<'RecreateItem' | 'CopyStrandedItem'>, state: FocusState): Answer {
@@ -18,7 +18,7 @@ function recreateItem(command: Command<'RecreateItem'>, state: FocusState): Answ
   const forbidden = whyNotFromPersonal(command, origin, state) ?? whyNotOrigin(command, origin, state);
   if (forbidden) return refused(forbidden);
   const milestoneId = command.milestoneId === undefined ? inherited(command, origin, state) : command.milestoneId;
-  const item = { ...copied(origin), dueAt: null, milestoneId };
+  const item = { ...copied(origin), dueAt: null, dueOn: null, milestoneId };
   const unfit =
     whyNotOffered(command, item, state) ??
     (command.milestoneId === undefined ? undefined : whyNotInto(command, milestoneId, command.milestone, state));
@@ -29,9 +29,10 @@ function recreateItem(command: Command<'RecreateItem'>, state: FocusState): Answ
 function copyStranded(command: Command<'CopyStrandedItem'>, state: FocusState): Answer {
   const { source } = command;
   if (source === null || !isSeen(command, source)) return refused(itemNotFound);
-  const dueAt = source.dueAt === null ? null : inUtc(source.dueAt);
-  if (dueAt === undefined) return refused(dueAtInvalid);
-  const item = { ...copied(source), dueAt, milestoneId: source.milestone?.milestoneId ?? null };
+  const wished = dueWished(source);
+  if (wished.unfit) return refused(wished.unfit);
+  const { dueAt = null, dueOn = null } = wished.due;
+  const item = { ...copied(source), dueAt, dueOn, milestoneId: source.milestone?.milestoneId ?? null };
   const unfit =
     whyNotStranded(source) ??
     whyNotOffered(command, item, state) ??
@@ -39,7 +40,7 @@ function copyStranded(command: Command<'CopyStrandedItem'>, state: FocusState): 
   return unfit ? refused(unfit) : happened(itemOffered(command, item, { copyOfItemId: source.itemId }));
 }
 
-function copied(item: CopiedItemFact): Omit<NewItem, 'dueAt' | 'milestoneId'> {
+function copied(item: CopiedItemFact): Omit<NewItem, 'dueAt' | 'dueOn' | 'milestoneId'> {
   const { title, description, steps, tags } = item;
   return { title, description, steps, tags: tags.filter(({ known, retired }) => known && !retired) };
 }

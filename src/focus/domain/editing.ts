@@ -1,9 +1,10 @@
 import { type Refusal, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { oneLine } from '../../kernel/text/lines.js';
 import { type Answer, type Command, onOpenItem } from './access.js';
+import { dueWished, whatDiffers } from './due.js';
 import type { FocusState, OpenItem } from './focus.state.js';
 import { whyNotInto } from './placing.js';
-import { dueAtInvalid, inUtc, whyNotName, whyNotText } from './texts.js';
+import { whyNotName, whyNotText } from './texts.js';
 
 /**
  * FOCUS-10: changes what an item says, when it is due and where it belongs. A text that is named is recorded, be it the
@@ -11,13 +12,14 @@ import { dueAtInvalid, inUtc, whyNotName, whyNotText } from './texts.js';
  */
 export function editItem(command: Command<'EditItem'>, state: FocusState): Answer {
   return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-6' }, (item) => {
-    const dueAt = typeof command.dueAt === 'string' ? (inUtc(command.dueAt) ?? 'invalid') : command.dueAt;
-    const unfit = whyNotEdited(command, item, state) ?? (dueAt === 'invalid' ? dueAtInvalid : undefined);
+    const wished = dueWished(command);
+    const unfit = whyNotEdited(command, item, state) ?? wished.unfit;
     if (unfit) return refused(unfit);
+    const due = wished.unfit ? {} : whatDiffers(wished.due, item);
     const { description, milestoneId } = command;
     const title = command.title === undefined ? undefined : oneLine(command.title);
     const data = {
-      ...(dueAt === undefined || dueAt === item.dueAt ? {} : { dueAt }),
+      ...due,
       ...(milestoneId === undefined || milestoneId === item.milestoneId ? {} : { milestoneId }),
     };
     const text = {

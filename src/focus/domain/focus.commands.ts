@@ -55,6 +55,8 @@ export type OfferItem = {
   readonly description: string | null;
   /** RFC 3339 with any offset, or null. */
   readonly dueAt: string | null;
+  /** YYYY-MM-DD; absent or null for none. */
+  readonly dueOn?: string | null;
   readonly milestoneId: string | null;
   /** What the read tables know of `milestoneId`; null for none, unknown ones, and the owner's own personal ones. */
   readonly milestone: MilestoneFact | null;
@@ -125,6 +127,8 @@ export type EditItem = {
   readonly description?: string | null;
   /** RFC 3339 with any offset, or null. */
   readonly dueAt?: string | null;
+  /** YYYY-MM-DD, or null. */
+  readonly dueOn?: string | null;
   readonly milestoneId?: string | null;
   /** As in `OfferItem`. */
   readonly milestone: MilestoneFact | null;

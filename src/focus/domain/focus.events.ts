@@ -26,6 +26,8 @@ export type ItemEvent =
         readonly milestoneId: string | null;
         /** RFC 3339 UTC, or null. */
         readonly dueAt: string | null;
+        /** YYYY-MM-DD; absent for none. */
+        readonly dueOn?: string | null;
         /** The completed item that this one recreates (FOCUS-11). */
         readonly originItemId: string | null;
         /** The stranded item of an inactive user that this one copies (ORG-9). */
@@ -64,7 +66,7 @@ export type ItemEvent =
   /** A field that is absent did not change. */
   | PersonalEvent<
       'ItemEdited',
-      OfItem & { readonly dueAt?: string | null; readonly milestoneId?: string | null },
+      OfItem & { readonly dueAt?: string | null; readonly dueOn?: string | null; readonly milestoneId?: string | null },
       { readonly title?: string; readonly description?: string | null }
     >
   | DomainEvent<'ItemDeleted', OfItem>

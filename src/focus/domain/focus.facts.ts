@@ -66,6 +66,7 @@ export interface CopiedItemFact {
   readonly title: string;
   readonly description: string | null;
   readonly dueAt: string | null;
+  readonly dueOn?: string | null;
   /** Its steps' names in order, each already under a fresh id for the copy. */
   readonly steps: readonly NewStep[];
   readonly tags: readonly TagFact[];

@@ -15,6 +15,8 @@ export interface OpenItem {
   state: Exclude<ItemState, 'completed'>;
   /** RFC 3339 UTC, or null. */
   dueAt: string | null;
+  /** YYYY-MM-DD, or null. */
+  dueOn: string | null;
   milestoneId: string | null;
   steps: Step[];
   readonly tagIds: Set<string>;

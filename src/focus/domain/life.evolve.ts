@@ -89,7 +89,7 @@ function made(state: FocusState, event: Extract<FocusEvent, { type: 'ItemOffered
 }
 
 function offered(state: FocusState, event: Extract<FocusEvent, { type: 'ItemOffered' }>): void {
-  const { itemId, offeredBy, originItemId, dueAt, milestoneId, stepIds, tagIds } = event.data;
+  const { itemId, offeredBy, originItemId, dueAt, dueOn, milestoneId, stepIds, tagIds } = event.data;
   if (state.items.has(itemId) || state.completed.has(itemId)) return;
   state.items.set(itemId, {
     itemId,
@@ -98,6 +98,7 @@ function offered(state: FocusState, event: Extract<FocusEvent, { type: 'ItemOffe
     // rule FOCUS-1: assigned work enters `offered`
     state: 'offered',
     dueAt,
+    dueOn: dueOn ?? null,
     milestoneId,
     steps: stepIds.map((stepId) => ({ stepId, checked: false })),
     tagIds: new Set(tagIds),

@@ -21,6 +21,8 @@ export interface NewItem {
   readonly description: string | null;
   /** RFC 3339 UTC, or null. */
   readonly dueAt: string | null;
+  /** YYYY-MM-DD, or null. */
+  readonly dueOn: string | null;
   readonly milestoneId: string | null;
   readonly steps: readonly NewStep[];
   readonly tags: readonly TagFact[];
@@ -63,6 +65,7 @@ export function itemOffered(
       offeredBy: by.userId,
       milestoneId: item.milestoneId,
       dueAt: item.dueAt,
+      ...(item.dueOn === null ? {} : { dueOn: item.dueOn }),
       originItemId: after.originItemId ?? null,
       copyOfItemId: after.copyOfItemId ?? null,
       stepIds: item.steps.map(({ stepId }) => stepId),

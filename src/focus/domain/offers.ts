@@ -1,11 +1,12 @@
 import { alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { type Answer, type Asking, type Command, isOwner, onOpenItem } from './access.js';
+import { dueWished } from './due.js';
 import type { ItemEvent } from './focus.events.js';
 import { notTheOwner } from './focus.refusals.js';
 import type { FocusState } from './focus.state.js';
 import { itemOffered, whyNotOffered, whyNotWritten } from './new-item.js';
 import { whyNotInto } from './placing.js';
-import { dueAtInvalid, inUtc, whyNotText } from './texts.js';
+import { whyNotText } from './texts.js';
 import { whyNotTransition } from './transitions.js';
 
 /** FOCUS-1, FOCUS-2, FOCUS-13: what becomes of an offer. */
@@ -24,10 +25,11 @@ export function decideOffer(command: Command<'OfferItem' | 'AcceptItem' | 'Decli
 
 /** FOCUS-1: offers new work; for oneself it may be accepted in the same append. */
 function offerItem(command: Command<'OfferItem'>, state: FocusState): Answer {
-  const dueAt = command.dueAt === null ? null : inUtc(command.dueAt);
-  if (dueAt === undefined) return refused(dueAtInvalid);
+  const wished = dueWished(command);
+  if (wished.unfit) return refused(wished.unfit);
+  const { dueAt = null, dueOn = null } = wished.due;
   const { title, description, milestoneId, steps, tags } = command;
-  const item = { title, description, dueAt, milestoneId, steps, tags };
+  const item = { title, description, dueAt, dueOn, milestoneId, steps, tags };
   const unfit =
     whyNotOffered(command, item, state) ??
     whyNotWritten(item) ??

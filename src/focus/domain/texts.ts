@@ -63,6 +63,12 @@ export function inUtc(time: string): string | undefined {
   return /^(?!0000)\d{4}-/.test(utc) ? utc : undefined;
 }
 
+/** The same day; undefined for what is no day, YYYY-MM-DD, of the years 1 to 9999. */
+export function dayOf(text: string): string | undefined {
+  const [, year, month, day] = /^(?!0000)(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  return isDay(Number(year), Number(month), Number(day)) ? text : undefined;
+}
+
 /** Refuses February 30th, which `Date` takes for March 2nd; and what is no number. */
 function isDay(year: number, month: number, day: number): boolean {
   const daysInMonth = month === 2 ? (isLeapYear(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;

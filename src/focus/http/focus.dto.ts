@@ -14,6 +14,7 @@ import {
 } from 'class-validator';
 import { MaxCharacters } from '../../kernel/http/max-characters.js';
 
+import { IsDay } from '../../kernel/http/day.js';
 import { SchemaNotes } from '../../kernel/http/openapi/schema-note.js';
 
 /** Only what is absent may be left out: null is a mistake. */
@@ -36,6 +37,11 @@ export class OfferItemDto {
   @IsOptional()
   @IsRFC3339()
   declare dueAt?: string | null;
+
+  /** Instead of `dueAt`: a day without a time, which ends when it ends in the reader's time zone. */
+  @IsOptional()
+  @IsDay()
+  declare dueOn?: string | null;
 
   @IsOptional()
   @IsUUID()
@@ -81,6 +87,11 @@ export class EditItemDto {
   @IsOptional()
   @IsRFC3339()
   declare dueAt?: string | null;
+
+  /** Instead of `dueAt`: a day without a time, which ends when it ends in the reader's time zone. */
+  @IsOptional()
+  @IsDay()
+  declare dueOn?: string | null;
 
   @IsOptional()
   @IsUUID()

@@ -180,6 +180,20 @@ const pages: readonly Page[] = [
     'The due date is no date',
     'A due date is an RFC 3339 date and time with its offset, such as 2026-03-01T17:00:00+01:00.',
   ],
+  [
+    'DUE_ON_INVALID',
+    400,
+    'The day is no day',
+    'A day to be due on is written YYYY-MM-DD, such as 2026-03-01, and stands in the calendar.',
+    'FOCUS-24',
+  ],
+  [
+    'DUE_TWICE',
+    400,
+    'Due at a time and on a day',
+    'An item is due at a time (`dueAt`) or on a day (`dueOn`), never both; in an edit, naming one takes the other away.',
+    'FOCUS-24',
+  ],
   ['ITEM_ID_TAKEN', 400, 'The id is taken', 'Ids are made by the service; send the request again.'],
   ['STEP_ID_TAKEN', 400, 'The id is taken', 'Ids are made by the service; send the request again.'],
 ];

@@ -20,10 +20,12 @@ export class ItemsController {
     id: 'offerItem',
     summary: 'Offer work to a colleague, or to yourself',
     description:
-      'The item enters `offered` (FOCUS-1) and waits for its owner’s yes. Without `ownerId` it is yours; then `accept: true` also accepts it, in the same append.',
+      'The item enters `offered` (FOCUS-1) and waits for its owner’s yes. Without `ownerId` it is yours; then `accept: true` also accepts it, in the same append. It is due at a time (`dueAt`) or on a day (`dueOn`), never both (FOCUS-24).',
     refusals: [
       'DESCRIPTION_INVALID',
       'DUE_AT_INVALID',
+      'DUE_ON_INVALID',
+      'DUE_TWICE',
       'ITEM_ID_TAKEN',
       'STEP_ID_TAKEN',
       'STEP_NAME_INVALID',
@@ -57,6 +59,7 @@ export class ItemsController {
       title: body.title,
       description: body.description ?? null,
       dueAt: body.dueAt ?? null,
+      dueOn: body.dueOn ?? null,
       milestoneId: body.milestoneId?.toLowerCase() ?? null,
       steps: body.steps ?? [],
       tagIds: body.tagIds?.map((id) => id.toLowerCase()) ?? [],
@@ -69,10 +72,12 @@ export class ItemsController {
     id: 'editItem',
     summary: 'Change an item’s text, due date or milestone',
     description:
-      'What is absent stays; null takes away what an item can be without. A completed item never changes (FOCUS-6).',
+      'What is absent stays; null takes away what an item can be without. Naming `dueAt` takes `dueOn` away and the other way round; naming both is refused, and a null takes away only what it names (FOCUS-24). A completed item never changes (FOCUS-6).',
     refusals: [
       'DESCRIPTION_INVALID',
       'DUE_AT_INVALID',
+      'DUE_ON_INVALID',
+      'DUE_TWICE',
       'TITLE_INVALID',
       'NOT_THE_OWNER',
       'ITEM_NOT_FOUND',

@@ -30,10 +30,17 @@ export class WorkDto extends PageDto {
   @IsUUID()
   declare tagId?: string;
 
+  /** Due before this moment: at an earlier time, or on a day that is over by then in your time zone. */
   @IsOptional()
   @IsRFC3339()
   declare dueBefore?: string;
 
+  /** Due after this moment: at a later time, or on a day that ends after it in your time zone. */
+  @IsOptional()
+  @IsRFC3339()
+  declare dueAfter?: string;
+
+  /** Open, and due before now. */
   @IsOptional()
   @IsIn(['true', 'false'])
   declare overdue?: 'true' | 'false';

@@ -66,7 +66,12 @@ async function mostRows(ask: (queries: ReturnType<typeof createFocusQueries>) =>
       return model.pool.query({ text, values, types });
     },
   };
-  await ask(createFocusQueries(explaining as unknown as ReadModel['pool'], () => new Date().toISOString()));
+  await ask(
+    createFocusQueries(explaining as unknown as ReadModel['pool'], {
+      now: () => new Date().toISOString(),
+      timeZoneOf: () => 'UTC',
+    }),
+  );
   return Math.max(...most);
 }
 

@@ -27,6 +27,7 @@ const text = oneOf('One', ' Two ', 'Three');
 const minute = 60_000;
 const moment = fc.nat({ max: 900 }).map((minutes) => new Date(1_772_000_000_000 + minutes * minute).toISOString());
 const dueAt = oneOf(null, '2026-04-01T00:00:00.000Z', '2026-05-01T02:00:00+02:00');
+const dueOn = oneOf(null, undefined, '2026-04-01', '2026-02-30');
 const alarmDefault = fc.option(fc.constantFrom(...ALARM_INTERVALS), { nil: null });
 
 /** Mostly the owner; sometimes a colleague or an admin. */
@@ -86,7 +87,7 @@ const offer = fc
   .tuple(
     inStream,
     into,
-    fc.record({ ...newItem, title: text, description: oneOf(null, 'x'), dueAt, steps: newSteps }),
+    fc.record({ ...newItem, title: text, description: oneOf(null, 'x'), dueAt, dueOn, steps: newSteps }),
     fc.record({ tags: fc.array(tag, { maxLength: 2 }), accept: mostly }),
   )
   .map(([who, where, wish, rest]): FocusCommand => ({ type: 'OfferItem', ...who, ...where, ...wish, ...rest }));
@@ -144,6 +145,7 @@ export const anyCommand: fc.Arbitrary<FocusCommand> = fc.oneof(
       title: fc.option(text, { nil: undefined }),
       description: oneOf(undefined, null, 'x'),
       dueAt: fc.option(dueAt, { nil: undefined }),
+      dueOn,
       milestoneId: fc.option(milestoneId, { nil: undefined }),
       milestone,
     }),

@@ -29,10 +29,11 @@ function observeItem(seen: Witnessed, event: ItemFact): void {
   const { itemId } = event.data;
   switch (event.type) {
     case 'ItemOffered': {
-      const { originItemId: origin, milestoneId: milestone, stepIds, tagIds, dueAt } = event.data;
+      const { originItemId: origin, milestoneId: milestone, stepIds, tagIds, dueAt, dueOn } = event.data;
       must(!seen.items.has(itemId), 'LOG-8: an item is offered under an id that is taken');
       must(origin !== itemId, 'FOCUS-12: an item is never its own origin');
-      must(origin === null || dueAt === null, 'FOCUS-11: a recreated item has no due date');
+      must(dueAt === null || (dueOn ?? null) === null, 'FOCUS-24: due at a time or on a day, never both');
+      must(origin === null || (dueAt ?? dueOn ?? null) === null, 'FOCUS-11: a recreated item has no due date');
       if (origin !== null && seen.items.has(origin)) isIn(seen, origin, 'completed');
       must(new Set(stepIds).size === stepIds.length && new Set(tagIds).size === tagIds.length, 'LOG-8: a key twice');
       must(event.personal.stepNames.length === stepIds.length, 'LOG-8: a step without a name');

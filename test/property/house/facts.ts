@@ -79,9 +79,17 @@ type TagFact = Parameters<FocusFacts['copied']>[2];
 function copied(truth: Truth, caller: Caller, itemId: string, tagFact: TagFact) {
   const item = truth.items.get(itemId);
   if (item?.organization_id !== caller.organizationId) return null;
-  const { execution_owner_id: ownerId, organization_id: organizationId, state, title, description, due_at } = item;
+  const {
+    execution_owner_id: ownerId,
+    organization_id: organizationId,
+    state,
+    title,
+    description,
+    due_at,
+    due_on,
+  } = item;
   return {
-    ...{ itemId, ownerId, organizationId, state, title, description, dueAt: due_at },
+    ...{ itemId, ownerId, organizationId, state, title, description, dueAt: due_at, dueOn: due_on },
     ownerActive: truth.users.get(ownerId)?.deactivated_at === null,
     offeredAnew: [...truth.items.values()].some(({ copy_of_item_id }) => copy_of_item_id === itemId),
     visibleToActor: seesItem(truth, caller, item),

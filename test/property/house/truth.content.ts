@@ -13,10 +13,12 @@ export function followContent(truth: Truth, event: LoggedEvent, item: ItemRow, o
   switch (event.type) {
     case 'ItemEdited': {
       const { title, description } = event.personal;
-      const { dueAt, milestoneId } = event.data;
+      const { dueAt, dueOn, milestoneId } = event.data;
       if (title !== undefined) item.title = title;
       if (description !== undefined) item.description = description;
       if (dueAt !== undefined) item.due_at = dueAt;
+      if (dueOn !== undefined) item.due_on = dueOn;
+      must(item.due_at === null || item.due_on === null, 'FOCUS-24: due at a time or on a day, never both');
       if (milestoneId !== undefined) item.milestone_id = milestoneId;
       expectPlace(truth, item);
       return true;

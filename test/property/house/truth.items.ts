@@ -94,7 +94,7 @@ function offer(truth: Truth, { data, personal }: Of<'ItemOffered'>, when: { crea
   const item: ItemRow = {
     ...{ id, organization_id: organizationId, milestone_id: milestoneId, execution_owner_id: ownerId },
     ...{ offered_by: offeredBy, origin_item_id: originItemId, copy_of_item_id: copyOfItemId, state: 'offered' },
-    ...{ title, description, due_at: data.dueAt, due_on: null },
+    ...{ title, description, due_at: data.dueAt, due_on: data.dueOn ?? null },
     ...{ started_at: null, completed_at: null, imported: false, ...when },
   };
   expectPlace(truth, item);
@@ -138,7 +138,7 @@ function expectOrigin({ items, milestones, projects }: Truth, originId: string, 
   const origin = there(items, originId);
   must(origin.state === 'completed', 'FOCUS-11: only a completed item can be recreated');
   expectOurs(origin, copy.organization_id);
-  must(copy.due_at === null, 'FOCUS-11: has no due date');
+  must(copy.due_at === null && copy.due_on === null, 'FOCUS-11: has no due date');
   if (origin.milestone_id === null) return;
   const { visibility_scope, default_user_id } = there(projects, there(milestones, origin.milestone_id).project_id);
   const toThemself = copy.execution_owner_id === default_user_id && copy.offered_by === default_user_id;

@@ -12,6 +12,7 @@ const DUE = [
   '0001-01-01T00:00:00Z',
   '9999-12-31T23:59:59.999Z',
 ];
+const DAYS = ['2026-03-01', '2026-02-30', '0001-01-01', '9999-12-31'];
 const MINUTES = [15, 30, 60, 120, 180, 240, 300];
 
 /** A milestone that this user can fill for this owner, or none; now and then any at all. */
@@ -42,7 +43,8 @@ const offer: Wish = (view) => {
   return focus(by, {
     type: 'OfferItem',
     ...{ ownerId, title: pick(TEXTS) ?? 'Tea', description: pick([null, ...TEXTS]) ?? null },
-    ...{ dueAt: pick(DUE) ?? null, milestoneId: milestoneFor(view, by, ownerId) },
+    ...{ dueAt: once(3) ? null : (pick(DUE) ?? null), milestoneId: milestoneFor(view, by, ownerId) },
+    ...(once(3) && { dueOn: pick(DAYS) ?? null }),
     ...{ steps: TEXTS.slice(0, pick([0, 1, 2, 3])), accept: by === ownerId && !once(3) },
     tagIds: (once(3) ? [tag(), tag()] : []).filter((id) => id !== undefined),
   });
@@ -122,6 +124,7 @@ const edit = onItem(OPEN, ({ id: itemId, execution_owner_id }, view): ItemReques
     ...(once(2) && { title: pick(TEXTS) ?? 'Tea' }),
     ...(once(3) && { description: pick([null, ...TEXTS]) ?? null }),
     ...(once(3) && { dueAt: pick(DUE) ?? null }),
+    ...(once(3) && { dueOn: pick([null, ...DAYS]) ?? null }),
     ...(!once(3) && { milestoneId: milestoneFor(view, execution_owner_id, execution_owner_id) }),
   };
 });

@@ -1,0 +1,56 @@
+import type { Refusal } from '../../kernel/deciding/decider.js';
+import { dayOf, dueAtInvalid, inUtc } from './texts.js';
+
+/** When an item is due: at a time (RFC 3339 UTC), on a day (YYYY-MM-DD), or not at all. */
+export interface Due {
+  readonly dueAt: string | null;
+  readonly dueOn: string | null;
+}
+
+/** What is wished of it: what is absent stays, null takes away what it names, and a time and a day take turns. */
+export interface DueWish {
+  readonly dueAt?: string | null;
+  readonly dueOn?: string | null;
+}
+
+/** What changes by the wish, or why it can't be. */
+export type DueChange = { readonly due: Partial<Due>; readonly unfit?: undefined } | { readonly unfit: Refusal };
+
+/** Reads a wish: a time in UTC with milliseconds, a day that there is, and of the two at most one. */
+export function dueWished({ dueAt, dueOn }: DueWish): DueChange {
+  if (typeof dueAt === 'string') {
+    // rule FOCUS-24: an item is due at a time or on a day, never both: naming one takes the other away
+    if (typeof dueOn === 'string') return { unfit: dueTwice };
+    const time = inUtc(dueAt);
+    return time === undefined ? { unfit: dueAtInvalid } : { due: { dueAt: time, dueOn: null } };
+  }
+  if (typeof dueOn === 'string') {
+    const day = dayOf(dueOn);
+    return day === undefined ? { unfit: dueOnInvalid } : { due: { dueAt: null, dueOn: day } };
+  }
+  return { due: { ...(dueAt === undefined ? {} : { dueAt }), ...(dueOn === undefined ? {} : { dueOn }) } };
+}
+
+/** Of a change, what differs from how it is. */
+export function whatDiffers({ dueAt, dueOn }: Partial<Due>, now: Due): Partial<Due> {
+  return {
+    ...(dueAt === undefined || dueAt === now.dueAt ? {} : { dueAt }),
+    ...(dueOn === undefined || dueOn === now.dueOn ? {} : { dueOn }),
+  };
+}
+
+const dueTwice: Refusal = {
+  kind: 'invalid',
+  rule: 'FOCUS-24',
+  code: 'DUE_TWICE',
+  detail: 'An item is due at a time or on a day, not both: name `dueAt` or `dueOn`.',
+  allowed: [],
+};
+
+const dueOnInvalid: Refusal = {
+  kind: 'invalid',
+  rule: 'FOCUS-24',
+  code: 'DUE_ON_INVALID',
+  detail: 'A day to be due on is written YYYY-MM-DD and stands in the calendar.',
+  allowed: [],
+};
