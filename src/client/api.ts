@@ -605,7 +605,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your waiting list, from the top */
+        /**
+         * Your waiting list, from the top
+         * @description From the position `from` where that is named; beyond the end of the list there is an empty page. A `cursor` says by itself where its page begins, so the two together are refused.
+         */
         get: operations["listMyQueue"];
         put?: never;
         post?: never;
@@ -6851,6 +6854,8 @@ export interface operations {
     listMyQueue: {
         parameters: {
             query?: {
+                /** @description The position at which the page begins, 1 at the top. */
+                from?: number;
                 /** @description How many rows the page has at most. */
                 limit?: number;
                 /** @description Where the page before ended: its `cursor`. */

@@ -45,7 +45,7 @@ beforeEach(async () => {
 
 const titles = async (owner: Caller): Promise<readonly string[]> => {
   await house.waiter.caughtUp();
-  const { items } = await queuePage(house.pool, owner.userId, null, 100);
+  const { items } = await queuePage(house.pool, owner.userId, { after: null, limit: 100 });
   expect(items.map(({ position }) => position)).toEqual(items.map((_, index) => index + 1));
   return items.map(({ title }) => title);
 };

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { PageRequest } from '../../kernel/reading/page.js';
 import { pagedQuery } from '../../kernel/reading/paged-query.js';
 import { timesAsText } from '../../kernel/reading/times-as-text.js';
 import type { ItemState } from '../domain/focus.facts.js';
@@ -120,14 +121,24 @@ const queueQuery = pagedQuery(
   order by i.waiting_position limit ${limit}`,
 );
 
-/** A page of a user's waiting list, from the top or after an order key, at most `limit` items. */
-export async function queuePage(
-  pool: pg.Pool,
-  userId: string,
-  after: string | null,
-  limit: number,
-): Promise<QueuePage> {
-  const query = queueQuery([userId], [after], { after, limit });
+const queueFromQuery = pagedQuery(
+  'focus-queue-from',
+  ({ limit }) => `select ${LISTED}, i.waiting_position as key, $2::int as before
+  from focus.items i
+  where i.execution_owner_id = $1 and i.state = 'waiting'
+  order by i.waiting_position offset $2 limit ${limit}`,
+);
+
+/** Which page of a waiting list is asked for: from the top, after an order key, or from a position. */
+export interface QueueRequest extends PageRequest {
+  /** 1 at the top; only where `after` is null. Beyond the end of the list there is an empty page. */
+  readonly from?: number;
+}
+
+/** A page of a user's waiting list, at most `limit` items. */
+export async function queuePage(pool: pg.Pool, userId: string, page: QueueRequest): Promise<QueuePage> {
+  const { after, limit, from } = page;
+  const query = from === undefined ? queueQuery([userId], [after], page) : queueFromQuery([userId, from - 1], [], page);
   const { rows } = await pool.query<ItemRow & { key: string; before: number }>(query);
   const shown = rows.slice(0, limit);
   const items = shown.map((row, index) => waitingAnswer(row, row.before + index + 1));

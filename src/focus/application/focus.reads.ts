@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Page, PageRequest } from '../../kernel/reading/page.js';
 import { eyesOf, VISIBLE_PROJECT } from '../../planning/index.js';
 import type { Caller } from '../../organizations/index.js';
-import { myFocus, queuePage, type FocusAnswer, type ItemAnswer } from './focus.queries.js';
+import { myFocus, queuePage, type FocusAnswer, type ItemAnswer, type QueueRequest } from './focus.queries.js';
 import { itemInFull, type ItemInFull } from './item.query.js';
 import { completedBy, offeredTo, offersMadeBy, type OfferMade } from './my-lists.queries.js';
 import type { SeenItem } from './seen-items.js';
@@ -13,7 +13,7 @@ import { queueSeenBy, workIn, type WorkFilter } from './work.queries.js';
 export interface FocusQueries {
   /** With so many waiting items. */
   focus(reader: Caller, top: number): Promise<FocusAnswer>;
-  queue(reader: Caller, page: PageRequest): Promise<Page<ItemAnswer>>;
+  queue(reader: Caller, page: QueueRequest): Promise<Page<ItemAnswer>>;
   offered(reader: Caller, page: PageRequest): Promise<Page<SeenItem>>;
   completed(reader: Caller, page: PageRequest): Promise<Page<SeenItem>>;
   offersMade(reader: Caller, page: PageRequest): Promise<Page<OfferMade>>;
@@ -33,8 +33,8 @@ export interface Times {
 
 /** Opens the focus room for queries; `minPosition` is waited for by whoever asks, before. */
 export function createFocusQueries(pool: pg.Pool, { now, timeZoneOf }: Times): FocusQueries {
-  const queue = async ({ userId }: Caller, { after, limit }: PageRequest): Promise<Page<ItemAnswer>> => {
-    const page = await queuePage(pool, userId, after, limit);
+  const queue = async ({ userId }: Caller, wanted: QueueRequest): Promise<Page<ItemAnswer>> => {
+    const page = await queuePage(pool, userId, wanted);
     return { rows: page.items, after: page.after };
   };
   return {

@@ -1,9 +1,12 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { IsOptional, Matches } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CallerOf } from '../../kernel/http/authentication/caller.js';
 import { withContentEtag, type Sent, type Tagged } from '../../kernel/http/etag.js';
 import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
+import { SchemaNotes } from '../../kernel/http/openapi/schema-note.js';
+import { malformed } from '../../kernel/http/refusal-to-problem.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { PageDto, pageRequestOf, sentPage, type PageAnswer, type PagedList } from '../../kernel/http/pages.js';
 import { NoFields, ValidQuery } from '../../kernel/http/validation.js';
@@ -21,6 +24,21 @@ export interface MyFocusAnswer extends Pick<FocusAnswer, 'alarm'> {
   readonly active: OwnActiveItem | null;
   readonly next: readonly OwnItem[];
 }
+
+/** The query of one's own waiting list: a page, or where in the list it begins. */
+export class QueueDto extends PageDto {
+  /** The position at which the page begins, 1 at the top. */
+  @SchemaNotes({ type: 'integer', minimum: 1, maximum: 999_999_999 })
+  @IsOptional()
+  @Matches(/^[1-9]\d{0,8}$/, { message: 'from must be a whole number from 1 to 999999999' })
+  declare from?: string;
+}
+
+const fromAndCursor = {
+  parameter: 'from',
+  code: 'FROM_AND_CURSOR',
+  detail: 'A page begins at the position `from` or where its `cursor` says; send one of them.',
+} as const;
 
 type MyList = 'queue' | 'offered' | 'completed';
 
@@ -49,19 +67,25 @@ export class MyController {
     return withContentEtag(request, reply, answer);
   }
 
-  @Operation({ id: 'listMyQueue', summary: 'Your waiting list, from the top' })
+  @Operation({
+    id: 'listMyQueue',
+    summary: 'Your waiting list, from the top',
+    description:
+      'From the position `from` where that is named; beyond the end of the list there is an empty page. A `cursor` says by itself where its page begins, so the two together are refused.',
+  })
   @Get('queue')
   queue(
-    @ValidQuery(PageDto) query: PageDto,
+    @ValidQuery(QueueDto) { from, ...query }: QueueDto,
     @CallerOf() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Sent<PageAnswer<OwnItem>>> {
+    if (from !== undefined && query.cursor !== undefined) throw malformed([fromAndCursor]);
     return this.page(
       'queue',
       ORDER_KEY,
       query,
-      (page) => askFocus(this.queries, 'queue', caller, page),
+      (page) => askFocus(this.queries, 'queue', caller, { ...page, ...(from !== undefined && { from: Number(from) }) }),
       request,
       reply,
     );

@@ -74,6 +74,8 @@ export function nextPage(
   const parameters = new URLSearchParams(query);
   // The next page is at least as new as this one: whatever was waited for is there.
   parameters.delete('minPosition');
+  // A cursor says where its page begins.
+  parameters.delete('from');
   parameters.set('limit', String(limit));
   parameters.set('cursor', cursor);
   void reply.header('link', `<${path}?${parameters.toString()}>; rel="next"`);
