@@ -7,7 +7,7 @@ const COMMAND_LINES_OWN = /^(local|work-log):/;
 /** The user whom a token names, inactive ones too; undefined for nobody. */
 export function signedInAs(
   bearer: Bearer,
-  directory: Pick<Directory, 'user' | 'userBySubject' | 'organization' | 'organizationByName'>,
+  directory: Pick<Directory, 'user' | 'userBySubject' | 'organization' | 'organizationsNamed'>,
 ): DirectoryUser | undefined {
   if ('accessTokenId' in bearer) return directory.user(bearer.userId);
   if (!('issuer' in bearer)) {
@@ -18,7 +18,10 @@ export function signedInAs(
   }
   if (COMMAND_LINES_OWN.test(bearer.subject)) return undefined;
   if (bearer.organization === undefined) return directory.userBySubject(bearer.subject);
+  const name = bearer.organization.normalize();
+  // As it is spelled: a name that is only the same to people proves nothing.
   const organization =
-    directory.organization(bearer.organization) ?? directory.organizationByName(bearer.organization.normalize());
+    directory.organization(bearer.organization) ??
+    directory.organizationsNamed(name).find((candidate) => candidate.name === name);
   return organization && directory.userBySubject(bearer.subject, organization.organizationId);
 }
