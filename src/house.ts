@@ -103,7 +103,7 @@ async function open(
 }
 
 async function openExecutor(
-  parts: Stores & Pick<House, 'logger' | 'shutdown'> & { readonly observer?: DecidingObserver },
+  parts: Omit<Stores, 'ownerPool'> & Pick<House, 'logger' | 'shutdown'> & { readonly observer?: DecidingObserver },
 ): Promise<Executor> {
   const { log, pool, writingPool, logger, shutdown, observer } = parts;
   const executor = createExecutor({

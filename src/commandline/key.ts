@@ -36,14 +36,14 @@ export function keyListText(keys: readonly ShownKey[]): string {
 }
 
 /** Lets a new key sign; answers a sentence about it. */
-export async function rotate({ pool }: Pick<Stores, 'pool'>): Promise<string> {
-  const id = await rotateKey(pool);
+export async function rotate({ ownerPool }: Pick<Stores, 'ownerPool'>): Promise<string> {
+  const id = await rotateKey(ownerPool);
   return `Key ${id} signs from now on; tokens of earlier keys stay valid until they expire.\n`;
 }
 
 /** Revokes a key; answers a sentence about it. Throws a CommandError for a key that there is not. */
-export async function revoke({ pool }: Pick<Stores, 'pool'>, id: string): Promise<string> {
-  const revocation = await revokeKey(pool, id);
+export async function revoke({ ownerPool }: Pick<Stores, 'ownerPool'>, id: string): Promise<string> {
+  const revocation = await revokeKey(ownerPool, id);
   if (revocation.kind === 'unknown')
     throw new CommandError(`There is no key "${id}": \`key list\` shows those there are.`);
   return `Key ${id} is revoked: tokens that it signed are refused. Key ${revocation.signing} signs.\n`;

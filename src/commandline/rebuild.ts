@@ -15,7 +15,7 @@ export async function rebuildFocus({ logger, signal }: CommandRun, stores: Store
   const start = systemClock.now();
   const rebuilt = await rebuild({
     log: stores.log,
-    pool: stores.writingPool,
+    pool: stores.ownerPool,
     projector: focusProjector,
     clock: systemClock,
     logger,

@@ -101,10 +101,15 @@ async function main(): Promise<void> {
     minutes: Number(values.minutes),
   };
   const folder = await mkdtemp(join(tmpdir(), 'brightly-bench-'));
-  const server =
+  const embedded =
     values.database === undefined
       ? await openEmbeddedPostgres({ dataDir: join(folder, 'data'), logger: createLogger('warn') })
-      : { url: values.database, stop: () => Promise.resolve() };
+      : undefined;
+  // One role for everything: what is measured is not who may do it.
+  const server = {
+    url: embedded?.superuserUrl ?? values.database ?? '',
+    stop: () => embedded?.stop() ?? Promise.resolve(),
+  };
   try {
     const measured = await measure(server.url, files, options);
     if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(measured, null, 2)}\n`);

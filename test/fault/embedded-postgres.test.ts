@@ -28,8 +28,11 @@ const isRoot = process.getuid?.() === 0 && process.platform === 'linux';
 const whereRoot = isRoot ? it : it.skip;
 if (!isRoot) process.stderr.write('embedded-postgres: not root on Linux here, so what only root meets is skipped\n');
 
-const open = (dataDir: string, more: { nativeFolder?: string } = {}): Promise<EmbeddedPostgres> =>
-  openEmbeddedPostgres({ dataDir, logger, ...more });
+/** Under the role that owns the database, which may make the tables of these tests. */
+async function open(dataDir: string, more: { nativeFolder?: string } = {}): Promise<EmbeddedPostgres> {
+  const server = await openEmbeddedPostgres({ dataDir, logger, ...more });
+  return { ...server, url: server.ownerUrl };
+}
 const serverPid = (dataDir: string) => runningPid(join(dataDir, 'postgres'));
 
 async function query(url: string, sql: string): Promise<readonly unknown[]> {
@@ -231,7 +234,7 @@ describe('embedded Postgres: what is safe', () => {
     const dataDir = temporaryDirectory();
     const server = await open(dataDir);
     const settings = await query(
-      server.url,
+      server.superuserUrl,
       `SELECT setting FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'listen_addresses', 'synchronous_commit', 'unix_socket_directories') ORDER BY name`,
     );
     expect(settings).toEqual(['on', 'on', '127.0.0.1', 'on', '']);

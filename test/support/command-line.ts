@@ -4,6 +4,7 @@ import { existsSync, symlinkSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { runCommandLine } from '../../src/commandline/run.js';
 import { eventLogEnvironment } from './kurrent.js';
+import { ownerOf } from './postgres.js';
 import { transpiled } from './transpiled.js';
 
 /** What a command line left behind. */
@@ -15,10 +16,14 @@ export interface Ran {
 
 type Environment = Readonly<Record<string, string>>;
 
-/** With the log of its database, where that is not in Postgres. */
+/** With the owner's address of its database, and its log where that is not in Postgres. */
 function withLog(environment: Environment): Environment {
-  const database = environment['DATABASE_URL'] ?? environment['BRIGHTLY_DATA_DIR'];
-  return database === undefined ? environment : { ...eventLogEnvironment(database), ...environment };
+  const url = environment['DATABASE_URL'];
+  const database = url ?? environment['BRIGHTLY_DATA_DIR'];
+  if (database === undefined) return environment;
+  const owner = url === undefined ? undefined : ownerOf(url);
+  const ownerUrl: Environment = owner === undefined ? {} : { DATABASE_OWNER_URL: owner };
+  return { ...eventLogEnvironment(database), ...ownerUrl, ...environment };
 }
 
 /** Runs a command line in this process. */

@@ -1,13 +1,17 @@
 import pg from 'pg';
 import type { EventLog } from '../../src/kernel/event-log/event-log.js';
 import { openPostgresLog, type PostgresLogOptions } from '../../src/kernel/event-log/postgres-log.js';
-import { migrate } from '../../src/kernel/runtime/migrations.js';
-import { freshDatabase } from './postgres.js';
+import { migrate, type MigratedSchema } from '../../src/kernel/runtime/migrations.js';
+import { CLUSTER_ROLES } from '../../src/kernel/runtime/postgres-roles.js';
+import { openTo } from '../../src/kernel/runtime/service-role.js';
+import { freshDatabase, superuserOf } from './postgres.js';
 
 /** A database with an empty event log. */
 export interface EventLogDatabase {
+  /** As the role of the running service. */
   readonly url: string;
-  /** A connection beside the log's, for what only SQL can ask. */
+  readonly ownerUrl: string;
+  /** A connection beside the log's, as the superuser, for what only SQL can ask. */
   readonly client: pg.Client;
   /** Opens the log once more; closed by `drop`. */
   open(options?: Omit<PostgresLogOptions, 'url'>): Promise<EventLog>;
@@ -15,15 +19,25 @@ export interface EventLogDatabase {
   drop(): Promise<void>;
 }
 
+/** Brings schemas into a database as its owner and opens them to the service. */
+export async function migrateAs(ownerUrl: string, ...schemas: readonly MigratedSchema[]): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  for (const schema of schemas) await migrate(owner, schema);
+  await openTo(owner, CLUSTER_ROLES.service);
+  await owner.end();
+}
+
 /** A fresh database with the log's migrations. */
 export async function eventLogDatabase(): Promise<EventLogDatabase> {
-  const { url, drop } = await freshDatabase();
-  const client = new pg.Client({ connectionString: url });
+  const { url, ownerUrl, drop } = await freshDatabase();
+  await migrateAs(ownerUrl, 'log');
+  const client = new pg.Client({ connectionString: superuserOf(url) });
   await client.connect();
-  await migrate(client, 'log');
   const logs: EventLog[] = [];
   return {
     url,
+    ownerUrl,
     client,
     open: async (options) => {
       const log = await openPostgresLog({ maxConnections: 4, ...options, url });

@@ -7,7 +7,7 @@ import { DOOR_DEFAULTS } from '../../src/kernel/runtime/door-configuration.js';
 import { createLogger } from '../../src/kernel/runtime/logging.js';
 import type { Caller, Role, Sent } from '../../src/organizations/index.js';
 import { eventLogOf } from './kurrent.js';
-import { freshDatabase } from './postgres.js';
+import { freshDatabase, ownerOf } from './postgres.js';
 import { callerBySubject, dataOf, eventsOf, plainly } from './rooms.js';
 
 /** The Postgres of a house: one behind a URL, or an embedded one in a data directory. */
@@ -16,9 +16,10 @@ export type HouseDatabase = { readonly databaseUrl: string } | { readonly dataDi
 /** The house as every door opens it, beside others on its database; `shutdown.stop()` it in the end. */
 export function houseWith(database: HouseDatabase): Promise<House> {
   const nowhere = { dataDir: '/nowhere', databaseUrl: undefined };
+  const databaseOwnerUrl = 'databaseUrl' in database ? ownerOf(database.databaseUrl) : undefined;
   const door = { port: 0, host: '127.0.0.1', door: DOOR_DEFAULTS };
   const eventLog = eventLogOf(placeOf(database));
-  const configuration = { ...door, logLevel: 'silent', ...nowhere, ...database, eventLog } as const;
+  const configuration = { ...door, logLevel: 'silent', ...nowhere, ...database, databaseOwnerUrl, eventLog } as const;
   return openHouse(configuration, createLogger('silent'), 'command');
 }
 

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { openEmbeddedPostgres, type EmbeddedPostgres } from '../../src/kernel/runtime/embedded-postgres.js';
+import { CLUSTER_ROLES } from '../../src/kernel/runtime/postgres-roles.js';
 import { createLogger } from '../../src/kernel/runtime/logging.js';
 import { withLock } from '../../src/kernel/runtime/process-lock.js';
 
 /** An empty database of one test's own. */
 export interface FreshDatabase {
+  /** As the role of the running service, which may not make or change tables. */
   readonly url: string;
+  /** As the role that owns the database. */
+  readonly ownerUrl: string;
   /** Closes what is still connected and drops it. */
   drop(): Promise<void>;
 }
@@ -27,15 +31,51 @@ export function temporaryDirectory(name = 'tmp'): string {
 }
 
 /** The run's one server, started by the first test that asks; its data may be lost with the machine. */
-async function sharedServer(): Promise<string> {
+async function sharedServer(): Promise<Urls> {
   const note = join(runFolder(), 'shared-url');
-  if (existsSync(note)) return readFileSync(note, 'utf8');
-  return withLock(join(runFolder(), 'shared.lock'), async () => {
-    const dataDir = join(runFolder(), 'shared');
-    const { url } = await openEmbeddedPostgres({ dataDir, logger: createLogger('silent'), durable: false });
-    writeFileSync(note, url, { mode: 0o600 });
-    return url;
-  });
+  if (!existsSync(note)) {
+    await withLock(join(runFolder(), 'shared.lock'), async () => {
+      if (existsSync(note)) return;
+      const dataDir = join(runFolder(), 'shared');
+      const server = await openEmbeddedPostgres({ dataDir, logger: createLogger('silent'), durable: false });
+      const { url, ownerUrl, superuserUrl } = server;
+      writeFileSync(`${note}.draft`, JSON.stringify({ url, ownerUrl, superuserUrl }), { mode: 0o600 });
+      renameSync(`${note}.draft`, note);
+    });
+  }
+  return known(JSON.parse(readFileSync(note, 'utf8')) as Urls);
+}
+
+/** The same database of a server under each of its roles. */
+type Urls = Pick<EmbeddedPostgres, 'url' | 'ownerUrl' | 'superuserUrl'>;
+
+/** The servers of this test file, by the password of the service's role. */
+const servers = new Map<string, Urls>();
+
+function known(urls: Urls): Urls {
+  servers.set(new URL(urls.url).password, urls);
+  return urls;
+}
+
+function under(url: string, role: 'ownerUrl' | 'superuserUrl'): string | undefined {
+  const server = servers.get(new URL(url).password);
+  if (server === undefined) return undefined;
+  const [there, as] = [new URL(url), new URL(server[role])];
+  there.username = as.username;
+  there.password = as.password;
+  return there.href;
+}
+
+/** The same database, through the same proxy, as the role that owns it; undefined for one that is not of these tests. */
+export function ownerOf(url: string): string | undefined {
+  return under(url, 'ownerUrl');
+}
+
+/** The same database as the cluster's superuser. */
+export function superuserOf(url: string): string {
+  const superuser = under(url, 'superuserUrl');
+  if (superuser === undefined) throw new Error('This database is not of these tests.');
+  return superuser;
 }
 
 async function execute(url: string, sql: string): Promise<void> {
@@ -50,12 +90,11 @@ async function execute(url: string, sql: string): Promise<void> {
 
 /** An empty database on the run's shared server. */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const server = await sharedServer();
+  const { url, ownerUrl, superuserUrl } = await sharedServer();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await execute(server, `CREATE DATABASE ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => dropDatabase(server, name) };
+  await execute(superuserUrl, `CREATE DATABASE ${name} OWNER ${CLUSTER_ROLES.owner}`);
+  const named = (server: string): string => Object.assign(new URL(server), { pathname: `/${name}` }).href;
+  return { url: named(url), ownerUrl: named(ownerUrl), drop: () => dropDatabase(superuserUrl, name) };
 }
 
 const OBJECT_IN_USE = '55006';
@@ -78,5 +117,6 @@ export async function ownPostgres(
   dataDir = temporaryDirectory('own'),
 ): Promise<EmbeddedPostgres & { dataDir: string }> {
   const server = await openEmbeddedPostgres({ dataDir, logger: createLogger('silent') });
+  known(server);
   return { ...server, dataDir };
 }

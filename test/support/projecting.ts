@@ -8,12 +8,17 @@ import { runProjector, type ProjectorOptions, type RunningProjector } from '../.
 import { systemClock } from '../../src/kernel/runtime/clock.js';
 import { createLogger } from '../../src/kernel/runtime/logging.js';
 import { migrate } from '../../src/kernel/runtime/migrations.js';
-import { freshDatabase } from './postgres.js';
+import { CLUSTER_ROLES } from '../../src/kernel/runtime/postgres-roles.js';
+import { openTo } from '../../src/kernel/runtime/service-role.js';
+import { freshDatabase, ownerOf } from './postgres.js';
 
 /** A database of a test's own with the kernel's and the read model's tables. */
 export interface ReadModel {
   readonly url: string;
+  /** As the role of the running service. */
   readonly pool: Pool;
+  /** As the role that owns the tables. */
+  readonly ownerPool: Pool;
   /** Empties all tables and forgets the checkpoint. */
   clear(): Promise<void>;
   drop(): Promise<void>;
@@ -21,30 +26,34 @@ export interface ReadModel {
 
 /** Empty read tables in a fresh database. */
 export async function freshReadModel(): Promise<ReadModel> {
-  const { url, drop } = await freshDatabase();
+  const { url, ownerUrl, drop } = await freshDatabase();
   const pool = new pg.Pool({ connectionString: url, max: 4 });
-  await migrateReadModel(pool);
+  const ownerPool = new pg.Pool({ connectionString: ownerUrl, max: 4 });
+  await migrateReadModel(ownerPool);
   return {
     url,
     pool,
+    ownerPool,
     clear: async () => {
-      await pool.query(
+      await ownerPool.query(
         'TRUNCATE focus.organizations, focus.declined_offers CASCADE; TRUNCATE kernel.checkpoints, kernel.leases',
       );
     },
     drop: async () => {
       await pool.end();
+      await ownerPool.end();
       await drop();
     },
   };
 }
 
-/** Brings the kernel's and the read model's tables into a database. */
-export async function migrateReadModel(pool: Pool): Promise<void> {
-  const client = await pool.connect();
+/** Brings the kernel's and the read model's tables into a database, as its owner, and opens them to the service. */
+export async function migrateReadModel(ownerPool: Pool): Promise<void> {
+  const client = await ownerPool.connect();
   try {
     await migrate(client, 'kernel');
     await migrate(client, 'focus');
+    await openTo(client, CLUSTER_ROLES.service);
   } finally {
     client.release();
   }
@@ -64,17 +73,23 @@ export function runFocus(log: EventLog, pool: Pool, options: Partial<ProjectorOp
   });
 }
 
-/** Builds the focus tables anew from a log. */
-export async function rebuildFocus(log: EventLog, pool: Pool): Promise<Rebuilt> {
-  return rebuild({
-    log,
-    pool,
-    projector: focusProjector,
-    clock: systemClock,
-    logger: createLogger('silent'),
-    holder: randomUUID(),
-    createTables: (client, schemaName) => migrate(client, 'focus', { schemaName, withoutLedger: true }),
-  });
+/** Builds the focus tables, of the database of this pool, anew from a log, as their owner. */
+export async function rebuildFocus(log: EventLog, { options }: Pool): Promise<Rebuilt> {
+  const { connectionString = '' } = options;
+  const pool = new pg.Pool({ connectionString: ownerOf(connectionString) ?? connectionString, max: 4 });
+  try {
+    return await rebuild({
+      log,
+      pool,
+      projector: focusProjector,
+      clock: systemClock,
+      logger: createLogger('silent'),
+      holder: randomUUID(),
+      createTables: (client, schemaName) => migrate(client, 'focus', { schemaName, withoutLedger: true }),
+    });
+  } finally {
+    await pool.end();
+  }
 }
 
 /** Resolves once the projector has reached a position; rejects when it fails or is stopped before. */

@@ -9,6 +9,7 @@ import { temporaryDirectory } from './postgres.js';
 /** A process of its own that has a data directory open. */
 export interface RuntimeProcess {
   readonly pid: number;
+  /** As the role that owns the database. */
   readonly url: string;
   /** Lets go of the database and ends. */
   stop(): Promise<void>;
@@ -32,7 +33,7 @@ const PROGRAM = `
     const database = await openDatabase({ dataDir, databaseUrl: undefined }, createLogger('silent'), role);
     process.stdin.once('data', () => database.stop().then(() => process.exit(0)));
     process.stdin.once('end', () => process.exit(1));
-    process.stdout.write(database.url + '\\n');
+    process.stdout.write(database.ownerUrl + '\\n');
   } catch (error) {
     process.stdout.write('refused: ' + error.message + '\\n');
     process.exit(1);
@@ -41,18 +42,21 @@ const PROGRAM = `
 
 let root: string | undefined;
 
-/** A folder in which the kernel's runtime lies as plain JavaScript, so that a test needs no build. */
-export function transpiledRuntime(): string {
-  if (root !== undefined) return root;
-  root = temporaryDirectory('runtime');
-  const folder = join('src', 'kernel', 'runtime');
-  mkdirSync(join(root, folder), { recursive: true });
+function transpileFolder(folder: string, into: string): void {
+  mkdirSync(join(into, folder), { recursive: true });
   for (const name of readdirSync(folder)) {
     const { outputText } = ts.transpileModule(readFileSync(join(folder, name), 'utf8'), {
       compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
     });
-    writeFileSync(join(root, folder, name.replace(/\.ts$/, '.js')), outputText);
+    writeFileSync(join(into, folder, name.replace(/\.ts$/, '.js')), outputText);
   }
+}
+
+/** A folder in which the kernel's runtime lies as plain JavaScript, so that a test needs no build. */
+export function transpiledRuntime(): string {
+  if (root !== undefined) return root;
+  root = temporaryDirectory('runtime');
+  for (const folder of ['runtime', 'postgres']) transpileFolder(join('src', 'kernel', folder), root);
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
   writeFileSync(join(root, 'package.json'), '{"type":"module"}');
   writeFileSync(join(root, 'open-database.js'), PROGRAM);

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { withLock } from '../../src/kernel/runtime/process-lock.js';
 import { placeOf, type HouseDatabase } from './house.js';
 import { eventLogEnvironment } from './kurrent.js';
+import { ownerOf } from './postgres.js';
 import { transpiled } from './transpiled.js';
 
 /** The real service as a process of its own. */
@@ -42,14 +43,17 @@ export async function startService(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Service> {
   const entry = await builtService();
-  const { NODE_OPTIONS: _options, NODE_ENV: _mode, DATABASE_URL: _url, ...environment } = process.env;
+  const { NODE_OPTIONS: _options, NODE_ENV: _mode, ...inherited } = process.env;
+  const { DATABASE_URL: _url, DATABASE_OWNER_URL: _ownerUrl, ...environment } = inherited;
   const where =
     'dataDir' in database ? { BRIGHTLY_DATA_DIR: database.dataDir } : { DATABASE_URL: database.databaseUrl };
+  const ownerUrl = 'dataDir' in database ? undefined : ownerOf(database.databaseUrl);
   const child = spawn(process.execPath, [entry], {
     cwd: dirname(entry),
     env: {
       ...environment,
       ...where,
+      ...(ownerUrl === undefined ? {} : { DATABASE_OWNER_URL: ownerUrl }),
       ...eventLogEnvironment(placeOf(database)),
       PORT: '0',
       HOST: '127.0.0.1',

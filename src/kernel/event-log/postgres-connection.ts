@@ -1,16 +1,19 @@
 import pg from 'pg';
+import { openSession, type Settings } from '../postgres/sessions.js';
 import { LogUnavailableError } from './event-log.js';
 
 /** How long a connection may take to come about before the log counts as out of reach, in ms. */
 const CONNECT_TIMEOUT = 5000;
 
 /**
- * What every session of the log relies on, whatever the server's or the role's defaults. Each statement of the log has
- * its index; what statistics say of a young table must not talk the planner out of it.
+ * What the log's sessions have beside what every session has. Each statement of the log has its index; what statistics
+ * say of a young table must not talk the planner out of it.
  */
-const SESSION = `SET timezone TO 'UTC'; SET datestyle TO 'ISO';
-  SET default_transaction_isolation TO 'read committed'; SET default_transaction_read_only TO off;
-  SET plan_cache_mode TO force_generic_plan; SET enable_seqscan TO off; SET enable_bitmapscan TO off`;
+export const LOG_SETTINGS: Settings = {
+  plan_cache_mode: 'force_generic_plan',
+  enable_seqscan: 'off',
+  enable_bitmapscan: 'off',
+};
 
 /** Settings of every connection of the log. */
 export function connectionConfig(url: string): pg.ClientConfig {
@@ -22,21 +25,11 @@ export function connectionConfig(url: string): pg.ClientConfig {
   };
 }
 
-/** Sets a new session up; `also` holds further SET statements. */
-export async function prepareSession(client: pg.ClientBase, also = ''): Promise<void> {
-  await client.query(`${SESSION}; ${also}`);
-}
-
 /** A connection outside any pool; `onLost` is called once when it breaks. Throws LogUnavailableError. */
-export async function connect(url: string, onLost: () => void, also = ''): Promise<pg.Client> {
-  const client = new pg.Client(connectionConfig(url));
-  client.on('error', onLost);
+export async function connect(url: string, onLost: () => void, also: Settings = {}): Promise<pg.Client> {
   try {
-    await client.connect();
-    await prepareSession(client, also);
-    return client;
+    return await openSession(connectionConfig(url), { settings: { ...LOG_SETTINGS, ...also }, onLost });
   } catch (error) {
-    discard(client);
     throw unavailable(error);
   }
 }

@@ -1,6 +1,6 @@
-import pg from 'pg';
+import { openPool } from '../postgres/sessions.js';
 import type { Page, PersonalCodec, ReadAll, ReadStream, RecordedEvent } from './event-log.js';
-import { connectionConfig, prepareSession, unavailable } from './postgres-connection.js';
+import { connectionConfig, LOG_SETTINGS, unavailable } from './postgres-connection.js';
 import { disjoint, EVENT, filteredQuery, HEAD, READ_ALL } from './postgres-filter.js';
 import { asText, decodeRow, READ_COLUMNS, type ReadRow } from './postgres-rows.js';
 
@@ -35,8 +35,7 @@ const maximum = (one: bigint, other: bigint): bigint => (one > other ? one : oth
 
 /** Reads through a pool of at most `connections`. */
 export function openReads(url: string, codec: PersonalCodec, connections: number): Reads {
-  const settings = { ...connectionConfig(url), max: connections, onConnect: prepareSession };
-  const pool = new pg.Pool(settings);
+  const pool = openPool({ ...connectionConfig(url), max: connections }, LOG_SETTINGS);
   // An idle connection that breaks is replaced by the next read.
   pool.on('error', () => undefined);
 

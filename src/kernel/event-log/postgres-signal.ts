@@ -34,7 +34,8 @@ export function openSignal(url: string, onOthers: () => void): Signal {
     const lost = (): void => void (client = undefined);
     try {
       // A notification needs no durable commit.
-      const opened = await connect(url, lost, `SET synchronous_commit TO off; LISTEN ${CHANNEL}`);
+      const opened = await connect(url, lost, { synchronous_commit: 'off' });
+      await opened.query(`LISTEN ${CHANNEL}`);
       const { rows } = await opened.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
       opened.on('notification', ({ processId }) => {
         if (processId === rows[0]?.pid) return;

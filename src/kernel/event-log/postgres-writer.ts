@@ -126,7 +126,7 @@ export async function openWriter(url: string, onLost: () => void, expectedLogId?
     lost = true;
     onLost();
   };
-  const client = await connect(url, lose, "SET statement_timeout TO '30s'");
+  const client = await connect(url, lose, { statement_timeout: '30s' });
   try {
     const { rows } = await client.query<Opening>(OPEN);
     const [opening] = rows;

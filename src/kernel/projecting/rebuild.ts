@@ -1,8 +1,10 @@
 import pg, { type ClientBase, type Pool } from 'pg';
+import { openSession, sameServer, type Settings } from '../postgres/sessions.js';
 import type { EventLog } from '../event-log/event-log.js';
 import type { Clock } from '../runtime/clock.js';
 import type { Logger } from '../runtime/logging.js';
 import { makeBare } from './bare-tables.js';
+import { openAs } from './open-as.js';
 import { copyRows } from './copy-rows.js';
 import type { AppliedEvent } from './checkpoint.js';
 import { batchReader, type Batch } from './feed.js';
@@ -15,6 +17,7 @@ import { batchStatements } from './write-batch.js';
 /** What to build anew, from where. */
 export interface RebuildOptions {
   readonly log: EventLog;
+  /** As the role that owns the tables. */
   readonly pool: Pool;
   readonly projector: Projector;
   readonly clock: Clock;
@@ -44,6 +47,11 @@ export class RebuildUnderWayError extends Error {
 
 const PAGE = 5_000;
 const LEASE_MS = 30_000;
+const SETTINGS: Settings = {
+  maintenance_work_mem: '256MB',
+  // While it has the old tables' writer wait, it may not do so for longer than its lease without a word.
+  idle_in_transaction_session_timeout: String(LEASE_MS),
+};
 
 /** Batch after batch to the head, the next one read while the last is folded. */
 async function* batches(log: EventLog, { streamPrefixes }: Projector, after: bigint): AsyncGenerator<Batch> {
@@ -141,11 +149,9 @@ async function dropRemains(client: ClientBase, { schema }: Projector): Promise<v
 
 async function build(client: ClientBase, fresh: string, options: RebuildOptions): Promise<Rebuilt> {
   const { projector, createTables } = options;
-  await client.query(`SET search_path = ''; SET TimeZone = 'UTC'; SET maintenance_work_mem = '256MB'`);
-  // While it has the old tables' writer wait, it may not do so for longer than its lease without a word.
-  await client.query(`SET idle_in_transaction_session_timeout = ${LEASE_MS}`);
   await dropRemains(client, projector);
   await createTables(client, fresh);
+  await openAs(client, projector.schema, fresh);
   const rows = workingRows(projector.tables, { complete: true });
   const folding: Folding = { rows, position: 0n, last: undefined, events: 0 };
   await foldOn(options, folding);
@@ -166,11 +172,10 @@ export async function rebuild(options: RebuildOptions): Promise<Rebuilt> {
   const claim = { name: `rebuild ${projector.name}`, holder, ttlMs: LEASE_MS };
   if (!(await holdLease(pool, claim))) throw new RebuildUnderWayError(projector.name);
   const stopBeating = keepLease(pool, claim, clock, () => undefined);
-  const client = new pg.Client({ ...pool.options, password: pool.options.password });
-  client.on('error', () => undefined); // The query under way fails with it.
   const fresh = `${projector.schema}_new_${holder.replaceAll(/\W/g, '').slice(-12)}`;
+  let client: pg.Client | undefined;
   try {
-    await client.connect();
+    client = await openSession(sameServer(pool), { settings: SETTINGS });
     const rebuilt = await build(client, fresh, options);
     const { position, events, rows } = rebuilt;
     logger.info({ projector: projector.name, position: String(position), events, rows }, 'read model rebuilt');
@@ -178,9 +183,9 @@ export async function rebuild(options: RebuildOptions): Promise<Rebuilt> {
   } finally {
     // The old tables, or after a failure the new ones; what can't be dropped now, the next rebuild drops.
     const remains = [`${projector.schema}_old`, fresh].map((name) => pg.escapeIdentifier(name));
-    await client.query(`DROP SCHEMA IF EXISTS ${remains.join(', ')} CASCADE`).catch(() => undefined);
+    await client?.query(`DROP SCHEMA IF EXISTS ${remains.join(', ')} CASCADE`).catch(() => undefined);
     stopBeating();
-    await client.end().catch(() => undefined);
+    await client?.end().catch(() => undefined);
     await releaseLease(pool, claim).catch(() => undefined);
   }
 }

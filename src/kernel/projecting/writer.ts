@@ -1,11 +1,12 @@
-import pg, { type Pool, type QueryResult } from 'pg';
+import type { Client, Pool, QueryResult } from 'pg';
+import { openSession, sameServer, type Settings } from '../postgres/sessions.js';
 import type { Need, Projector, Row } from './projector.js';
 import { batchStatements, needStatement, type Statement } from './write-batch.js';
 import type { TableChanges, WorkingRows } from './working-rows.js';
 
 /** A connection of a projector's own, for loading and writing its rows in few round trips. */
 export interface Writer {
-  readonly db: pg.Client;
+  readonly db: Client;
   /** Resolves when the connection is lost. */
   readonly lost: Promise<Error>;
   /** Brings the rows that the needs name into memory. */
@@ -23,9 +24,14 @@ export interface Writer {
  * server, rows and checkpoint are back at an earlier batch together, and the runner knows that by its lost connection.
  * A transaction that its process leaves open, since it is paused, ends soon and gives the checkpoint free.
  */
-const SETTINGS = `
-  SET idle_in_transaction_session_timeout = '10s'; SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET jit = off; SET synchronous_commit = off;
-  SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off`;
+const SETTINGS: Settings = {
+  idle_in_transaction_session_timeout: '10s',
+  jit: 'off',
+  synchronous_commit: 'off',
+  enable_seqscan: 'off',
+  enable_hashjoin: 'off',
+  enable_mergejoin: 'off',
+};
 
 const INT8 = 20;
 const INT4 = 23;
@@ -50,7 +56,7 @@ async function allDone<Result>(pending: readonly Promise<Result>[]): Promise<Res
 }
 
 /** Sends several queries in one packet, so that they cost one system call and one round trip. */
-async function together<Result>({ connection }: pg.Client, send: () => Promise<Result>[]): Promise<Result[]> {
+async function together<Result>({ connection }: Client, send: () => Promise<Result>[]): Promise<Result[]> {
   connection.stream.cork();
   let sent: Promise<Result>[];
   try {
@@ -61,28 +67,20 @@ async function together<Result>({ connection }: pg.Client, send: () => Promise<R
   return allDone(sent);
 }
 
-async function connect(pool: Pool): Promise<{ client: pg.Client; lost: Promise<Error> }> {
-  const client = new pg.Client({
-    ...pool.options,
-    password: pool.options.password,
+async function connect(pool: Pool): Promise<{ client: Client; lost: Promise<Error> }> {
+  const config = {
+    ...sameServer(pool),
     // It may be silent for hours; what lies between must not forget it, and a server that is gone must be noticed.
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     pipeline: true,
     types: { getTypeParser: (oid: number) => parserFor(oid) },
-  });
-  const lost = new Promise<Error>((resolve) => {
-    client.on('error', resolve);
-    client.on('end', () => resolve(new Error('The connection ended.')));
-  });
-  try {
-    await client.connect();
-    await client.query(SETTINGS);
-    return { client, lost };
-  } catch (error) {
-    client.end().catch(() => undefined);
-    throw error;
-  }
+  };
+  let lose: (error: Error) => void = () => undefined;
+  const lost = new Promise<Error>((resolve) => (lose = resolve));
+  const client = await openSession(config, { settings: SETTINGS, onLost: lose });
+  client.on('end', () => lose(new Error('The connection ended.')));
+  return { client, lost };
 }
 
 /** Connects as the pool would; the rows lie in `schema`. */

@@ -16,6 +16,8 @@ export interface Configuration {
   readonly dataDir: string;
   /** A Postgres of one's own instead of the embedded one; carries a password, so not for logs. */
   readonly databaseUrl: string | undefined;
+  /** The same Postgres under the role that owns its schemas; absent where one role does everything. Not for logs. */
+  readonly databaseOwnerUrl?: string | undefined;
   /** Where the event log is, when not in Postgres. */
   readonly eventLog?: EventLogConfiguration;
   readonly logLevel: LogLevel;
@@ -62,21 +64,25 @@ function checkDataDir(workingDirectory: string, text = '.brightly'): Checked<str
 }
 
 /** The sentences never repeat what was set: it holds a password. */
-function checkDatabaseUrl(text?: string): Checked<string | undefined> {
+function checkDatabaseUrl(variable: string, text?: string): Checked<string | undefined> {
   if (text === undefined) return { value: undefined };
   if (!URL.canParse(text)) {
     return {
-      mistake:
-        'DATABASE_URL must be a URL such as postgres://user:password@host:5432/database; special characters in the password are percent-encoded.',
+      mistake: `${variable} must be a URL such as postgres://user:password@host:5432/database; special characters in the password are percent-encoded.`,
     };
   }
   const { protocol, pathname, hostname, searchParams } = new URL(text);
   if (protocol !== 'postgres:' && protocol !== 'postgresql:') {
-    return { mistake: 'DATABASE_URL must begin with postgres:// or postgresql://.' };
+    return { mistake: `${variable} must begin with postgres:// or postgresql://.` };
   }
-  if (hostname === '' && !searchParams.has('host')) return { mistake: 'DATABASE_URL must name a host.' };
-  if (pathname.length < 2) return { mistake: 'DATABASE_URL must name a database after the host: …/database.' };
+  if (hostname === '' && !searchParams.has('host')) return { mistake: `${variable} must name a host.` };
+  if (pathname.length < 2) return { mistake: `${variable} must name a database after the host: …/database.` };
   return { value: text };
+}
+
+function checkOwnerUrl(text?: string, databaseUrl?: string): Checked<string | undefined> {
+  if (text === undefined || databaseUrl !== undefined) return checkDatabaseUrl('DATABASE_OWNER_URL', text);
+  return { mistake: 'DATABASE_OWNER_URL goes with DATABASE_URL, which names the role of the running service.' };
 }
 
 function checkLogLevel(text = 'info'): Checked<LogLevel> {
@@ -101,7 +107,8 @@ export function readConfiguration(environment: Environment, workingDirectory = p
     port: take(checkPort(set('PORT')), 0),
     host: take(checkHost(set('HOST')), ''),
     dataDir: take(checkDataDir(workingDirectory, set('BRIGHTLY_DATA_DIR')), ''),
-    databaseUrl: take(checkDatabaseUrl(set('DATABASE_URL')), undefined),
+    databaseUrl: take(checkDatabaseUrl('DATABASE_URL', set('DATABASE_URL')), undefined),
+    databaseOwnerUrl: take(checkOwnerUrl(set('DATABASE_OWNER_URL'), set('DATABASE_URL')), undefined),
     eventLog: readEventLog(
       { EVENT_LOG_URL: set('EVENT_LOG_URL'), EVENT_LOG_STREAM_PREFIX: set('EVENT_LOG_STREAM_PREFIX') },
       (sentence) => mistakes.push(sentence),

@@ -1,16 +1,19 @@
 import { join } from 'node:path';
-import { isNativeError } from 'node:util/types';
-import pg from 'pg';
+import type pg from 'pg';
+import { openPool } from '../postgres/sessions.js';
 import type { Configuration } from './configuration.js';
 import { makeDataDirectory, openEmbeddedPostgres } from './embedded-postgres.js';
 import type { Logger } from './logging.js';
 import { takeLock } from './process-lock.js';
+import { checkServer, CONNECT_TIMEOUT_MS } from './server-check.js';
 import { StartError } from './start-error.js';
 
 /** The Postgres that this process uses. */
 export interface Database {
-  /** With its password: not for logs. */
+  /** With its password, as the other: not for logs. */
   readonly url: string;
+  /** As the role that owns the schemas; `url` itself where there is one role for everything. */
+  readonly ownerUrl: string;
   /** False for a Postgres of one's own. */
   readonly embedded: boolean;
   /** Lets go of it, once; an embedded one stops when nobody else uses it. */
@@ -23,18 +26,20 @@ export interface Database {
  */
 export type DatabaseRole = 'service' | 'command';
 
-const OLDEST_VERSION = 15;
-const CONNECT_TIMEOUT_MS = 10_000;
-
 /** Opens the Postgres that configuration names, or the embedded one. Throws a `StartError` when it can't be used. */
 export async function openDatabase(
-  { databaseUrl, dataDir }: Pick<Configuration, 'databaseUrl' | 'dataDir'>,
+  {
+    databaseUrl,
+    databaseOwnerUrl = databaseUrl,
+    dataDir,
+  }: Pick<Configuration, 'databaseUrl' | 'databaseOwnerUrl' | 'dataDir'>,
   logger: Logger,
   role: DatabaseRole,
 ): Promise<Database> {
-  if (databaseUrl === undefined) return openEmbedded(dataDir, logger, role);
-  await checkVersion(databaseUrl);
-  return { url: databaseUrl, embedded: false, stop: () => Promise.resolve() };
+  if (databaseUrl === undefined || databaseOwnerUrl === undefined) return openEmbedded(dataDir, logger, role);
+  await checkServer(databaseUrl, 'DATABASE_URL', role === 'service' ? logger : undefined);
+  if (databaseOwnerUrl !== databaseUrl) await checkServer(databaseOwnerUrl, 'DATABASE_OWNER_URL');
+  return { url: databaseUrl, ownerUrl: databaseOwnerUrl, embedded: false, stop: () => Promise.resolve() };
 }
 
 async function openEmbedded(dataDir: string, logger: Logger, role: DatabaseRole): Promise<Database> {
@@ -42,7 +47,8 @@ async function openEmbedded(dataDir: string, logger: Logger, role: DatabaseRole)
   const release = role === 'service' ? holdDataDirectory(dataDir) : () => undefined;
   try {
     const postgres = await openEmbeddedPostgres({ dataDir, logger, restart: role === 'service' });
-    return { url: postgres.url, embedded: true, stop: () => postgres.stop().finally(release) };
+    const { url, ownerUrl } = postgres;
+    return { url, ownerUrl, embedded: true, stop: () => postgres.stop().finally(release) };
   } catch (error) {
     release();
     throw error;
@@ -57,41 +63,6 @@ function holdDataDirectory(dataDir: string): () => void {
   );
 }
 
-/** Host, port and database of a URL, without user and password: what may be shown. */
-export function describeUrl(url: string): string {
-  const { hostname, port, pathname, searchParams } = new URL(url);
-  const host = hostname === '' ? (searchParams.get('host') ?? '') : hostname;
-  return `${host}${port === '' ? '' : `:${port}`}${pathname}`;
-}
-
-async function checkVersion(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
-  // A connection that breaks also says so here; the query in flight reports it.
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    const { rows } = await client.query<{ version: number }>(
-      `SELECT current_setting('server_version_num')::integer / 10000 AS version`,
-    );
-    const version = rows[0]?.version ?? 0;
-    if (version >= OLDEST_VERSION) return;
-    throw new StartError(
-      `DATABASE_URL: the Postgres at ${describeUrl(url)} has version ${version}; Brightly needs ${OLDEST_VERSION} or later.`,
-    );
-  } catch (error) {
-    throw error instanceof StartError ? error : cannotConnect(url, error);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
-function cannotConnect(url: string, error: unknown): StartError {
-  // Where a name has several addresses, each refuses and the error as a whole says nothing but its code.
-  const code = isNativeError(error) && 'code' in error ? String(error.code) : 'no reason given';
-  const reason = isNativeError(error) && error.message !== '' ? error.message : code;
-  return new StartError(`DATABASE_URL: cannot connect to Postgres at ${describeUrl(url)}: ${reason}`);
-}
-
 /** How a pool is used. */
 export interface PoolOptions {
   /** Shown in `pg_stat_activity`. */
@@ -104,15 +75,17 @@ export interface PoolOptions {
 
 /** A pool of connections; one that breaks while idle is logged and replaced, and waiting for one ends after 10 s. */
 export function createPool(url: string, { name, size, statementTimeoutMs, logger }: PoolOptions): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    application_name: `brightly ${name}`,
-    max: size,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    idleTimeoutMillis: 60_000,
-    keepAlive: true,
-    ...(statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs }),
-  });
+  const pool = openPool(
+    {
+      connectionString: url,
+      application_name: `brightly ${name}`,
+      max: size,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      idleTimeoutMillis: 60_000,
+      keepAlive: true,
+    },
+    statementTimeoutMs === undefined ? {} : { statement_timeout: String(statementTimeoutMs) },
+  );
   pool.on('error', (error) => {
     // While the pool ends it no longer waits for its connections, and an embedded Postgres that stops next may cut one.
     if (!pool.ending) logger.warn({ err: error, pool: name }, 'an idle connection to Postgres broke');

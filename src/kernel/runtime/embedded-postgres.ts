@@ -6,7 +6,7 @@ import { accountForPostgres, canEnter, type OsAccount } from './os-account.js';
 import { findBinaries } from './postgres-binaries.js';
 import { ensureCluster, type Cluster } from './postgres-cluster.js';
 import { runningPid } from './postgres-pid-file.js';
-import { ensureRunning, stopRunning } from './postgres-server.js';
+import { ensureRunning, stopRunning, type RunningServer } from './postgres-server.js';
 import { anyoneSignedIn, signIn, withLock } from './process-lock.js';
 import { StartError } from './start-error.js';
 
@@ -15,11 +15,7 @@ const WATCH_INTERVAL_MS = 1000;
 const CLOSED_HOMES_PLACE = '/var/lib/brightly';
 
 /** A Postgres that runs beside us and belongs to a data directory. */
-export interface EmbeddedPostgres {
-  /** With its password: not for logs. */
-  readonly url: string;
-  /** False when it ran already and was adopted. */
-  readonly startedByUs: boolean;
+export interface EmbeddedPostgres extends RunningServer {
   /** Lets go of it; the last living process to let go stops it and waits for its exit. */
   stop(): Promise<void>;
 }
@@ -47,7 +43,8 @@ export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Pr
   const users = join(dataDir, 'postgres.users');
   return withLock(lock, async () => {
     const cluster = await prepare(dataDir, options);
-    const { url, startedByUs } = await ensureRunning(cluster);
+    const server = await ensureRunning(cluster);
+    const { startedByUs } = server;
     options.logger.info({ directory: cluster.directory, startedByUs }, 'embedded Postgres is ready');
     const signOut = signIn(users);
     const stopWatching = options.restart === true ? watch(cluster, lock, options.logger) : () => undefined;
@@ -61,7 +58,7 @@ export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Pr
       });
     };
     let stopping: Promise<void> | undefined;
-    return { url, startedByUs, stop: () => (stopping ??= stop()) };
+    return { ...server, stop: () => (stopping ??= stop()) };
   });
 }
 

@@ -121,14 +121,21 @@ const CREATE_LEDGER = `
     PRIMARY KEY (schema_name, name)
   )`;
 
-async function migrateByLedger(client: ClientBase, schema: MigratedSchema, into: string): Promise<void> {
-  const files = await filesOf(schema);
-  await client.query(CREATE_LEDGER);
+async function readLedger(client: ClientBase, into: string): Promise<readonly Applied[]> {
+  const there = await client.query<{ ledger: string | null }>(`SELECT to_regclass('migrations.applied') AS ledger`);
+  if (there.rows[0]?.ledger === null) return [];
   const { rows } = await client.query<Applied>(
     'SELECT name, sha256 FROM migrations.applied WHERE schema_name = $1 ORDER BY name COLLATE "C"',
     [into],
   );
-  for (const file of pending(schema, files, rows)) {
+  return rows;
+}
+
+async function migrateByLedger(client: ClientBase, schema: MigratedSchema, into: string): Promise<void> {
+  const files = pending(schema, await filesOf(schema), await readLedger(client, into));
+  // Whoever may not make anything, as a service under a role of its own, has nothing to make here.
+  if (files.length > 0) await client.query(CREATE_LEDGER);
+  for (const file of files) {
     await inTransaction(client, async () => {
       await apply(client, schema, file, into);
       await client.query('INSERT INTO migrations.applied (schema_name, name, sha256) VALUES ($1, $2, $3)', [

@@ -4,6 +4,7 @@ import { chmod, chown, mkdir, mkdtemp, open, readFile, readdir, rename, rm } fro
 import { basename, dirname, join } from 'node:path';
 import { runAs, type OsAccount } from './os-account.js';
 import type { PostgresBinaries } from './postgres-binaries.js';
+import type { RolePasswords } from './postgres-roles.js';
 import { StartError } from './start-error.js';
 
 /** One Postgres data directory, the programs that serve it and the account they run under. */
@@ -19,7 +20,15 @@ export interface Cluster {
 export interface Access {
   /** Where it listened last; 0 before it ever did. */
   readonly port: number;
+  /** The superuser's. */
   readonly password: string;
+  /** Those of the owner and the service; absent in a cluster of a version that knew the superuser only. */
+  readonly passwords?: RolePasswords;
+}
+
+/** A password that nobody has to remember. */
+export function newPassword(): string {
+  return randomBytes(24).toString('base64url');
 }
 
 /** The cluster's superuser. */
@@ -79,7 +88,7 @@ async function makeCluster(cluster: Cluster): Promise<void> {
   const draft = await mkdtemp(`${directory}.draft-`);
   try {
     await chmod(draft, 0o711);
-    const password = randomBytes(24).toString('base64url');
+    const password = newPassword();
     await writeOwned({ ...cluster, directory: draft }, 'password', password);
     const made = { ...cluster, directory: join(draft, 'data') };
     await mkdir(made.directory, { mode: 0o700 });

@@ -2,10 +2,19 @@ import { readFile, rename } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import { openSession } from '../postgres/sessions.js';
 import { runAs } from './os-account.js';
-import { CLUSTER_USER, readAccess, writeAccess, writeOwned, type Access, type Cluster } from './postgres-cluster.js';
+import {
+  CLUSTER_USER,
+  newPassword,
+  readAccess,
+  writeAccess,
+  writeOwned,
+  type Access,
+  type Cluster,
+} from './postgres-cluster.js';
 import { removeStrangersPidFile, runningPid, settledPort } from './postgres-pid-file.js';
+import { CLUSTER_ROLES, closeDatabase, ensureDatabase, ensureRoles, hasRoles } from './postgres-roles.js';
 import { StartError } from './start-error.js';
 
 const DATABASE = 'brightly';
@@ -15,9 +24,9 @@ const LONGEST_STOP_SECONDS = 120;
 const ATTEMPTS = 20;
 const BETWEEN_ATTEMPTS_MS = 250;
 
-function url({ port, password }: Access, database: string): string {
+function url(role: string, password: string, port: number, database = DATABASE): string {
   // Without TLS, and said outright: the client would else follow PGSSLMODE from the environment.
-  return `postgres://${CLUSTER_USER}:${password}@127.0.0.1:${port}/${database}?sslmode=disable`;
+  return `postgres://${role}:${password}@127.0.0.1:${port}/${database}?sslmode=disable`;
 }
 
 /** Any port that is free right now. */
@@ -76,7 +85,8 @@ async function tryStart(cluster: Cluster, port: number): Promise<string | undefi
 
 async function start(cluster: Cluster): Promise<Access> {
   await removeStrangersPidFile(cluster.directory);
-  const { port: last, password } = await readAccess(cluster);
+  const access = await readAccess(cluster);
+  const { port: last } = access;
   let port = last === 0 ? await freePort() : last;
   for (let attempt = 1; ; attempt++) {
     const problem = await tryStart(cluster, port);
@@ -91,37 +101,52 @@ async function start(cluster: Cluster): Promise<Access> {
     else await delay(BETWEEN_ATTEMPTS_MS);
     // A process that was killed while it started the server leaves that start to go on without it.
     const running = await settledPort(cluster.directory);
-    if (running !== undefined) return { port: running, password };
+    if (running !== undefined) return { ...access, port: running };
   }
-  if (port !== last) await writeAccess(cluster, { port, password });
-  return { port, password };
+  if (port !== last) await writeAccess(cluster, { ...access, port });
+  return { ...access, port };
 }
 
-async function ensureDatabase(access: Access): Promise<void> {
-  const client = new pg.Client({ connectionString: url(access, 'postgres') });
-  await client.connect();
-  try {
-    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
-    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
-  } finally {
-    await client.end();
-  }
-}
-
-/** A server that is ready. */
+/** A server that is ready; with passwords, not for logs. */
 export interface RunningServer {
-  /** With its password: not for logs. */
+  /** As the role of the running service. */
   readonly url: string;
+  /** As the role that owns the database. */
+  readonly ownerUrl: string;
+  /** As the cluster's superuser, for the launcher. */
+  readonly superuserUrl: string;
   /** False when it ran already and was adopted. */
   readonly startedByUs: boolean;
 }
 
+/** Makes the roles and the database where they lack, which a cluster of a version before does too. */
+async function ensureContents(cluster: Cluster, access: Access): Promise<Required<Access>> {
+  const client = await openSession({ connectionString: url(CLUSTER_USER, access.password, access.port, 'postgres') });
+  const passwords = access.passwords ?? { owner: newPassword(), service: newPassword() };
+  try {
+    if (access.passwords === undefined || !(await hasRoles(client))) {
+      await writeAccess(cluster, { ...access, passwords });
+      await ensureRoles(client, passwords);
+    }
+    await ensureDatabase(client, DATABASE);
+  } finally {
+    await client.end();
+  }
+  await closeDatabase(url(CLUSTER_USER, access.password, access.port));
+  return { ...access, passwords };
+}
+
 /** Serves the cluster: adopts the server that runs, also one that is still starting or stopping, else starts one. */
 export async function ensureRunning(cluster: Cluster): Promise<RunningServer> {
-  const port = await settledPort(cluster.directory);
-  const access = port === undefined ? await start(cluster) : { ...(await readAccess(cluster)), port };
-  await ensureDatabase(access);
-  return { url: url(access, DATABASE), startedByUs: port === undefined };
+  const running = await settledPort(cluster.directory);
+  const access = running === undefined ? await start(cluster) : { ...(await readAccess(cluster)), port: running };
+  const { port, password, passwords } = await ensureContents(cluster, access);
+  return {
+    url: url(CLUSTER_ROLES.service, passwords.service, port),
+    ownerUrl: url(CLUSTER_ROLES.owner, passwords.owner, port),
+    superuserUrl: url(CLUSTER_USER, password, port),
+    startedByUs: running === undefined,
+  };
 }
 
 /** Stops the server (open transactions are rolled back) and waits until it is gone. */

@@ -5,7 +5,7 @@ import { openPostgresLog } from '../event-log/postgres-log.js';
 import type { Configuration } from './configuration.js';
 import { createPool, openDatabase, type DatabaseRole } from './database.js';
 import type { Logger } from './logging.js';
-import { migrateAll } from './migrations.js';
+import { prepareSchemas } from './schemas.js';
 import type { Shutdown } from './shutdown.js';
 import { StartError } from './start-error.js';
 
@@ -18,6 +18,8 @@ export interface Stores {
   readonly pool: pg.Pool;
   /** For the projector and snapshots, whose statements may take their time. */
   readonly writingPool: pg.Pool;
+  /** As the role that owns the tables: for what makes them anew or changes keys, never for the running service. */
+  readonly ownerPool: pg.Pool;
 }
 
 /** Opens what a house stands on, for a visitor who only looks or mends; `shutdown` closes it again. */
@@ -30,17 +32,19 @@ export async function openStores(
 ): Promise<Stores> {
   const database = await openDatabase(configuration, logger, role);
   shutdown.add('database', () => database.stop());
-  const poolFor = (name: string, size: number, statementTimeoutMs?: number): pg.Pool => {
-    const pool = createPool(database.url, { name, size, statementTimeoutMs, logger });
+  await prepareSchemas(database, logger);
+  const poolFor = (name: string, size: number, statementTimeoutMs?: number, url = database.url): pg.Pool => {
+    const pool = createPool(url, { name, size, statementTimeoutMs, logger });
     shutdown.add(`${name} pool`, () => pool.end());
     return pool;
   };
   const pool = poolFor('reading', 8, STATEMENT_TIMEOUT_MS);
   const writingPool = poolFor('projecting', 4);
-  await migrateOn(writingPool);
+  // Opens no connection until somebody asks for one.
+  const ownerPool = poolFor('owner', 4, undefined, database.ownerUrl);
   const log = await openLog(configuration, database.url, logger, observer);
   shutdown.add('event log', () => log.close());
-  return { log, pool, writingPool };
+  return { log, pool, writingPool, ownerPool };
 }
 
 /** The one place that knows which stores there are. Throws StartError where the log's server can't be used. */
@@ -50,24 +54,16 @@ async function openLog(
   logger: Logger,
   observer: AppendObserver | undefined,
 ): Promise<EventLog> {
-  if (eventLog === undefined) return openPostgresLog({ url: databaseUrl, observer });
-  // Loaded where it is used only: its client and gRPC take a fifth of a second of every other start.
-  const { openKurrentLog } = await import('../event-log/kurrent/kurrent-log.js');
-  const onBreak = (error: unknown): void =>
-    logger.warn({ err: error }, 'following the event log broke off and begins anew');
+  const variable = eventLog === undefined ? 'DATABASE_URL' : 'EVENT_LOG_URL';
   try {
+    if (eventLog === undefined) return await openPostgresLog({ url: databaseUrl, observer });
+    // Loaded where it is used only: its client and gRPC take a fifth of a second of every other start.
+    const { openKurrentLog } = await import('../event-log/kurrent/kurrent-log.js');
+    const onBreak = (error: unknown): void =>
+      logger.warn({ err: error }, 'following the event log broke off and begins anew');
     return await openKurrentLog({ ...eventLog, observer, onBreak });
   } catch (error) {
     if (!(error instanceof LogUnavailableError)) throw error;
-    throw new StartError(`${error.message} The server is the one that EVENT_LOG_URL names.`);
-  }
-}
-
-async function migrateOn(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await migrateAll(client);
-  } finally {
-    client.release();
+    throw new StartError(`${error.message} The server is the one that ${variable} names.`);
   }
 }

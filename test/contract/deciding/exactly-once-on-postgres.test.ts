@@ -1,15 +1,14 @@
 import pg from 'pg';
 import { postgresSnapshots } from '../../../src/kernel/deciding/postgres-snapshots.js';
-import { migrate } from '../../../src/kernel/runtime/migrations.js';
 import { countingNode, expectDone } from '../../support/counting-node.js';
-import { eventLogDatabase, type EventLogDatabase } from '../../support/event-log-database.js';
+import { eventLogDatabase, migrateAs, type EventLogDatabase } from '../../support/event-log-database.js';
 
 describe('executors on one Postgres', () => {
   let database: EventLogDatabase;
   let pool: pg.Pool;
   beforeAll(async () => {
     database = await eventLogDatabase();
-    await migrate(database.client, 'kernel');
+    await migrateAs(database.ownerUrl, 'kernel');
     pool = new pg.Pool({ connectionString: database.url, max: 2 });
   });
   afterAll(async () => {

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { memorySnapshots } from '../../../src/kernel/deciding/memory-snapshots.js';
 import { postgresSnapshots } from '../../../src/kernel/deciding/postgres-snapshots.js';
 import type { Snapshot, SnapshotStore } from '../../../src/kernel/deciding/snapshots.js';
-import { migrate } from '../../../src/kernel/runtime/migrations.js';
+import { migrateAs } from '../../support/event-log-database.js';
 import { freshDatabase } from '../../support/postgres.js';
 
 interface OpenStore {
@@ -11,10 +11,9 @@ interface OpenStore {
 }
 
 async function openPostgres(): Promise<OpenStore> {
-  const { url, drop } = await freshDatabase();
+  const { url, ownerUrl, drop } = await freshDatabase();
+  await migrateAs(ownerUrl, 'kernel');
   const pool = new pg.Pool({ connectionString: url, max: 2 });
-  const client = await pool.connect();
-  await migrate(client, 'kernel').finally(() => client.release());
   return { store: postgresSnapshots(pool), close: () => pool.end().then(drop) };
 }
 

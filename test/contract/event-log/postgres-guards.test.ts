@@ -1,6 +1,6 @@
-import pg from 'pg';
 import { LogUnavailableError, type EventLog } from '../../../src/kernel/event-log/event-log.js';
-import { prepareSession } from '../../../src/kernel/event-log/postgres-connection.js';
+import { openSession } from '../../../src/kernel/postgres/sessions.js';
+import { LOG_SETTINGS } from '../../../src/kernel/event-log/postgres-connection.js';
 import { filteredQuery } from '../../../src/kernel/event-log/postgres-filter.js';
 import { openPostgresLog } from '../../../src/kernel/event-log/postgres-log.js';
 import { eventLogDatabase, type EventLogDatabase } from '../../support/event-log-database.js';
@@ -72,10 +72,8 @@ describe('What the database itself guards of the event log', () => {
   });
 
   it('reads streams of a kind by an index in order, however rare or common the kind is', async () => {
-    const client = new pg.Client({ connectionString: database.url });
-    await client.connect();
+    const client = await openSession({ connectionString: database.url }, { settings: LOG_SETTINGS });
     try {
-      await prepareSession(client);
       await client.query(`
         BEGIN;
         INSERT INTO log.events (position, stream, revision, id, type, schema_version, organization_id, actor, command_id,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { EventLog, RecordedEvent } from '../../../src/kernel/event-log/event-log.js';
 import { eventLogDatabase, type EventLogDatabase } from '../../support/event-log-database.js';
+import { superuserOf } from '../../support/postgres.js';
 import { newEvent } from '../../support/new-event.js';
 import { transpiled } from '../../support/transpiled.js';
 import { startWriting, type WritingProcess } from './writing-processes.js';
@@ -93,7 +94,7 @@ describe('Several processes on one event log in Postgres', () => {
 
   it('LOG-2: readers and writers go on while a foreign transaction stays open', async () => {
     const shared = threeSharedStreams();
-    const foreign = new pg.Client({ connectionString: database.url });
+    const foreign = new pg.Client({ connectionString: superuserOf(database.url) });
     await foreign.connect();
     try {
       await foreign.query('CREATE TABLE foreign_table (n int)');

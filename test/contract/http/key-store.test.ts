@@ -17,7 +17,7 @@ describe('local keys in the database', () => {
 
   beforeEach(async () => {
     database = await freshDatabase();
-    pool = new pg.Pool({ connectionString: database.url });
+    pool = new pg.Pool({ connectionString: database.ownerUrl });
     await withClient((client) => migrate(client, 'kernel'));
   });
 

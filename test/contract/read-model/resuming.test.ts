@@ -48,8 +48,9 @@ function countingLooks(over: Pool): { readonly pool: Pool; readonly looks: () =>
 }
 
 /** What no row of declined offers keeps, so that a projector fails at the first. */
-const forbid = () => model.pool.query('ALTER TABLE focus.declined_offers ADD CONSTRAINT nothing_here CHECK (false)');
-const allow = () => model.pool.query('ALTER TABLE focus.declined_offers DROP CONSTRAINT IF EXISTS nothing_here');
+const forbid = () =>
+  model.ownerPool.query('ALTER TABLE focus.declined_offers ADD CONSTRAINT nothing_here CHECK (false)');
+const allow = () => model.ownerPool.query('ALTER TABLE focus.declined_offers DROP CONSTRAINT IF EXISTS nothing_here');
 
 describe('a projector that has failed', () => {
   it('LOG-6: goes on by itself once a rebuild has made its tables anew, and tells who waits for it', async () => {

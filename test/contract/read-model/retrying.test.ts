@@ -17,7 +17,7 @@ afterEach(() => model.drop());
 
 /** Whoever brings an organization into the read tables meets an error of this SQLSTATE. */
 async function raiseOnInsert(state: string): Promise<void> {
-  await model.pool.query(`
+  await model.ownerPool.query(`
     CREATE FUNCTION focus.fail() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN RAISE EXCEPTION 'made to fail' USING ERRCODE = '${state}'; END $$;
     CREATE TRIGGER failing BEFORE INSERT ON focus.organizations EXECUTE FUNCTION focus.fail()`);
@@ -53,7 +53,7 @@ describe('a projector that cannot go on', () => {
       const log = await logOf(sampleHistory);
       const projector = runFocus(log, model.pool, { logger });
       await logged;
-      await model.pool.query('DROP TRIGGER failing ON focus.organizations');
+      await model.ownerPool.query('DROP TRIGGER failing ON focus.organizations');
       await reaches(projector, await log.head());
       await projector.stop();
     },
@@ -64,7 +64,7 @@ describe('a projector that cannot go on', () => {
     ['its function is not there', 'ALTER FUNCTION kernel.move_checkpoint RENAME TO elsewhere', '42883'],
     ['the place of its leases is not there', 'ALTER TABLE kernel.leases RENAME TO elsewhere', '42P01'],
   ])('stops loudly, and does not try again, where %s', async (_case, damage, state) => {
-    await model.pool.query(damage);
+    await model.ownerPool.query(damage);
     const projector = runFocus(await logOf(sampleHistory), model.pool);
     await projector.ended;
     expect(projector.status()).toMatchObject({ health: 'failed', position: 0n });
@@ -75,7 +75,7 @@ describe('a projector that cannot go on', () => {
 
   it('leaves no connection behind where its checkpoint cannot be taken', async () => {
     await holdLease(model.pool, { name: 'focus', holder: 'one', ttlMs: 60_000 });
-    await model.pool.query('ALTER TABLE kernel.checkpoints RENAME TO elsewhere');
+    await model.ownerPool.query('ALTER TABLE kernel.checkpoints RENAME TO elsewhere');
     const pool = new pg.Pool({ connectionString: model.url, application_name: 'left behind' });
     const options = { log: await logOf(sampleHistory), pool, projector: focusProjector, holder: 'one' };
     await expect(openTenure(options, { maxBatch: 10, maxRows: 10 })).rejects.toThrow('kernel.checkpoints');

@@ -60,10 +60,10 @@ describe('a projector at work', () => {
 
   it('LOG-5: rows and checkpoint change in one transaction, so that a batch which fails leaves neither', async () => {
     const log = await logOf(sampleHistory);
-    await model.pool.query('ALTER TABLE focus.declined_offers ADD CONSTRAINT nothing_here CHECK (false)');
+    await model.ownerPool.query('ALTER TABLE focus.declined_offers ADD CONSTRAINT nothing_here CHECK (false)');
     const projector = runFocus(log, model.pool);
     await projector.ended;
-    await model.pool.query('ALTER TABLE focus.declined_offers DROP CONSTRAINT nothing_here');
+    await model.ownerPool.query('ALTER TABLE focus.declined_offers DROP CONSTRAINT nothing_here');
 
     const { failure, health } = projector.status();
     expect(health).toBe('failed');
@@ -132,9 +132,9 @@ describe('a projector at work', () => {
   it('is taken over from a holder that fell silent, and a stopped one gives way at once', async () => {
     const log = await logOf(sampleHistory.slice(0, 8));
     expect(await hold('silent', 50)).toBe(true);
-    const second = runFocus(log, model.pool, { leaseMs: 60 });
+    const second = runFocus(log, model.pool);
     await reaches(second, await log.head());
-    const third = runFocus(log, model.pool, { leaseMs: 60 });
+    const third = runFocus(log, model.pool);
     await second.stop();
     await appendHistory(log, [lateHappening]);
     await reaches(third, await log.head());

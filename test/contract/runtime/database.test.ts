@@ -15,10 +15,16 @@ async function postgresOfVersion(version: number): Promise<Server> {
     length.writeInt32BE(body.length + 4);
     return Buffer.concat([Buffer.from(type), length, body]);
   };
-  const column = Buffer.concat([Buffer.from([0, 1]), Buffer.from('version\0'), Buffer.alloc(18)]);
-  column.writeInt32BE(23, column.length - 12);
-  const text = Buffer.from(String(version));
-  const row = Buffer.concat([Buffer.from([0, 1, 0, 0, 0, text.length]), text]);
+  const said = { version: String(version), encoding: 'UTF8', standby: 'f', triggers: 'origin', unsafe: '{}' };
+  const types = { version: 23, encoding: 25, standby: 16, triggers: 25, unsafe: 1009 };
+  const columns = Object.entries(types).map(([name, oid]) => {
+    const described = Buffer.concat([Buffer.from(`${name}\0`), Buffer.alloc(18)]);
+    described.writeInt32BE(oid, described.length - 12);
+    return described;
+  });
+  const column = Buffer.concat([Buffer.from([0, columns.length]), ...columns]);
+  const values = Object.values(said).map((value) => Buffer.from(`\0\0\0${String.fromCharCode(value.length)}${value}`));
+  const row = Buffer.concat([Buffer.from([0, values.length]), ...values]);
   const ready = message('Z', Buffer.from('I'));
   const answer = Buffer.concat([
     message('T', column),
@@ -73,7 +79,7 @@ describe('a Postgres of one’s own', () => {
     const url = new URL(database.url);
     url.password = 'hunter2';
     const refused = open(url.href);
-    await expect(refused).rejects.toThrow('password authentication failed for user "brightly"');
+    await expect(refused).rejects.toThrow('password authentication failed for user "brightly_service"');
     await expect(refused).rejects.not.toThrow('hunter2');
   });
 

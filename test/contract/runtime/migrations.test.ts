@@ -14,7 +14,7 @@ describe('migrations', () => {
   let client: pg.Client;
 
   const connect = async () => {
-    const connected = new pg.Client({ connectionString: database.url });
+    const connected = new pg.Client({ connectionString: database.ownerUrl });
     await connected.connect();
     return connected;
   };
@@ -123,7 +123,10 @@ describe('migrations', () => {
       await migrateAll(client);
       await client.end();`;
     writeFileSync(join(root, 'run.js'), program);
-    await promisify(execFile)(process.execPath, ['run.js'], { cwd: root, env: { ...process.env, URL: database.url } });
+    await promisify(execFile)(process.execPath, ['run.js'], {
+      cwd: root,
+      env: { ...process.env, URL: database.ownerUrl },
+    });
     expect(await tablesIn('kernel')).toContain('secrets');
   });
 });

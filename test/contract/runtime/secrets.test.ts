@@ -9,7 +9,7 @@ describe('secrets', () => {
 
   beforeEach(async () => {
     database = await freshDatabase();
-    pool = new pg.Pool({ connectionString: database.url });
+    pool = new pg.Pool({ connectionString: database.ownerUrl });
     const client = await pool.connect();
     await migrate(client, 'kernel');
     client.release();

@@ -1,7 +1,6 @@
-import pg from 'pg';
 import { AppendOutcomeUnknownError, LogUnavailableError } from '../../../src/kernel/event-log/event-log.js';
 import { openPostgresLog } from '../../../src/kernel/event-log/postgres-log.js';
-import { migrate } from '../../../src/kernel/runtime/migrations.js';
+import { migrateAs } from '../../support/event-log-database.js';
 import { newEvents } from '../../support/new-event.js';
 import { ownPostgres } from '../../support/postgres.js';
 
@@ -9,10 +8,7 @@ describe('The event log in Postgres while its server is away', () => {
   it('LOG-1: says that it is out of reach, comes back by itself, and kept what it had acknowledged', async () => {
     const first = await ownPostgres();
     const { url, dataDir } = first;
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    await migrate(client, 'log');
-    await client.end();
+    await migrateAs(first.ownerUrl, 'log');
 
     const log = await openPostgresLog({ url });
     const stopListening = log.onAppended(() => undefined);

@@ -1,10 +1,11 @@
 import pg from 'pg';
+import { superuserOf } from '../../support/postgres.js';
 import type { Ground } from './ground.js';
 
 const TRIGGERS = `
   CREATE SCHEMA audit;
   CREATE TABLE audit.writes (id bigint GENERATED ALWAYS AS IDENTITY, port int, written text);
-  CREATE FUNCTION audit.note() RETURNS trigger LANGUAGE plpgsql AS $$
+  CREATE FUNCTION audit.note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
     BEGIN
       INSERT INTO audit.writes (port, written) VALUES (inet_client_port(), TG_TABLE_NAME);
       RETURN NULL;
@@ -37,7 +38,7 @@ export async function ask<Row extends object>(
   { databaseUrl }: Ground['database'],
   sql: string,
 ): Promise<readonly Row[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new pg.Client({ connectionString: superuserOf(databaseUrl) });
   await client.connect();
   try {
     return (await client.query<Row>(sql)).rows;

@@ -1,4 +1,4 @@
-import { describeUrl } from '../../../../src/kernel/runtime/database.js';
+import { describeUrl } from '../../../../src/kernel/runtime/server-check.js';
 import { StartError } from '../../../../src/kernel/runtime/start-error.js';
 import { firstStartText, listenError } from '../../../../src/kernel/runtime/start-messages.js';
 

@@ -1,0 +1,122 @@
+import pg from 'pg';
+import { connect } from '../../../src/kernel/event-log/postgres-connection.js';
+import { openPool, openSession } from '../../../src/kernel/postgres/sessions.js';
+import { openDatabase } from '../../../src/kernel/runtime/database.js';
+import { createLogger } from '../../../src/kernel/runtime/logging.js';
+import { StartError } from '../../../src/kernel/runtime/start-error.js';
+import { callerNow, found, houseOn, newItem, offerTo, rowsOf } from '../../support/house.js';
+import { freshDatabase, superuserOf, type FreshDatabase } from '../../support/postgres.js';
+
+/** What a database or a role may say that is not what the service relies on. */
+const ODD = {
+  DateStyle: 'German, DMY',
+  IntervalStyle: 'sql_standard',
+  TimeZone: 'Asia/Kathmandu',
+  synchronous_commit: 'off',
+  bytea_output: 'escape',
+  array_nulls: 'off',
+  standard_conforming_strings: 'off',
+  extra_float_digits: '-10',
+  search_path: 'nowhere',
+  default_transaction_read_only: 'on',
+  default_transaction_isolation: 'serializable',
+  statement_timeout: '1min',
+  idle_session_timeout: '5min',
+  idle_in_transaction_session_timeout: '5min',
+} as const;
+
+let database: FreshDatabase;
+
+beforeEach(async () => {
+  database = await freshDatabase();
+});
+afterEach(() => database.drop());
+
+async function asSuperuser(sql: string): Promise<void> {
+  const client = await openSession({ connectionString: superuserOf(database.url) });
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+async function makeOdd(): Promise<void> {
+  const { pathname, username } = new URL(database.url);
+  for (const [name, value] of Object.entries(ODD)) {
+    await asSuperuser(`ALTER DATABASE ${pathname.slice(1)} SET ${name} = ${pg.escapeLiteral(value)}`);
+    await asSuperuser(
+      `ALTER ROLE ${username} IN DATABASE ${pathname.slice(1)} SET ${name} = ${pg.escapeLiteral(value)}`,
+    );
+  }
+}
+
+describe('a database whose role or settings say otherwise', () => {
+  it('gives each session what the service relies on', async () => {
+    await makeOdd();
+    const settings = async (client: Pick<pg.Client, 'query'>): Promise<unknown> => {
+      const names = Object.keys(ODD).map((name) => `current_setting('${name}') AS "${name}"`);
+      return (await client.query(`SELECT ${names.join(', ')}`)).rows[0];
+    };
+    const right = {
+      ...{ DateStyle: 'ISO, YMD', IntervalStyle: 'postgres', TimeZone: 'UTC', synchronous_commit: 'on' },
+      ...{ bytea_output: 'hex', array_nulls: 'on', standard_conforming_strings: 'on', extra_float_digits: '1' },
+      ...{ search_path: '', default_transaction_read_only: 'off', default_transaction_isolation: 'read committed' },
+      ...{ statement_timeout: '0', idle_session_timeout: '0', idle_in_transaction_session_timeout: '0' },
+    };
+    const log = await connect(database.url, () => undefined);
+    expect(await settings(log)).toEqual(right);
+    await log.end();
+    const pool = openPool({ connectionString: database.url, max: 1 });
+    expect(await settings(pool as unknown as pg.Client)).toEqual(right);
+    await pool.end();
+  });
+
+  it('keeps a commit that waits for standbys to apply it, which is more than is relied on', async () => {
+    const { pathname } = new URL(database.url);
+    await asSuperuser(`ALTER DATABASE ${pathname.slice(1)} SET synchronous_commit = 'remote_apply'`);
+    const client = await openSession({ connectionString: database.url });
+    expect((await client.query('SHOW synchronous_commit')).rows).toEqual([{ synchronous_commit: 'remote_apply' }]);
+    await client.end();
+  });
+
+  it('stores and shows times, text and lists as any other does', async () => {
+    await makeOdd();
+    const house = await houseOn(database.url);
+    try {
+      const ada = await found(house, 'Acme');
+      const title = 'C:\\new "日本語" NULL';
+      const dueAt = '2031-02-03T04:05:06.789Z';
+      await newItem(house, callerNow(house, ada), offerTo(ada, { title, dueAt, accept: true }));
+      expect(await rowsOf(house, 'SELECT title, due_at, milestone_id FROM focus.items')).toEqual([
+        { title, due_at: new Date(dueAt), milestone_id: null },
+      ]);
+    } finally {
+      await house.shutdown.stop();
+    }
+  });
+});
+
+describe('a database that cannot be worked with', () => {
+  const open = (databaseUrl: string) =>
+    openDatabase({ databaseUrl, dataDir: '/never/used' }, createLogger('silent'), 'service');
+
+  it('is refused in a sentence with a remedy when it is not in UTF-8', async () => {
+    const name = `latin_${new URL(database.url).pathname.slice(1)}`;
+    await asSuperuser(`CREATE DATABASE ${name} ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0`);
+    const url = new URL(database.url);
+    url.pathname = `/${name}`;
+    const refused = open(url.href);
+    await expect(refused).rejects.toThrow(StartError);
+    await expect(refused).rejects.toThrow(/keeps its text as LATIN1, .*ENCODING 'UTF8' TEMPLATE template0/);
+    await asSuperuser(`DROP DATABASE ${name} WITH (FORCE)`);
+  });
+
+  it('is refused when keys between tables are not checked for its role', async () => {
+    const { pathname, username } = new URL(database.url);
+    await asSuperuser(
+      `ALTER ROLE ${username} IN DATABASE ${pathname.slice(1)} SET session_replication_role = 'replica'`,
+    );
+    await expect(open(database.url)).rejects.toThrow(/ALTER ROLE … RESET session_replication_role/);
+  });
+});
