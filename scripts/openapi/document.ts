@@ -146,7 +146,14 @@ function answerHeaders(route: ApiRoute): Part {
     case 'query':
       return { ...always, ...headers('ETag', 'Link', 'Preference-Applied') };
     case 'command':
-      return { ...always, ...headers('Brightly-Position', ...(route.status === 201 ? (['Location'] as const) : [])) };
+      return {
+        ...always,
+        ...headers(
+          'Brightly-Position',
+          'Idempotency-Replayed',
+          ...(route.status === 201 ? (['Location'] as const) : []),
+        ),
+      };
     case 'batch':
       return { ...always, ...headers('Brightly-Position?') };
     case 'open':

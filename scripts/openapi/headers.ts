@@ -32,6 +32,11 @@ export const HEADERS = {
     ),
     required: true,
   },
+  'Idempotency-Replayed': {
+    description:
+      '`true` where the command came again under its `Idempotency-Key`: this is the first answer, and nothing was done anew (LOG-3). Absent on a first answer.',
+    schema: { type: 'string', const: 'true' },
+  },
   Location: { ...text('The address of what was made.'), required: true },
   ETag: { ...text('The entity tag of the answer, for `If-None-Match`.', '"42"'), required: true },
   Link: text('The next page: `<…>; rel="next"`; absent on the last one.'),

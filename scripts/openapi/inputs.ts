@@ -44,6 +44,7 @@ export function inputSchema(dto: Dto, { docOf }: Pick<Sources, 'docOf'>): Schema
 
 const CONVERTERS = {
   isRFC3339: { type: 'string', format: 'date-time' },
+  isTime: { type: 'string', format: 'date-time' },
   [ValidationTypes.NESTED_VALIDATION]: ({ target, propertyName }: Metadata): Schema => {
     const inner = nestedDto(target as Dto, propertyName);
     if (!inner) throw new Error(`${propertyName} needs @Nested().`);

@@ -42,6 +42,11 @@ export function createBrightlyClient(options: BrightlyClientOptions): BrightlyCl
   return { ...client, positions };
 }
 
+/** Whether a command's answer is that of an earlier sending under the same key: nothing was done anew. */
+export function wasReplayed({ headers }: Pick<Response, 'headers'>): boolean {
+  return headers.get('idempotency-replayed') === 'true';
+}
+
 function signing(token: BrightlyClientOptions['token']): Middleware {
   return {
     onRequest: async ({ request }) => {

@@ -7,6 +7,7 @@ import { senderOf } from '../support/routes/sending.js';
 interface Result {
   readonly status: number;
   readonly location?: string;
+  readonly replayed?: true;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -87,6 +88,104 @@ describe('a batch of commands', () => {
     expect([ended.stopped, ...statuses(ended)]).toEqual([true, 201, 409]);
   });
 
+  const SPELLINGS = [
+    ...[
+      'commands',
+      'Commands',
+      'COMMANDS',
+      'commands/',
+      '/commands',
+      'commands?',
+      'commands#',
+      'command\u017f',
+      ' commands',
+    ],
+    ...['.', '..', '../commands', './commands', '%2e%2e', '%2E.', '%2e%2e%2fcommands', '..%2fcommands', '%63ommands'],
+    ...[
+      '',
+      '/',
+      '//',
+      '%2f',
+      '%2F..',
+      '?',
+      '#',
+      '\\',
+      '\u0000',
+      '%00',
+      'a b',
+      '%',
+      '%zz',
+      ';',
+      '*',
+      '{x}',
+      '$&',
+      'é',
+      '😀',
+    ],
+    ...[
+      'me',
+      'items',
+      'x',
+      '0',
+      'null',
+      'undefined',
+      '__proto__',
+      '00000000-0000-0000-0000-00000000000',
+      'a'.repeat(20_000),
+    ],
+  ];
+
+  it('fills its paths with ids alone, so that no command becomes another one or a batch, however it is spelt', async () => {
+    const head = await door.house.log.head();
+    for (const x of SPELLINGS) {
+      for (const path of ['/v1/{x}', '/v1/items/{x}/accept', '/v1/{x}/commands', '/v1/me/{x}', '/v1/items/{x}']) {
+        const inner = { commands: Array.from({ length: 100 }, () => offer('Inner')) };
+        const answer = await batch({ commands: [{ method: 'POST', path, params: { x }, body: inner }] });
+        expect([path, x, answer.status]).toEqual([path, x, 400]);
+        expect(json(answer)).toMatchObject({
+          code: 'MALFORMED_REQUEST',
+          errors: [{ pointer: '/commands/0/params/x' }],
+        });
+      }
+    }
+    expect(await door.house.log.head()).toBe(head);
+  });
+
+  it('holds no batch of its own by any path', async () => {
+    const paths = [
+      '/v1/commands',
+      '/v1/commands/',
+      '/v1//commands',
+      '/v1/./commands',
+      '/v1/%63ommands',
+      '/v1/commands?x=1',
+    ];
+    paths.push(
+      '/v1/../v1/commands',
+      '/v1/items/../commands',
+      '/v1/commands#x',
+      'http://x/v1/commands',
+      '/v1/commands\n',
+    );
+    for (const path of paths) {
+      const answer = await batch({ commands: [{ method: 'POST', path, body: { commands: [offer('Inner')] } }] });
+      expect([path, answer.status, answer.text]).toEqual([path, 400, expect.stringContaining('/commands/0/path')]);
+    }
+    for (const path of ['/v1/Commands', '/v1/COMMANDS']) {
+      const answer = await batch({ commands: [{ method: 'POST', path, body: { commands: [offer('Inner')] } }] });
+      expect([path, statuses(answered(answer))]).toEqual([path, [404]]);
+    }
+  });
+
+  it('sends nothing whose path would be filled by an answer that is no id', async () => {
+    const filled = { method: 'POST', path: '/v1/{x}', params: { x: { $ref: 0, field: 'position' } } };
+    const { results } = answered(await batch({ commands: [offer('One'), filled] }));
+    expect(results.map(({ status, body }) => [status, body['code'] ?? null])).toEqual([
+      [201, null],
+      [424, 'REFERENCE_UNRESOLVED'],
+    ]);
+  });
+
   it('sends nothing that refers to what was refused or not answered', async () => {
     const { results } = answered(
       await batch({
@@ -98,13 +197,15 @@ describe('a batch of commands', () => {
     expect((await fetch(String(results[1]?.body['type']))).status).toBe(200);
   });
 
-  it('LOG-3: sent again under its key, has no second effect and gets the first answer byte for byte', async () => {
+  it('LOG-3: sent again under its key, has no second effect and gets the first answer, each result saying that it is one', async () => {
     const body = { commands: [offer('Write'), onItem('accept', itemOf(0)), { ...offer('Own'), key: 'own' }] };
     const first = await batch(body, { 'idempotency-key': 'batch' });
     expect(statuses(answered(first))).toEqual([201, 200, 201]);
     const head = await door.house.log.head();
     const again = await batch(body, { 'idempotency-key': 'batch' });
-    expect([again.text, again.headers.get('brightly-position')]).toEqual([
+    expect(first.text).not.toContain('replayed');
+    expect(answered(again).results.map((result) => result.replayed)).toEqual([true, true, true]);
+    expect([again.text.replaceAll(',"replayed":true', ''), again.headers.get('brightly-position')]).toEqual([
       first.text,
       first.headers.get('brightly-position'),
     ]);

@@ -73,7 +73,7 @@ describe('a body that is not as it should be', () => {
   const title = 'Call';
   const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
   const cases: readonly (readonly [what: string, body: unknown, pointer: string, code: string])[] = [
-    ['no title', {}, '/title', 'IS_STRING'],
+    ['no title', {}, '/title', 'MISSING'],
     ['an empty title', { title: '' }, '/title', 'MIN_LENGTH'],
     ['a number for a title', { title: 2 ** 53 }, '/title', 'IS_STRING'],
     ['null for a title', { title: null }, '/title', 'IS_STRING'],
@@ -84,13 +84,13 @@ describe('a body that is not as it should be', () => {
     ['20,001 characters', { title, description: 'x'.repeat(20_001) }, '/description', 'MAX_LENGTH'],
     ['10,000 steps', { title, steps: Array.from({ length: 10_000 }, () => 's') }, '/steps', 'ARRAY_MAX_SIZE'],
     ['steps that are no list', { title, steps: 'one' }, '/steps', 'IS_ARRAY'],
-    ['a step that is no text', { title, steps: [{}] }, '/steps', 'IS_STRING'],
+    ['a step that is no text', { title, steps: [{}] }, '/steps/0', 'IS_STRING'],
     ['51 tags', { title, tagIds: Array.from({ length: 51 }, () => randomUUID()) }, '/tagIds', 'ARRAY_MAX_SIZE'],
-    ['a tag that is no id', { title, tagIds: ['urgent'] }, '/tagIds', 'IS_UUID'],
+    ['a tag that is no id', { title, tagIds: ['urgent'] }, '/tagIds/0', 'IS_UUID'],
     ['2^53 for an id', { title, ownerId: 2 ** 53 }, '/ownerId', 'IS_UUID'],
     ['a milestone that is no id', { title, milestoneId: 'next' }, '/milestoneId', 'IS_UUID'],
-    ['a word for a date', { title, dueAt: 'tomorrow' }, '/dueAt', 'IS_R_F_C3339'],
-    ['2^53 for a date', { title, dueAt: 2 ** 53 }, '/dueAt', 'IS_R_F_C3339'],
+    ['a word for a date', { title, dueAt: 'tomorrow' }, '/dueAt', 'IS_RFC3339'],
+    ['2^53 for a date', { title, dueAt: 2 ** 53 }, '/dueAt', 'IS_RFC3339'],
     ['a word for yes', { title, accept: 'yes' }, '/accept', 'IS_BOOLEAN'],
     ['an unknown field', { title, priority: 1 }, '/priority', 'UNKNOWN_FIELD'],
     ['a forbidden name', '{"title":"a","__proto__":{}}', '/__proto__', 'FORBIDDEN_NAME'],
@@ -213,10 +213,13 @@ describe('who may', () => {
 
 /** An answer without what differs from one to the next in any case. */
 function sent({ status, headers, text }: Answer): object {
-  // What is left of the sender's quota belongs to the moment, not to the answer.
-  const { date: _date, 'x-request-id': _id, ratelimit: _left, ...rest } = Object.fromEntries(headers);
+  // What is left of the sender's quota, and whether it came again, belongs to the moment, not to the answer.
+  const { date: _date, 'x-request-id': _id, ratelimit: _left, ...others } = Object.fromEntries(headers);
+  const { 'idempotency-replayed': _replayed, ...rest } = others;
   return { status, headers: rest, text };
 }
+
+const isReplayed = ({ headers }: Answer): boolean => headers.get('idempotency-replayed') === 'true';
 
 describe('a command', () => {
   it('answers with its position, and what it changed', async () => {
@@ -253,8 +256,10 @@ describe('a command', () => {
     await made(me, { title: 'In between' });
     const head = await house.log.head();
     const spelled = ' { "steps":["a"], "description":null,\n"title":"Once" } ';
+    expect(isReplayed(first)).toBe(false);
     for (const again of [body, spelled]) {
-      expect(sent(await me.post('/v1/items', again, { 'idempotency-key': 'quoted' }))).toEqual(sent(first));
+      const answer = await me.post('/v1/items', again, { 'idempotency-key': 'quoted' });
+      expect([isReplayed(answer), sent(answer)]).toEqual([true, sent(first)]);
     }
     expect(await house.log.head()).toBe(head);
     const other = await me.post('/v1/items', { ...body, title: 'Twice' }, key);
@@ -268,6 +273,7 @@ describe('a command', () => {
     const all = await Promise.all(Array.from({ length: 8 }, () => me.post('/v1/items', { title: 'Once' }, key)));
     expect(all.map(({ status }) => status)).toEqual(all.map(() => 201));
     for (const answer of all) expect(sent(answer)).toEqual(sent(all[0] ?? answer));
+    expect(all.filter((answer) => !isReplayed(answer))).toHaveLength(1);
     expect((await house.log.readAll({ after: head, limit: 10 })).events).toHaveLength(1);
   });
 
@@ -277,7 +283,8 @@ describe('a command', () => {
     const first = await accept();
     await act(me, itemId, 'activate');
     expect(doneOf(first).changed).toEqual([]);
-    expect(sent(await accept())).toEqual(sent(first));
+    const again = await accept();
+    expect([isReplayed(first), isReplayed(again), sent(again)]).toEqual([false, true, sent(first)]);
   });
 
   it.each([

@@ -99,9 +99,11 @@ describe('If-Match', () => {
     const headers = { 'if-match': '*', 'idempotency-key': 'the-key' };
     const done = await send(by, { ...command, headers });
     expect([done.status, done.text]).toEqual([route.status, expect.stringContaining('"position"')]);
-    // LOG-3: a repeat is answered as before, though the tag is another one by now.
+    expect(done.headers.get('idempotency-replayed')).toBeNull();
+    // LOG-3: a repeat is answered as before, though the tag is another one by now, and says that it is one.
     const again = await send(by, { ...command, headers });
     expect([again.status, again.text]).toEqual([done.status, done.text]);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
   });
 
   it.each(onSomething.filter(([name]) => !isToken(name)))(

@@ -16,6 +16,7 @@ import { MaxCharacters } from '../../kernel/http/max-characters.js';
 
 import { IsDay } from '../../kernel/http/day.js';
 import { SchemaNotes } from '../../kernel/http/openapi/schema-note.js';
+import { IsTime } from '../../kernel/http/time.js';
 
 /** Only what is absent may be left out: null is a mistake. */
 function isGiven(name: string): (fields: Readonly<Record<string, unknown>>) => boolean {
@@ -174,6 +175,6 @@ export class AlarmIntervalDto {
 /** The body of `POST /v1/me/alarm/acknowledge`: the delivery that was seen, or whichever is shown. */
 export class AcknowledgeAlarmDto {
   @ValidateIf(isGiven('dueAt'))
-  @IsRFC3339()
+  @IsTime()
   declare dueAt?: string;
 }

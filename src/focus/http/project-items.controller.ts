@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { IsIn, IsOptional, IsRFC3339, IsString, IsUUID, MinLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MinLength } from 'class-validator';
 import { MaxCharacters } from '../../kernel/http/max-characters.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CallerOf } from '../../kernel/http/authentication/caller.js';
@@ -9,6 +9,7 @@ import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.j
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { PageDto, pageRequestOf, sentPage, type PageAnswer, type PagedList } from '../../kernel/http/pages.js';
 import { ProblemError } from '../../kernel/http/problem.js';
+import { IsTime } from '../../kernel/http/time.js';
 import { IdOf, ValidQuery } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/focus.commands.js';
 import { askFocus } from '../application/focus.query.handlers.js';
@@ -32,12 +33,12 @@ export class WorkDto extends PageDto {
 
   /** Due before this moment: at an earlier time, or on a day that is over by then in your time zone. */
   @IsOptional()
-  @IsRFC3339()
+  @IsTime()
   declare dueBefore?: string;
 
   /** Due after this moment: at a later time, or on a day that ends after it in your time zone. */
   @IsOptional()
-  @IsRFC3339()
+  @IsTime()
   declare dueAfter?: string;
 
   /** Open, and due before now. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Asked } from '../../kernel/http/asked.js';
-import { answerPosition } from '../../kernel/http/command-request.js';
+import { answerPosition, answerRepeat } from '../../kernel/http/command-request.js';
 import { ifRevisionOf } from '../../kernel/http/etag.js';
 import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
 import { madeAt } from '../../kernel/http/made.js';
@@ -24,7 +24,8 @@ export class SendFocus {
     const outcome = await this.commands.execute<SendToFocus, FocusOutcome>(
       new SendToFocus(caller, request, context, ifRevisionOf(ifMatch)),
     );
-    const done = doneOrProblem(outcome);
+    const done = doneOrProblem(outcome, ifMatch);
+    answerRepeat(reply, done);
     return answerOf(done, answerPosition(reply, done.position, this.options.logId));
   }
 

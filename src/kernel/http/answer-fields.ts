@@ -13,7 +13,7 @@ const HSTS = { 'strict-transport-security': 'max-age=63072000; includeSubDomains
 
 /** Answer fields that a web page of another origin may read, beside those that it always may. */
 const EXPOSED =
-  'Allow, Brightly-Position, ETag, Link, Location, Preference-Applied, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Request-Id';
+  'Allow, Brightly-Position, ETag, Idempotency-Replayed, Link, Location, Preference-Applied, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Request-Id';
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
 const REQUEST_FIELDS =
   'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Prefer, Traceparent, X-Request-Id';

@@ -40,7 +40,11 @@ function problemOf(code: string | undefined): ProblemDescription & { readonly co
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return { status: 408, code: 'REQUEST_TIMEOUT', detail: 'The request did not arrive in time.' };
     case 'HPE_HEADER_OVERFLOW':
-      return { status: 431, code: 'HEADERS_TOO_LARGE', detail: 'The header fields are larger than the service takes.' };
+      return {
+        status: 431,
+        code: 'HEADERS_TOO_LARGE',
+        detail: 'The request line and header fields are larger than 16 KiB, the most that the service takes.',
+      };
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
       return { status: 413, code: 'BODY_TOO_LARGE', detail: 'The chunk extensions of the body are too large.' };
     default:

@@ -1,10 +1,11 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CommandContext } from '../deciding/executing.js';
-import { ifMatchFrom, type Precondition } from './etag.js';
+import { ifMatchFrom } from './etag.js';
 import { idempotencyKeyFrom } from './idempotency-key.js';
 import { canonicalRequest, jsonBody } from './json-body.js';
 import { positionToken } from './min-position.js';
+import type { Precondition } from './precondition.js';
 import { traceparentFrom } from './trace-context.js';
 
 /** What a request says about its command beside the body; `context` lacks only who the caller is. */
@@ -30,6 +31,11 @@ export function commandRequestOf(request: FastifyRequest): CommandRequest {
     },
     ifMatch: ifMatchFrom(request.headers['if-match']),
   };
+}
+
+/** Says of the answer to a command that was carried out before, and under its key not again, that it is such a one (LOG-3). */
+export function answerRepeat(reply: FastifyReply, { repeated }: { readonly repeated: boolean }): void {
+  if (repeated) void reply.header('idempotency-replayed', 'true');
 }
 
 /** Puts the position of a command's last event into `Brightly-Position`, and answers the same token for the body. */

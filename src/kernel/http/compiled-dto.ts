@@ -17,9 +17,21 @@ type Metadata = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValid
 type Condition = (fields: Fields) => boolean;
 type Check = (value: unknown, fields: Fields) => boolean;
 
+/** One thing that a field's decorators ask of its value, or with `each` of every element. */
+export interface FieldRule {
+  /** As class-validator calls it: `maxLength`. */
+  readonly name: string;
+  readonly constraints: readonly unknown[];
+  readonly each: boolean;
+  /** What to say where it is broken, if the decorator says so. */
+  readonly message?: string;
+  readonly passes: (value: unknown) => boolean;
+}
+
 interface CompiledField {
   readonly conditions: readonly Condition[];
   readonly checks: readonly Check[];
+  readonly metadatas: readonly Metadata[];
 }
 
 const NESTED = Symbol('nested');
@@ -64,6 +76,28 @@ export function conforms<T extends object>(dto: Dto<T>, value: unknown): value i
   return true;
 }
 
+/** What is asked of a field in an object like this one, in the order of its decorators; nothing where it may be left out. */
+export function rulesOf(dto: Dto, name: string, fields: Fields): readonly FieldRule[] {
+  const field = fieldsOf(dto).get(name);
+  if (!field?.conditions.every((condition) => condition(fields))) return [];
+  return field.metadatas.toReversed().flatMap((metadata): FieldRule[] => {
+    if (metadata.type === ValidationTypes.CONDITIONAL_VALIDATION || metadata.type === ValidationTypes.WHITELIST)
+      return [];
+    const nested = metadata.type === ValidationTypes.NESTED_VALIDATION;
+    const checks = nested ? [isFields] : constraintChecks(dto, metadata, false);
+    const { constraints, each, message } = metadata;
+    return [
+      {
+        name: nested ? 'nested' : (metadata.name ?? ''),
+        constraints: Array.isArray(constraints) ? constraints : [],
+        each,
+        ...(typeof message === 'string' && { message }),
+        passes: (value) => checks.every((check) => check(value, fields)),
+      },
+    ];
+  });
+}
+
 function fieldsOf(dto: Dto): ReadonlyMap<string, CompiledField> {
   let fields = compiled.get(dto);
   if (!fields) {
@@ -97,7 +131,7 @@ function compileField(dto: Dto, metadatas: readonly Metadata[]): CompiledField {
       checks.push(...constraintChecks(dto, metadata));
     }
   }
-  return { conditions, checks };
+  return { conditions, checks, metadatas };
 }
 
 function nestedCheck(dto: Dto, { propertyName, each }: Metadata): Check {
@@ -107,8 +141,9 @@ function nestedCheck(dto: Dto, { propertyName, each }: Metadata): Check {
     each ? Array.isArray(value) && value.every((element) => conforms(inner, element)) : conforms(inner, value);
 }
 
-function constraintChecks(dto: Dto, metadata: Metadata): readonly Check[] {
-  const { constraintCls, constraints, each, propertyName: property, validateIf } = metadata;
+/** With `each`, the checks are of a list's elements. */
+function constraintChecks(dto: Dto, metadata: Metadata, each = metadata.each): readonly Check[] {
+  const { constraintCls, constraints, propertyName: property, validateIf } = metadata;
   return getMetadataStorage()
     .getTargetValidatorConstraints(constraintCls)
     .map(({ instance }): Check => {

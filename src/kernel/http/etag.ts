@@ -1,10 +1,8 @@
 import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { IfRevision } from '../deciding/executing.js';
+import type { Precondition } from './precondition.js';
 import { malformed, preconditionFailed } from './refusal-to-problem.js';
-
-/** What a caller's `If-Match` asks for: any current representation, or one with one of these entity tags. */
-export type Precondition = { readonly kind: 'exists' } | { readonly kind: 'oneOf'; readonly etags: readonly string[] };
 
 declare const BODY: unique symbol;
 
@@ -61,7 +59,7 @@ export function ifRevisionOf(precondition: Precondition | undefined): IfRevision
 
 /** Throws a 412 ProblemError unless the precondition, where there is one, holds at this revision. */
 export function requireMatch(precondition: Precondition | undefined, revision: number | undefined): void {
-  if (precondition && !isMatched(precondition, revision)) throw preconditionFailed();
+  if (precondition && !isMatched(precondition, revision)) throw preconditionFailed(precondition);
 }
 
 /** Whether `If-None-Match` (RFC 9110, 13.1.2) makes a 304 of a read at this revision; compares weakly. */

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import type { InputError } from './problem.js';
 import { kernelProblem, malformed } from './refusal-to-problem.js';
@@ -9,7 +10,9 @@ export const MAX_JSON_DEPTH = 32;
 type Unfit = InputError & { readonly pointer: string };
 
 const [OPENING_BRACE, OPENING_BRACKET] = ['{', '['].map((character) => character.charCodeAt(0));
-const JSON_MEDIA_TYPE = /^application\/json[ \t]*(?:;[ \t]*charset=(?:utf-8|"utf-8")[ \t]*)?$/i;
+const JSON_MEDIA_TYPE = /^application\/json[ \t]*(?:;|$)/i;
+const CHARSET = /;[ \t]*charset[ \t]*=[ \t]*"?([^";, \t]*)/i;
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** A JSON Pointer (RFC 6901) one member further down. */
 export function pointerTo(parent: string, member: string | number): string {
@@ -27,16 +30,23 @@ export function jsonBody(request: FastifyRequest): unknown {
     request.body = undefined;
     return undefined;
   }
-  const encoding = request.headers['content-encoding'];
-  if (!JSON_MEDIA_TYPE.test(request.headers['content-type'] ?? '') || (encoding && encoding !== 'identity')) {
-    throw kernelProblem(
-      415,
-      'UNSUPPORTED_MEDIA_TYPE',
-      'Send the body as `Content-Type: application/json`, in UTF-8, without a content encoding.',
-    );
-  }
+  const why = whyNotJson(request.headers);
+  if (why !== undefined) throw kernelProblem(415, 'UNSUPPORTED_MEDIA_TYPE', why);
   request.body = parseJson(body);
   return request.body;
+}
+
+/** What the header fields say that keeps the body from being read as JSON; parameters of the media type but one don't matter. */
+function whyNotJson(headers: IncomingHttpHeaders): string | undefined {
+  const { 'content-type': type, 'content-encoding': encoding } = headers;
+  if (type === undefined) return 'The body has no Content-Type; send it as `Content-Type: application/json`.';
+  if (!JSON_MEDIA_TYPE.test(type)) {
+    return 'The body is not JSON by its Content-Type; send it as `Content-Type: application/json`.';
+  }
+  const charset = CHARSET.exec(type)?.[1]?.toLowerCase() ?? 'utf-8';
+  if (charset !== 'utf-8' && charset !== 'utf8') return 'The body is not UTF-8 by its Content-Type; send it in UTF-8.';
+  if (!encoding || encoding.toLowerCase() === 'identity') return undefined;
+  return 'The body has a Content-Encoding, and none is taken; send it as it is.';
 }
 
 /**
@@ -47,7 +57,9 @@ export function parseJson(bytes: Buffer): unknown {
   if (!isUtf8(bytes)) {
     throw malformed([{ pointer: '', code: 'BAD_UTF8', detail: 'The body is not valid UTF-8.' }]);
   }
-  const text = bytes.toString('utf8');
+  // RFC 8259, 8.1: a byte-order mark, which some senders put first, may be read past.
+  const marked = bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
+  const text = bytes.toString('utf8', marked ? BYTE_ORDER_MARK.length : 0);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -55,7 +67,10 @@ export function parseJson(bytes: Buffer): unknown {
     // The engine's message quotes the body, which may be personal text; only the place is passed on.
     const place = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
     const detail = place ? `The body is not valid JSON, from character ${place} on.` : 'The body is not valid JSON.';
-    throw malformed([{ pointer: '', code: 'BAD_JSON', detail }]);
+    const early = error instanceof Error && /^Unexpected end|^Unterminated/.test(error.message);
+    throw malformed([
+      { pointer: '', code: 'BAD_JSON', detail: early ? 'The body is not valid JSON: it ends too early.' : detail },
+    ]);
   }
   if (isPlain(text)) return value;
   const [first, ...rest] = unfitIn(value);

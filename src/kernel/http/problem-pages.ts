@@ -44,8 +44,9 @@ export const kernelProblemPages = [
   {
     code: 'PRECONDITION_FAILED',
     status: 412,
-    title: 'The resource has changed',
-    explanation: '`If-Match` names none of the current entity tags: read the resource again and decide anew.',
+    title: 'If-Match does not hold',
+    explanation:
+      '`If-Match` names none of the current entity tags: read the resource again and decide anew. A weak one, `W/"…"`, never matches (RFC 9110, 13.1.1), and `*` only what is there already.',
   },
   {
     code: 'BODY_TOO_LARGE',

@@ -65,9 +65,17 @@ function refusedByProtocol(status: number): ProblemError {
     case 400:
       return kernelProblem(400, 'MALFORMED_REQUEST', 'The request is malformed.');
     case 413:
-      return kernelProblem(413, 'BODY_TOO_LARGE', 'The body is larger than the service takes in one request.');
+      return kernelProblem(
+        413,
+        'BODY_TOO_LARGE',
+        'The body is larger than 1 MiB, the most that the service takes in one request.',
+      );
     case 415:
-      return kernelProblem(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the body as `Content-Type: application/json`.');
+      return kernelProblem(
+        415,
+        'UNSUPPORTED_MEDIA_TYPE',
+        'The body is not JSON by its Content-Type; send it as `Content-Type: application/json`.',
+      );
     default:
       return kernelProblem(status, 'REQUEST_REFUSED', `The request was not accepted (status ${status}).`);
   }

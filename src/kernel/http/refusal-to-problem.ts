@@ -4,6 +4,7 @@ import type { Outcome } from '../deciding/executing.js';
 import { AppendOutcomeUnknownError, AppendTooLargeError, LogUnavailableError } from '../event-log/event-log.js';
 import { isDatabaseAway } from '../reading/database-away.js';
 import { NotCaughtUpError } from '../reading/wait-for-position.js';
+import { whyItFails, type Precondition } from './precondition.js';
 import type { KernelProblemCode } from './problem-pages.js';
 import { ProblemError, type InputError, type ProblemDescription } from './problem.js';
 
@@ -45,13 +46,9 @@ export function otherLog(parameter: string): ProblemError {
   );
 }
 
-/** 412: nothing was changed. */
-export function preconditionFailed(): ProblemError {
-  return kernelProblem(
-    412,
-    'PRECONDITION_FAILED',
-    'The resource has changed since the entity tag in If-Match; read it again and decide anew.',
-  );
+/** 412: nothing was changed, since this precondition does not hold. */
+export function preconditionFailed(precondition: Precondition | undefined): ProblemError {
+  return kernelProblem(412, 'PRECONDITION_FAILED', whyItFails(precondition));
 }
 
 /** 503 with `Retry-After`: nothing is wrong with the request, only with the moment. */
@@ -69,9 +66,10 @@ export function refusalToProblem(refusal: Refusal): ProblemDescription {
   return { status: STATUS_OF_REFUSAL[kind], code, detail, allowed, rule };
 }
 
-/** What a command did; a refusal and a reused key are thrown as problems (LOG-3: 422). */
+/** What a command with this precondition did; a refusal and a reused key are thrown as problems (LOG-3: 422). */
 export function doneOrProblem<Event extends DomainEvent>(
   outcome: Outcome<Event>,
+  ifMatch?: Precondition,
 ): Extract<Outcome<Event>, { kind: 'done' }> {
   switch (outcome.kind) {
     case 'done':
@@ -85,7 +83,7 @@ export function doneOrProblem<Event extends DomainEvent>(
         'This Idempotency-Key was used for another request; a new request needs a new key.',
       );
     case 'preconditionFailed':
-      throw preconditionFailed();
+      throw preconditionFailed(ifMatch);
     default: {
       const never: never = outcome;
       return never;

@@ -1,8 +1,9 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { isUUID, validateSync, type ValidationError } from 'class-validator';
+import { isUUID } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
-import { conforms, fieldNames, isFields, nestedDto, type Dto, type Fields } from './compiled-dto.js';
+import { conforms, fieldNames, isFields, nestedDto, rulesOf, type Dto, type Fields } from './compiled-dto.js';
 import { jsonBody, pointerTo, unfitIn } from './json-body.js';
+import { mistakeIn } from './mistake.js';
 import type { InputError } from './problem.js';
 import { malformed } from './refusal-to-problem.js';
 
@@ -59,32 +60,39 @@ export function validated<T extends object>(dto: Dto<T>, value: unknown, place: 
 }
 
 function mistakes(dto: Dto, value: unknown, at: string, place: Place): InputError[] {
-  if (!isFields(value)) return [{ ...place(at), code: 'IS_OBJECT', detail: 'This must be a JSON object.' }];
+  if (!isFields(value)) {
+    const what = value === undefined ? 'is missing' : 'is none';
+    return [{ ...place(at), code: 'IS_OBJECT', detail: `Here a JSON object is wanted, and what was sent ${what}.` }];
+  }
   const known = fieldNames(dto);
   const unknown = Object.keys(value).filter((name) => !known.includes(name));
-  // An unknown field may be named `constructor`, by which class-validator knows what it looks at.
-  const fields = Object.fromEntries(Object.entries(value).filter(([name]) => known.includes(name)));
-  const broken = validateSync(Object.assign(new dto(), fields), { forbidUnknownValues: false });
   return [
     ...unknown.map((name) => ({
       ...place(pointerTo(at, name)),
       code: 'UNKNOWN_FIELD',
       detail: known.length > 0 ? `Unknown; possible here: ${known.join(', ')}.` : 'Unknown; nothing is possible here.',
     })),
-    ...broken.flatMap((error) => mistakesOfField(error, at, place)),
-    ...known.flatMap((name) => nestedMistakes(dto, name, value, at, place)),
+    ...known.flatMap((name) => {
+      const own = mistakeOfField(dto, name, value, at, place);
+      return own.length > 0 ? own : nestedMistakes(dto, name, value, at, place);
+    }),
   ];
 }
 
-function mistakesOfField({ property, constraints = {} }: ValidationError, at: string, place: Place): InputError[] {
-  return Object.entries(constraints).map(([name, message]) => ({
-    ...place(pointerTo(at, property)),
-    code: name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase(),
-    detail: `${message}.`,
-  }));
+/** One at most: what is wrong with a field is said once. */
+function mistakeOfField(dto: Dto, name: string, fields: Fields, at: string, place: Place): InputError[] {
+  const own = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  const inQuery = place(at).parameter !== undefined;
+  // What a list of objects holds is looked into by their own fields.
+  const rules = rulesOf(dto, name, fields).filter(({ each }) => !each || nestedDto(dto, name) === undefined);
+  const mistake = mistakeIn(name, own, rules, inQuery);
+  if (mistake === undefined) return [];
+  const { code, detail, index } = mistake;
+  const pointer = pointerTo(at, name);
+  return [{ ...place(index === undefined ? pointer : pointerTo(pointer, index)), code, detail }];
 }
 
-/** class-validator looks into a nested value by its class, which JSON has none of; so the nested ones are asked here. */
+/** What is wrong inside of a nested value, or of each in a list of them. */
 function nestedMistakes(dto: Dto, name: string, fields: Fields, at: string, place: Place): InputError[] {
   const inner = nestedDto(dto, name);
   const value = fields[name];

@@ -1,6 +1,7 @@
-import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsRFC3339, IsString, MinLength } from 'class-validator';
+import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, MinLength } from 'class-validator';
 import { MaxCharacters } from '../../kernel/http/max-characters.js';
 import { SCOPES, type Scope } from '../../kernel/http/authentication/scopes.js';
+import { IsTime } from '../../kernel/http/time.js';
 
 /** The body of `POST /v1/me/tokens`. */
 export class MakeAccessTokenDto {
@@ -17,6 +18,6 @@ export class MakeAccessTokenDto {
 
   /** Null or absent for never. */
   @IsOptional()
-  @IsRFC3339()
+  @IsTime()
   declare expiresAt?: string | null;
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Asked } from '../../kernel/http/asked.js';
-import { answerPosition } from '../../kernel/http/command-request.js';
+import { answerPosition, answerRepeat } from '../../kernel/http/command-request.js';
 import { ifRevisionOf } from '../../kernel/http/etag.js';
 import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
 import { madeAt } from '../../kernel/http/made.js';
@@ -43,7 +43,8 @@ export class SendOrganizations {
     const outcome = await this.commands.execute<SendToOrganizations, OrganizationOutcome>(
       new SendToOrganizations(caller, request, context, ifRevisionOf(ifMatch)),
     );
-    const done = doneOrProblem(outcome);
+    const done = doneOrProblem(outcome, ifMatch);
+    answerRepeat(reply, done);
     const made = madeIn(done);
     const address = addressOf(made);
     if (address !== undefined) madeAt(reply, address);

@@ -19,16 +19,17 @@ export const Public = (): CustomDecorator<symbol> => SetMetadata(PUBLIC, true);
 export const RequiresScope = (scope: Scope): CustomDecorator<symbol> => SetMetadata(REQUIRED_SCOPE, scope);
 
 /**
- * The scopes that a token's claims name: the space-separated `scope` (RFC 8693, 4.2), or where it is absent `scp`, as
- * some providers call it, a list or space-separated. Others than ours are passed over.
+ * The scopes that a token's claims name: `scope` (RFC 8693, 4.2), or where it is absent or null `scp`, as some providers
+ * call it; either may be space-separated or a list. Others than ours are passed over.
  */
 export function scopesIn({ scope, scp }: Readonly<Record<string, unknown>>): ReadonlySet<Scope> {
-  const names = scope === undefined ? namesIn(scp) : typeof scope === 'string' ? scope.split(' ') : [];
+  const names = namesIn(scope ?? scp);
   return new Set(SCOPES.filter((each) => names.includes(each)));
 }
 
-function namesIn(claim: unknown): readonly unknown[] {
-  return typeof claim === 'string' ? claim.split(' ') : Array.isArray(claim) ? (claim as readonly unknown[]) : [];
+function namesIn(claim: unknown): readonly string[] {
+  const parts: readonly unknown[] = Array.isArray(claim) ? claim : [claim];
+  return parts.flatMap((part) => (typeof part === 'string' ? part.split(' ') : []));
 }
 
 /** The scope that a request with this method needs where its route does not say. */

@@ -106,11 +106,12 @@ async function sentAlone(
     },
     payload: JSON.stringify(body ?? {}),
   });
-  const { location } = response.headers;
+  const { location, 'idempotency-replayed': replayed } = response.headers;
   return {
     status: response.statusCode,
     body: response.payload === '' ? null : response.json(),
     ...(typeof location === 'string' && { location }),
+    ...(replayed === 'true' && { replayed: true as const }),
   };
 }
 

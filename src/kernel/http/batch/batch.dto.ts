@@ -27,7 +27,7 @@ export class BatchedCommandDto {
   })
   declare path: string;
 
-  /** For each `{name}` in the path a text, or a reference to an earlier result. */
+  /** For each `{name}` in the path an id, or a reference to one in an earlier result. */
   @IsOptional()
   @IsObject()
   declare params?: Readonly<Record<string, unknown>> | null;

@@ -1,3 +1,4 @@
+import { isUUID } from 'class-validator';
 import { isFields, type Fields } from '../compiled-dto.js';
 import { pointerTo } from '../json-body.js';
 import type { InputError } from '../problem.js';
@@ -9,6 +10,8 @@ export interface BatchResult {
   readonly body: unknown;
   /** The address of what the command made. */
   readonly location?: string;
+  /** The command came again under its key: this is the first answer, and nothing was done anew. */
+  readonly replayed?: true;
 }
 
 /** Stands for a text in the answer to an earlier command: `{"$ref": 0, "field": "itemId"}`, or `"stepIds/1"` in a list. */
@@ -19,8 +22,8 @@ interface Reference {
 
 /** Thrown where the command referred to was not done, or its answer has no such text. */
 export class UnresolvedReferenceError extends Error {
-  constructor({ $ref, field }: Reference) {
-    super(`Command ${$ref} has no ${field} to refer to: it was refused, or answers no such text.`);
+  constructor({ $ref, field }: Reference, what: 'text' | 'id' = 'text') {
+    super(`Command ${$ref} has no ${field} to refer to: it was refused, or answers no such ${what}.`);
   }
 }
 
@@ -40,11 +43,16 @@ export function mistakesIn({ path, params, body }: BatchedCommandDto, index: num
   ];
 }
 
-/** The address that the path is with its parameters filled in; throws UnresolvedReferenceError. */
+/**
+ * The address that the path is with its parameters filled in; throws UnresolvedReferenceError, also for what is no id.
+ * An id is one segment, and neither dots nor a part of a route: so no command becomes another one, or a batch.
+ */
 export function addressOf({ path, params }: BatchedCommandDto, results: readonly BatchResult[]): string {
   return path.replaceAll(PLACEHOLDER, (_, name: string) => {
-    const value = resolved(params?.[name], results);
-    return encodeURIComponent(typeof value === 'string' ? value : '');
+    const given = params?.[name];
+    const value = resolved(given, results);
+    if (isUUID(value)) return String(value);
+    throw new UnresolvedReferenceError(given as Reference & Fields, 'id');
   });
 }
 
@@ -72,8 +80,10 @@ function lookedUp(reference: Reference, results: readonly BatchResult[]): string
 
 function mistakesInParameter(value: unknown, at: string, index: number): readonly InputError[] {
   if (isFields(value) && isReference(value)) return mistakesInValue(value, at, index);
-  if (typeof value === 'string' && value !== '') return [];
-  return [{ pointer: at, code: 'IS_STRING', detail: 'A parameter is a text, or a reference to an earlier result.' }];
+  if (isUUID(value)) return [];
+  return [
+    { pointer: at, code: 'IS_UUID', detail: 'A parameter of a path is a UUID, or a reference to an earlier result.' },
+  ];
 }
 
 function mistakesInValue(value: unknown, at: string, index: number): readonly InputError[] {

@@ -109,6 +109,20 @@ describe('entity tags', () => {
     ).toMatchObject({ status: 412, code: 'PRECONDITION_FAILED' });
   });
 
+  it.each([
+    ['W/"3"', 3, /a weak entity tag, `W\/"…"`, never matches/],
+    ['W/"3", W/"4"', 3, /a weak entity tag, `W\/"…"`, never matches/],
+    ['"2", W/"3"', 3, /^No entity tag in If-Match is the current one.* A weak one, `W\/"…"`, never matches\.$/],
+    ['"2"', 3, /^No entity tag in If-Match is the current one; read the resource again and decide anew\.$/],
+    ['*', undefined, /^`If-Match: \*` holds only for what has an entity tag/],
+  ])('says of If-Match %j at revision %j only what is so', (header, revision, sentence) => {
+    const { detail } = problemThrownBy(() => {
+      requireMatch(ifMatchFrom(header), revision);
+    });
+    expect(detail).toMatch(sentence);
+    expect(detail).not.toContain('changed');
+  });
+
   it.each(['', '3', '"3', '"3" x', 'w/"3"', ','])('refuses the malformed If-Match %j', (header) => {
     expect(problemThrownBy(() => ifMatchFrom(header))).toMatchObject({ status: 400, errors: [{ header: 'If-Match' }] });
   });

@@ -30,6 +30,10 @@ it('names every unfit place, not the first alone', () => {
   ]);
 });
 
+it('reads past a byte-order mark', () => {
+  expect(parse('\ufeff{"a":"\ufeff"}')).toEqual({ a: '\ufeff' });
+});
+
 it('takes what only looks unfit', () => {
   expect(parse('["\\ud83d\\ude00", "\\\\u0000", "proto", 1e999]')).toEqual(['😀', '\\u0000', 'proto', Infinity]);
 });
@@ -37,7 +41,10 @@ it('takes what only looks unfit', () => {
 it.each([
   ['an overlong encoding', Buffer.from([0x22, 0xc0, 0x80, 0x22]), 'BAD_UTF8'],
   ['an encoded surrogate', Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]), 'BAD_UTF8'],
-  ['a byte order mark', Buffer.from('\ufeff{}'), 'BAD_JSON'],
+  ['a second byte-order mark', Buffer.from('\ufeff\ufeff{}'), 'BAD_JSON'],
+  ['a byte-order mark after the beginning', Buffer.from('{\ufeff}'), 'BAD_JSON'],
+  ['nothing but a byte-order mark', Buffer.from('\ufeff'), 'BAD_JSON'],
+  ['the byte-order mark of another encoding', Buffer.from('\ufeff{}', 'utf16le'), 'BAD_UTF8'],
   ['a raw control character', Buffer.from('"\0"'), 'BAD_JSON'],
   ['a trailing comma', Buffer.from('[1,]'), 'BAD_JSON'],
 ])('refuses %s', (_what, bytes, code) => {

@@ -130,7 +130,12 @@ it('knows only its own scopes', () => {
   expect([...scopesIn({ scope: 'write read openid' })]).toEqual(['read', 'write']);
   expect([...scopesIn({ scope: 'administrator' })]).toEqual([]);
   expect([...scopesIn({})]).toEqual([]);
-  expect([...scopesIn({ scope: ['admin'] })]).toEqual([]);
+  expect([...scopesIn({ scope: ['admin'] })]).toEqual(['admin']);
+  expect([...scopesIn({ scope: ['read', 'write'] })]).toEqual(['read', 'write']);
+  expect([...scopesIn({ scope: ['openid read', null, 7, ['admin']] })]).toEqual(['read']);
+  expect([...scopesIn({ scope: null, scp: ['admin'] })]).toEqual(['admin']);
+  expect([...scopesIn({ scope: [], scp: 'admin' })]).toEqual([]);
+  expect([...scopesIn({ scope: { read: true } })]).toEqual([]);
   expect([...scopesIn({ scp: 'read admin' })]).toEqual(['read', 'admin']);
   expect([...scopesIn({ scp: ['write', 7, 'openid'] })]).toEqual(['write']);
   expect([...scopesIn({ scope: 'read', scp: 'admin' })]).toEqual(['read']);

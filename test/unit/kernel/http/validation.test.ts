@@ -14,6 +14,7 @@ import {
 } from 'class-validator';
 import fc from 'fast-check';
 import { conforms, Nested } from '../../../../src/kernel/http/compiled-dto.js';
+import { IsTime } from '../../../../src/kernel/http/time.js';
 import { NoFields, validated } from '../../../../src/kernel/http/validation.js';
 import { problemThrownBy } from '../../../support/problem-thrown-by.js';
 
@@ -115,6 +116,42 @@ it('says which fields there are when one is unknown', () => {
   expect(problemThrownBy(() => validated(NoFields, { a: 1 })).errors).toMatchObject([{ pointer: '/a' }]);
   expect(validated(NoFields, {})).toEqual({});
 });
+
+class Times {
+  @IsOptional()
+  @IsTime()
+  before?: string;
+}
+
+const inQuery = (pointer: string) => ({ parameter: pointer.slice(1) });
+
+it.each([
+  [
+    '2026-01-01T00:00:00 01:00',
+    'before has a blank where its offset begins: in an address a + stands for a blank, so send it as %2B.',
+  ],
+  ['2026-01-01', /^before has a date and no time; .* such as 2026-01-01T17:00:00\+01:00\.$/],
+  ['2026-01-01T00:00:00', /^before has no offset from UTC/],
+  ['2026-02-30T00:00:00Z', 'before names a time that does not exist in the years 1 to 9999.'],
+  ['0001-01-01T00:00:00+00:01', 'before names a time that does not exist in the years 1 to 9999.'],
+  ['9999-12-31T23:59:59-00:01', 'before names a time that does not exist in the years 1 to 9999.'],
+  ['2026-01-01T24:00:00Z', 'before names a time that does not exist in the years 1 to 9999.'],
+  ['2026-01-01 00:00:00Z', /^before is no date and time of the form/],
+  ['', /^before is empty/],
+  [['2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'], 'before is given more than once; it takes one value.'],
+])('says of the time %j in a query what is wrong with it', (before, detail) => {
+  const problem = problemThrownBy(() => validated(Times, { before }, inQuery));
+  expect(problem.errors).toEqual([{ parameter: 'before', code: 'IS_TIME', detail: problem.detail }]);
+  if (typeof detail === 'string') expect(problem.detail).toBe(detail);
+  else expect(problem.detail).toMatch(detail);
+});
+
+it.each(['2026-01-01T00:00:00+01:00', '0001-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z', '2024-02-29t00:00:00.5z'])(
+  'takes the time %s',
+  (before) => {
+    expect(validated(Times, { before })).toEqual({ before });
+  },
+);
 
 it.each(['constructor', 'toString', 'hasOwnProperty', 'then'])('takes %s for a name like any other', (name) => {
   for (const value of [null, 1, {}]) {
