@@ -16,5 +16,11 @@ export {
   type ProjectView,
   createPlanningQueries,
 } from './application/planning.queries.js';
-export { type TeamProject, teamProjectOf } from './application/team-project.js';
+export {
+  type NewMilestones,
+  type TeamProject,
+  addMilestones,
+  teamProjectOf,
+  whyNotProjectName,
+} from './application/team-project.js';
 export { VISIBLE_PROJECT, eyesOf } from './application/visibility.js';

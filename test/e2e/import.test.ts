@@ -99,10 +99,12 @@ describe('import', () => {
       [nameOf(actor), 'for', nameOf(onBehalfOf), type].join(' '),
     );
     await house.shutdown.stop();
-    const types = ['ItemAccepted', 'ItemActivated', 'ItemCompleted', 'ItemOffered'];
     expect([...new Set(writers)].sort()).toEqual(
-      ['Ann', 'Bob', 'Cid'].flatMap((name) => types.map((type) => `Ada for ${name} ${type}`)),
+      ['Ann', 'Bob', 'Cid'].map((name) => `Ada for ${name} PastWorkImported`),
     );
+    const times = ofItems.map(({ context: { occurredAt } }) => occurredAt);
+    expect(times).toHaveLength(49);
+    expect(times).toContain('2024-01-02T11:00:00.000Z');
   });
 
   it('adds nothing when it runs again, also with the rows in another order', async () => {
@@ -166,11 +168,17 @@ describe('import', () => {
     await rebuildsTheSame(environment);
   });
 
-  it('goes on where a cutoff stopped it', async () => {
+  it('leaves open what an earlier import left open, and completes it where it is asked to', async () => {
     const environment = await townHall();
     await answerOf(environment, 'import', csvFile(file), ...into, '--cutoff', '2024-01-09T09:00:00Z');
-    const answer = await answerOf(environment, 'import', csvFile(file), ...into);
-    expect(answer).toMatchObject({ items: 49, completed: 49, active: 0, waiting: 0 });
+    const [before, head] = [await leftIn(environment.DATABASE_URL), await headOf(environment)];
+    const again = await answerOf(environment, 'import', csvFile(file), ...into);
+    expect(again).toMatchObject({ items: 49, completed: 35, active: 3, waiting: 11, commands: 0 });
+    expect(await headOf(environment)).toBe(head);
+    expect(await leftIn(environment.DATABASE_URL)).toEqual(before);
+    const asked = await answerOf(environment, 'import', csvFile(file), ...into, '--complete-open');
+    expect(asked).toMatchObject({ items: 49, completed: 49, active: 0, waiting: 0 });
+    expect(await answerOf(environment, 'import', csvFile(file), ...into)).toMatchObject({ commands: 0 });
   });
 
   it('names bad rows with their lines, imports the others, and ends with a status that is not zero', async () => {
@@ -239,9 +247,10 @@ describe('import', () => {
 });
 
 describe('an import that is stopped half way', () => {
-  const rows = smallLog(150);
+  const rows = smallLog(240);
   const path = csvFile([HEADER, ...rows]);
-  const options = [...into, '--cutoff', '2024-04-29T09:00:00Z'];
+  // Three quarters are past work, which comes in a few large appends.
+  const options = [...into, '--cutoff', '2024-06-29T09:00:00Z'];
 
   const eventsIn = (url: string) => withLogOf(url, async (log) => (await wholeLog(log)).length);
 
@@ -278,6 +287,10 @@ describe('an import that is stopped half way', () => {
     await endAt(Math.round(whole * 0.5), 'SIGKILL', url, second);
     await second.ended;
     expect(second.child.signalCode).toBe('SIGKILL');
+    expect(await eventsIn(url)).toBeLessThan(whole);
+    const third = startBrightly(environment, 'import', path, ...options);
+    await endAt(Math.round(whole * 0.8), 'SIGKILL', url, third);
+    await third.ended;
     expect(await eventsIn(url)).toBeLessThan(whole);
 
     await answerOf(environment, 'import', path, ...options);

@@ -56,7 +56,7 @@ async function histories(log: EventLog, people: readonly Person[]): Promise<read
     events.map(({ event, context }) => ({
       owner: people[index]?.name,
       type: event.type,
-      occurredAt: context.occurredAt,
+      occurredAt: context.occurredAt === context.recordedAt ? 'when it was recorded' : context.occurredAt,
     })),
   );
 }

@@ -7,6 +7,7 @@ import { grouped, showProgress } from './progress.js';
 import { readWorkLog, type WorkLog } from './read-work-log.js';
 import type { Reading } from './reading.js';
 import { newTally, runImport, type Imported } from './run-import.js';
+import { answerOf, summaryOf } from './summary.js';
 import { readTime } from './times.js';
 import { UnusableFileError } from './unusable-file.js';
 import type { BadRow } from './work-log.js';
@@ -19,6 +20,7 @@ export interface ImportOptions {
   readonly cutoff?: string;
   readonly project?: string;
   readonly as?: string;
+  readonly completeOpen?: true;
   readonly reading: Reading;
   readonly json?: true;
 }
@@ -39,7 +41,7 @@ export async function importFile(run: CommandRun, file: string, options: ImportO
   return skipped.length > 0 ? 1 : 0;
 }
 
-interface ImportOf extends Pick<ImportOptions, 'organization' | 'as'> {
+interface ImportOf extends Pick<ImportOptions, 'organization' | 'as' | 'completeOpen'> {
   readonly file: string;
   readonly project: string;
   readonly cutoff: string | undefined;
@@ -81,33 +83,9 @@ function cutoffIn(text: string, { zone }: Reading): string {
   throw new CommandError(`--cutoff can't be read: ${result.problem}.`);
 }
 
-function perSecond({ commands, seconds }: Imported): number {
-  return Math.round(commands / Math.max(seconds, 0.001));
-}
-
-function answerOf({ refused: _, ...imported }: Imported, skippedRows: readonly BadRow[]) {
-  return { ...imported, commandsPerSecond: perSecond(imported as Imported), skipped: skippedRows.length, skippedRows };
-}
-
 const SHOWN = 20;
 
 function sayBadRows({ err }: Terminal, bad: readonly BadRow[]): void {
   for (const { line, problem } of bad.slice(0, SHOWN)) err(`Line ${line} was skipped: ${problem}.\n`);
   if (bad.length > SHOWN) err(`… and ${grouped(bad.length - SHOWN)} more; --json names them all.\n`);
-}
-
-function summaryOf(imported: Imported, skipped: number, project: string): string {
-  const counts: readonly (readonly [string, number])[] = [
-    ['items', imported.items],
-    ['completed', imported.completed],
-    ['active', imported.active],
-    ['waiting', imported.waiting],
-    ['milestones', imported.milestones],
-    ['users', imported.users],
-    ['teams', imported.teams],
-    ['rows skipped', skipped],
-  ];
-  const lines = counts.map(([what, count]) => `  ${what.padEnd(14)}${grouped(count).padStart(9)}\n`);
-  const pace = `${grouped(imported.commands)} commands in ${imported.seconds.toFixed(1)} s, ${grouped(perSecond(imported))} commands/s`;
-  return `The project "${project}" (${imported.projectId}) holds now:\n${lines.join('')}${pace}\n`;
 }

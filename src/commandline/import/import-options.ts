@@ -23,6 +23,7 @@ export function addImport(program: Command, run: Run): void {
     .description('read a work log (CSV or XES, also packed by gzip); again adds nothing')
     .requiredOption('--organization <name>', 'where to')
     .option('--cutoff <time>', 'rows after this time stay waiting, such as 2011-10-11T13:45:40+02:00')
+    .option('--complete-open', 'complete what an earlier import left open, where the file says that it was done')
     .option('--project <name>', "the project that the rows' items go into (default: the file's name)")
     .option('--as <admin>', 'e-mail address, name or id of the admin who imports (default: the first active one)')
     .option('--case <column>', 'which column names the case: its milestone', DEFAULT_COLUMNS.case)

@@ -1,149 +1,126 @@
-import type { Focus, ItemStates } from '../../focus/index.js';
+import { everOwned, idleSince, itemStatesOf, type ItemStates } from '../../focus/index.js';
+import { timestamp } from '../../kernel/runtime/clock.js';
 import type { DirectoryUser } from '../../organizations/index.js';
 import { itemIdOf, stopIfAsked, type Importing } from './importing.js';
-import type { MilestonePlace, Milestones } from './project.js';
+import { recordPastWork } from './past-work-command.js';
+import { asking, milestoneFact, send, type Destination, type FocusCommand, type PlacedRow } from './sending-items.js';
 import type { WorkRow } from './work-log.js';
 
-type FocusCommand = Extract<Parameters<Focus['decide']>[0], { readonly itemId: string }>;
-
-/** One owner's rows in time order, and where their items stood when this run began. */
+/** One owner's rows in the order of the work, and what there was of them when this run began. */
 export interface OwnersWork {
   readonly owner: DirectoryUser;
-  readonly rows: readonly WorkRow[];
+  readonly rows: readonly PlacedRow[];
+  /** Those that no import ever brought. */
+  readonly fresh: readonly PlacedRow[];
   readonly before: ItemStates;
 }
 
-/** Where the items of all owners go. */
-export interface Destination {
-  readonly projectId: string;
-  readonly milestones: Milestones;
-  /** RFC 3339 UTC: what happened later waits. */
-  readonly cutoff: string | undefined;
+/** Looks up what there is of the owner's rows, in their own history. */
+export async function workOf(
+  importing: Importing,
+  projectId: string,
+  owner: DirectoryUser,
+  rows: readonly WorkRow[],
+): Promise<OwnersWork> {
+  const { executor, log } = importing.house;
+  const before = await itemStatesOf(executor, owner.userId);
+  const placed = rows.map((row) => ({ row, itemId: itemIdOf(importing, projectId, owner, row) }));
+  const unknown = placed.filter(({ itemId }) => !before.states.has(itemId));
+  if (unknown.length === 0 || before.revision === 0) return { owner, rows: placed, fresh: unknown, before };
+  // What its owner deleted does not come back.
+  const ever = await everOwned(log, owner.userId);
+  return { owner, rows: placed, fresh: unknown.filter(({ itemId }) => !ever.has(itemId)), before };
 }
 
-/** Whether a row still has to be offered. */
-export function isNew(importing: Importing, projectId: string, { owner, before }: OwnersWork, row: WorkRow): boolean {
-  return !before.states.has(itemIdOf(importing, projectId, owner, row));
-}
-
-/** Brings each of the owner's rows to where it belongs, in time order, and activates the first that waits. */
+/** Brings the owner's rows to where they belong: past work is recorded as done, what comes after it waits. */
 export async function carryOutWork(importing: Importing, work: OwnersWork, to: Destination): Promise<void> {
-  for (const row of work.rows) {
-    stopIfAsked(importing);
-    const refusal = await settleRow(importing, work, row, to);
-    if (refusal !== undefined) importing.tally.bad.push({ line: row.line, problem: `it was refused: ${refusal}` });
-    importing.tally.rows += 1;
+  const { owner, rows, fresh, before } = work;
+  importing.tally.rows += rows.length - fresh.length;
+  const isPast = ({ row }: PlacedRow): boolean => !waits(row, to.cutoff);
+  await recordPastWork(importing, owner, fresh.filter(isPast), to);
+  if (to.completeOpen) {
+    for (const placed of rows.filter(isPast)) {
+      const state = before.states.get(placed.itemId);
+      if (state === 'waiting' || state === 'active') await completeOpen(importing, owner, placed);
+    }
   }
+  for (const placed of fresh) if (!isPast(placed)) await putBefore(importing, owner, placed, to);
 }
 
-/** Activates an owner's first waiting row unless something of theirs is active; `now` is where their items stand. */
-export async function beginFirst(
-  importing: Importing,
-  { owner, rows }: OwnersWork,
-  { projectId, cutoff }: Destination,
-  now: ItemStates,
-): Promise<void> {
+/**
+ * Activates the first of the owner's rows that wait, unless something of theirs is active, or an earlier import has
+ * begun one already: nobody is made to begin what they have put aside since.
+ */
+export async function beginFirst(importing: Importing, work: OwnersWork, to: Destination): Promise<void> {
+  const { owner, rows, fresh } = work;
+  const { executor, log } = importing.house;
+  const now = await itemStatesOf(executor, owner.userId);
   if (now.activeId !== null) return;
-  const first = rows.find((row) => now.states.get(itemIdOf(importing, projectId, owner, row)) === 'waiting');
+  const waiting = rows.filter(({ itemId }) => now.states.get(itemId) === 'waiting');
+  const [first] = waiting;
   if (first === undefined) return;
-  const itemId = itemIdOf(importing, projectId, owner, first);
-  const at = whenOf(first, cutoff);
-  await send(importing, owner, at, activation(owner, itemId, at));
-}
-
-/** Answers why the row was refused, if it was. */
-async function settleRow(
-  importing: Importing,
-  { owner, before }: OwnersWork,
-  row: WorkRow,
-  { projectId, milestones, cutoff }: Destination,
-): Promise<string | undefined> {
-  const itemId = itemIdOf(importing, projectId, owner, row);
-  const state = before.states.get(itemId);
-  const at = whenOf(row, cutoff);
-  if (state === undefined) {
-    const milestone = (await milestones.get(row.case)) ?? null;
-    const offered = await send(importing, owner, at, offer(importing, owner, row, itemId, milestone), 'offer');
-    if (offered.kind === 'refused') return offered.refusal.detail;
-    // It was here before, and its owner has deleted it since.
-    if (offered.repeated) return undefined;
-  }
-  if (state === 'completed' || isLater(row, cutoff)) return undefined;
-  if (state !== 'active') {
-    // What waits since an earlier run may have been active before: only a new item's activation can have a repeat.
-    const key = state === undefined ? 'activate' : undefined;
-    const activated = await send(importing, owner, at, activation(owner, itemId, at), key);
-    if (activated.kind === 'refused') return activated.refusal.detail;
-  }
-  const completed = await send(importing, owner, at, completion(owner, itemId, at), 'complete');
-  return completed.kind === 'refused' ? completed.refusal.detail : undefined;
-}
-
-function isLater(row: WorkRow, cutoff: string | undefined): boolean {
-  return cutoff !== undefined && row.time > cutoff;
-}
-
-/** What is still to be done at the cutoff can't have been begun after it. */
-function whenOf(row: WorkRow, cutoff: string | undefined): string {
-  return cutoff !== undefined && row.time > cutoff ? cutoff : row.time;
-}
-
-function asking({ userId, organizationId, role }: DirectoryUser) {
-  return { by: { userId, organizationId, role }, ownerId: userId };
-}
-
-function offer(
-  { organization: { organizationId, milestoneRequired } }: Importing,
-  owner: DirectoryUser,
-  row: WorkRow,
-  itemId: string,
-  milestone: MilestonePlace | null,
-): FocusCommand {
-  return {
-    type: 'OfferItem',
-    ...asking(owner),
-    itemId,
-    owner: { organizationId: owner.organizationId, active: owner.active },
-    milestoneRequired,
-    title: row.activity,
-    description: null,
-    dueAt: null,
-    milestoneId: milestone?.milestoneId ?? null,
-    // The importer, who acts for the owner, is an admin and sees every team project (ORG-7).
-    milestone: milestone && { ...milestone, organizationId, scope: 'team', visibleToActor: true },
-    steps: [],
-    tags: [],
-    accept: true,
-  };
-}
-
-function activation(owner: DirectoryUser, itemId: string, now: string): FocusCommand {
-  return { type: 'ActivateItem', ...asking(owner), itemId, now, alarmDefault: owner.alarmDefault };
-}
-
-function completion(owner: DirectoryUser, itemId: string, now: string): FocusCommand {
-  return { type: 'CompleteItem', ...asking(owner), itemId, now, alarmDefault: owner.alarmDefault };
-}
-
-/** Sends a command for the owner; under a key only where `keyed` says which of the item's commands it is. */
-async function send(
-  importing: Importing,
-  owner: DirectoryUser,
-  occurredAt: string,
-  command: FocusCommand,
-  keyed?: 'offer' | 'activate' | 'complete',
-) {
-  const { house, organization, importer, tally } = importing;
-  const outcome = await house.focus.decide(command, {
-    organizationId: organization.organizationId,
-    actor: importer.userId,
-    onBehalfOf: owner.userId,
-    // The item's id derives from all that the row says.
-    ...(keyed === undefined ? {} : { key: `import:${command.itemId}:${keyed}` }),
-    request: `${command.type} ${command.itemId}`,
-    occurredAt,
+  const ids = new Set(waiting.map(({ itemId }) => itemId));
+  const isNew = fresh.some(({ row, itemId }) => waits(row, to.cutoff) && ids.has(itemId));
+  // An import that was stopped half way is gone on with.
+  if (!isNew && !(await idleSince(log, owner.userId, ids))) return;
+  stopIfAsked(importing);
+  await send(importing, owner, onItem(importing, 'ActivateItem', owner, first), {
+    request: `ActivateItem ${first.itemId}`,
   });
-  tally.commands += 1;
-  if (outcome.kind !== 'done' && outcome.kind !== 'refused') throw new Error(`${command.type}: ${outcome.kind}.`);
-  return outcome;
+}
+
+/** Whether a row is no past work: it is not done, or was only after the cutoff. */
+function waits(row: WorkRow, cutoff: string | undefined): boolean {
+  return row.open === true || (cutoff !== undefined && row.time > cutoff);
+}
+
+/** Puts work before its owner that waits, at the cutoff: what was still to be done then was not begun after it. */
+async function putBefore(
+  importing: Importing,
+  owner: DirectoryUser,
+  { row, itemId }: PlacedRow,
+  { milestones, cutoff, now }: Destination,
+): Promise<void> {
+  stopIfAsked(importing);
+  const { organization, tally } = importing;
+  const milestone = milestoneFact(importing, milestones.get(row.case));
+  const [occurredAt = now] = [row.time, cutoff ?? now, now].sort();
+  const refusal = await send(
+    importing,
+    owner,
+    {
+      type: 'OfferItem',
+      ...asking(owner),
+      ...{ itemId, owner: { organizationId: owner.organizationId, active: owner.active } },
+      milestoneRequired: organization.milestoneRequired,
+      ...{ title: row.activity, description: null, dueAt: null, steps: [], tags: [], accept: true },
+      ...{ milestoneId: milestone?.milestoneId ?? null, milestone },
+    },
+    // The item's id derives from all that the row says.
+    { key: `import:${itemId}:offer`, request: `OfferItem ${itemId}`, occurredAt },
+  );
+  if (refusal !== undefined) tally.bad.push({ line: row.line, problem: `it was refused: ${refusal}` });
+  tally.rows += 1;
+}
+
+/** Completes what waits or is active as its owner would, and now: that it was open until now is history too. */
+async function completeOpen(importing: Importing, owner: DirectoryUser, placed: PlacedRow): Promise<void> {
+  for (const type of ['ActivateItem', 'CompleteItem'] as const) {
+    stopIfAsked(importing);
+    const request = `${type} ${placed.itemId}`;
+    const refusal = await send(importing, owner, onItem(importing, type, owner, placed), { request });
+    if (refusal === undefined) continue;
+    importing.tally.bad.push({ line: placed.row.line, problem: `it was refused: ${refusal}` });
+    return;
+  }
+}
+
+function onItem(
+  { house }: Importing,
+  type: 'ActivateItem' | 'CompleteItem',
+  owner: DirectoryUser,
+  { itemId }: PlacedRow,
+): FocusCommand {
+  const { alarmDefault } = owner;
+  return { type, ...asking(owner), itemId, now: timestamp(house.clock), alarmDefault };
 }

@@ -41,7 +41,7 @@ export async function usersByResource(importing: Importing): Promise<UserOf> {
   };
 }
 
-/** Throws a CommandError for a resource whose user is deactivated: nothing can be offered to them (ORG-9). */
+/** Throws a CommandError for a resource whose user is deactivated: nothing can be put before them (ORG-9). */
 export function checkResources(plan: ImportPlan, userOf: UserOf): void {
   for (const { name } of plan.users) {
     if (userOf(name)?.active === false) {
@@ -50,10 +50,15 @@ export function checkResources(plan: ImportPlan, userOf: UserOf): void {
   }
 }
 
-/** Finds or makes the plan's teams and users. */
+/**
+ * Finds or makes the plan's users, and a team for each group in which somebody new has worked: whom the organization
+ * knows stays in the team that it says, whatever the file says.
+ */
 export async function gatherPeople(importing: Importing, plan: ImportPlan, userOf: UserOf): Promise<People> {
+  const strangers = plan.users.filter(({ name }) => userOf(name) === undefined);
+  const groups = new Set(strangers.flatMap(({ name }) => (plan.work.get(name) ?? []).map(({ group }) => group)));
   const teams = new Map<string, string>();
-  for (const name of plan.teams) teams.set(name, await teamOf(importing, name));
+  for (const name of plan.teams) if (groups.has(name)) teams.set(name, await teamOf(importing, name));
   const users = new Map<string, DirectoryUser>();
   for (const { name, team } of plan.users) {
     users.set(name, userOf(name) ?? (await newUser(importing, name, teams.get(team) ?? null)));

@@ -12,16 +12,14 @@ export interface ImportPlan {
   readonly teams: readonly string[];
   readonly users: readonly PlannedUser[];
   readonly milestones: readonly string[];
-  /** The group with most rows. */
-  readonly projectTeam: string;
-  /** The busiest resource whose team that is. */
-  readonly defaultUser: string;
+  /** The names of the groups, that with most rows first. */
+  readonly busiestGroups: readonly string[];
   /** Each resource's rows, earliest first, those of one instant as they stand in the file. */
   readonly work: ReadonlyMap<string, readonly WorkRow[]>;
 }
 
-/** Plans the import of at least one row; the file's order decides among rows of one instant and nothing else. */
-export function planImport(rows: readonly [WorkRow, ...WorkRow[]]): ImportPlan {
+/** Plans the import of these rows; the file's order decides among rows of one instant and nothing else. */
+export function planImport(rows: readonly WorkRow[]): ImportPlan {
   const inTime = [...rows].sort(byTime);
   const groups = countBy(inTime, (row) => row.group);
   const work = new Map<string, WorkRow[]>();
@@ -30,18 +28,13 @@ export function planImport(rows: readonly [WorkRow, ...WorkRow[]]): ImportPlan {
     if (own === undefined) work.set(row.resource, [row]);
     else own.push(row);
   }
-  const users = [...work].map(([name, own]) => ({ name, team: mostFrequent(countBy(own, (row) => row.group)) }));
-  const projectTeam = teamOfProject(groups, users);
-  const members = users.filter((user) => user.team === projectTeam);
-  const defaultUser = mostFrequent(new Map(members.map((user) => [user.name, work.get(user.name)?.length ?? 0])));
-  const milestones = [...countBy(inTime, (row) => row.case).keys()];
-  return { teams: [...groups.keys()], users, milestones, projectTeam, defaultUser, work };
-}
-
-/** The group with most rows that is somebody's team: a project needs a default user who belongs to its team. */
-function teamOfProject(groups: ReadonlyMap<string, number>, users: readonly PlannedUser[]): string {
-  const peopled = new Set(users.map((user) => user.team));
-  return mostFrequent(new Map([...groups].filter(([group]) => peopled.has(group))));
+  return {
+    teams: [...groups.keys()],
+    users: Array.from(work, ([name, own]) => ({ name, team: mostFrequent(countBy(own, (row) => row.group)) })),
+    milestones: [...countBy(inTime, (row) => row.case).keys()],
+    busiestGroups: [...groups].sort(([, one], [, other]) => other - one).map(([name]) => name),
+    work,
+  };
 }
 
 function countBy(rows: readonly WorkRow[], nameOf: (row: WorkRow) => string): Map<string, number> {

@@ -9,8 +9,8 @@ const CELLS = 30;
 export function showProgress({ err, interactive }: Terminal, tally: Tally, rows: number): () => void {
   const start = Date.now();
   const line = (): string => {
-    const perSecond = Math.round((tally.commands * 1000) / Math.max(1, Date.now() - start));
-    return `${grouped(tally.rows)} of ${grouped(rows)} rows, ${grouped(perSecond)} commands/s`;
+    const perSecond = Math.round((tally.rows * 1000) / Math.max(1, Date.now() - start));
+    return `${grouped(tally.rows)} of ${grouped(rows)} rows, ${grouped(perSecond)} rows/s`;
   };
   const draw = (): void => {
     const full = Math.round((tally.rows / rows) * CELLS);

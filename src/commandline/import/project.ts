@@ -1,10 +1,16 @@
 import { newStreamId } from '../../kernel/deciding/identity.js';
 import type { DirectoryUser } from '../../organizations/index.js';
-import { teamProjectOf, type ProjectRequest, type TeamProject } from '../../planning/index.js';
+import {
+  addMilestones,
+  teamProjectOf,
+  whyNotProjectName,
+  type NewMilestones,
+  type PlanningOutcome,
+  type ProjectRequest,
+  type TeamProject,
+} from '../../planning/index.js';
 import { CommandError } from '../terminal.js';
 import { sentUnder, stopIfAsked, type Importing } from './importing.js';
-import type { People } from './people.js';
-import type { ImportPlan } from './plan.js';
 
 /** The project of an import by its name: its id derives from importer and name, so it is found again for good. */
 export interface ProjectPlace {
@@ -38,6 +44,13 @@ export async function findProject(importing: Importing, name: string): Promise<P
   return { name, projectId: projectIdOf(importing, importer, name), project };
 }
 
+/** Throws a CommandError for a name that no project can have. */
+export function checkProjectName(name: string): void {
+  const why = whyNotProjectName(name);
+  if (why === undefined) return;
+  throw new CommandError(`The project can't be called ${JSON.stringify(name)}: ${why} Name another with --project.`);
+}
+
 function projectIdOf(importing: Importing, { organizationId, userId }: DirectoryUser, name: string): string {
   const { key } = sentUnder(importing, 'CreateProject', name);
   return newStreamId({ organizationId, actor: userId }, key, importing.house.clock);
@@ -49,74 +62,77 @@ export interface MilestonePlace {
   readonly archived: boolean;
 }
 
-/** Where each case's milestone comes from; it resolves once the milestone is there. */
-export type Milestones = ReadonlyMap<string, Promise<MilestonePlace>>;
+/** The milestone of each case. */
+export type Milestones = ReadonlyMap<string, MilestonePlace>;
 
-/** Makes the project unless it is there, then goes on to add the milestones that it lacks, one after the other. */
-export async function openProject(
-  importing: Importing,
-  { name, projectId, project: before }: ProjectPlace,
-  { plan, people, cases }: { readonly plan: ImportPlan; readonly people: People; readonly cases: readonly string[] },
-): Promise<Milestones> {
-  const project = before ?? (await createProject(importing, { name, projectId }, plan, people));
-  const milestones = new Map<string, Promise<MilestonePlace>>();
-  for (const { name: known, ...milestone } of project.milestones) milestones.set(known, Promise.resolve(milestone));
-  let last: Promise<unknown> = Promise.resolve();
-  for (const milestone of cases.filter((wanted) => !milestones.has(wanted))) {
-    const added = last.then(() => addMilestone(importing, projectId, milestone));
-    // Each row that waits for it meets the failure; without any, nobody needs to.
-    added.catch(() => undefined);
-    milestones.set(milestone, added);
-    last = added;
+/** The milestones that a project has, by name: of several with one name, one that is not archived. */
+export function milestonesOf(project: TeamProject | undefined): Map<string, MilestonePlace> {
+  const milestones = new Map<string, MilestonePlace>();
+  for (const { name, milestoneId, archived } of project?.milestones ?? []) {
+    if (!archived || !milestones.has(name)) milestones.set(name, { milestoneId, archived });
   }
   return milestones;
 }
 
+/** Who a new project is for. */
+interface Settled {
+  readonly teamId: string;
+  readonly defaultUserId: string;
+}
+
+/** Makes the project unless it is there, and adds the milestones that it lacks; `home` is for a project to be made. */
+export async function openProject(
+  importing: Importing,
+  { name, projectId, project: before }: ProjectPlace,
+  { home, cases }: { readonly home: Settled | undefined; readonly cases: readonly string[] },
+): Promise<Milestones> {
+  const [milestoneName = name] = cases;
+  const project = before ?? (await createProject(importing, { name, projectId, milestoneName }, home));
+  const milestones = milestonesOf(project);
+  const wanted = cases.filter((of) => !milestones.has(of));
+  for (let from = 0; from < wanted.length; from += AT_ONCE) {
+    stopIfAsked(importing);
+    const added = wanted.slice(from, from + AT_ONCE).map((of) => newMilestone(importing, projectId, of));
+    await add(importing, projectId, added);
+    for (const { milestoneId, name: of } of added) milestones.set(of, { milestoneId, archived: false });
+  }
+  return milestones;
+}
+
+/** So many always fit into one append, however long their names are. */
+const AT_ONCE = 200;
+
+/** Its id derives from project and case, so that two imports at once make it once. */
+function newMilestone(importing: Importing, projectId: string, name: string): NewMilestones[number] {
+  const { key } = sentUnder(importing, 'AddMilestone', `${projectId}:${name}`);
+  const { organizationId, userId: actor } = importing.importer;
+  return { milestoneId: newStreamId({ organizationId, actor }, key, importing.house.clock), name };
+}
+
+async function add(importing: Importing, projectId: string, milestones: NewMilestones): Promise<void> {
+  const { house, importer, tally } = importing;
+  const outcome = await addMilestones(house.executor, importer, projectId, milestones);
+  tally.commands += 1;
+  doneOr(outcome, `The milestones "${milestones[0]?.name}" to "${milestones.at(-1)?.name}" were not made`);
+}
+
 async function createProject(
   importing: Importing,
-  { name, projectId }: Pick<ProjectPlace, 'name' | 'projectId'>,
-  { projectTeam, defaultUser, milestones: [milestoneName = name] }: ImportPlan,
-  { teams, users }: People,
+  { name, projectId, milestoneName }: { name: string; projectId: string; milestoneName: string },
+  home: Settled | undefined,
 ): Promise<TeamProject> {
-  const teamId = teams.get(projectTeam) ?? '';
-  const defaultUserId = teamMember(users.get(defaultUser), teamId, importing) ?? '';
-  await change(
-    importing,
-    { type: 'CreateProject', scope: 'team', name, milestoneName, teamId, defaultUserId },
-    name,
-    `The project "${name}" was not made`,
-  );
-  const made = await teamProjectOf(importing.house.executor, projectId);
+  stopIfAsked(importing);
+  if (home === undefined) throw new Error('A project is to be made, and nobody has said where.');
+  const { house, importer, tally } = importing;
+  const request: ProjectRequest = { type: 'CreateProject', scope: 'team', name, milestoneName, ...home };
+  const outcome = await house.planning.send(importer, request, sentUnder(importing, request.type, name));
+  tally.commands += 1;
+  doneOr(outcome, `The project "${name}" was not made`);
+  const made = await teamProjectOf(house.executor, projectId);
   if (made === undefined) throw new Error(`The project ${projectId} is not there although it was just made.`);
   return made;
 }
 
-/** The user, unless they were moved to another team since an earlier import: then any active member of the team. */
-function teamMember(user: DirectoryUser | undefined, teamId: string, importing: Importing): string | undefined {
-  if (user?.teamId === teamId) return user.userId;
-  const { organizationId } = importing.organization;
-  return importing.house.directory.usersOf(organizationId).find((other) => other.active && other.teamId === teamId)
-    ?.userId;
-}
-
-async function addMilestone(importing: Importing, projectId: string, name: string): Promise<MilestonePlace> {
-  const events = await change(
-    importing,
-    { type: 'AddMilestone', projectId, name },
-    `${projectId}:${name}`,
-    `The milestone "${name}" was not made`,
-  );
-  const [added] = events;
-  if (added?.event.type !== 'MilestoneAdded') throw new Error(`The milestone of a case was not added to ${projectId}.`);
-  const { milestoneId } = added.event.data as { readonly milestoneId: string };
-  return { milestoneId, archived: false };
-}
-
-async function change(importing: Importing, request: ProjectRequest, content: string, otherwise: string) {
-  stopIfAsked(importing);
-  const { house, importer, tally } = importing;
-  const outcome = await house.planning.send(importer, request, sentUnder(importing, request.type, content));
-  tally.commands += 1;
+function doneOr(outcome: PlanningOutcome, otherwise: string): void {
   if (outcome.kind === 'refused') throw new CommandError(`${otherwise}: ${outcome.refusal.detail}`);
-  return outcome.kind === 'done' ? outcome.events : [];
 }

@@ -1,14 +1,17 @@
-import { itemStatesOf } from '../../focus/index.js';
 import type { House } from '../../house.js';
+import { timestamp } from '../../kernel/runtime/clock.js';
 import { findOrganization, findUser } from '../find-user.js';
 import { CommandError } from '../terminal.js';
 import { allOf } from './all-of.js';
-import { itemIdOf, sealing, type Importing, type Tally } from './importing.js';
-import { beginFirst, carryOutWork, isNew, type Destination, type OwnersWork } from './owners-work.js';
-import { projectAll, withoutProjecting } from './projecting.js';
+import { withoutArchived } from './archived-milestones.js';
+import { countsOf, type ProjectCounts } from './counts.js';
+import { sealing, type Importing, type Tally } from './importing.js';
+import { beginFirst, carryOutWork, workOf, type OwnersWork } from './owners-work.js';
 import { checkResources, gatherPeople, usersByResource, type People } from './people.js';
 import { planImport, type ImportPlan } from './plan.js';
-import { findProject, openProject } from './project.js';
+import { homeOf, settledHome, type ProjectHome } from './project-home.js';
+import { checkProjectName, findProject, openProject, type ProjectPlace } from './project.js';
+import { projectAll, withoutProjecting } from './projecting.js';
 import type { BadRow, WorkRow } from './work-log.js';
 
 /** What to import, and where to. */
@@ -18,6 +21,8 @@ export interface ImportWish {
   readonly rows: readonly [WorkRow, ...WorkRow[]];
   /** RFC 3339 UTC; rows after it stay waiting. */
   readonly cutoff?: string;
+  /** Completes what an earlier import left open where these rows say that it was done. */
+  readonly completeOpen?: boolean;
   /** E-mail address, name or id of an admin; the first active one when absent. */
   readonly as?: string;
   /** Ends the import between two commands. */
@@ -26,19 +31,16 @@ export interface ImportWish {
   readonly tally: Tally;
 }
 
-/** What is there after an import, whichever of its runs brought it. */
-export interface Imported {
+/** What the project holds after an import, whoever brought it there, and what this run did. */
+export interface Imported extends ProjectCounts {
   readonly projectId: string;
-  readonly items: number;
-  readonly completed: number;
-  readonly active: number;
-  readonly waiting: number;
-  readonly milestones: number;
-  readonly users: number;
+  /** Groups of the file that are teams of the organization. */
   readonly teams: number;
   /** Rows that were refused by a rule. */
   readonly refused: readonly BadRow[];
-  /** Of this run; of a run that found everything there already, almost none. */
+  /** Rows that this run looked at. */
+  readonly rows: number;
+  /** Of this run; of a run that found everything there already, none. */
   readonly commands: number;
   readonly seconds: number;
 }
@@ -49,43 +51,36 @@ export function newTally(): Tally {
 }
 
 /**
- * Brings a work log's rows into an organization, as commands like any other; what an earlier run brought is left as it
- * is. Ends once the read tables show all of it. Throws a CommandError when it can't begin or was interrupted.
+ * Brings a work log's rows into an organization: past work as done, the rest as commands like any other. What an earlier
+ * run brought is left as it is. Ends once the read tables show all of it. Throws a CommandError where it can't begin,
+ * and then nothing was written, or was interrupted.
  */
 export async function runImport(house: House, wish: ImportWish): Promise<Imported> {
   await house.directory.caughtUp();
   await withoutProjecting(house);
   const failing = new AbortController();
   const importing = await beginImport(house, { ...wish, signal: AbortSignal.any([wish.signal, failing.signal]) });
-  const plan = planImport(wish.rows);
-  const place = await findProject(importing, wish.project);
-  const userOf = await usersByResource(importing);
-  checkResources(plan, userOf);
   const start = house.clock.now();
-  const people = await gatherPeople(importing, plan, userOf);
-  const works = await worksOf(importing, plan, people);
-  const cases = casesOfNewItems(importing, place.projectId, plan, works);
-  const milestones = await openProject(importing, place, { plan, people, cases });
-  const to = { projectId: place.projectId, milestones, cutoff: wish.cutoff };
-  try {
-    await allOf(works, (work) => carryOutWork(importing, work, to), failing);
-  } finally {
-    await Promise.allSettled(milestones.values());
-  }
-  const ends = await allOf(works, (work) => endOf(importing, work, to), failing);
+  const prepared = await prepare(importing, wish);
+  const { plan, place } = prepared;
+  const people = await gatherPeople(importing, plan, prepared.userOf);
+  const works = await worksOf(importing, place.projectId, plan, people);
+  const milestones = await openProject(importing, place, {
+    home: prepared.home && settledHome(prepared.home, people),
+    cases: casesOfNewItems(plan, works),
+  });
+  const { cutoff, completeOpen = false } = wish;
+  const to = { milestones, cutoff, completeOpen, now: timestamp(house.clock) };
+  await allOf(works, (work) => carryOutWork(importing, work, to), failing);
+  await allOf(works, (work) => beginFirst(importing, work, to), failing);
   const seconds = (house.clock.now() - start) / 1000;
   await projectAll(importing);
-  const total = (key: keyof Counts): number => ends.reduce((sum, counts) => sum + counts[key], 0);
   return {
     projectId: place.projectId,
-    items: total('completed') + total('active') + total('waiting'),
-    completed: total('completed'),
-    active: total('active'),
-    waiting: total('waiting'),
-    milestones: plan.milestones.length,
-    users: plan.users.length,
-    teams: plan.teams.length,
+    ...(await countsOf(house, place.projectId)),
+    teams: teamsOf(importing, plan),
     refused: wish.tally.bad,
+    rows: wish.rows.length,
     commands: wish.tally.commands,
     seconds,
   };
@@ -105,47 +100,49 @@ async function beginImport(house: House, wish: ImportWish): Promise<Importing> {
   return { house, organization, importer, sealed: await sealing(house), tally: wish.tally, signal: wish.signal };
 }
 
-/** Each owner's rows, and where their items stand before this run. */
-function worksOf({ house }: Importing, { work }: ImportPlan, { users }: People): Promise<readonly OwnersWork[]> {
+interface Prepared {
+  readonly plan: ImportPlan;
+  readonly place: ProjectPlace;
+  readonly userOf: Awaited<ReturnType<typeof usersByResource>>;
+  /** Where a project goes that is not there yet. */
+  readonly home: ProjectHome | undefined;
+}
+
+/** Decides everything that can be refused, before the first write. */
+async function prepare(importing: Importing, wish: ImportWish): Promise<Prepared> {
+  const place = await findProject(importing, wish.project);
+  const userOf = await usersByResource(importing);
+  const plan = planImport(await withoutArchived(importing, place, wish.rows, userOf));
+  checkResources(plan, userOf);
+  if (place.project !== undefined) return { plan, place, userOf, home: undefined };
+  checkProjectName(place.name);
+  return { plan, place, userOf, home: homeOf(importing, plan, userOf) };
+}
+
+/** Each owner's rows, and what there is of them before this run. */
+function worksOf(
+  importing: Importing,
+  projectId: string,
+  { work }: ImportPlan,
+  { users }: People,
+): Promise<readonly OwnersWork[]> {
   return Promise.all(
-    Array.from(work, async ([resource, rows]) => {
+    Array.from(work, ([resource, rows]) => {
       const owner = users.get(resource);
       if (owner === undefined) throw new Error('A resource of the plan has no user.');
-      return { owner, rows, before: await itemStatesOf(house.executor, owner.userId) };
+      return workOf(importing, projectId, owner, rows);
     }),
   );
 }
 
 /** The cases whose milestones are needed, in order of first appearance in time. */
-function casesOfNewItems(
-  importing: Importing,
-  projectId: string,
-  { milestones }: ImportPlan,
-  works: readonly OwnersWork[],
-): readonly string[] {
-  const needed = new Set<string>();
-  for (const work of works) {
-    for (const row of work.rows) if (isNew(importing, projectId, work, row)) needed.add(row.case);
-  }
+function casesOfNewItems({ milestones }: ImportPlan, works: readonly OwnersWork[]): readonly string[] {
+  const needed = new Set(works.flatMap(({ fresh }) => fresh.map(({ row }) => row.case)));
   return milestones.filter((name) => needed.has(name));
 }
 
-interface Counts {
-  completed: number;
-  active: number;
-  waiting: number;
-}
-
-/** Begins the owner's first waiting row, if any, and counts where all of them stand in the end. */
-async function endOf(importing: Importing, work: OwnersWork, to: Destination): Promise<Counts> {
-  const { executor } = importing.house;
-  const { userId } = work.owner;
-  await beginFirst(importing, work, to, await itemStatesOf(executor, userId));
-  const { states } = await itemStatesOf(executor, userId);
-  const counts: Counts = { completed: 0, active: 0, waiting: 0 };
-  for (const row of work.rows) {
-    const state = states.get(itemIdOf(importing, to.projectId, work.owner, row));
-    if (state !== undefined && state !== 'offered') counts[state] += 1;
-  }
-  return counts;
+function teamsOf({ house, organization }: Importing, { teams }: ImportPlan): number {
+  const open = house.directory.teamsOf(organization.organizationId).filter(({ retired }) => !retired);
+  const names = new Set(open.map(({ name }) => name));
+  return teams.filter((name) => names.has(name)).length;
 }

@@ -1,7 +1,10 @@
 import type { Executor } from '../../kernel/deciding/executing.js';
+import { contextOf, type Caller } from '../../organizations/index.js';
 import type { ProjectEvent } from '../domain/project.events.js';
 import { PROJECT_STATE_VERSION, evolveProject, type ProjectState } from '../domain/project.state.js';
-import { projectStream } from './planning.commands.js';
+import { fitName } from '../domain/names.js';
+import { teamProjectDecider } from '../domain/project.decide.js';
+import { projectStream, type PlanningOutcome } from './planning.commands.js';
 
 /** A team project by its own stream: never behind, unlike the read tables. */
 export interface TeamProject {
@@ -24,6 +27,31 @@ export async function teamProjectOf(executor: Executor, projectId: string): Prom
     archived,
   }));
   return { projectId, name: nameOf(projectId), archived: project.archived, milestones };
+}
+
+/** Why no project can have this name, in a sentence; undefined where one can. */
+export function whyNotProjectName(name: string): string | undefined {
+  return fitName('project', name).refusal?.detail;
+}
+
+/** Milestones to be, under ids that say which they are. */
+export type NewMilestones = readonly { readonly milestoneId: string; readonly name: string }[];
+
+/** Adds milestones to a team project in one append; those that are there under their ids already are passed over. */
+export async function addMilestones(
+  executor: Executor,
+  caller: Caller,
+  projectId: string,
+  milestones: NewMilestones,
+): Promise<PlanningOutcome> {
+  const { userId, organizationId, role, teamId } = caller;
+  return executor.execute({
+    decider: teamProjectDecider,
+    deciderVersion: PROJECT_STATE_VERSION,
+    stream: projectStream(projectId),
+    command: { type: 'AddMilestones', by: { userId, organizationId, role, teamId }, projectId, milestones },
+    context: contextOf(caller, { request: `AddMilestones ${projectId}` }),
+  });
 }
 
 interface NamedProject {

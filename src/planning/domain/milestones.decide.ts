@@ -1,6 +1,6 @@
 import { type Decision, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { fitName } from './names.js';
-import type { ProjectChange } from './project.commands.js';
+import type { AddMilestones, ProjectChange } from './project.commands.js';
 import type { ProjectEvent } from './project.events.js';
 import { lastMilestone, milestoneExists, milestoneNotFound, projectArchived } from './project.refusals.js';
 import { type ProjectState, textSubject } from './project.state.js';
@@ -27,6 +27,20 @@ export function decideOnMilestone(command: MilestoneCommand, project: ProjectSta
   // rule PLAN-4: a project keeps at least one unarchived milestone, archived projects too so that they can come back
   if (!milestone.archived && openMilestones(project) === 1) return refused(lastMilestone(project));
   return happened({ type: TAKEN_AWAY[command.type], data });
+}
+
+/** The answer to a command that adds several, all or none. */
+export function addMilestones({ by, projectId, milestones }: AddMilestones, project: ProjectState): Answer {
+  const events = new Map<string, ProjectEvent>();
+  for (const milestone of milestones) {
+    const { milestoneId } = milestone;
+    if (project.milestones.has(milestoneId) || events.has(milestoneId)) continue;
+    const added = add({ type: 'AddMilestone', by, projectId, ...milestone }, project);
+    if (added.kind !== 'events') return added;
+    events.set(milestoneId, added.events[0]);
+  }
+  const [first, ...rest] = events.values();
+  return first === undefined ? alreadySo : happened(first, ...rest);
 }
 
 function add(command: Extract<MilestoneCommand, { type: 'AddMilestone' }>, project: ProjectState): Answer {

@@ -64,11 +64,17 @@ export type ProjectChange =
   | ({ readonly type: 'DeleteMilestone' } & OnMilestone)
   | ({ readonly type: 'DeleteProject' } & OnProject);
 
+/** Adds milestones under ids of the asker's making to a team's project; what is there already is passed over. */
+export type AddMilestones = {
+  readonly type: 'AddMilestones';
+  readonly milestones: readonly { readonly milestoneId: string; readonly name: string }[];
+} & OnProject;
+
 /** What a project's own stream is asked to do. */
-export type TeamProjectCommand = CreateTeamProject | ProjectChange;
+export type TeamProjectCommand = CreateTeamProject | AddMilestones | ProjectChange;
 
 /** What an owner's focus stream is asked to do with a project of that owner. */
 export type PersonalProjectCommand = CreatePersonalProject | ProjectChange;
 
 /** Everything that can be asked of a project. */
-export type ProjectCommand = CreatePersonalProject | CreateTeamProject | ProjectChange;
+export type ProjectCommand = CreatePersonalProject | CreateTeamProject | AddMilestones | ProjectChange;

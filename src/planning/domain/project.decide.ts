@@ -6,7 +6,7 @@ import {
   happened,
   refused,
 } from '../../kernel/deciding/decider.js';
-import { decideOnMilestone } from './milestones.decide.js';
+import { addMilestones, decideOnMilestone } from './milestones.decide.js';
 import { fitName } from './names.js';
 import { changeForbidden, defaultUserUnfit, teamForbidden, teamUnfit } from './project.access.js';
 import type {
@@ -35,7 +35,8 @@ export function decideProject(command: ProjectCommand, state: ProjectState | und
   }
   if (state === undefined) return refused(projectNotFound);
   const forbidden = changeForbidden(command.by, state);
-  return forbidden ? refused(forbidden) : change(command, state);
+  if (forbidden) return refused(forbidden);
+  return command.type === 'AddMilestones' ? addMilestones(command, state) : change(command, state);
 }
 
 /** Decides for a team project, in its own stream `project-<projectId>`. */

@@ -47,6 +47,7 @@ const command: fc.Arbitrary<ProjectCommand> = fc.oneof(
   kind('UnarchiveProject', fc.record({ team, defaultUser })),
   kind('ChangeDefaultUser', fc.record({ defaultUser })),
   kind('AddMilestone', fc.record({ milestoneId, name })),
+  kind('AddMilestones', fc.record({ milestones: fc.array(fc.record({ milestoneId, name }), { maxLength: 3 }) })),
   kind('RenameMilestone', fc.record({ milestoneId, name })),
   kind('ArchiveMilestone', fc.record({ milestoneId })),
   kind('UnarchiveMilestone', fc.record({ milestoneId })),

@@ -1,6 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Importing } from '../../../src/commandline/import/importing.js';
+import { homeOf } from '../../../src/commandline/import/project-home.js';
 import { planImport } from '../../../src/commandline/import/plan.js';
 import { readWorkLog, type WorkLog } from '../../../src/commandline/import/read-work-log.js';
 import { instantOf } from '../../../src/commandline/import/times.js';
@@ -141,6 +143,12 @@ describe('reading a work log', () => {
   });
 });
 
+/** An organization without teams and users, as far as planning asks. */
+const nobodyThere = {
+  house: { directory: { teamsOf: () => [], usersOf: () => [] } },
+  organization: { organizationId: 'hall' },
+} as unknown as Importing;
+
 describe('planning an import', () => {
   it('puts each resource into the team of the group where it appears most often, the earliest on a tie', async () => {
     const { rows } = await reading(
@@ -170,7 +178,8 @@ describe('planning an import', () => {
       'c,d,x,cid,g2,2011-01-04T00:00:00Z',
     );
     const plan = planImport(atLeastOne(rows));
-    expect([plan.projectTeam, plan.defaultUser]).toEqual(['g2', 'cid']);
+    expect(plan.busiestGroups).toEqual(['g2', 'g1']);
+    expect(homeOf(nobodyThere, plan, () => undefined)).toEqual({ team: { group: 'g2' }, user: { resource: 'cid' } });
   });
 
   it('plans the same for any order in the file of rows of different times', async () => {

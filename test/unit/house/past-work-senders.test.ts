@@ -1,0 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const src = join(import.meta.dirname, '../../../src');
+
+describe('who records past work', () => {
+  it('FOCUS-22: only the import of the command line sends the command; no route and no room does', () => {
+    const naming = readdirSync(src, { recursive: true, encoding: 'utf8' })
+      .filter(
+        (path) => path.endsWith('.ts') && readFileSync(join(src, path), 'utf8').includes("type: 'ImportPastWork'"),
+      )
+      .sort();
+    const outside = naming.filter((path) => !path.startsWith(join('focus', 'domain')));
+    expect(outside).toEqual([join('commandline', 'import', 'past-work-command.ts')]);
+  });
+});
