@@ -24,16 +24,16 @@ export function evolveContent(item: OpenItem, event: ContentEvent): void {
       edited(item, event.data);
       return;
     case 'StepAdded':
-      added(item.steps, event.data.stepId, event.data.after);
+      item.steps = added(item.steps, event.data.stepId, event.data.after);
       return;
     case 'StepRenamed':
       // A name is text, and the state keeps none.
       return;
     case 'StepChecked':
-      onStep(item, event.data.stepId, (step) => (step.checked = true));
+      check(item, event.data.stepId, true);
       return;
     case 'StepUnchecked':
-      onStep(item, event.data.stepId, (step) => (step.checked = false));
+      check(item, event.data.stepId, false);
       return;
     case 'StepsReordered':
       item.steps = inOrder(item.steps, event.data.stepIds);
@@ -43,10 +43,10 @@ export function evolveContent(item: OpenItem, event: ContentEvent): void {
       return;
     // rule FOCUS-16: tags never affect execution: their events reach the item's set of tags and nothing else
     case 'ItemTagged':
-      item.tagIds.add(event.data.tagId);
+      if (!item.tagIds.includes(event.data.tagId)) item.tagIds = [...item.tagIds, event.data.tagId];
       return;
     case 'ItemUntagged':
-      item.tagIds.delete(event.data.tagId);
+      item.tagIds = item.tagIds.filter((tagId) => tagId !== event.data.tagId);
       return;
     default:
       event satisfies never;
@@ -62,16 +62,15 @@ function edited(
   if (milestoneId !== undefined) item.milestoneId = milestoneId;
 }
 
-function added(steps: Step[], stepId: string, after: string | null): void {
-  if (steps.some((step) => step.stepId === stepId)) return;
+function added(steps: readonly Step[], stepId: string, after: string | null): readonly Step[] {
+  if (steps.some((step) => step.stepId === stepId)) return steps;
   const above = after === null ? -1 : steps.findIndex((step) => step.stepId === after);
   const index = after !== null && above < 0 ? steps.length : above + 1;
-  steps.splice(index, 0, { stepId, checked: false });
+  return steps.toSpliced(index, 0, { stepId, checked: false });
 }
 
-function onStep(item: OpenItem, stepId: string, change: (step: Step) => void): void {
-  const step = item.steps.find((candidate) => candidate.stepId === stepId);
-  if (step !== undefined) change(step);
+function check(item: OpenItem, stepId: string, checked: boolean): void {
+  item.steps = item.steps.map((step) => (step.stepId === stepId ? { stepId, checked } : step));
 }
 
 /** Steps that the order does not name keep theirs, at the end. */

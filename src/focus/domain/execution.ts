@@ -7,6 +7,7 @@ import { allowedOn, no } from './focus.refusals.js';
 import { type FocusState, stateOf } from './focus.state.js';
 import { offerDeclined } from './offers.js';
 import { whyNotTransition } from './transitions.js';
+import { topOf } from './waiting-list.js';
 
 /** What the owner asks of an item as a whole. */
 export function decideExecution(command: ExecutionCommand, state: FocusState): Answer {
@@ -37,12 +38,12 @@ function completeItem(command: Command<'CompleteItem'>, state: FocusState): Answ
   return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-7' }, (item) => {
     const unfit = whyNotTransition('complete', item, state);
     if (unfit) return refused(unfit);
-    const top = state.waiting[0];
+    const top = topOf(state.waiting);
     return happenedInOrder([
       ...alarmLeft(state),
       { type: 'ItemCompleted', data: { itemId: item.itemId } },
       // rule FOCUS-5: completing the active item activates the top waiting item, in the same append
-      ...(top === undefined ? [] : activated(top, 'completion', command)),
+      ...(top === null ? [] : activated(top, 'completion', command)),
     ]);
   });
 }
@@ -74,7 +75,7 @@ function deleteItem(command: Command<'DeleteItem'>, state: FocusState): Answer {
 function returned(state: FocusState): readonly FocusEvent[] {
   if (state.activeId === null) return [];
   // rule FOCUS-4: the item that was active returns to the top of waiting, in the same append
-  const back = { itemId: state.activeId, below: state.waiting[0] ?? null };
+  const back = { itemId: state.activeId, below: topOf(state.waiting) };
   return [...alarmLeft(state), { type: 'ItemReturnedToWaiting', data: back }];
 }
 

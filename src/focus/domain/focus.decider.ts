@@ -4,15 +4,17 @@ import type { FocusCommand } from './focus.commands.js';
 import { decideFocus } from './focus.decide.js';
 import type { FocusEvent } from './focus.events.js';
 import { evolveFocus } from './focus.evolve.js';
+import { focusParts } from './focus.parts.js';
 import { type FocusState, initialFocus } from './focus.state.js';
 
 /** Changes whenever `evolveFocus`, `evolveProject` or the shape of their states does. */
-export const FOCUS_DECIDER_VERSION = `3+${PROJECT_STATE_VERSION}`;
+export const FOCUS_DECIDER_VERSION = `4+${PROJECT_STATE_VERSION}`;
 
 /** Decides for one user, in the stream `focus-<userId>`. */
 export const focusDecider: Decider<FocusState, FocusCommand, FocusEvent> = {
   initial: initialFocus,
   evolve: evolveFocus,
+  parting: focusParts,
   decide: decideFocus,
   // Past work happened when it was completed, whenever it is imported
   happenedAt: (event) => (event.type === 'PastWorkImported' ? event.data.completedAt : undefined),

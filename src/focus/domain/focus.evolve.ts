@@ -2,11 +2,13 @@ import type { FocusEvent } from './focus.events.js';
 import type { FocusState } from './focus.state.js';
 import { evolveAlarm } from './alarm.evolve.js';
 import { evolveContent } from './content.evolve.js';
+import { REST, shelfChanged } from './focus.parts.js';
 import { evolveLife } from './life.evolve.js';
 import { evolveOwnProjects } from './personal-projects.evolve.js';
 
 /** The state after the event, changed in place. Total: an event that does not fit leaves the state as it is. */
 export function evolveFocus(state: FocusState, event: FocusEvent): FocusState {
+  state.changed.add(REST);
   switch (event.type) {
     case 'ItemOffered':
     case 'PastWorkImported':
@@ -29,7 +31,9 @@ export function evolveFocus(state: FocusState, event: FocusEvent): FocusState {
     case 'ItemTagged':
     case 'ItemUntagged': {
       const item = state.items.get(event.data.itemId);
-      if (item !== undefined) evolveContent(item, event);
+      if (item === undefined) return state;
+      shelfChanged(state, item);
+      evolveContent(item, event);
       return state;
     }
     case 'AlarmStarted':

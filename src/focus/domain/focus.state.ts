@@ -1,10 +1,11 @@
 import type { ProjectState } from '../../planning/domain/project.state.js';
 import type { ItemState } from './focus.facts.js';
+import { emptyList, type WaitingList } from './waiting-list.js';
 
 /** A step of an item that is not completed. */
 export interface Step {
   readonly stepId: string;
-  checked: boolean;
+  readonly checked: boolean;
 }
 
 /** What decisions need of an item that is not completed. */
@@ -18,14 +19,18 @@ export interface OpenItem {
   /** YYYY-MM-DD, or null. */
   dueOn: string | null;
   milestoneId: string | null;
-  steps: Step[];
-  readonly tagIds: Set<string>;
+  /** Never changed in place: most items share an empty one. */
+  steps: readonly Step[];
+  tagIds: readonly string[];
+  /** The shelf on which it stands. */
+  readonly shelf: number;
 }
 
 /** What decisions still need of a completed item. */
 export interface CompletedItem {
   readonly milestoneId: string | null;
   readonly originItemId: string | null;
+  readonly shelf: number;
 }
 
 /** The one alarm session of the active item; times are RFC 3339 UTC. */
@@ -46,8 +51,12 @@ export interface AlarmSession {
 export interface FocusState {
   readonly items: Map<string, OpenItem>;
   readonly completed: Map<string, CompletedItem>;
-  /** Ids of the waiting items from the top to the bottom; the position is the index plus one. */
-  waiting: string[];
+  /** From the top to the bottom; the position is the index plus one. */
+  readonly waiting: WaitingList;
+  /** Ids of the items in the order in which they were made, so many to a shelf: what a snapshot writes together. */
+  readonly shelves: Map<number, readonly string[]>;
+  /** Items ever made. */
+  made: number;
   activeId: string | null;
   alarm: AlarmSession | null;
   /** How many of these items are `offered`, by who offered them, the owner included (FOCUS-23). */
@@ -57,6 +66,8 @@ export interface FocusState {
   /** The owner's personal projects. */
   readonly projects: Map<string, ProjectState>;
   readonly projectOfMilestone: Map<string, string>;
+  /** Names of the parts that are other than they were when last written down. */
+  readonly changed: Set<string>;
 }
 
 /** A stream in which nothing happened yet. */
@@ -64,13 +75,16 @@ export function initialFocus(): FocusState {
   return {
     items: new Map(),
     completed: new Map(),
-    waiting: [],
+    waiting: emptyList(),
+    shelves: new Map(),
+    made: 0,
     activeId: null,
     alarm: null,
     offers: new Map(),
     origins: new Map(),
     projects: new Map(),
     projectOfMilestone: new Map(),
+    changed: new Set(),
   };
 }
 

@@ -1,5 +1,10 @@
+import { countDown, countUp } from './counts.js';
 import type { FocusEvent, Neighbours } from './focus.events.js';
+import { leaveShelf, putOnShelf, runName, shelfChanged } from './focus.parts.js';
 import { type FocusState, type OpenItem, stateOf } from './focus.state.js';
+import { insert, remove, type WaitingList } from './waiting-list.js';
+
+const NONE: readonly never[] = [];
 
 type LifeEvent = Extract<
   FocusEvent,
@@ -25,12 +30,13 @@ export function evolveLife(state: FocusState, event: LifeEvent): void {
   }
   const item = state.items.get(event.data.itemId);
   if (item === undefined) return;
+  shelfChanged(state, item);
   switch (event.type) {
     case 'ItemAccepted':
       if (item.state !== 'offered') return;
       countDown(state.offers, item.offeredBy);
       item.state = 'waiting';
-      state.waiting.push(item.itemId);
+      joinWaiting(state, item.itemId, 'bottom');
       return;
     case 'ItemActivated':
       activated(state, item);
@@ -39,20 +45,23 @@ export function evolveLife(state: FocusState, event: LifeEvent): void {
       if (item.state !== 'active') return;
       leaveActive(state);
       item.state = 'waiting';
-      state.waiting.unshift(item.itemId);
+      joinWaiting(state, item.itemId, 'top');
       return;
     case 'ItemCompleted':
       if (item.state !== 'active') return;
       leaveActive(state);
       state.items.delete(item.itemId);
-      state.completed.set(item.itemId, { milestoneId: item.milestoneId, originItemId: item.originItemId });
+      state.completed.set(item.itemId, {
+        milestoneId: item.milestoneId,
+        originItemId: item.originItemId,
+        shelf: item.shelf,
+      });
       return;
     case 'ItemMoved':
       if (item.state === 'waiting') moveBetween(state, item.itemId, event.data);
       return;
     case 'OfferDeclined':
     case 'ItemDeleted':
-      if (item.state === 'waiting') leaveWaiting(state, item.itemId);
       forgetItem(state, item);
       return;
     default:
@@ -60,27 +69,23 @@ export function evolveLife(state: FocusState, event: LifeEvent): void {
   }
 }
 
-/** Takes an item out of the state, save the waiting list; nothing is activated in its place. */
+/** Takes an item out of the state; nothing is activated in its place. */
 export function forgetItem(state: FocusState, item: OpenItem): void {
   if (item.state === 'active') leaveActive(state);
+  if (item.state === 'waiting') leaveWaiting(state, item.itemId);
   if (item.state === 'offered') countDown(state.offers, item.offeredBy);
   state.items.delete(item.itemId);
-  forgetOrigin(state, item.originItemId);
+  leaveShelf(state, item.itemId, item);
+  if (item.originItemId !== null) countDown(state.origins, item.originItemId);
 }
 
-/** One item fewer names this origin. */
-export function forgetOrigin(state: FocusState, originItemId: string | null): void {
-  if (originItemId !== null) countDown(state.origins, originItemId);
-}
-
-function countUp(counts: Map<string, number>, id: string): void {
-  counts.set(id, (counts.get(id) ?? 0) + 1);
-}
-
-function countDown(counts: Map<string, number>, id: string): void {
-  const left = (counts.get(id) ?? 0) - 1;
-  if (left > 0) counts.set(id, left);
-  else counts.delete(id);
+/** Takes a completed item out of the state. */
+export function forgetCompleted(state: FocusState, itemId: string): void {
+  const item = state.completed.get(itemId);
+  if (item === undefined) return;
+  state.completed.delete(itemId);
+  leaveShelf(state, itemId, item);
+  if (item.originItemId !== null) countDown(state.origins, item.originItemId);
 }
 
 function made(state: FocusState, event: Extract<FocusEvent, { type: 'ItemOffered' | 'PastWorkImported' }>): void {
@@ -100,8 +105,9 @@ function offered(state: FocusState, event: Extract<FocusEvent, { type: 'ItemOffe
     dueAt,
     dueOn: dueOn ?? null,
     milestoneId,
-    steps: stepIds.map((stepId) => ({ stepId, checked: false })),
-    tagIds: new Set(tagIds),
+    steps: stepIds.length === 0 ? NONE : stepIds.map((stepId) => ({ stepId, checked: false })),
+    tagIds: tagIds.length === 0 ? NONE : [...new Set(tagIds)],
+    shelf: putOnShelf(state, itemId),
   });
   countUp(state.offers, offeredBy);
   if (originItemId !== null) countUp(state.origins, originItemId);
@@ -109,7 +115,8 @@ function offered(state: FocusState, event: Extract<FocusEvent, { type: 'ItemOffe
 
 function imported(state: FocusState, { data }: Extract<FocusEvent, { type: 'PastWorkImported' }>): void {
   const { itemId, milestoneId } = data;
-  if (stateOf(itemId, state) === undefined) state.completed.set(itemId, { milestoneId, originItemId: null });
+  if (stateOf(itemId, state) !== undefined) return;
+  state.completed.set(itemId, { milestoneId, originItemId: null, shelf: putOnShelf(state, itemId) });
 }
 
 function activated(state: FocusState, item: OpenItem): void {
@@ -120,9 +127,12 @@ function activated(state: FocusState, item: OpenItem): void {
   state.activeId = item.itemId;
 }
 
+function joinWaiting(state: FocusState, itemId: string, place: Parameters<typeof insert>[2]): void {
+  for (const run of insert(state.waiting, itemId, place)) state.changed.add(runName(run));
+}
+
 function leaveWaiting(state: FocusState, itemId: string): void {
-  const index = state.waiting.indexOf(itemId);
-  if (index >= 0) state.waiting.splice(index, 1);
+  for (const run of remove(state.waiting, itemId)) state.changed.add(runName(run));
 }
 
 function leaveActive(state: FocusState): void {
@@ -132,8 +142,12 @@ function leaveActive(state: FocusState): void {
 
 function moveBetween(state: FocusState, itemId: string, { above, below }: Neighbours): void {
   leaveWaiting(state, itemId);
-  const over = above === null ? -1 : state.waiting.indexOf(above);
-  const under = below === null ? -1 : state.waiting.indexOf(below);
-  const bottom = below === null ? state.waiting.length : 0;
-  state.waiting.splice(over >= 0 ? over + 1 : under >= 0 ? under : bottom, 0, itemId);
+  joinWaiting(state, itemId, placeBetween(state.waiting, above, below));
+}
+
+/** Below the one above where that waits, else above the one below, else at the end that is meant. */
+function placeBetween({ runOf }: WaitingList, above: string | null, below: string | null) {
+  if (above !== null && runOf.has(above)) return { below: above };
+  if (below !== null && runOf.has(below)) return { above: below };
+  return below === null ? 'bottom' : 'top';
 }

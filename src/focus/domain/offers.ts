@@ -8,6 +8,7 @@ import { itemOffered, whyNotOffered, whyNotWritten } from './new-item.js';
 import { whyNotInto } from './placing.js';
 import { whyNotText } from './texts.js';
 import { whyNotTransition } from './transitions.js';
+import { bottomOf } from './waiting-list.js';
 
 /** FOCUS-1, FOCUS-2, FOCUS-13: what becomes of an offer. */
 export function decideOffer(command: Command<'OfferItem' | 'AcceptItem' | 'DeclineOffer'>, state: FocusState): Answer {
@@ -73,5 +74,5 @@ export function offerDeclined(
 }
 
 function accepted(itemId: string, state: FocusState): ItemEvent {
-  return { type: 'ItemAccepted', data: { itemId, above: state.waiting.at(-1) ?? null } };
+  return { type: 'ItemAccepted', data: { itemId, above: bottomOf(state.waiting) } };
 }

@@ -3,6 +3,7 @@ import { type Answer, type Command, onOpenItem } from './access.js';
 import type { Place } from './focus.commands.js';
 import { allowedOn, no } from './focus.refusals.js';
 import type { FocusState } from './focus.state.js';
+import { idAt, indexOf, lengthOf, type WaitingList } from './waiting-list.js';
 
 /** FOCUS-8, FOCUS-9: puts a waiting item elsewhere in its owner's waiting list. */
 export function moveItem(command: Command<'MoveItem'>, state: FocusState): Answer {
@@ -13,29 +14,29 @@ export function moveItem(command: Command<'MoveItem'>, state: FocusState): Answe
       const detail = `Only a waiting item has a place in the waiting list; this one is ${item.state}.`;
       return refused(no('FOCUS-8', 'ITEM_NOT_WAITING', detail, allowedOn(item, state)));
     }
-    const from = state.waiting.indexOf(item.itemId);
+    const from = indexOf(state.waiting, item.itemId) ?? 0;
     const to = destination(state.waiting, from, command.to);
-    if (to === undefined) return refused(noSuchPlace(command.to, state.waiting.length));
+    if (to === undefined) return refused(noSuchPlace(command.to, lengthOf(state.waiting)));
     return to === from ? alreadySo : moved(item.itemId, state.waiting, from, to);
   });
 }
 
 /** The index at which the item is to be found afterwards; undefined where the list has no such place. */
-function destination(waiting: readonly string[], from: number, to: Place): number | undefined {
+function destination(waiting: WaitingList, from: number, to: Place): number | undefined {
   if ('position' in to) {
-    return Number.isInteger(to.position) && to.position >= 1 && to.position <= waiting.length
+    return Number.isInteger(to.position) && to.position >= 1 && to.position <= lengthOf(waiting)
       ? to.position - 1
       : undefined;
   }
-  const index = waiting.indexOf('before' in to ? to.before : to.after);
-  if (index < 0) return undefined;
+  const index = indexOf(waiting, 'before' in to ? to.before : to.after);
+  if (index === undefined) return undefined;
   if (index === from) return from;
   if ('before' in to) return from < index ? index - 1 : index;
   return from < index ? index : index + 1;
 }
 
-function moved(itemId: string, waiting: readonly string[], from: number, to: number): Answer {
-  const withoutItAt = (index: number): string | null => waiting[index < from ? index : index + 1] ?? null;
+function moved(itemId: string, waiting: WaitingList, from: number, to: number): Answer {
+  const withoutItAt = (index: number): string | null => idAt(waiting, index < from ? index : index + 1);
   const above = to === 0 ? null : withoutItAt(to - 1);
   return happened({ type: 'ItemMoved', data: { itemId, above, below: withoutItAt(to) } });
 }

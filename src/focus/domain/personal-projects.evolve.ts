@@ -1,11 +1,13 @@
 import type { ProjectEvent } from '../../planning/domain/project.events.js';
 import { evolveProject } from '../../planning/domain/project.state.js';
+import { PROJECTS } from './focus.parts.js';
 import type { FocusState } from './focus.state.js';
-import { forgetItem, forgetOrigin } from './life.evolve.js';
+import { forgetCompleted, forgetItem } from './life.evolve.js';
 
 /** Changes the owner's personal projects; a deletion takes the items with it. */
 export function evolveOwnProjects(state: FocusState, event: ProjectEvent): void {
   const { projectId } = event.data;
+  state.changed.add(PROJECTS);
   const before = state.projects.get(projectId);
   switch (event.type) {
     case 'ProjectDeleted':
@@ -32,14 +34,11 @@ export function evolveOwnProjects(state: FocusState, event: ProjectEvent): void 
 
 function removeMilestones(state: FocusState, milestoneIds: ReadonlySet<string>): void {
   const goes = (milestoneId: string | null): boolean => milestoneId !== null && milestoneIds.has(milestoneId);
-  // rule PLAN-10: what remains of the waiting list is 1..n again, in the order it had
-  state.waiting = state.waiting.filter((itemId) => !goes(state.items.get(itemId)?.milestoneId ?? null));
   // rule PLAN-8: the items go with their personal milestone, the active one and its alarm too; nothing is activated
+  // rule PLAN-10: what remains of the waiting list is 1..n again, in the order it had
   for (const item of state.items.values()) if (goes(item.milestoneId)) forgetItem(state, item);
   for (const [itemId, item] of state.completed) {
-    if (!goes(item.milestoneId)) continue;
-    state.completed.delete(itemId);
-    forgetOrigin(state, item.originItemId);
+    if (goes(item.milestoneId)) forgetCompleted(state, itemId);
   }
   for (const milestoneId of milestoneIds) state.projectOfMilestone.delete(milestoneId);
 }

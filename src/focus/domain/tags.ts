@@ -10,11 +10,11 @@ export function decideTags(command: TagCommand, state: FocusState): Answer {
   return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-6' }, ({ itemId, tagIds }) => {
     if (command.type === 'UntagItem') {
       const { tagId } = command;
-      return tagIds.has(tagId) ? happened({ type: 'ItemUntagged', data: { itemId, tagId } }) : alreadySo;
+      return tagIds.includes(tagId) ? happened({ type: 'ItemUntagged', data: { itemId, tagId } }) : alreadySo;
     }
     const { tag } = command;
-    if (tagIds.has(tag.tagId)) return alreadySo;
-    const unfit = whyNotTag(tag) ?? (tagIds.size >= MAX_TAGS ? tooManyTags : undefined);
+    if (tagIds.includes(tag.tagId)) return alreadySo;
+    const unfit = whyNotTag(tag) ?? (tagIds.length >= MAX_TAGS ? tooManyTags : undefined);
     return unfit ? refused(unfit) : happened({ type: 'ItemTagged', data: { itemId, tagId: tag.tagId } });
   });
 }

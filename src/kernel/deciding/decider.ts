@@ -35,6 +35,23 @@ export type Decision<Event extends DomainEvent> =
   | { readonly kind: 'alreadySo' }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
+/**
+ * How a state that may grow large falls into parts, so that a snapshot writes those that changed and no others (ADR
+ * 0031). The same events give the same parts, whoever folds them.
+ */
+export interface Parting<State> {
+  /** Names of the parts that events changed: the state's own set, from which the kernel takes what it writes down. */
+  changed(state: State): Set<string>;
+  /** Names of all parts. */
+  names(state: State): Iterable<string>;
+  /** What a part holds, plain data that nobody changes; undefined for a part that is gone. */
+  part(state: State, name: string): unknown;
+  /** Takes a part back into a state that was initial; they come in the order of their names. */
+  restore(state: State, name: string, part: unknown): void;
+  /** Roughly the bytes that the state holds, told without a walk over it. */
+  bytes(state: State): number;
+}
+
 /** The pure core of a consistency boundary; time, ids and facts from other streams come in with the command. */
 export interface Decider<State, Command, Event extends DomainEvent> {
   /** A fresh state for a stream without events. */
@@ -44,6 +61,8 @@ export interface Decider<State, Command, Event extends DomainEvent> {
    * place: the caller goes on with the returned one only (ADR 0003).
    */
   evolve(state: State, event: Event): State;
+  /** Absent for a state that stays small: it is written down as a whole. */
+  readonly parting?: Parting<State>;
   /** The answer to a command; reads the state, never changes it. */
   decide(command: Command, state: State): Decision<Event>;
   /** RFC 3339: when the event happened, where it says so itself; else it happened when its command did. */

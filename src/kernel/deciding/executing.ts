@@ -38,7 +38,7 @@ export interface Execution<State, Command, Event extends DomainEvent> {
 
 /** What tells whether a command comes again, before it is made. */
 export interface Repeatable<State, Event extends DomainEvent> {
-  readonly decider: Pick<Decider<State, never, Event>, 'initial' | 'evolve'>;
+  readonly decider: Pick<Decider<State, never, Event>, 'initial' | 'evolve' | 'parting'>;
   readonly deciderVersion: string;
   readonly stream: string;
   readonly context: CommandContext;
@@ -87,7 +87,7 @@ export interface Executor {
    */
   load<State, Event extends DomainEvent>(
     stream: string,
-    decider: Pick<Decider<State, never, Event>, 'initial' | 'evolve'>,
+    decider: Pick<Decider<State, never, Event>, 'initial' | 'evolve' | 'parting'>,
     deciderVersion: string,
   ): Promise<{ readonly state: State; readonly revision: number }>;
   /**
@@ -96,7 +96,7 @@ export interface Executor {
    */
   kept<State, Event extends DomainEvent>(
     stream: string,
-    decider: Pick<Decider<State, never, Event>, 'initial' | 'evolve'>,
+    decider: Pick<Decider<State, never, Event>, 'initial' | 'evolve' | 'parting'>,
     deciderVersion: string,
   ): State | undefined;
 }

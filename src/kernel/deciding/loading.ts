@@ -88,7 +88,7 @@ async function foldFromStart<State, Event extends DomainEvent>(
 ): Promise<void> {
   const first = await nextPage(read, held);
   const isLong = first.length === PAGE;
-  if (isLong) await snapshots?.restore(held);
+  if (isLong) await snapshots?.restore(held, fold);
   if (held.revision === 0) for (const recorded of first) foldIn(held, fold, recorded, recorded.position);
   if (isLong) await foldRest(read, held, fold);
 }

@@ -1,28 +1,49 @@
 import { deserialize, serialize } from 'node:v8';
-import type { CommandMemory } from './command-memory.js';
-import type { StreamState } from './stream-state.js';
+import { emptyMemory, isPage, memoryPage, pageNames, restorePage, type CommandPage } from './command-memory.js';
+import type { Fold, StreamState } from './stream-state.js';
 
-/** A stream's state at a revision, sealed. */
+/** A part of a stream's state, sealed. */
+export interface SnapshotPart {
+  readonly name: string;
+  readonly body: Uint8Array;
+}
+
+/** What of a stream's state at a revision is other than it was at an earlier one. */
 export interface Snapshot {
   readonly stream: string;
   /** Under which log, kernel fold and decider it was made; under any other it is thrown away, never upcast. */
   readonly version: string;
   readonly revision: number;
   readonly position: bigint;
-  readonly body: Uint8Array;
+  /** The revision of the snapshot, or a later one, upon which these parts go; 0: they are all that there are. */
+  readonly since: number;
+  readonly parts: readonly SnapshotPart[];
+  /** Names of parts that are no more. */
+  readonly gone: readonly string[];
+}
+
+/** A stream's state at a revision, as it was saved. */
+export interface SavedSnapshot {
+  readonly revision: number;
+  readonly position: bigint;
+  /** All its parts in the order of their names, some at a time, all of this revision. */
+  readonly parts: AsyncIterable<readonly SnapshotPart[]>;
 }
 
 /** Keeps at most one snapshot per stream; losing them costs time, never facts. */
 export interface SnapshotStore {
-  /** The stream's snapshot, if it was saved under this version. */
-  load(stream: string, version: string): Promise<Snapshot | undefined>;
-  /** Replaces the stream's snapshot, unless a later one of the same version is there. */
-  save(snapshot: Snapshot): Promise<void>;
+  /** The stream's snapshot, if it was saved under this version. Its parts are to be read to the end, or left off. */
+  load(stream: string, version: string): Promise<SavedSnapshot | undefined>;
+  /**
+   * Brings the stream's snapshot to this revision, all or nothing; one of this version that is as late or later stays.
+   * False where what it goes upon is not there: then all parts must come.
+   */
+  save(snapshot: Snapshot): Promise<boolean>;
 }
 
 /**
- * Passes snapshots on their way to and from the store. A snapshot is sealed as a whole under the subject of its stream
- * (the codec knows whose a stream is), since a state mixes personal text with the rest.
+ * Passes the parts of snapshots on their way to and from the store, each sealed under the subject of its stream (the codec
+ * knows whose a stream is).
  */
 export interface SnapshotCodec {
   seal(stream: string, plain: Uint8Array): Uint8Array;
@@ -47,20 +68,21 @@ export interface Snapshotting {
 /** Takes and restores snapshots beside the commands' path. */
 export interface Snapshots {
   /** Changes `held`, of which nothing was read yet, to what the stream's snapshot says, if there is one. */
-  restore(held: StreamState<unknown>): Promise<void>;
+  restore<State>(held: StreamState<State>, fold: Pick<Fold<State, never>, 'initial'>): Promise<void>;
   /** Takes a snapshot a little later, if one is due and `stillGood` then. */
   takeIfDue(held: StreamState<unknown>, stillGood: () => boolean): void;
   /** When all that were begun are stored. */
   settled(): Promise<void>;
 }
 
-interface Body {
-  readonly state: unknown;
-  readonly commands: CommandMemory;
-}
-
 // Changes with the shape of what the kernel itself keeps in a snapshot.
-const KERNEL_VERSION = 1;
+const KERNEL_VERSION = 2;
+/** Parts that are written down or taken back in one turn of the event loop. */
+const PARTS_A_TURN = 8;
+/** The one part of a state that does not fall into parts. */
+const WHOLE = 'state';
+
+const nextTurn = () => new Promise<void>((resolve) => void setImmediate(resolve));
 
 /** Snapshots of one log's streams; a log with another id (a copy, a restore) never reads them. */
 export function snapshotsOf(logId: string, options: Snapshotting): Snapshots {
@@ -69,25 +91,42 @@ export function snapshotsOf(logId: string, options: Snapshotting): Snapshots {
   const begun = new Map<string, Promise<void>>();
 
   const take = async (held: StreamState<unknown>, stillGood: () => boolean) => {
-    await new Promise(setImmediate);
-    if (!stillGood()) return;
-    const { stream, revision, position, state, commands } = held;
-    // The v8 format keeps maps, sets and bigints as they are, which JSON does not; an older Node that can't read a newer
-    // one's throws, and the stream is folded from its start.
-    const body = codec.seal(stream, serialize({ state, commands } satisfies Body));
-    held.snapshotRevision = revision;
-    await store.save({ stream, version: versionOf(held), revision, position, body });
+    const { stream } = held;
+    const bodies = new Map<string, Uint8Array | undefined>();
+    const write = (name: string) => {
+      const part = partOf(held, name);
+      // The v8 format keeps maps, sets and bigints as they are, which JSON does not; an older Node that can't read a newer
+      // one's throws, and the stream is folded from its start.
+      bodies.set(name, part === undefined ? undefined : codec.seal(stream, serialize(part)));
+    };
+    do {
+      await nextTurn();
+      if (!stillGood()) return;
+      takeChanged(held, PARTS_A_TURN).forEach(write);
+      // What changes meanwhile comes again; once nothing is left, all are of this one revision.
+    } while (changedIn(held).some(({ size }) => size > 0));
+    if (held.parting === undefined) write(WHOLE);
+    const { revision, position, savedRevision: since } = held;
+    held.snapshotRevision = held.savedRevision = revision;
+    const parts = [...bodies].flatMap(([name, body]) => (body === undefined ? [] : [{ name, body }]));
+    const gone = [...bodies].flatMap(([name, body]) => (body === undefined ? [name] : []));
+    let saved = false;
+    try {
+      saved = await store.save({ stream, version: versionOf(held), revision, position, since, parts, gone });
+    } finally {
+      if (!saved) writeAllNext(held);
+    }
   };
 
   return {
-    restore: async (held) => {
-      try {
+    restore: async (held, fold) => {
+      const attempt = async () => {
         const found = await store.load(held.stream, versionOf(held));
-        const plain = found && codec.open(held.stream, found.body);
-        if (found === undefined || plain === undefined) return;
-        Object.assign(held, deserialize(plain) as Body);
-        held.revision = held.snapshotRevision = found.revision;
-        held.position = found.position;
+        return found && (await read(held, fold.initial(), found, codec));
+      };
+      try {
+        // Another node may save a later one while this one is read.
+        Object.assign(held, await attempt().catch(attempt));
       } catch (error) {
         onError(error);
       }
@@ -104,4 +143,60 @@ export function snapshotsOf(logId: string, options: Snapshotting): Snapshots {
       await Promise.all(begun.values());
     },
   };
+}
+
+/** What the parts say, taken back a few a turn; undefined where one can't be opened. */
+async function read<State>(
+  { stream, parting }: StreamState<State>,
+  initial: State,
+  { revision, position, parts }: SavedSnapshot,
+  codec: SnapshotCodec,
+) {
+  const at = { revision, position, snapshotRevision: revision, savedRevision: revision };
+  const restored = { ...at, state: initial, commands: emptyMemory() };
+  restored.commands.lastRevision = revision;
+  let count = 0;
+  for await (const page of parts) {
+    for (const { name, body } of page) {
+      const plain = codec.open(stream, body);
+      if (plain === undefined) return undefined;
+      const part: unknown = deserialize(plain);
+      if (isPage(name)) restorePage(restored.commands, name, part as CommandPage);
+      else if (parting === undefined) restored.state = part as State;
+      else parting.restore(restored.state, name, part);
+      if (++count % PARTS_A_TURN === 0) await nextTurn();
+    }
+  }
+  return restored;
+}
+
+/** Where the names of the parts stand that events changed; a state without parts is written as a whole each time. */
+function changedIn({ state, commands, parting }: StreamState<unknown>): readonly Set<string>[] {
+  return parting === undefined ? [commands.changed] : [parting.changed(state), commands.changed];
+}
+
+function takeChanged(held: StreamState<unknown>, count: number): string[] {
+  const taken: string[] = [];
+  for (const names of changedIn(held)) {
+    for (const name of names) {
+      if (taken.length === count) return taken;
+      names.delete(name);
+      taken.push(name);
+    }
+  }
+  return taken;
+}
+
+function partOf({ state, commands, parting }: StreamState<unknown>, name: string): unknown {
+  if (isPage(name)) return memoryPage(commands, name);
+  return parting === undefined ? state : parting.part(state, name);
+}
+
+/** What was to be written is not there: the next snapshot goes upon nothing. */
+function writeAllNext(held: StreamState<unknown>): void {
+  const { state, commands, parting } = held;
+  held.savedRevision = 0;
+  for (const name of pageNames(commands)) commands.changed.add(name);
+  const changed = parting?.changed(state);
+  for (const name of parting?.names(state) ?? []) changed?.add(name);
 }

@@ -12,8 +12,38 @@ export interface StateCache {
   weight(): number;
 }
 
-/** An empty cache that holds up to about `maxBytes`. */
+/** A state above this part of what may be held is large. */
+const LARGE = 1 / 8;
+
+/**
+ * An empty cache that holds up to about `maxBytes` of states, and as much again of large ones: no large one drives out
+ * what everybody else works with, and the one used last stays though it alone weighs more, since it would otherwise be
+ * loaded anew for each command.
+ */
 export function stateCache(maxBytes: number): StateCache {
+  const shelves = [shelfOf(maxBytes), shelfOf(maxBytes)] as const;
+  const [usual, large] = shelves;
+  const shelfWith = (stream: string) => shelves.find(({ entries }) => entries.has(stream));
+  const find = (stream: string) => shelfWith(stream)?.entries.get(stream)?.held;
+  const drop = (stream: string) => shelfWith(stream)?.drop(stream);
+  return {
+    get: <State>(stream: string, deciderVersion: string) => {
+      const held = find(stream);
+      // A version names one decider, and with it the type of its state.
+      return held?.deciderVersion === deciderVersion ? (held as StreamState<State>) : undefined;
+    },
+    keeps: (held) => find(held.stream) === held,
+    keep: (held) => {
+      weigh(held);
+      drop(held.stream);
+      (held.weight > maxBytes * LARGE ? large : usual).put(held);
+    },
+    drop,
+    weight: () => usual.total() + large.total(),
+  };
+}
+
+function shelfOf(maxBytes: number) {
   // A Map iterates in the order of insertion, so re-inserting on use makes its first entry the least recently used.
   const entries = new Map<string, { readonly held: StreamState<unknown>; readonly weight: number }>();
   let total = 0;
@@ -21,25 +51,13 @@ export function stateCache(maxBytes: number): StateCache {
     total -= entries.get(stream)?.weight ?? 0;
     entries.delete(stream);
   };
-  return {
-    get: <State>(stream: string, deciderVersion: string) => {
-      const held = entries.get(stream)?.held;
-      // A version names one decider, and with it the type of its state.
-      return held?.deciderVersion === deciderVersion ? (held as StreamState<State>) : undefined;
-    },
-    keeps: (held) => entries.get(held.stream)?.held === held,
-    keep: (held) => {
-      weigh(held);
-      drop(held.stream);
-      entries.set(held.stream, { held, weight: held.weight });
-      total += held.weight;
-      while (total > maxBytes) {
-        const [oldest] = entries.keys();
-        if (oldest === undefined) return;
-        drop(oldest);
-      }
-    },
-    drop,
-    weight: () => total,
+  const put = (held: StreamState<unknown>) => {
+    entries.set(held.stream, { held, weight: held.weight });
+    total += held.weight;
+    for (const oldest of entries.keys()) {
+      if (total <= maxBytes || oldest === held.stream) return;
+      drop(oldest);
+    }
   };
+  return { entries, drop, put, total: () => total };
 }

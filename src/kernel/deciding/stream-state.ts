@@ -1,24 +1,30 @@
 import { types } from 'node:util';
 import type { StreamEvent } from '../event-log/event-log.js';
-import { REMEMBERED_COMMAND_BYTES, remember, type CommandMemory } from './command-memory.js';
-import type { Decider, DomainEvent } from './decider.js';
+import { emptyMemory, memoryBytes, remember, type CommandMemory } from './command-memory.js';
+import type { Decider, DomainEvent, Parting } from './decider.js';
 import type { CommandHadNoEffect } from './executing.js';
 
 /** The part of a decider that folds. */
-export type Fold<State, Event extends DomainEvent> = Pick<Decider<State, never, Event>, 'initial' | 'evolve'>;
+export type Fold<State, Event extends DomainEvent> = Pick<
+  Decider<State, never, Event>,
+  'initial' | 'evolve' | 'parting'
+>;
 
 /** What the kernel keeps of a stream: the domain's state, and beside it which commands led there. */
 export interface StreamState<State> {
   readonly stream: string;
   readonly deciderVersion: string;
+  readonly parting: Parting<State> | undefined;
   state: State;
   /** Of the last event folded; 0 for none. */
   revision: number;
   /** Of the last event folded; 0 for none. */
   position: bigint;
-  readonly commands: CommandMemory;
-  /** The revision at which a snapshot was last taken; 0 for never. */
+  commands: CommandMemory;
+  /** The revision at which a snapshot was last taken or read; 0 for never. */
   snapshotRevision: number;
+  /** The revision upon which the next snapshot goes: all parts that changed since are known; 0 for nothing. */
+  savedRevision: number;
   /** Roughly the bytes that it holds. */
   weight: number;
   /** The revision to which the weight counts. */
@@ -39,11 +45,13 @@ export function unread<State, Event extends DomainEvent>(
   return {
     stream,
     deciderVersion,
+    parting: fold.parting,
     state: fold.initial(),
     revision: 0,
     position: 0n,
-    commands: new Map(),
+    commands: emptyMemory(),
     snapshotRevision: 0,
+    savedRevision: 0,
     weight: 0,
     weighedAt: 0,
     weighAgainAt: 0,
@@ -74,40 +82,55 @@ export function foldIn<State, Event extends DomainEvent>(
 const EVENT_BYTES = 500;
 
 /**
- * Weighs the state when it has grown by a quarter or so since the last time, and by some events: a walk over it is not for
- * each command. In between, the events are counted.
+ * Weighs the state. One that falls into parts tells what it holds; any other is walked over when it has grown by a quarter
+ * or so since the last time, and by some events, and in between the events are counted.
  */
 export function weigh(held: StreamState<unknown>): void {
-  const { revision, commands } = held;
+  const { revision, commands, parting } = held;
+  if (parting !== undefined) {
+    held.weight = 500 + parting.bytes(held.state) + memoryBytes(commands);
+    return;
+  }
   if (held.weight > 0 && revision < held.weighAgainAt) {
     held.weight += (revision - held.weighedAt) * EVENT_BYTES;
   } else {
-    held.weight = 500 + approximateBytes(held.state) + commands.size * REMEMBERED_COMMAND_BYTES;
+    held.weight = 500 + approximateBytes(held.state) + memoryBytes(commands);
     held.weighAgainAt = Math.ceil(revision * 1.25) + 16;
   }
   held.weighedAt = revision;
 }
 
+/** Of a larger collection so many stand for all, so that weighing never walks over a huge one. */
+const MOST_WEIGHED = 1_000;
+
 /** Bytes that a value of plain data, maps and sets holds, roughly; what it names twice counts once. */
 export function approximateBytes(value: unknown): number {
   const seen = new Set<unknown>();
-  const open: unknown[] = [value];
+  const open: (readonly [value: unknown, times: number])[] = [[value, 1]];
   let bytes = 0;
-  while (open.length > 0) {
-    const next = open.pop();
-    if (typeof next === 'string') bytes += 16 + next.length;
-    if (typeof next !== 'object' || next === null || seen.has(next)) continue;
-    seen.add(next);
-    bytes += 56;
-    for (const part of partsOf(next)) {
-      bytes += 16;
-      open.push(part);
-    }
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [each, times] = next;
+    if (typeof each === 'string') bytes += (16 + each.length) * times;
+    if (typeof each !== 'object' || each === null || seen.has(each)) continue;
+    seen.add(each);
+    const { size, parts } = partsOf(each);
+    const standsFor = parts.length === 0 ? 0 : size / parts.length;
+    bytes += (56 + 16 * size) * times;
+    for (const part of parts) open.push([part, times * standsFor]);
   }
   return bytes;
 }
 
-function partsOf(value: object): readonly unknown[] {
-  if (types.isMap(value)) return [...value.keys(), ...value.values()];
-  return types.isSet(value) ? [...value] : Object.values(value);
+/** How many values it has, and of many the first. */
+function partsOf(value: object): { readonly size: number; readonly parts: readonly unknown[] } {
+  if (types.isMap(value)) return { size: value.size * 2, parts: first(value).flat() };
+  if (types.isSet(value)) return { size: value.size, parts: first(value) };
+  const values: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  return { size: values.length, parts: values.slice(0, MOST_WEIGHED) };
+}
+
+function first<Value>(values: Iterable<Value>): Value[] {
+  const found: Value[] = [];
+  for (const value of values) if (found.push(value) >= MOST_WEIGHED) break;
+  return found;
 }

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { memorySnapshots } from '../../../src/kernel/deciding/memory-snapshots.js';
 import { postgresSnapshots } from '../../../src/kernel/deciding/postgres-snapshots.js';
-import type { Snapshot, SnapshotStore } from '../../../src/kernel/deciding/snapshots.js';
+import type { Snapshot, SnapshotPart, SnapshotStore } from '../../../src/kernel/deciding/snapshots.js';
 import { migrateAs } from '../../support/event-log-database.js';
 import { freshDatabase } from '../../support/postgres.js';
 
@@ -29,34 +29,119 @@ describe.each(stores)('snapshots in %s', (_, open) => {
   });
   afterAll(() => opened.close());
 
-  const snapshot = (stream: string, revision: number, version = 'v1'): Snapshot => ({
-    stream,
-    version,
-    revision,
-    position: 9_007_199_254_740_993n + BigInt(revision),
-    body: Buffer.from([0, 255, revision]),
+  const part = (name: string, ...bytes: readonly number[]): SnapshotPart => ({ name, body: Buffer.from(bytes) });
+  const snapshot = (
+    stream: string,
+    revision: number,
+    parts: readonly SnapshotPart[],
+    more: Partial<Snapshot> = {},
+  ) => ({
+    ...{ stream, version: 'v1', revision, position: 9_007_199_254_740_993n + BigInt(revision) },
+    ...{ since: 0, parts, gone: [], ...more },
   });
+  const loaded = async (stream: string, version = 'v1') => {
+    const found = await opened.store.load(stream, version);
+    if (found === undefined) return undefined;
+    const parts: SnapshotPart[] = [];
+    for await (const page of found.parts) parts.push(...page);
+    return { ...found, parts: parts.map(({ name, body }) => [name, ...body]) };
+  };
 
   it('gives back what was saved, bytes and 64-bit positions included', async () => {
-    const saved = snapshot('a', 5);
-    await opened.store.save(saved);
-    expect(await opened.store.load('a', 'v1')).toEqual(saved);
-    expect(await opened.store.load('b', 'v1')).toBeUndefined();
+    expect(await opened.store.save(snapshot('a', 5, [part('one', 0, 255, 5), part('none')]))).toBe(true);
+    expect(await loaded('a')).toEqual({
+      ...{ revision: 5, position: 9_007_199_254_740_998n },
+      parts: [['none'], ['one', 0, 255, 5]],
+    });
+    expect(await loaded('b')).toBeUndefined();
+  });
+
+  it('writes the parts that changed over those that are there, and takes away those that are gone', async () => {
+    await opened.store.save(snapshot('p', 5, [part('a', 1), part('b', 1), part('c', 1)]));
+    const later = snapshot('p', 7, [part('b', 2), part('d', 2)], { since: 5, gone: ['c', 'never there'] });
+    expect(await opened.store.save(later)).toBe(true);
+    expect(await loaded('p')).toMatchObject({
+      revision: 7,
+      parts: [
+        ['a', 1],
+        ['b', 2],
+        ['d', 2],
+      ],
+    });
+  });
+
+  it('gives many parts in the order of the bytes of their names, a few at a time', async () => {
+    const names = Array.from({ length: 500 }, (_, n) => `${n % 2 === 0 ? 'Item' : 'item'}/${n}`);
+    await opened.store.save(
+      snapshot(
+        'many',
+        5,
+        names.map((name) => part(name, 1)),
+      ),
+    );
+    const found = await opened.store.load('many', 'v1');
+    const pages: (readonly SnapshotPart[])[] = [];
+    for await (const page of found?.parts ?? []) pages.push(page);
+    expect(pages.flat().map(({ name }) => name)).toEqual(names.toSorted());
+    expect(Math.max(...pages.map(({ length }) => length))).toBeLessThanOrEqual(64);
   });
 
   it('keeps the latest of a version, in whatever order they come', async () => {
-    await opened.store.save(snapshot('c', 7));
-    await opened.store.save(snapshot('c', 6));
-    expect((await opened.store.load('c', 'v1'))?.revision).toBe(7);
-    await opened.store.save(snapshot('c', 8));
-    expect((await opened.store.load('c', 'v1'))?.revision).toBe(8);
+    await opened.store.save(snapshot('c', 7, [part('a', 7)]));
+    expect(await opened.store.save(snapshot('c', 6, [part('a', 6)]))).toBe(true);
+    expect(await loaded('c')).toMatchObject({ revision: 7, parts: [['a', 7]] });
+    await opened.store.save(snapshot('c', 8, [part('a', 8)]));
+    expect(await loaded('c')).toMatchObject({ revision: 8, parts: [['a', 8]] });
   });
 
-  it('throws one of another version away', async () => {
-    await opened.store.save(snapshot('d', 7, 'v1'));
-    expect(await opened.store.load('d', 'v2')).toBeUndefined();
-    await opened.store.save(snapshot('d', 6, 'v2'));
-    expect((await opened.store.load('d', 'v2'))?.revision).toBe(6);
-    expect(await opened.store.load('d', 'v1')).toBeUndefined();
+  it('goes upon a later one of another node, and says where what it goes upon is not there', async () => {
+    const upon = (since: number) => snapshot('u', 9, [part('a', 9)], { since });
+    expect(await opened.store.save(upon(5))).toBe(false);
+    expect(await loaded('u')).toBeUndefined();
+    await opened.store.save(snapshot('u', 4, [part('a', 4)]));
+    expect(await opened.store.save(upon(5))).toBe(false);
+    expect(await loaded('u')).toMatchObject({ revision: 4, parts: [['a', 4]] });
+    await opened.store.save(snapshot('u', 6, [part('a', 6), part('b', 6)]));
+    expect(await opened.store.save(upon(5))).toBe(true);
+    expect(await loaded('u')).toMatchObject({
+      revision: 9,
+      parts: [
+        ['a', 9],
+        ['b', 6],
+      ],
+    });
+  });
+
+  it('throws one of another version away, with all its parts', async () => {
+    await opened.store.save(snapshot('d', 7, [part('a', 7), part('old', 7)]));
+    expect(await loaded('d', 'v2')).toBeUndefined();
+    const other = { version: 'v2' };
+    expect(await opened.store.save(snapshot('d', 8, [part('a', 8)], { ...other, since: 7 }))).toBe(false);
+    expect(await opened.store.save(snapshot('d', 6, [part('a', 6)], other))).toBe(true);
+    expect(await loaded('d', 'v2')).toMatchObject({ revision: 6, parts: [['a', 6]] });
+    expect(await loaded('d')).toBeUndefined();
+  });
+
+  it('does not pass parts of two revisions for one where another node saves while they are read', async () => {
+    const parts = Array.from({ length: 200 }, (_, n) => part(`p${n}`, 1));
+    await opened.store.save(snapshot('m', 5, parts));
+    const found = await opened.store.load('m', 'v1');
+    const seen = async () => {
+      const bytes = new Set<number>();
+      for await (const page of found?.parts ?? []) {
+        for (const { body } of page) bytes.add(body[0] ?? 0);
+        await opened.store.save(
+          snapshot(
+            'm',
+            6,
+            parts.map(({ name }) => part(name, 2)),
+            { since: 5 },
+          ),
+        );
+      }
+      return [...bytes];
+    };
+    const answer = await seen().catch((error: Error) => error.message);
+    expect([[1], 'The snapshot of m was saved anew while it was read.']).toContainEqual(answer);
   });
 });

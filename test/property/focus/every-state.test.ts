@@ -1,5 +1,6 @@
 import type { Decision } from '../../../src/kernel/deciding/decider.js';
 import { focusDecider } from '../../../src/focus/domain/focus.decider.js';
+import { idsIn } from '../../../src/focus/domain/waiting-list.js';
 import type { FocusCommand, RecreateItem } from '../../../src/focus/domain/focus.commands.js';
 import type { FocusEvent } from '../../../src/focus/domain/focus.events.js';
 import { allowedOn } from '../../../src/focus/domain/focus.refusals.js';
@@ -21,7 +22,7 @@ function canonical(state: FocusState): string {
     const named = state.origins.get(itemId) ?? 0;
     return `${stateOf(itemId, state) ?? '-'} ${item?.milestoneId ?? '-'} ${named}`;
   };
-  const ordered = [...(state.activeId === null ? [] : [state.activeId]), ...state.waiting];
+  const ordered = [...(state.activeId === null ? [] : [state.activeId]), ...idsIn(state.waiting)];
   const others = IDS.filter((id) => !ordered.includes(id) && stateOf(id, state) !== undefined);
   const originOf = (id: string): string | null =>
     (state.items.get(id) ?? state.completed.get(id))?.originItemId ?? null;
@@ -51,7 +52,11 @@ function commandsIn(state: FocusState): FocusCommand[] {
       { type: 'ActivateItem', ...on, now, alarmDefault: 15 },
       { type: 'CompleteItem', ...on, now, alarmDefault: 15 },
       { type: 'DeleteItem', ...on },
-      ...state.waiting.map((_, index): FocusCommand => ({ type: 'MoveItem', ...on, to: { position: index + 1 } })),
+      ...idsIn(state.waiting).map((_, index): FocusCommand => ({
+        type: 'MoveItem',
+        ...on,
+        to: { position: index + 1 },
+      })),
     );
     if (fresh !== undefined)
       commands.push(recreation(itemId, fresh, state), { ...recreation(itemId, fresh, state), milestoneId: null });
@@ -126,7 +131,7 @@ describe('every state that one owner can reach with up to four items', () => {
         witness.see(decision.events, command);
         const longer = [...history, ...decision.events];
         const after = replay(focusDecider, longer);
-        if (after.waiting.join() !== witness.seen.order.join()) throw new Error('The waiting list is another.');
+        if (idsIn(after.waiting).join() !== witness.seen.order.join()) throw new Error('The waiting list is another.');
         const name = canonical(after);
         if (!reached.has(name)) reached.set(name, longer);
       }

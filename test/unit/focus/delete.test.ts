@@ -1,4 +1,5 @@
 import { focusDecider } from '../../../src/focus/domain/focus.decider.js';
+import { idsIn } from '../../../src/focus/domain/waiting-list.js';
 import type { FocusEvent } from '../../../src/focus/domain/focus.events.js';
 import { given, replay } from '../../support/given.js';
 import { active, byAnn, completed, itemOffered, seenByAda, seenByBob, waiting } from '../../support/focus.js';
@@ -17,7 +18,7 @@ describe('deleting an item', () => {
   });
 
   it('FOCUS-13: the waiting list closes up', () => {
-    expect(replay(focusDecider, [...waiting('x', 'a', 'y'), deleted]).waiting).toEqual(['x', 'y']);
+    expect(idsIn(replay(focusDecider, [...waiting('x', 'a', 'y'), deleted]).waiting)).toEqual(['x', 'y']);
   });
 
   it("deleting a colleague's offer is declining it without a reason, so that the offerer finds it", () => {

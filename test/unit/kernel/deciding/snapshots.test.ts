@@ -1,9 +1,17 @@
+import { happened, type Decider, type DomainEvent } from '../../../../src/kernel/deciding/decider.js';
+import { createExecutor } from '../../../../src/kernel/deciding/execute.js';
 import { memorySnapshots } from '../../../../src/kernel/deciding/memory-snapshots.js';
-import type { Snapshot, SnapshotCodec, SnapshotStore } from '../../../../src/kernel/deciding/snapshots.js';
+import type {
+  Snapshot,
+  SnapshotCodec,
+  Snapshotting,
+  SnapshotStore,
+} from '../../../../src/kernel/deciding/snapshots.js';
 import type { EventLog, ReadStream } from '../../../../src/kernel/event-log/event-log.js';
 import { memoryLog } from '../../../../src/kernel/event-log/memory-log.js';
 import { counter } from '../../../support/counter.js';
-import { countingNode, expectDone, STREAM, type CountingNode } from '../../../support/counting-node.js';
+import { countingNode, expectDone, hastyClock, STREAM, type CountingNode } from '../../../support/counting-node.js';
+import { newEvent } from '../../../support/new-event.js';
 import { seededClock } from '../../../support/seeded-clock.js';
 
 const LONG = 300;
@@ -30,6 +38,60 @@ function watched(log: EventLog): EventLog & { readonly from: number[] } {
 function noted(store: SnapshotStore): SnapshotStore & { readonly saved: Snapshot[] } {
   const saved: Snapshot[] = [];
   return { ...store, saved, save: (snapshot) => (saved.push(snapshot), store.save(snapshot)) };
+}
+
+async function* pageOf(name: string, body: string) {
+  yield await Promise.resolve([{ name, body: Buffer.from(body) }]);
+}
+
+type Put = { readonly at: number; readonly text: string };
+interface Shelf {
+  readonly texts: Map<number, string>;
+  readonly changed: Set<string>;
+}
+
+/** A state of numbered texts, each a part of its own. */
+const shelf: Decider<Shelf, Put, DomainEvent<'Put', Put>> = {
+  initial: () => ({ texts: new Map(), changed: new Set() }),
+  evolve: (state, { data: { at, text } }) => {
+    if (text === '') state.texts.delete(at);
+    else state.texts.set(at, text);
+    state.changed.add(`text ${at}`);
+    return state;
+  },
+  decide: (command) => happened({ type: 'Put', data: command }),
+  parting: {
+    changed: ({ changed }) => changed,
+    names: ({ texts }) => Array.from(texts.keys(), (at) => `text ${at}`),
+    part: ({ texts }, name) => texts.get(Number(name.slice(5))),
+    restore: ({ texts }, name, text) => void texts.set(Number(name.slice(5)), text as string),
+    bytes: ({ texts }) => texts.size * 100,
+  },
+};
+
+function shelfNode(log: EventLog, snapshots: Snapshotting, cacheBytes?: number) {
+  const executor = createExecutor({ log, snapshots, hmacKey: new Uint8Array(32), clock: hastyClock(1), cacheBytes });
+  const of = { decider: shelf, deciderVersion: 'shelf/1', stream: STREAM } as const;
+  return {
+    executor,
+    put: async (at: number, text: string) => {
+      const context = { organizationId: 'org', actor: 'ann', request: `${at} ${text}`, key: `${at} ${text}` };
+      const outcome = await executor.execute({ ...of, command: { at, text }, context });
+      await executor.settled();
+      return outcome;
+    },
+    texts: async () => (await executor.load(STREAM, shelf, 'shelf/1')).state.texts,
+  };
+}
+
+/** A stream of so many texts, written straight to a log. */
+async function shelfOf(size: number): Promise<EventLog> {
+  const log = memoryLog();
+  for (let at = 0; at < size; at += 1_000) {
+    const events = Array.from({ length: 1_000 }, (_, n) => newEvent({ type: 'Put', data: { at: at + n, text: 'x' } }));
+    await log.append({ stream: STREAM, expectedRevision: at, events: events as never });
+  }
+  return log;
 }
 
 describe('snapshots', () => {
@@ -83,14 +145,14 @@ describe('snapshots', () => {
     expect((await newer.load()).state.total).toBe(52);
     expect(log.from).toEqual([1, 257]);
     await newer.executor.settled();
-    expect(store.saved.map(({ version }) => version)).toEqual([`${log.id}/1/counter/1`, `${log.id}/1/counter/2`]);
+    expect(store.saved.map(({ version }) => version)).toEqual([`${log.id}/2/counter/1`, `${log.id}/2/counter/2`]);
 
     const other = memoryLog();
     await write(countingNode({ log: other }), LONG);
     expect(await countingNode({ log: other, snapshots }, marks, 'counter/2').load()).toMatchObject({ revision: LONG });
   });
 
-  it('pass a codec as a whole, and the stream is folded from its start when it can open them no more', async () => {
+  it('pass a codec, each part, and the stream is folded from its start when it can open them no more', async () => {
     const log = memoryLog();
     const store = noted(memorySnapshots());
     const flip = (bytes: Uint8Array) => bytes.map((byte) => byte ^ 0xff);
@@ -100,8 +162,9 @@ describe('snapshots', () => {
       open: (_, sealed) => flip(sealed),
     };
     await write(countingNode({ log, snapshots: { store, codec, every: LONG } }), LONG);
-    expect(subjects).toEqual([STREAM]);
-    expect(Buffer.from(store.saved[0]?.body ?? []).includes('m7')).toBe(false);
+    expect(new Set(subjects)).toEqual(new Set([STREAM]));
+    expect(subjects).toHaveLength(store.saved.flatMap(({ parts }) => parts).length);
+    expect(Buffer.concat(store.saved[0]?.parts.map(({ body }) => body) ?? []).includes('m7')).toBe(false);
     const expected = await countingNode({ log }).load();
     expect(await countingNode({ log, snapshots: { store, codec } }).load()).toEqual(expected);
     const shredded: SnapshotCodec = { ...codec, open: () => undefined };
@@ -118,8 +181,8 @@ describe('snapshots', () => {
     const expected = await countingNode({ log }).load();
 
     const garbage: SnapshotStore = {
-      load: async (stream, version) => ({ stream, version, revision: 9, position: 9n, body: Buffer.from('garbage') }),
-      save: async () => undefined,
+      load: async () => ({ revision: 9, position: 9n, parts: pageOf('state', 'garbage') }),
+      save: async () => true,
     };
     expect(await countingNode({ log, snapshots: { store: garbage, onError } }).load()).toEqual(expected);
     expect(errors).toHaveLength(2);
@@ -128,7 +191,7 @@ describe('snapshots', () => {
 
   it('are not waited for by the command that makes one due', async () => {
     let release = () => {};
-    const stored = new Promise<void>((resolve) => (release = resolve));
+    const stored = new Promise<boolean>((resolve) => (release = () => resolve(true)));
     const store: SnapshotStore = { load: async () => undefined, save: () => stored };
     const node = countingNode({ log: memoryLog(), snapshots: { store, every: 1 } });
     for (let n = 0; n < 3; n++) expect(await node.add(1)).toMatchObject({ kind: 'done' });
@@ -159,4 +222,96 @@ describe('snapshots', () => {
     await node.executor.settled();
     expect(store.saved).toEqual([]);
   });
+
+  it('write what changed since the last, whatever the state has grown to', async () => {
+    const written: number[] = [];
+    for (const size of [1_000, 20_000]) {
+      const store = noted(memorySnapshots());
+      const node = shelfNode(await shelfOf(size), { store, every: 100 });
+      await node.put(0, 'first');
+      for (let n = 1; n <= 100; n++) await node.put(n, n % 2 === 0 ? 'y' : '');
+      const [all, some, ...others] = store.saved;
+      expect(others).toEqual([]);
+      expect(all?.parts.length).toBeGreaterThan(size);
+      expect(some?.gone).toHaveLength(50);
+      written.push(some?.parts.reduce((bytes, { body }) => bytes + body.byteLength, 0) ?? 0);
+    }
+    const [small = 0, large = 0] = written;
+    expect(small).toBeGreaterThan(100);
+    expect(large).toBeLessThan(small * 1.5);
+  });
+
+  it('give the same state, commands included, after any number of them', async () => {
+    const [log, store] = [await shelfOf(1_000), memorySnapshots()];
+    const node = shelfNode(log, { store, every: 10 });
+    for (let n = 0; n < 95; n++) await node.put((n * 7) % 40, n % 3 === 0 ? '' : `text ${n}`);
+    const reads = watched(log);
+    const restored = shelfNode(reads, { store });
+    expect(await restored.texts()).toEqual(await shelfNode(log, { store: memorySnapshots() }).texts());
+    expect(reads.from).toEqual([1, 1_092]);
+    expect(await restored.put(7, 'text 1')).toMatchObject({ kind: 'done', repeated: true });
+    expect(await restored.put(9, 'text 1')).toMatchObject({ kind: 'done', repeated: false });
+  });
+
+  it('are written whole again where what they go upon is not there any more, or was not stored', async () => {
+    const log = await shelfOf(1_000);
+    const inner = memorySnapshots();
+    let lost = true;
+    const store = noted({ ...inner, save: async (snapshot) => (lost ? false : inner.save(snapshot)) });
+    const node = shelfNode(log, { store, every: 10 });
+    for (let n = 0; n < 11; n++) await node.put(n, 'y');
+    lost = false;
+    for (let n = 0; n < 20; n++) await node.put(n, 'z');
+    expect(store.saved.map(({ since }) => since)).toEqual([0, 0, 0, 1_021]);
+    expect(store.saved[2]?.parts.length).toBeGreaterThan(1_000);
+    expect(await shelfNode(log, { store }).texts()).toEqual(await node.texts());
+  });
+
+  it('are written and read over many turns of the event loop where they are large', async () => {
+    const log = await shelfOf(20_000);
+    const store = memorySnapshots();
+    const node = shelfNode(log, { store });
+    const written = turns();
+    await node.put(0, 'y');
+    expect(written.stop()).toBeGreaterThan(20_000 / 10);
+
+    const read = turns();
+    await shelfNode(log, { store }).texts();
+    expect(read.stop()).toBeGreaterThan(20_000 / 10);
+  });
+
+  it('are of one revision though commands go on while they are written', async () => {
+    const [log, store] = [await shelfOf(3_000), memorySnapshots()];
+    const node = shelfNode(log, { store, every: 50 });
+    const context = (n: number) => ({ organizationId: 'org', actor: 'ann', request: `${n}`, key: `${n}` });
+    const of = { decider: shelf, deciderVersion: 'shelf/1', stream: STREAM } as const;
+    for (let n = 0; n < 400; n++) {
+      await node.executor.execute({ ...of, command: { at: (n * 97) % 3_000, text: `t${n}` }, context: context(n) });
+    }
+    await node.executor.settled();
+    const saved = await store.load(STREAM, `${log.id}/2/shelf/1`);
+    expect(saved?.revision).toBeGreaterThan(3_000);
+    expect(await shelfNode(log, { store }).texts()).toEqual(await node.texts());
+  });
+
+  it('of a state that alone weighs more than may be held: it is kept while it is in use, beside all others', async () => {
+    const log = await shelfOf(20_000);
+    const reads = watched(log);
+    const node = shelfNode(reads, { store: memorySnapshots() }, 100_000);
+    await node.put(0, 'y');
+    reads.from.length = 0;
+    for (let n = 1; n < 5; n++) await node.put(n, 'y');
+    expect(reads.from).toEqual([]);
+  });
 });
+
+/** Counts the turns that the event loop takes until it is stopped. */
+function turns(): { stop: () => number } {
+  let [count, stopped] = [0, false];
+  const next = () => {
+    count++;
+    if (!stopped) setImmediate(next);
+  };
+  setImmediate(next);
+  return { stop: () => ((stopped = true), count) };
+}

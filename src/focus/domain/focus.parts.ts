@@ -1,0 +1,126 @@
+import type { Parting } from '../../kernel/deciding/decider.js';
+import type { CompletedItem, FocusState, OpenItem } from './focus.state.js';
+import { countUp } from './counts.js';
+import type { WaitingList } from './waiting-list.js';
+
+/** The part of the personal projects. */
+export const PROJECTS = 'projects';
+/** The part of what is small and changes with most events. */
+export const REST = 'rest';
+const SHELF = 'items/';
+const RUN = 'waiting/';
+/** Items that stand on one shelf. */
+const ON_SHELF = 32;
+/** What one of each holds, roughly, its places in the maps included. */
+const BYTES = { open: 330, completed: 180, waiting: 70, named: 100 } as const;
+
+/** The part of one run of the waiting list. */
+export const runName = (run: number): string => `${RUN}${run}`;
+const shelfName = (shelf: number): string => `${SHELF}${shelf}`;
+
+/** Gives a new item its shelf. */
+export function putOnShelf(state: FocusState, itemId: string): number {
+  const shelf = Math.floor(state.made++ / ON_SHELF);
+  state.shelves.set(shelf, [...(state.shelves.get(shelf) ?? []), itemId]);
+  state.changed.add(shelfName(shelf));
+  return shelf;
+}
+
+/** Notes that an item is other than it was. */
+export function shelfChanged({ changed }: FocusState, { shelf }: { readonly shelf: number }): void {
+  changed.add(shelfName(shelf));
+}
+
+/** Takes an item that is no more off its shelf. */
+export function leaveShelf(state: FocusState, itemId: string, { shelf }: { readonly shelf: number }): void {
+  const left = (state.shelves.get(shelf) ?? []).filter((id) => id !== itemId);
+  if (left.length === 0) state.shelves.delete(shelf);
+  else state.shelves.set(shelf, left);
+  state.changed.add(shelfName(shelf));
+}
+
+interface Shelf {
+  readonly ids: readonly string[];
+  readonly open: readonly OpenItem[];
+  readonly completed: readonly (readonly [itemId: string, CompletedItem])[];
+}
+
+type Projects = Pick<FocusState, 'projects' | 'projectOfMilestone'>;
+type Rest = Pick<FocusState, 'activeId' | 'alarm' | 'made'> & Pick<WaitingList, 'order' | 'nextRun'>;
+
+/** A focus state in parts: shelves of items, runs of the waiting list, the personal projects, and the rest. */
+export const focusParts: Parting<FocusState> = {
+  changed: ({ changed }) => changed,
+  names: ({ shelves, waiting }) => [
+    ...Array.from(shelves.keys(), shelfName),
+    ...Array.from(waiting.runs.keys(), runName),
+    PROJECTS,
+    REST,
+  ],
+  part: (state, name) => {
+    if (name === PROJECTS) return projectsOf(state);
+    if (name === REST) return restOf(state);
+    if (name.startsWith(RUN)) return state.waiting.runs.get(numberOf(name, RUN));
+    return shelfOf(state, numberOf(name, SHELF));
+  },
+  restore: (state, name, part) => {
+    if (name === PROJECTS) Object.assign(state, part as Projects);
+    else if (name === REST) restoreRest(state, part as Rest);
+    else if (name.startsWith(RUN)) restoreRun(state.waiting, numberOf(name, RUN), part as string[]);
+    else restoreShelf(state, numberOf(name, SHELF), part as Shelf);
+  },
+  bytes: ({ items, completed, waiting, origins, projectOfMilestone }) =>
+    items.size * BYTES.open +
+    completed.size * BYTES.completed +
+    waiting.runOf.size * BYTES.waiting +
+    (origins.size + projectOfMilestone.size) * BYTES.named,
+};
+
+function numberOf(name: string, prefix: string): number {
+  return Number(name.slice(prefix.length));
+}
+
+function projectsOf({ projects, projectOfMilestone }: FocusState): Projects {
+  return { projects, projectOfMilestone };
+}
+
+function restOf({ activeId, alarm, made, waiting: { order, nextRun } }: FocusState): Rest {
+  return { activeId, alarm, made, order, nextRun };
+}
+
+function shelfOf({ shelves, items, completed }: FocusState, shelf: number): Shelf | undefined {
+  const ids = shelves.get(shelf);
+  if (ids === undefined) return undefined;
+  return {
+    ids,
+    open: ids.flatMap((id) => items.get(id) ?? []),
+    completed: ids.flatMap((id) => {
+      const item = completed.get(id);
+      return item === undefined ? [] : [[id, item] as const];
+    }),
+  };
+}
+
+function restoreRest(state: FocusState, { activeId, alarm, made, order, nextRun }: Rest): void {
+  Object.assign(state, { activeId, alarm, made });
+  Object.assign(state.waiting, { order, nextRun });
+}
+
+function restoreRun({ runs, runOf }: WaitingList, run: number, ids: string[]): void {
+  runs.set(run, ids);
+  for (const id of ids) runOf.set(id, run);
+}
+
+/** How often items are named as origins, and by whom they are offered, follows from the items. */
+function restoreShelf({ shelves, items, completed, origins, offers }: FocusState, shelf: number, part: Shelf): void {
+  shelves.set(shelf, part.ids);
+  for (const item of part.open) {
+    items.set(item.itemId, item);
+    if (item.state === 'offered') countUp(offers, item.offeredBy);
+    if (item.originItemId !== null) countUp(origins, item.originItemId);
+  }
+  for (const [id, item] of part.completed) {
+    completed.set(id, item);
+    if (item.originItemId !== null) countUp(origins, item.originItemId);
+  }
+}

@@ -1,0 +1,117 @@
+/**
+ * An owner's waiting items in order, as runs of neighbours, so that no change costs its length. Plain data; the same
+ * changes give the same runs.
+ */
+export interface WaitingList {
+  /** Ids from top to bottom, by the number of their run; no run is empty. */
+  readonly runs: Map<number, string[]>;
+  /** Numbers of the runs from top to bottom. */
+  readonly order: number[];
+  readonly runOf: Map<string, number>;
+  nextRun: number;
+}
+
+/** A run with more is cut in two. */
+const MOST_IN_RUN = 128;
+
+/** A list in which nothing waits. */
+export function emptyList(): WaitingList {
+  return { runs: new Map(), order: [], runOf: new Map(), nextRun: 0 };
+}
+
+/** How many wait. */
+export function lengthOf({ runOf }: WaitingList): number {
+  return runOf.size;
+}
+
+/** The first that waits, null where nothing does. */
+export function topOf({ runs, order }: WaitingList): string | null {
+  return runs.get(order[0] ?? -1)?.[0] ?? null;
+}
+
+/** The last that waits, null where nothing does. */
+export function bottomOf({ runs, order }: WaitingList): string | null {
+  return runs.get(order.at(-1) ?? -1)?.at(-1) ?? null;
+}
+
+/** All that wait, from top to bottom. */
+export function idsIn({ runs, order }: WaitingList): string[] {
+  return order.flatMap((run) => runs.get(run) ?? []);
+}
+
+/** How many wait above it; undefined for what does not wait. */
+export function indexOf({ runs, order, runOf }: WaitingList, itemId: string): number | undefined {
+  const own = runOf.get(itemId);
+  if (own === undefined) return undefined;
+  let above = 0;
+  for (const run of order) {
+    if (run === own) break;
+    above += runs.get(run)?.length ?? 0;
+  }
+  return above + (runs.get(own)?.indexOf(itemId) ?? 0);
+}
+
+/** Which one has so many above it; null where the list is shorter. */
+export function idAt({ runs, order }: WaitingList, index: number): string | null {
+  let left = index;
+  for (const number of order) {
+    const run = runs.get(number) ?? [];
+    if (left < run.length) return run[left] ?? null;
+    left -= run.length;
+  }
+  return null;
+}
+
+/** Puts it above or below one that waits, or at the top or the bottom; answers the runs that changed by it. */
+export function insert(
+  list: WaitingList,
+  itemId: string,
+  place: 'top' | 'bottom' | { readonly above: string } | { readonly below: string },
+): readonly number[] {
+  const number = runFor(list, place);
+  const run = list.runs.get(number) ?? [];
+  const at =
+    place === 'top'
+      ? 0
+      : place === 'bottom'
+        ? run.length
+        : 'above' in place
+          ? run.indexOf(place.above)
+          : run.indexOf(place.below) + 1;
+  run.splice(at, 0, itemId);
+  list.runOf.set(itemId, number);
+  return run.length <= MOST_IN_RUN ? [number] : [number, cut(list, number, run)];
+}
+
+/** Takes it out; answers the runs that changed by it. */
+export function remove(list: WaitingList, itemId: string): readonly number[] {
+  const number = list.runOf.get(itemId);
+  const run = number === undefined ? undefined : list.runs.get(number);
+  if (number === undefined || run === undefined) return [];
+  run.splice(run.indexOf(itemId), 1);
+  list.runOf.delete(itemId);
+  if (run.length === 0) {
+    list.runs.delete(number);
+    list.order.splice(list.order.indexOf(number), 1);
+  }
+  return [number];
+}
+
+function runFor(list: WaitingList, place: Parameters<typeof insert>[2]): number {
+  if (list.order.length === 0) return addRun(list, 0, []);
+  if (place === 'top') return list.order[0] ?? 0;
+  if (place === 'bottom') return list.order.at(-1) ?? 0;
+  return list.runOf.get('above' in place ? place.above : place.below) ?? 0;
+}
+
+function addRun(list: WaitingList, at: number, ids: string[]): number {
+  const number = list.nextRun++;
+  list.runs.set(number, ids);
+  list.order.splice(at, 0, number);
+  for (const id of ids) list.runOf.set(id, number);
+  return number;
+}
+
+function cut(list: WaitingList, number: number, run: string[]): number {
+  return addRun(list, list.order.indexOf(number) + 1, run.splice(MOST_IN_RUN / 2));
+}
