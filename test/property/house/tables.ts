@@ -45,7 +45,7 @@ function progressOf({ items }: Truth, milestoneIds: readonly string[]): Row {
 }
 
 const QUERIES: Readonly<Record<string, string>> = {
-  items: `SELECT items.*, waiting_items.position::int AS position
+  items: `SELECT items.*, items.due_on::text AS due_on, waiting_items.position::int AS position
     FROM focus.items LEFT JOIN focus.waiting_items USING (id)`,
 };
 
