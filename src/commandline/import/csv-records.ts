@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { parse as parseNow } from 'csv-parse/sync';
+import { joined } from './text-of-file.js';
 import { UnusableFileError } from './unusable-file.js';
 
 /** The characters that may part the cells of a row, in the order in which they are tried. */
@@ -38,7 +39,7 @@ export async function* csvRecords(
       return value;
     },
   });
-  const source = Readable.from(allOf(head, pieces));
+  const source = Readable.from(joined(head, pieces));
   source.on('error', (error) => parser.destroy(error));
   try {
     for await (const parsed of source.pipe(parser)) {
@@ -65,15 +66,6 @@ async function firstLines(pieces: AsyncIterator<string>): Promise<string> {
   return head;
 }
 
-async function* allOf(head: string, pieces: AsyncIterator<string>): AsyncGenerator<string> {
-  yield head;
-  for (;;) {
-    const piece = await pieces.next();
-    if (piece.done) return;
-    if (piece.value !== '') yield piece.value;
-  }
-}
-
 /** The separator under which the header has most of the wanted columns, then the one under which it has most columns. */
 function separatorOf(head: string, wantedIn: (header: readonly string[]) => number): string {
   const [best] = SEPARATORS.map((separator, order) => {
@@ -88,7 +80,8 @@ function headerUnder(delimiter: string, head: string): readonly string[] {
     const [header] = parseNow(head, { ...OPTIONS, delimiter, relax_quotes: true, to: 1 });
     return header ?? [];
   } catch {
-    return [];
+    // A quote is misplaced, which the reading proper says with its line.
+    return head.trimStart().split('\n', 1).join().split(delimiter);
   }
 }
 

@@ -2,9 +2,10 @@ import type { Readable } from 'node:stream';
 import { csvRows } from './csv-rows.js';
 import { lifecycleWarning, piecesOf } from './lifecycle.js';
 import { createEventReader, rowsOf, type LoggedEvent } from './read-event.js';
-import type { Reading } from './reading.js';
-import { bytesOfFile, inWords, textOf } from './text-of-file.js';
+import type { FileRow, Reading } from './reading.js';
+import { bytesOfFile, inWords, joined, textOf } from './text-of-file.js';
 import { LIFECYCLE_COLUMN, type BadRow, type WorkRow } from './work-log.js';
+import { xesRows } from './xes-rows.js';
 
 /** What a file held. */
 export interface WorkLog {
@@ -23,7 +24,7 @@ export async function readWorkLog(file: string, reading: Reading, source?: Reada
   const readEvent = createEventReader(reading);
   const bytes = source ?? (await bytesOfFile(file));
   try {
-    for await (const { line, ...of } of csvRows(file, reading, textOf(bytes, file, reading.encoding))) {
+    for await (const { line, ...of } of fileRows(file, reading, textOf(bytes, file, reading.encoding))) {
       const result = 'problem' in of ? { bad: { line, problem: of.problem } } : readEvent(line, of.cells);
       if ('event' in result) events.push(result.event);
       else bad.push(result.bad);
@@ -37,4 +38,17 @@ export async function readWorkLog(file: string, reading: Reading, source?: Reada
   const warning = reading.lifecycle === undefined ? lifecycleWarning(events, LIFECYCLE_COLUMN) : undefined;
   const inOrder = [...bad, ...read.bad].sort((a, b) => a.line - b.line);
   return { rows: read.rows, bad: inOrder, warnings: warning === undefined ? [] : [warning] };
+}
+
+/** Reads XES where the text begins as XML does, else CSV. */
+async function* fileRows(file: string, reading: Reading, text: AsyncIterable<string>): AsyncGenerator<FileRow> {
+  const pieces = text[Symbol.asyncIterator]();
+  let head = '';
+  while (head.trim() === '') {
+    const piece = await pieces.next();
+    if (piece.done) break;
+    head += piece.value;
+  }
+  const isXml = head.trimStart().startsWith('<');
+  yield* (isXml ? xesRows : csvRows)(file, reading, joined(head, pieces));
 }

@@ -129,3 +129,13 @@ function occurrencesOf(character: string, text: string): number {
   for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) count += 1;
   return count;
 }
+
+/** A text of which the beginning has been taken already. */
+export async function* joined(head: string, pieces: AsyncIterator<string>): AsyncGenerator<string> {
+  yield head;
+  for (;;) {
+    const piece = await pieces.next();
+    if (piece.done) return;
+    if (piece.value !== '') yield piece.value;
+  }
+}
