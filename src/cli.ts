@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { runCommandLine } from './commandline/run.js';
 
 const interruption = new AbortController();
@@ -12,6 +13,7 @@ function onSignal(signal: NodeJS.Signals): void {
 
 process.on('SIGINT', onSignal);
 process.on('SIGTERM', onSignal);
+process.on('SIGHUP', onSignal);
 
 const status = await runCommandLine(process.argv.slice(2), {
   terminal: {
@@ -24,4 +26,4 @@ const status = await runCommandLine(process.argv.slice(2), {
 });
 
 // As shells count a command that a signal ended.
-process.exitCode = interrupted === undefined ? status : interrupted === 'SIGINT' ? 130 : 143;
+process.exitCode = interrupted === undefined ? status : 128 + constants.signals[interrupted];

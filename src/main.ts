@@ -1,7 +1,9 @@
 import { firstSteps, namesAlone, settingsToRepeat, tokenStep } from './commandline/first-steps.js';
 import { deliverDueAlarms } from './focus/index.js';
 import { openHouse, type House } from './house.js';
+import { systemClock } from './kernel/runtime/clock.js';
 import { readConfiguration, type Configuration } from './kernel/runtime/configuration.js';
+import { npmEnded } from './kernel/runtime/launcher.js';
 import { createLogger } from './kernel/runtime/logging.js';
 import { stopOnSignals } from './kernel/runtime/shutdown.js';
 import { StartError } from './kernel/runtime/start-error.js';
@@ -21,8 +23,13 @@ async function start(configuration: Configuration): Promise<void> {
   const logger = createLogger(configuration.logLevel);
   const { metrics: metricsAddress } = configuration.door;
   const metrics = metricsAddress && createMetrics();
+  const npmGone = npmEnded(process.env, systemClock);
   const house = await openHouse(configuration, logger, 'service', metrics?.observer);
   stopOnSignals(house.shutdown, logger);
+  void npmGone.then(async () => {
+    logger.info('stopping: npm, which ran the service, is gone');
+    process.exit((await house.shutdown.stop()) ? 0 : 1);
+  });
   try {
     const { pool, focus, clock } = house;
     house.shutdown.add('alarms', deliverDueAlarms({ pool, focus, clock, logger }));

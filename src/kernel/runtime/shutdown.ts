@@ -36,7 +36,7 @@ export function createShutdown(logger: Logger): Shutdown {
 /** What of a process the signals need. */
 export type SignalledProcess = Pick<NodeJS.Process, 'on' | 'exit'>;
 
-/** Stops in order and ends the process on SIGTERM or SIGINT, with status 0 if all went well; a second one ends it at once. */
+/** Stops in order and ends the process on SIGTERM, SIGINT or a terminal's SIGHUP, with status 0 if all went well; a second one ends it at once. */
 export function stopOnSignals(shutdown: Shutdown, logger: Logger, on: SignalledProcess = process): void {
   let signals = 0;
   const receive = (signal: NodeJS.Signals) => {
@@ -46,4 +46,5 @@ export function stopOnSignals(shutdown: Shutdown, logger: Logger, on: SignalledP
   };
   on.on('SIGTERM', receive);
   on.on('SIGINT', receive);
+  on.on('SIGHUP', receive);
 }

@@ -49,7 +49,7 @@ describe('shutdown', () => {
     expect(stopped).toEqual(['late']);
   });
 
-  it.each(['SIGTERM', 'SIGINT'] as const)('on %s stops everything and ends with status 0', async (signal) => {
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('on %s stops everything and ends with status 0', async (signal) => {
     const { process, emitter, exits, ended } = receiver();
     const stopped: string[] = [];
     const shutdown = createShutdown(logger);

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import type { Clock } from './clock.js';
+
+/** How often it is looked whether npm is still there, in milliseconds. */
+export const LOOK_EVERY_MS = 500;
+
+/** A process, as far as its parent and its name. */
+export interface ProcessEntry {
+  readonly parent: number;
+  readonly name: string;
+}
+
+/** What is known of processes here; `entryOf` answers undefined for one that is gone, or where that can't be known. */
+export interface Processes {
+  readonly parent: () => number;
+  readonly entryOf: (pid: number) => ProcessEntry | undefined;
+}
+
+const SHELLS = new Set(['sh', 'dash', 'bash', 'ash', 'ksh', 'zsh', 'busybox']);
+
+/**
+ * Resolves once npm is gone that runs this process, itself or through a shell; never where npm does not run it. Who
+ * started npm may go: that is how a service is left running.
+ */
+export function npmEnded(
+  environment: Readonly<Record<string, string | undefined>>,
+  clock: Pick<Clock, 'setTimeout'>,
+  processes: Processes = here,
+): Promise<void> {
+  if (environment['npm_lifecycle_event'] === undefined) return new Promise(() => undefined);
+  const parent = processes.parent();
+  const entry = processes.entryOf(parent);
+  // A shell outlives the npm that started it, and is then somebody else's child.
+  const npm = entry !== undefined && SHELLS.has(entry.name) ? entry.parent : undefined;
+  const isGone = (): boolean =>
+    processes.parent() !== parent || (npm !== undefined && processes.entryOf(parent)?.parent !== npm);
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (isGone()) resolve();
+      else clock.setTimeout(look, LOOK_EVERY_MS);
+    };
+    clock.setTimeout(look, LOOK_EVERY_MS);
+  });
+}
+
+const here: Processes = { parent: () => process.ppid, entryOf: entryInProc };
+
+/** From `/proc`, where there is one: elsewhere the shell of npm gives its place to what it starts. */
+function entryInProc(pid: number): ProcessEntry | undefined {
+  try {
+    // The name stands in brackets, and may hold brackets and blanks itself.
+    const [, name = '', parent = ''] = /\((.*)\) \S (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+    return { parent: Number(parent), name };
+  } catch {
+    return undefined;
+  }
+}
