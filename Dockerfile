@@ -1,6 +1,6 @@
 # The service alone: no embedded Postgres, no compiler, nothing that only development needs.
 
-FROM node:24-slim AS build
+FROM node:24.11.1-slim AS build
 WORKDIR /brightly
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
@@ -9,12 +9,12 @@ COPY src src
 COPY projections projections
 RUN npm run build
 
-FROM node:24-slim AS dependencies
+FROM node:24.11.1-slim AS dependencies
 WORKDIR /brightly
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --omit=optional --ignore-scripts
 
-FROM node:24-slim
+FROM node:24.11.1-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
 WORKDIR /brightly
 COPY package.json ./

@@ -2,29 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
-import { parse } from 'yaml';
+import { compose } from '../../support/compose.js';
 import { readConfiguration } from '../../../src/kernel/runtime/configuration.js';
 
 const root = join(import.meta.dirname, '../../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-interface Service {
-  readonly image?: string;
-  readonly build?: string;
-  readonly profiles?: readonly string[];
-  readonly restart?: string;
-  readonly ports?: readonly string[];
-  readonly volumes?: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
-  readonly healthcheck?: object;
-  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
-}
-
 const text = read('docker-compose.yml');
-const compose = parse(text, { merge: true }) as {
-  readonly services: Readonly<Record<string, Service>>;
-  readonly volumes: Readonly<Record<string, unknown>>;
-};
 const docs = read('docs/running-on-docker.md');
 const services = Object.entries(compose.services);
 const named = (cell: string): readonly string[] => Array.from(cell.matchAll(/`([^`]+)`/g), ([, name]) => name ?? '');
@@ -162,7 +146,9 @@ describe('Dockerfile', () => {
   const stages = dockerfile.split(/^FROM /m).slice(1);
 
   it('builds in stages on Node 24, and its last one has no development dependency and no root', () => {
-    expect(stages.map((stage) => stage.split(/\s/)[0])).toEqual(['node:24-slim', 'node:24-slim', 'node:24-slim']);
+    const bases = stages.map((stage) => stage.split(/\s/)[0]);
+    expect(bases).toHaveLength(3);
+    for (const base of bases) expect(base).toMatch(/^node:24\.\d+\.\d+-slim$/);
     const last = stages.at(-1) ?? '';
     expect(last).toMatch(/^USER node$/m);
     expect(last).toMatch(/^HEALTHCHECK /m);

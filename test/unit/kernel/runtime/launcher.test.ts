@@ -4,8 +4,14 @@ import { seededClock } from '../../../support/seeded-clock.js';
 const BY_NPM = { npm_lifecycle_event: 'start' };
 const [INIT, TERMINAL, NPM, SHELL] = [1, 10, 20, 30];
 
+interface How {
+  readonly shell?: boolean;
+  readonly proc?: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** A service below npm, with a shell between them or without, where processes can be looked up or not. */
-function service({ shell = true, proc = true, environment = BY_NPM as Record<string, string> } = {}) {
+function service({ shell = true, proc = true, environment = BY_NPM }: How = {}) {
   const entries = new Map<number, ProcessEntry>([
     [TERMINAL, { parent: INIT, name: 'bash' }],
     [NPM, { parent: TERMINAL, name: 'npm start' }],
