@@ -40,7 +40,7 @@ export const itemTable: TableLayout = {
 export const itemTagTable: TableLayout = {
   name: 'item_tags',
   key: ['item_id', 'tag_id'],
-  columns: { item_id: 'uuid', tag_id: 'uuid' },
+  columns: { item_id: 'uuid', tag_id: 'uuid', organization_id: 'uuid' },
   lookups: [{ name: 'item_id', column: 'item_id' }],
 };
 

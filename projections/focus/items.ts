@@ -40,7 +40,8 @@ function offer({ event, context, revision }: Recorded<'ItemOffered'>, rows: Rows
     const created_at = context.occurredAt;
     rows.put('steps', { id, item_id: data.itemId, name, is_completed: false, position, created_at });
   });
-  for (const tag_id of data.tagIds) rows.put('item_tags', { item_id: data.itemId, tag_id });
+  const { itemId: item_id, organizationId: organization_id } = data;
+  for (const tag_id of data.tagIds) rows.put('item_tags', { item_id, tag_id, organization_id });
 }
 
 /** Completed from the start; it began when the work did, as far as that is known. */
@@ -165,8 +166,9 @@ export const itemHandlers: Handlers<ItemEvent> = {
   ItemTagged: {
     needs: ({ event: { data } }) => [items(data.itemId), tagsOf(data.itemId)],
     apply: ({ event: { data }, revision }, rows) => {
+      const { organization_id = null } = present(rows, 'items', data.itemId);
       change(rows, 'items', data.itemId, { revision });
-      rows.put('item_tags', { item_id: data.itemId, tag_id: data.tagId });
+      rows.put('item_tags', { item_id: data.itemId, tag_id: data.tagId, organization_id });
     },
   },
   ItemUntagged: {

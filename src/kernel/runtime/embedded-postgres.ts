@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { access, chmod, constants, mkdir, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { isNativeError } from 'node:util/types';
 import type { Logger } from './logging.js';
 import { accountForPostgres, canEnter, type OsAccount } from './os-account.js';
 import { findBinaries } from './postgres-binaries.js';
@@ -42,8 +43,7 @@ export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Pr
   const lock = join(dataDir, 'postgres.lock');
   const users = join(dataDir, 'postgres.users');
   return withLock(lock, async () => {
-    const cluster = await prepare(dataDir, options);
-    const server = await ensureRunning(cluster);
+    const { cluster, server } = await started(dataDir, options);
     const { startedByUs } = server;
     options.logger.info({ directory: cluster.directory, startedByUs }, 'embedded Postgres is ready');
     const signOut = signIn(users);
@@ -60,6 +60,28 @@ export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Pr
     let stopping: Promise<void> | undefined;
     return { ...server, stop: () => (stopping ??= stop()) };
   });
+}
+
+async function started(
+  dataDir: string,
+  options: EmbeddedPostgresOptions,
+): Promise<{ readonly cluster: Cluster; readonly server: RunningServer }> {
+  try {
+    const cluster = await prepare(dataDir, options);
+    return { cluster, server: await ensureRunning(cluster) };
+  } catch (error) {
+    throw asStartError(error, dataDir);
+  }
+}
+
+/** What a program of Postgres', or the system, says of why it can't be, as a sentence; any other error as it is. */
+function asStartError(error: unknown, dataDir: string): unknown {
+  if (!isNativeError(error) || error instanceof StartError) return error;
+  const said = 'stderr' in error && typeof error.stderr === 'string' ? error.stderr.trim() : '';
+  if (said === '' && !('syscall' in error)) return error;
+  return new StartError(
+    `The embedded Postgres of ${dataDir} cannot be started: ${said.split('\n').slice(-5).join(' / ') || error.message}`,
+  );
 }
 
 /** Starts the server again, on its port, when something killed it; returns how to stop that. */

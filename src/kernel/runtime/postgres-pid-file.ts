@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -20,10 +20,22 @@ function readPidFile(directory: string): PidFile | undefined {
   }
 }
 
+/** On Linux, whether a process works in the directory, as each of a server's does; undefined where that can't be seen. */
+function worksIn(pid: number | string, directory: string): boolean | undefined {
+  if (process.platform !== 'linux') return undefined;
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(directory);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The process that serves a Postgres data directory; undefined when none does, whatever a stale pid file says. */
 export function runningPid(directory: string): number | undefined {
   const file = readPidFile(directory);
   if (file === undefined || processIdentity(file.pid) === undefined) return undefined;
+  // Another server may have been given the pid since.
+  if (worksIn(file.pid, directory) === false) return undefined;
   const name = processName(file.pid);
   return name === '' || name.startsWith('postgres') ? file.pid : undefined;
 }
@@ -38,12 +50,23 @@ export async function settledPort(directory: string): Promise<number | undefined
   }
 }
 
+/** Whether it is certain that no process works in the directory, whoever's it is. */
+function nobodyWorksIn(directory: string): boolean {
+  if (process.platform !== 'linux') return false;
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.every((pid) => worksIn(pid, directory) !== true);
+}
+
 /**
- * Removes the pid file of a former server whose pid was given to another program since: Postgres would take that for a
- * server and refuse. Every other stale file stays, because by it Postgres finds processes that outlived their server.
+ * Removes the pid file of a former server whose pid was given to another program since, which Postgres would take for a
+ * server, and one that names no process, as a crash of the machine leaves it, where no process works in the directory.
+ * Every other stale file stays, because by it Postgres finds processes that outlived their server. To be called under
+ * the lock of the data directory.
  */
-export async function removeStrangersPidFile(directory: string): Promise<void> {
+export async function removeUselessPidFile(directory: string): Promise<void> {
   const file = readPidFile(directory);
-  if (file === undefined || processIdentity(file.pid) === undefined || runningPid(directory) !== undefined) return;
+  if (file === undefined || runningPid(directory) !== undefined) return;
+  const namesNobody = !(Number.isInteger(file.pid) && file.pid > 0);
+  if (namesNobody ? !nobodyWorksIn(directory) : processIdentity(file.pid) === undefined) return;
   await rm(join(directory, 'postmaster.pid'), { force: true });
 }

@@ -13,7 +13,7 @@ import {
   type Access,
   type Cluster,
 } from './postgres-cluster.js';
-import { removeStrangersPidFile, runningPid, settledPort } from './postgres-pid-file.js';
+import { removeUselessPidFile, runningPid, settledPort } from './postgres-pid-file.js';
 import { CLUSTER_ROLES, closeDatabase, ensureDatabase, ensureRoles, hasRoles } from './postgres-roles.js';
 import { StartError } from './start-error.js';
 
@@ -64,12 +64,16 @@ function settings({ durable }: Cluster, port: number): string {
   ].join('\n');
 }
 
-async function lastLogLines({ directory }: Cluster): Promise<string> {
-  const log = await readFile(join(directory, 'server.log'), 'utf8').catch(() => 'it left no log');
-  return log.trim().split('\n').slice(-5).join(' / ');
+const lastLines = (text: string): readonly string[] => text.trim().split('\n').filter(Boolean).slice(-5);
+
+/** What pg_ctl said, and what the server said before it ended, if it came as far as that. */
+async function whyNotStarted({ directory }: Cluster, error: unknown): Promise<string> {
+  const log = await readFile(join(directory, 'server.log'), 'utf8').catch(() => '');
+  const said = typeof error === 'object' && error !== null && 'stderr' in error ? String(error.stderr) : String(error);
+  return [...lastLines(said), ...lastLines(log)].join(' / ');
 }
 
-/** Answers what the server's log says when it does not come up. */
+/** Answers what Postgres says when it does not come up. */
 async function tryStart(cluster: Cluster, port: number): Promise<string | undefined> {
   const log = join(cluster.directory, 'server.log');
   await writeOwned(cluster, 'brightly.conf', settings(cluster, port));
@@ -78,13 +82,22 @@ async function tryStart(cluster: Cluster, port: number): Promise<string | undefi
   try {
     await runAs(cluster.account, cluster.binaries.pgCtl, start, cluster.directory);
     return undefined;
-  } catch {
-    return lastLogLines(cluster);
+  } catch (error) {
+    return whyNotStarted(cluster, error);
   }
 }
 
+/** What to do about it, where Postgres' own words do not say. */
+function remedyFor(problem: string, directory: string): string {
+  if (/PID file|lock file/i.test(problem)) {
+    return ` Remove ${join(directory, 'postmaster.pid')} once no Postgres runs on that directory any more.`;
+  }
+  if (/No space left/i.test(problem)) return ' Make room on that disk.';
+  return '';
+}
+
 async function start(cluster: Cluster): Promise<Access> {
-  await removeStrangersPidFile(cluster.directory);
+  await removeUselessPidFile(cluster.directory);
   const access = await readAccess(cluster);
   const { port: last } = access;
   let port = last === 0 ? await freePort() : last;
@@ -95,7 +108,9 @@ async function start(cluster: Cluster): Promise<Access> {
     // Of a server that was killed, a process or two may live on for a moment, or its own entry in the process table.
     const notQuiteGone = problem.includes('shared memory block') || problem.includes('lock file');
     if (attempt === ATTEMPTS || !(portTaken || notQuiteGone)) {
-      throw new StartError(`Postgres did not start in ${cluster.directory}: ${problem}`);
+      throw new StartError(
+        `Postgres did not start in ${cluster.directory}: ${problem}${remedyFor(problem, cluster.directory)}`,
+      );
     }
     if (portTaken) port = await freePort();
     else await delay(BETWEEN_ATTEMPTS_MS);

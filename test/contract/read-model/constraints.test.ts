@@ -10,6 +10,8 @@ const foreign = {
   user: uuid(0x903),
   project: uuid(0x904),
   milestone: uuid(0x905),
+  tag: uuid(0x907),
+  item: uuid(0x908),
 };
 const nobody = uuid(0xdead);
 
@@ -25,7 +27,10 @@ const violations: readonly (readonly [constraint: string, sql: string])[] = [
   ['users_alarm_default_check', 'UPDATE users SET active_item_alarm_default = 20'],
   ['users_email_unique', `UPDATE users SET email = 'Ada@Example.org' WHERE id = '${users.cyd}'`],
   ['users_subject_unique', `UPDATE users SET subject = 'subject-ada' WHERE id = '${users.cyd}'`],
-  ['tags_organization_fkey', `UPDATE tags SET organization_id = '${nobody}'`],
+  [
+    'tags_organization_fkey',
+    `INSERT INTO tags (id, organization_id, name, created_at, revision) VALUES ('${uuid(0x906)}', '${nobody}', 'New', now(), 1)`,
+  ],
   ['tags_name_unique', `UPDATE tags SET name = 'some day' WHERE id = '${tags.urgentAgain}'`],
   [
     'projects_organization_fkey',
@@ -61,9 +66,13 @@ const violations: readonly (readonly [constraint: string, sql: string])[] = [
     'items_offerer_in_same_organization_fkey',
     `UPDATE items SET offered_by = '${foreign.user}' WHERE id = '${item(9)}'`,
   ],
-  ['items_origin_fkey', `UPDATE items SET origin_item_id = '${nobody}' WHERE id = '${item(9)}'`],
+  ['items_origin_in_same_organization_fkey', `UPDATE items SET origin_item_id = '${nobody}' WHERE id = '${item(9)}'`],
   [
-    'items_origin_fkey',
+    'items_origin_in_same_organization_fkey',
+    `UPDATE items SET origin_item_id = '${foreign.item}' WHERE id = '${item(9)}'`,
+  ],
+  [
+    'items_origin_in_same_organization_fkey',
     `DELETE FROM item_tags WHERE item_id = '${item(2)}'; DELETE FROM steps WHERE item_id = '${item(2)}'; DELETE FROM items WHERE id = '${item(2)}'`,
   ],
   ['items_state_check', `UPDATE items SET state = 'paused' WHERE id = '${item(9)}'`],
@@ -79,9 +88,27 @@ const violations: readonly (readonly [constraint: string, sql: string])[] = [
   ['items_one_active_per_owner', `UPDATE items SET state = 'active', waiting_position = NULL WHERE id = '${item(4)}'`],
   ['items_waiting_order_unique', `UPDATE items SET waiting_position = 7 WHERE state = 'waiting'`],
   ['steps_item_fkey', `UPDATE steps SET item_id = '${nobody}'`],
-  ['item_tags_pkey', `INSERT INTO item_tags VALUES ('${item(4)}', '${tags.later}')`],
-  ['item_tags_item_fkey', `INSERT INTO item_tags VALUES ('${nobody}', '${tags.later}')`],
-  ['item_tags_tag_fkey', `INSERT INTO item_tags VALUES ('${item(9)}', '${nobody}')`],
+  ['steps_item_position_key', 'UPDATE steps SET position = 1'],
+  [
+    'item_tags_pkey',
+    `INSERT INTO item_tags SELECT '${item(4)}', id, organization_id FROM tags WHERE id = '${tags.later}'`,
+  ],
+  [
+    'item_tags_item_in_same_organization_fkey',
+    `INSERT INTO item_tags SELECT '${nobody}', id, organization_id FROM tags WHERE id = '${tags.later}'`,
+  ],
+  [
+    'item_tags_item_in_same_organization_fkey',
+    `INSERT INTO item_tags VALUES ('${item(9)}', '${foreign.tag}', '${foreign.organization}')`,
+  ],
+  [
+    'item_tags_tag_in_same_organization_fkey',
+    `INSERT INTO item_tags SELECT id, '${nobody}', organization_id FROM items WHERE id = '${item(9)}'`,
+  ],
+  [
+    'item_tags_tag_in_same_organization_fkey',
+    `INSERT INTO item_tags SELECT id, '${foreign.tag}', organization_id FROM items WHERE id = '${item(9)}'`,
+  ],
   [
     'active_focus_sessions_pkey',
     `INSERT INTO active_focus_sessions SELECT user_id, '${item(4)}', 'active', 30, now(), now() FROM active_focus_sessions`,
@@ -114,7 +141,12 @@ const foreigners = `
   INSERT INTO projects (id, organization_id, visibility_scope, default_user_id, name, created_at, revision)
     VALUES ('${foreign.project}', '${foreign.organization}', 'personal', '${foreign.user}', 'Other', now(), 1);
   INSERT INTO milestones (id, organization_id, project_id, name, created_at, revision)
-    VALUES ('${foreign.milestone}', '${foreign.organization}', '${foreign.project}', 'Other', now(), 1)`;
+    VALUES ('${foreign.milestone}', '${foreign.organization}', '${foreign.project}', 'Other', now(), 1);
+  INSERT INTO tags (id, organization_id, name, created_at, revision)
+    VALUES ('${foreign.tag}', '${foreign.organization}', 'Other', now(), 1);
+  INSERT INTO items (id, organization_id, execution_owner_id, offered_by, state, title, created_at, completed_at, revision)
+    VALUES ('${foreign.item}', '${foreign.organization}', '${foreign.user}', '${foreign.user}', 'completed', 'Other', now(),
+      now(), 1)`;
 
 describe('the database as a second guard', () => {
   let model: ReadModel;
@@ -156,9 +188,11 @@ describe('the database as a second guard', () => {
     const tried = new Set(violations.map(([constraint]) => constraint));
     const untried = rows.map(({ name }) => name).filter((name) => !tried.has(name));
     expect(untried.sort()).toEqual([
+      'items_id_organization_key',
       'items_id_owner_state_key',
       'milestones_id_organization_key',
       'projects_id_organization_key',
+      'tags_id_organization_key',
       'teams_id_organization_key',
       'users_id_organization_key',
     ]);

@@ -16,7 +16,10 @@ function expectedTables(truth: Truth): Readonly<Record<string, readonly Row[]>> 
     milestones: rows(truth.milestones),
     items: rows(truth.items).map((row) => ({ ...row, position: positions.get(String(row['id'])) ?? null })),
     steps: [...truth.steps.values()].flatMap((steps) => steps.map((step, index) => ({ ...step, position: index + 1 }))),
-    item_tags: [...truth.itemTags].flatMap(([item_id, tags]) => tags.map((tag_id) => ({ item_id, tag_id }))),
+    item_tags: [...truth.itemTags].flatMap(([item_id, tags]) => {
+      const organization_id = truth.items.get(item_id)?.organization_id;
+      return tags.map((tag_id) => ({ item_id, tag_id, organization_id }));
+    }),
     active_focus_sessions: rows(truth.sessions).map((row) => ({ ...row, item_state: 'active' })),
     declined_offers: rows(truth.declined),
     milestone_progress: Array.from(truth.milestones.values(), (milestone) => ({
