@@ -78,7 +78,7 @@ describe('a data directory of the version that had one role for everything', () 
       expect((await house.pool.query<object>(EVENTS)).rows[0]).toEqual(events);
       expect(
         await rowsOf(house, 'SELECT current_user AS role, count(*)::int AS organizations FROM focus.organizations'),
-      ).toEqual([{ role: 'brightly_service', organizations: 2 }]);
+      ).toEqual([{ role: 'brightly_service', organizations: 1 }]);
       await expect(house.pool.query('ALTER TABLE log.events DISABLE TRIGGER append_only')).rejects.toThrow(
         'must be owner',
       );
