@@ -1,6 +1,7 @@
 import { openHouse, type House } from '../../../src/house.js';
 import { readConfiguration, type Configuration } from '../../../src/kernel/runtime/configuration.js';
 import { createLogger } from '../../../src/kernel/runtime/logging.js';
+import { ownerOf } from '../postgres.js';
 import { plainly } from '../rooms.js';
 import { tokenFor } from '../client.js';
 import { found, newTag, newUser, placeOf, type HouseDatabase } from '../house.js';
@@ -53,5 +54,7 @@ export async function inHouse<Answer>(
 function configurationFor(database: HouseDatabase, environment: Environment): Configuration {
   const where =
     'dataDir' in database ? { BRIGHTLY_DATA_DIR: database.dataDir } : { DATABASE_URL: database.databaseUrl };
-  return readConfiguration({ ...where, ...eventLogEnvironment(placeOf(database)), ...environment });
+  const owner = 'dataDir' in database ? undefined : ownerOf(database.databaseUrl);
+  const owned = owner === undefined ? {} : { DATABASE_OWNER_URL: owner };
+  return readConfiguration({ ...where, ...owned, ...eventLogEnvironment(placeOf(database)), ...environment });
 }
