@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import type { Importing } from '../../../src/commandline/import/importing.js';
 import { homeOf } from '../../../src/commandline/import/project-home.js';
 import { planImport } from '../../../src/commandline/import/plan.js';
@@ -148,6 +149,36 @@ const nobodyThere = {
   house: { directory: { teamsOf: () => [], usersOf: () => [] } },
   organization: { organizationId: 'hall' },
 } as unknown as Importing;
+
+describe('a work log in pieces', () => {
+  const text = [HEADER, 'c1,prüfen,x,ann,g,2011-10-12T08:26:25Z', '"c\n2",😀,x,ann,g,2011-10-12T08:26:25Z', 'c3,x'];
+
+  it.each([4, 5, 6, 7, 64])('of %d bytes reads as it does whole, whatever its line ends', async (size) => {
+    for (const lineEnd of ['\n', '\r\n', '\r']) {
+      const bytes = Buffer.from(text.join('\n').replaceAll('\n', lineEnd));
+      const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+        bytes.subarray(index * size, (index + 1) * size),
+      );
+      const parted = await readWorkLog('log.csv', DEFAULT_COLUMNS, Readable.from(pieces));
+      expect(parted).toEqual(await reading(...text));
+      expect(parted.rows.map(({ line }) => line)).toEqual([2, 3]);
+    }
+  });
+
+  it('of a bad byte each names the line of the first', async () => {
+    const bytes = Buffer.concat([Buffer.from(`${HEADER}\n`), Buffer.from('ü\nüü\npr\u00fcfen\n\u00e4', 'latin1')]);
+    const good = Buffer.from(`${HEADER}\nüäö\n`);
+    for (const size of [5, 7, 64]) {
+      const all = Buffer.concat([good, bytes]);
+      const pieces = Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+        all.subarray(index * size, (index + 1) * size),
+      );
+      await expect(readWorkLog('log.csv', DEFAULT_COLUMNS, Readable.from(pieces))).rejects.toThrow(
+        'line 4 holds a byte',
+      );
+    }
+  });
+});
 
 describe('planning an import', () => {
   it('puts each resource into the team of the group where it appears most often, the earliest on a tie', async () => {
