@@ -3,7 +3,7 @@ import { itemIdOf, sealing } from '../../src/commandline/import/importing.js';
 import { findProject } from '../../src/commandline/import/project.js';
 import { readWorkLog } from '../../src/commandline/import/read-work-log.js';
 import { newTally, runImport, type ImportWish } from '../../src/commandline/import/run-import.js';
-import { DEFAULT_COLUMNS, type WorkRow } from '../../src/commandline/import/work-log.js';
+import { DEFAULT_COLUMNS, LIFECYCLE_COLUMN, type WorkRow } from '../../src/commandline/import/work-log.js';
 import type { FocusRequest } from '../../src/focus/application/focus.requests.js';
 import { itemStatesOf, myFocus } from '../../src/focus/index.js';
 import type { House } from '../../src/house.js';
@@ -238,6 +238,28 @@ describe('what an earlier import left open', () => {
     eventsOf(await house.planning.send(uma, { type: 'DeleteProject', projectId }, plainly));
     expect(await hall.run(lines, { cutoff })).toMatchObject({ commands: 0, active: 0, waiting: 2 });
     expect((await itemStatesOf(house.executor, uma.userId)).activeId).toBeNull();
+  });
+
+  it('is the same item once a later file says that it is completed', async () => {
+    const hall = await townHall();
+    const steps = (...lines: readonly string[]) => {
+      const csv = [`${HEADER},${LIFECYCLE_COLUMN}`, ...lines].join('\n');
+      const reading = { ...DEFAULT_COLUMNS, lifecycle: LIFECYCLE_COLUMN };
+      return readWorkLog('log.csv', reading, Readable.from([csv]));
+    };
+    const begun = ['schedule', 'start'].map((step, n) => `l1,Check,Kim,Desk A,2024-01-01T10:0${n}:00Z,${step}`);
+    const open = await steps(...begun);
+    expect(await hall.run([OLD], { rows: open.rows } as More)).toMatchObject({ items: 1, active: 1, completed: 0 });
+    const done = await steps(...begun, 'l1,Check,Kim,Desk A,2024-01-01T10:02:00Z,complete');
+    expect(await hall.run([OLD], { rows: done.rows } as More)).toMatchObject({ items: 1, active: 1, commands: 0 });
+    const asked = await hall.run([OLD], { rows: done.rows, completeOpen: true } as More);
+    expect(asked).toMatchObject({ items: 1, completed: 1 });
+    const elsewhere = await hall.run([OLD], { rows: done.rows, project: 'Elsewhere' } as More);
+    expect(elsewhere).toMatchObject({ items: 1, completed: 1 });
+    expect(await completedOf(hall, hall.named('Kim'))).toContainEqual({
+      ...{ title: 'Check', imported: true, created_at: new Date('2024-01-01T10:01:00Z') },
+      ...{ started_at: new Date('2024-01-01T10:01:00Z'), completed_at: new Date('2024-01-01T10:02:00Z') },
+    });
   });
 
   it('is begun by the next run where the one before was stopped just before', async () => {

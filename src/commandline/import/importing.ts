@@ -41,7 +41,10 @@ export async function sealing({ pool, clock }: House): Promise<(text: string) =>
  * The owner is part of it, because an item in two streams would be one row of the read tables (LOG-8).
  */
 export function itemIdOf({ sealed }: Importing, projectId: string, { userId }: DirectoryUser, row: WorkRow): string {
-  return uuidV7(Math.max(0, Date.parse(row.time)), sealed(`${projectId}:${userId}:${row.key}`).subarray(0, 16));
+  return uuidV7(
+    Math.max(0, Date.parse(row.since ?? row.time)),
+    sealed(`${projectId}:${userId}:${row.key}`).subarray(0, 16),
+  );
 }
 
 /** How an import sends a command: under a key from its content. */

@@ -99,6 +99,7 @@ function rowOf({ events, started }: Piece, end: LoggedEvent | undefined): Omit<W
     ...{ resource: known('resource'), group: known('group') },
     ...(begun === undefined ? {} : { startedAt: begun }),
     ...(end === undefined ? { open: true } : {}),
+    ...(events.length > 1 || end === undefined ? { since: events[0]?.time ?? last.time } : {}),
   };
 }
 

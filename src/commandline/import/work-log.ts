@@ -43,6 +43,8 @@ export interface WorkRow {
   readonly exactTime: string;
   /** When it was begun, where the file says so: RFC 3339 UTC, milliseconds, never after `time`. */
   readonly startedAt?: string;
+  /** When a piece of several steps first appears, which stays when it is completed: RFC 3339 UTC, milliseconds. */
+  readonly since?: string;
   /** Set for work that the file begins and does not end: it waits. */
   readonly open?: true;
   /** Names the row by its content and by which occurrence of that content it is, never by its line. */
