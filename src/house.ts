@@ -13,6 +13,7 @@ import { systemClock, timestamp, type Chance, type Clock } from './kernel/runtim
 import type { Configuration } from './kernel/runtime/configuration.js';
 import type { DatabaseRole } from './kernel/runtime/database.js';
 import type { Logger } from './kernel/runtime/logging.js';
+import { migrate } from './kernel/runtime/migrations.js';
 import { keepSecret } from './kernel/runtime/secrets.js';
 import { createShutdown, type Shutdown } from './kernel/runtime/shutdown.js';
 import { openStores, type Stores } from './kernel/runtime/stores.js';
@@ -93,7 +94,11 @@ async function open(
   const executor = await openExecutor({ log, pool, writingPool, logger, shutdown, observer });
   const holder = clock.randomUuidV7();
   const following = { log, pool: writingPool, projector: focusProjector, clock, logger, holder };
-  const projector = runProjector({ ...following, resumes: true });
+  const projector = runProjector({
+    ...following,
+    resumes: true,
+    createTables: (client, schema) => migrate(client, 'focus', { schemaName: schema, withoutLedger: true }),
+  });
   shutdown.add('focus projector', () => projector.stop());
   const directory = await openDirectory({ log, logger, clock });
   shutdown.add('directory', () => directory.close());

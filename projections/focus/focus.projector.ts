@@ -35,6 +35,7 @@ function handlerOf({ event }: RecordedEvent): Handler<Known> {
 export const focusProjector: Projector = {
   name: 'focus',
   schema: 'focus',
+  version: '2',
   streamPrefixes: [],
   tables: [
     ...organizationTables,

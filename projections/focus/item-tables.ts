@@ -20,6 +20,7 @@ export const itemTable: TableLayout = {
     state: 'text',
     waiting_position: 'bigint',
     title: 'text',
+    search_text: 'text',
     description: 'text',
     due_at: 'timestamptz',
     due_on: 'date',

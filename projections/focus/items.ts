@@ -1,6 +1,7 @@
 import type { ItemEvent, Neighbours } from '../../src/focus/index.js';
 import type { RecordedEvent } from '../../src/kernel/event-log/event-log.js';
-import type { Need, Rows } from '../../src/kernel/projecting/projector.js';
+import { searchKey } from '../../src/kernel/text/fold.js';
+import type { Need, Row, Rows } from '../../src/kernel/projecting/projector.js';
 import { endSession, needsSession } from './alarms.js';
 import { byId, change, make, notAtHand, nothing, present, type Handlers } from './handling.js';
 import { dependentsOf, removeItemRows } from './items-removal.js';
@@ -11,6 +12,9 @@ type Recorded<Type extends ItemEvent['type']> = RecordedEvent<Extract<ItemEvent,
 
 const items = (...ids: readonly (string | null)[]) => byId('items', 'id', ...ids);
 const tagsOf = (itemId: string): Need => ({ table: 'item_tags', by: 'item_id', values: [itemId] });
+
+/** A title, and what it is searched by. */
+const titled = (title: string): Row => ({ title, search_text: searchKey(title) });
 
 function offer({ event, context, revision }: Recorded<'ItemOffered'>, rows: Rows) {
   const { data, personal } = event;
@@ -24,7 +28,7 @@ function offer({ event, context, revision }: Recorded<'ItemOffered'>, rows: Rows
     copy_of_item_id: data.copyOfItemId,
     state: 'offered',
     waiting_position: null,
-    title: personal.title,
+    ...titled(personal.title),
     description: personal.description,
     due_at: data.dueAt,
     due_on: data.dueOn ?? null,
@@ -56,7 +60,7 @@ function importPast({ event: { data, personal }, revision }: Recorded<'PastWorkI
     copy_of_item_id: null,
     state: 'completed',
     waiting_position: null,
-    title: personal.title,
+    ...titled(personal.title),
     description: null,
     due_at: null,
     due_on: null,
@@ -87,7 +91,7 @@ function edit({ event: { data, personal }, revision }: Recorded<'ItemEdited'>, r
     ...(data.dueAt !== undefined && { due_at: data.dueAt }),
     ...(data.dueOn !== undefined && { due_on: data.dueOn }),
     ...(data.milestoneId !== undefined && { milestone_id: data.milestoneId }),
-    ...(personal.title !== undefined && { title: personal.title }),
+    ...(personal.title !== undefined && titled(personal.title)),
     ...(personal.description !== undefined && { description: personal.description }),
     revision,
   });

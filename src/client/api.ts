@@ -561,6 +561,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All of your items, or those that you search for
+         * @description Offered, waiting, active and completed ones, the newest first; every filter given must hold.
+         */
+        get: operations["listMyItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/offered": {
         parameters: {
             query?: never;
@@ -6722,6 +6742,104 @@ export interface operations {
             503: components["responses"]["QueryUnavailable"];
         };
     };
+    listMyItems: {
+        parameters: {
+            query?: {
+                /** @description One state, or several between commas. */
+                state?: string;
+                projectId?: string;
+                milestoneId?: string;
+                /** @description How many rows the page has at most. */
+                limit?: number;
+                /** @description Where the page before ended: its `cursor`. */
+                cursor?: string;
+                tagId?: string;
+                /** @description Due before this moment: at an earlier time, or on a day that is over by then in your time zone. */
+                dueBefore?: string;
+                /** @description Due after this moment: at a later time, or on a day that ends after it in your time zone. */
+                dueAfter?: string;
+                /** @description Open, and due before now. */
+                overdue?: boolean;
+                /** @description Words that the title holds, in any order; upper and lower case, accents and widths alike. */
+                text?: string;
+                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                minPosition?: components["parameters"]["minPosition"];
+            };
+            header?: {
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c5f2-59c4-77fe-883b-4aef706d125d",
+                     *           "state": "active",
+                     *           "title": "Write the report",
+                     *           "dueAt": "2030-05-01T10:00:00.000Z",
+                     *           "dueOn": null,
+                     *           "milestoneId": null,
+                     *           "offeredBy": "0198c5f2-e1ea-7b2a-8052-992b50ca6e74",
+                     *           "originItemId": null,
+                     *           "createdAt": "2030-04-28T08:30:00.000Z",
+                     *           "ownerId": "0198c5f2-6ccb-7212-814f-fd60b0fc2c16",
+                     *           "startedAt": null,
+                     *           "completedAt": null,
+                     *           "imported": false,
+                     *           "stranded": false,
+                     *           "allowedActions": [],
+                     *           "revision": 42,
+                     *           "etag": "\"42\""
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListedItemPage"];
+                };
+            };
+            /** @description The caller has the current answer already. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["QueryMalformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            410: components["responses"]["OfAnotherLog"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["QueryUnavailable"];
+        };
+    };
     listMyOffered: {
         parameters: {
             query?: {
@@ -8381,6 +8499,10 @@ export interface operations {
             query?: {
                 state?: "offered" | "waiting" | "active" | "completed";
                 ownerId?: string;
+                /** @description How many rows the page has at most. */
+                limit?: number;
+                /** @description Where the page before ended: its `cursor`. */
+                cursor?: string;
                 tagId?: string;
                 /** @description Due before this moment: at an earlier time, or on a day that is over by then in your time zone. */
                 dueBefore?: string;
@@ -8388,12 +8510,8 @@ export interface operations {
                 dueAfter?: string;
                 /** @description Open, and due before now. */
                 overdue?: boolean;
-                /** @description Somewhere in the title. */
+                /** @description Words that the title holds, in any order; upper and lower case, accents and widths alike. */
                 text?: string;
-                /** @description How many rows the page has at most. */
-                limit?: number;
-                /** @description Where the page before ended: its `cursor`. */
-                cursor?: string;
                 /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
@@ -9120,6 +9238,10 @@ export interface operations {
             query?: {
                 state?: "offered" | "waiting" | "active" | "completed";
                 ownerId?: string;
+                /** @description How many rows the page has at most. */
+                limit?: number;
+                /** @description Where the page before ended: its `cursor`. */
+                cursor?: string;
                 tagId?: string;
                 /** @description Due before this moment: at an earlier time, or on a day that is over by then in your time zone. */
                 dueBefore?: string;
@@ -9127,12 +9249,8 @@ export interface operations {
                 dueAfter?: string;
                 /** @description Open, and due before now. */
                 overdue?: boolean;
-                /** @description Somewhere in the title. */
+                /** @description Words that the title holds, in any order; upper and lower case, accents and widths alike. */
                 text?: string;
-                /** @description How many rows the page has at most. */
-                limit?: number;
-                /** @description Where the page before ended: its `cursor`. */
-                cursor?: string;
                 /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };

@@ -6,6 +6,7 @@ import type { FocusQueries } from './application/focus.reads.js';
 import { ItemPartsController } from './http/item-parts.controller.js';
 import { ItemsController } from './http/items.controller.js';
 import { MyAlarmController } from './http/my-alarm.controller.js';
+import { MyItemsController } from './http/my-items.controller.js';
 import { MyController } from './http/my.controller.js';
 import { ProjectItemsController } from './http/project-items.controller.js';
 import { SendFocus } from './http/send-focus.js';
@@ -23,6 +24,7 @@ export class FocusModule {
         ItemPartsController,
         MyAlarmController,
         MyController,
+        MyItemsController,
         ProjectItemsController,
         WorkController,
       ],

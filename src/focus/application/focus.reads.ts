@@ -4,6 +4,7 @@ import { eyesOf, VISIBLE_PROJECT } from '../../planning/index.js';
 import type { Caller } from '../../organizations/index.js';
 import { myFocus, queuePage, type FocusAnswer, type ItemAnswer, type QueueRequest } from './focus.queries.js';
 import { itemInFull, type ItemInFull } from './item.query.js';
+import { itemsOf, type MyItemsFilter } from './my-items.query.js';
 import { completedBy, offeredTo, offersMadeBy, type OfferMade } from './my-lists.queries.js';
 import type { SeenItem } from './seen-items.js';
 import { strandedIn, teamAtWork, type MemberAtWork } from './team.queries.js';
@@ -16,6 +17,8 @@ export interface FocusQueries {
   queue(reader: Caller, page: QueueRequest): Promise<Page<ItemAnswer>>;
   offered(reader: Caller, page: PageRequest): Promise<Page<SeenItem>>;
   completed(reader: Caller, page: PageRequest): Promise<Page<SeenItem>>;
+  /** Of all states. */
+  myItems(reader: Caller, filter: MyItemsFilter, page: PageRequest): Promise<Page<SeenItem>>;
   offersMade(reader: Caller, page: PageRequest): Promise<Page<OfferMade>>;
   item(reader: Caller, itemId: string): Promise<ItemInFull | undefined>;
   /** One's own in full; a teammate's, or anyone's for an admin, as far as the reader sees it; else undefined. */
@@ -42,6 +45,8 @@ export function createFocusQueries(pool: pg.Pool, { now, timeZoneOf }: Times): F
     queue,
     offered: (reader, page) => offeredTo(pool, reader, page),
     completed: (reader, page) => completedBy(pool, reader, page),
+    myItems: (reader, filter, page) =>
+      itemsOf(pool, reader, filter, page, { now: now(), timeZone: timeZoneOf(reader.userId) }),
     offersMade: (reader, page) => offersMadeBy(pool, reader, page),
     item: (reader, itemId) => itemInFull(pool, reader, itemId),
     queueOf: async (reader, userId, page) => {

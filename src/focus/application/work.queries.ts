@@ -7,6 +7,7 @@ import type { Caller } from '../../organizations/index.js';
 import { VISIBLE_PROJECT } from '../../planning/index.js';
 import type { ItemState } from '../domain/focus.facts.js';
 import { dueAfter, dueBefore } from './due.js';
+import { searchPatterns, titleHolds } from './searching.js';
 import { SEEN, seenItem, valuesFor, type SeenItem, type SeenRow } from './seen-items.js';
 import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './visibility.js';
 
@@ -28,7 +29,7 @@ export interface WorkFilter {
   readonly dueAfter?: string;
   /** Open, and due before now; on a day, once that is over for the reader. */
   readonly overdue?: boolean;
-  /** Somewhere in the title, upper and lower case alike. */
+  /** Words that the title holds, as people tell words apart (TEXT-2). */
   readonly text?: string;
 }
 
@@ -49,11 +50,20 @@ const WORK = `select ${SEEN}, m.created_at as milestone_created_at
     and ($11::text is null or i.state = $11)
     and ($12::uuid is null or i.execution_owner_id = $12)
     and ($13::uuid is null or exists (select from focus.item_tags g where g.item_id = i.id and g.tag_id = $13))
-    and ($14::text is null or strpos(lower(i.title), lower($14)) > 0)
+    and ($14::text[] is null or ${titleHolds('$14')})
     and ($15::timestamptz is null or ${dueBefore('$15', '$16::date')})
     and ($17::timestamptz is null or ${dueAfter('$17', '$18::date')})
     and ($19::timestamptz is null or (${dueBefore('$19', '$20::date')} and i.state <> 'completed'))
   order by m.created_at, m.id, i.created_at, i.id limit $21`;
+
+/** The moments of `dueBefore`, `dueAfter` and `overdue`, each with the reader's day at it. */
+export function dueValues(
+  filter: Pick<WorkFilter, 'dueBefore' | 'dueAfter' | 'overdue'>,
+  { now, timeZone }: ReadersTime,
+): readonly (string | undefined)[] {
+  const moments = [filter.dueBefore, filter.dueAfter, filter.overdue === true ? now : undefined];
+  return moments.flatMap((moment) => [moment, moment === undefined ? undefined : dayIn(timeZone, moment)]);
+}
 
 /** Items of a project or one of its milestones; none where the reader does not see the project. */
 export async function workIn(
@@ -65,9 +75,8 @@ export async function workIn(
 ): Promise<Page<SeenItem>> {
   const { projectId, milestoneId, state, ownerId, tagId, text } = filter;
   const key = after?.split('~') ?? [null, null, null, null];
-  const moments = [filter.dueBefore, filter.dueAfter, filter.overdue === true ? now : undefined];
-  const due = moments.flatMap((moment) => [moment, moment === undefined ? undefined : dayIn(timeZone, moment)]);
-  const filters = [state, ownerId, tagId, text, ...due];
+  const due = dueValues(filter, { now, timeZone });
+  const filters = [state, ownerId, tagId, searchPatterns(text), ...due];
   const values = valuesFor(reader, projectId, milestoneId ?? null, ...key, ...filters, limit + 1);
   const query = { name: 'focus-work', text: WORK, values, types: timesAsText };
   const { rows } = await pool.query<WorkRow>(query);

@@ -1,24 +1,23 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { IsIn, IsOptional, IsString, IsUUID, MinLength } from 'class-validator';
-import { MaxCharacters } from '../../kernel/http/max-characters.js';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CallerOf } from '../../kernel/http/authentication/caller.js';
 import type { Sent } from '../../kernel/http/etag.js';
 import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
-import { PageDto, pageRequestOf, sentPage, type PageAnswer, type PagedList } from '../../kernel/http/pages.js';
+import { pageRequestOf, sentPage, type PageAnswer, type PagedList } from '../../kernel/http/pages.js';
 import { ProblemError } from '../../kernel/http/problem.js';
-import { IsTime } from '../../kernel/http/time.js';
 import { IdOf, ValidQuery } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/focus.commands.js';
 import { askFocus } from '../application/focus.query.handlers.js';
 import { GROUPED_TIME_KEY } from '../../kernel/reading/page.js';
 import type { WorkFilter } from '../application/work.queries.js';
 import { taggedPage, type ListedItem } from './item-answer.js';
+import { ItemFilterDto } from './item-filter.dto.js';
 
-/** The query of a project's items: a page, and what the items must be like; all of it must hold. */
-export class WorkDto extends PageDto {
+/** The query of a project's items. */
+export class WorkDto extends ItemFilterDto {
   @IsOptional()
   @IsIn(['offered', 'waiting', 'active', 'completed'])
   declare state?: 'offered' | 'waiting' | 'active' | 'completed';
@@ -26,32 +25,6 @@ export class WorkDto extends PageDto {
   @IsOptional()
   @IsUUID()
   declare ownerId?: string;
-
-  @IsOptional()
-  @IsUUID()
-  declare tagId?: string;
-
-  /** Due before this moment: at an earlier time, or on a day that is over by then in your time zone. */
-  @IsOptional()
-  @IsTime()
-  declare dueBefore?: string;
-
-  /** Due after this moment: at a later time, or on a day that ends after it in your time zone. */
-  @IsOptional()
-  @IsTime()
-  declare dueAfter?: string;
-
-  /** Open, and due before now. */
-  @IsOptional()
-  @IsIn(['true', 'false'])
-  declare overdue?: 'true' | 'false';
-
-  /** Somewhere in the title. */
-  @IsOptional()
-  @IsString()
-  @MinLength(1)
-  @MaxCharacters(500)
-  declare text?: string;
 }
 
 /** The items of a project and of a milestone, milestone by milestone, the oldest first. */

@@ -25,6 +25,8 @@ export interface HeldCheckpoint extends Place {
   readonly epoch: bigint;
   /** How often the tables had been rebuilt. */
   readonly rebuilds: number;
+  /** Under which version of the projector all rows were made; null where none is noted. */
+  readonly version: string | null;
   /** The log that it counts in; undefined where that was not noted yet. */
   readonly logId: string | undefined;
 }
@@ -75,12 +77,13 @@ const TAKE = `
   WHERE l.name = $1 AND l.holder = $2 AND l.expires_at > clock_timestamp() AND a.pid = pg_backend_pid()
   ON CONFLICT (projector) DO UPDATE SET epoch = held.epoch + 1, backend_pid = excluded.backend_pid,
     backend_start = excluded.backend_start, failed_position = NULL, failure = NULL
-  RETURNING position::text, epoch::text, rebuilds, log_id, event_id, event_stream, event_revision, event_position::text`;
+  RETURNING position::text, epoch::text, rebuilds, version, log_id, event_id, event_stream, event_revision, event_position::text`;
 
 interface Taken {
   readonly position: string;
   readonly epoch: string;
   readonly rebuilds: number;
+  readonly version: string | null;
   readonly log_id: string | null;
   readonly event_id: string | null;
   readonly event_stream: string | null;
@@ -106,6 +109,7 @@ export async function takeCheckpoint(
     position: BigInt(row.position),
     epoch: BigInt(row.epoch),
     rebuilds: row.rebuilds,
+    version: row.version,
     logId: row.log_id ?? undefined,
     last: appliedIn(row),
   };
@@ -117,13 +121,18 @@ function appliedIn({ event_id: id, event_stream: stream, event_revision, event_p
 }
 
 /** Moves the checkpoint, as the first thing in the transaction that writes the rows; fails under a lost epoch. */
-export function moveCheckpoint(projector: string, epoch: bigint, logId: string, { position, last }: Place): Statement {
+export function moveCheckpoint(
+  projector: string,
+  { epoch, logId, version }: Pick<HeldCheckpoint, 'epoch' | 'logId' | 'version'>,
+  { position, last }: Place,
+): Statement {
   return {
     name: 'move checkpoint',
-    text: 'SELECT kernel.move_checkpoint($1, $2, $3, $4, $5, $6, $7, $8)',
+    text: 'SELECT kernel.move_checkpoint($1, $2, $3, $4, $5, $6, $7, $8, $9)',
     values: [
       ...[projector, String(epoch), String(position), logId],
       ...(last ? [last.id, last.stream, last.revision, String(last.position)] : [null, null, null, null]),
+      version,
     ],
   };
 }

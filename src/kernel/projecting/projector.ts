@@ -59,6 +59,11 @@ export interface Projector {
   readonly name: string;
   /** Postgres schema that holds its tables. */
   readonly schema: string;
+  /**
+   * Changes whenever it would make other rows of the events that there are, so that tables of before are made anew; one
+   * that names none never asks for that.
+   */
+  readonly version?: string;
   /** Streams that it cares for, all when empty; the checkpoint also advances over the others. */
   readonly streamPrefixes: readonly string[];
   /** In the order in which rows may be inserted; removal goes the other way. */

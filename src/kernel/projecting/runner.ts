@@ -4,6 +4,8 @@ import type { Clock } from '../runtime/clock.js';
 import type { Logger } from '../runtime/logging.js';
 import { bell, type Bell } from './bell.js';
 import { checkHistory, noteFailure, type CheckpointMark } from './checkpoint.js';
+import type { RebuildOptions } from './rebuild.js';
+import { remakeIfOutdated, type Remaking } from './remaking.js';
 import { holdLease, keepLease, LEASE_MS, releaseLease, type LeaseClaim } from './lease.js';
 import type { Projector } from './projector.js';
 import { statusBoard, type RunStatus, type StatusBoard } from './run-status.js';
@@ -23,6 +25,8 @@ export interface ProjectorOptions extends Partial<BatchLimits> {
   readonly logger: Logger;
   /** Names this runner among all processes that may run the projector. */
   readonly holder: string;
+  /** As a rebuild's. Where it is given, tables that another version of the projector made are made anew. */
+  readonly createTables?: RebuildOptions['createTables'];
   /** Milliseconds after which another process takes over from a holder that fell silent. */
   readonly leaseMs?: number;
   /**
@@ -61,12 +65,14 @@ interface Run {
   failedAt: CheckpointMark | 'unknown' | undefined;
 }
 
-async function follow(run: Run, tenure: Tenure, lost: () => Error | undefined): Promise<void> {
+async function follow(run: Run, tenure: Tenure, lost: () => Error | undefined, remake: () => Remaking): Promise<void> {
   const { board, work, options } = run;
   await checkHistory(options.log, options.projector.name, tenure.from);
   board.become('running');
   board.reached(tenure.position());
-  while (!run.stopping) {
+  const remaking = remake();
+  // Once new tables are there, the checkpoint is taken anew, under their version.
+  while (!run.stopping && !remaking.isDone()) {
     const more = await tenure.advance();
     const error = lost();
     if (error !== undefined) throw error;
@@ -97,6 +103,7 @@ async function serve(run: Run): Promise<void> {
   if (tenure === undefined) return;
   let lost: Error | undefined;
   let over = false;
+  let remaking: Remaking | undefined;
   const lose = (error: Error) => {
     if (over) return;
     over = true;
@@ -110,7 +117,15 @@ async function serve(run: Run): Promise<void> {
   // Over other connections than the tenure's own, on which a batch may take longer to write than the lease lasts.
   const stopBeating = keepLease(options.pool, claim, options.clock, () => lose(new Error('The lease was lost.')));
   try {
-    await follow(run, tenure, () => lost);
+    await follow(
+      run,
+      tenure,
+      () => lost,
+      () => {
+        remaking = remakeIfOutdated(options, tenure.from, () => work.ring());
+        return remaking;
+      },
+    );
   } catch (error) {
     const end = ending(error, tenure.position());
     if (end === undefined) throw error;
@@ -119,6 +134,7 @@ async function serve(run: Run): Promise<void> {
     await noteFailure(options.pool, claim.name, tenure.from.epoch, note).catch(() => undefined);
   } finally {
     over = true;
+    await remaking?.stop();
     stopBeating();
     board.forget();
     await tenure.close();

@@ -46,6 +46,8 @@ interface Work {
   readonly projector: Projector;
   readonly logId: string;
   readonly epoch: bigint;
+  /** Of the rows that were there stays what they were made under; the first rows of all are made under the projector's. */
+  readonly version: string | null;
   readonly writer: Writer;
   readonly reader: BatchReader;
   readonly limits: BatchLimits;
@@ -78,6 +80,7 @@ export async function openTenure(options: TenureOptions, limits: BatchLimits): P
     projector,
     logId: log.id,
     epoch,
+    version: position === 0n ? (projector.version ?? null) : held.version,
     writer,
     reader,
     limits,
@@ -122,7 +125,7 @@ async function project(work: Work, { events, next, more }: Batch): Promise<void>
   await foldBatch(projector, events, work.rows, (needs) => writer.load(work.rows, needs));
   const place = { position: next, last: events.at(-1) ?? work.last };
   // rule LOG-5: checkpoint and rows go in one transaction; the checkpoint first, so that who lost the epoch writes no row.
-  await writer.write(moveCheckpoint(projector.name, work.epoch, work.logId, place), work.rows.changes());
+  await writer.write(moveCheckpoint(projector.name, work, place), work.rows.changes());
   work.rows.settle();
   work.position = place.position;
   work.last = appliedEvent(place.last);

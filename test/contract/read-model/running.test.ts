@@ -117,7 +117,11 @@ describe('a projector at work', () => {
     await second.advance();
     expect(await countOf('users')).toBe(3);
     // Not by its connection alone: over any other one, its epoch is over too.
-    const late = moveCheckpoint('focus', first.from.epoch, log.id, { position: 100n, last: undefined });
+    const late = moveCheckpoint(
+      'focus',
+      { epoch: first.from.epoch, logId: log.id, version: null },
+      { position: 100n, last: undefined },
+    );
     await expect(model.pool.query(late)).rejects.toMatchObject({ code: 'BR001' });
     await first.close();
     await second.close();

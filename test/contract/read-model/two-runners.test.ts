@@ -132,7 +132,13 @@ describe('two nodes that may run one projector', () => {
     expect(await holdLease(gone, { name: 'focus', holder: 'gone', ttlMs: LEASE_MS })).toBe(true);
     const held = await takeCheckpoint(gone, 'focus', 'gone');
     await gone.query('BEGIN');
-    await gone.query(moveCheckpoint('focus', held?.epoch ?? 0n, log.id, { position: 1n, last: undefined }));
+    await gone.query(
+      moveCheckpoint(
+        'focus',
+        { epoch: held?.epoch ?? 0n, logId: log.id, version: null },
+        { position: 1n, last: undefined },
+      ),
+    );
     const other = runFocus(log, model.pool, { leaseMs: LEASE_MS });
     await reaches(other, await log.head());
     await other.stop();

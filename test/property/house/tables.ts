@@ -1,3 +1,4 @@
+import { searchKey } from '../../../src/kernel/text/fold.js';
 import type { Queryable } from '../../../src/kernel/projecting/lease.js';
 import type { Truth } from './truth.rows.js';
 
@@ -14,7 +15,11 @@ function expectedTables(truth: Truth): Readonly<Record<string, readonly Row[]>> 
     tags: rows(truth.tags),
     projects: rows(truth.projects),
     milestones: rows(truth.milestones),
-    items: rows(truth.items).map((row) => ({ ...row, position: positions.get(String(row['id'])) ?? null })),
+    items: rows(truth.items).map((row) => ({
+      ...row,
+      position: positions.get(String(row['id'])) ?? null,
+      search_text: searchKey(String(row['title'])),
+    })),
     steps: [...truth.steps.values()].flatMap((steps) => steps.map((step, index) => ({ ...step, position: index + 1 }))),
     item_tags: [...truth.itemTags].flatMap(([item_id, tags]) => {
       const organization_id = truth.items.get(item_id)?.organization_id;

@@ -115,6 +115,7 @@ const MINE: Readonly<Record<string, Rows>> = {
   'GET /v1/me/queue': { team: allowedTo(['owner'], 'own') },
   'GET /v1/me/offered': { team: allowedTo(['owner'], 'own') },
   'GET /v1/me/completed': { team: allowedTo(['owner'], 'own') },
+  'GET /v1/me/items': { team: allowedTo(['owner'], 'own') },
   'GET /v1/me/offers': { team: allowedTo(['offerer'], 'own'), standalone: allowedTo(['offerer'], 'own') },
   // FOCUS-19: the alarm is on Ann's item, and nothing of theirs is active.
   'POST /v1/me/alarm': { team: { ...everybody('refused NO_ACTIVE_ITEM'), owner: 'own' } },

@@ -56,6 +56,11 @@ const offered: Make = async ({ house, ada, ann }) => {
   return { by: ann, path: '/v1/me/offered', ids, rows: 'items', id: 'id', time: 'createdAt' };
 };
 
+const mine: Make = async ({ house, ann }) => {
+  const ids = await atAllTimes((time) => newItem(house, ann, offerTo(ann), at(time)));
+  return { by: ann, path: '/v1/me/items', ids, rows: 'items', id: 'id', time: 'createdAt' };
+};
+
 const completed: Make = async ({ house, ann }) => {
   const ids = await atAllTimes(async (time) => {
     const itemId = await newItem(house, ann, offerTo(ann, { accept: true }), at(time));
@@ -152,6 +157,7 @@ export const LISTS: Readonly<Record<string, Make>> = {
   ),
   listMyOffered: offered,
   listMyCompleted: completed,
+  listMyItems: mine,
   listMyOffers: offers,
   listUserQueue: queue(
     ({ userId }) => `/v1/users/${userId}/queue`,

@@ -67,6 +67,7 @@ const focusQueries: readonly QueryRoute[] = [
       return { by: scene.work?.offerer ?? scene.bob, path: '/v1/me/offers', shows: itemId };
     },
   },
+  ask('/v1/me/items', async (scene) => ({ shows: await completed(scene) })),
   ask('/v1/me/completed', async (scene) => ({ shows: await completed(scene) })),
   ask('/v1/items/{itemId}', async (scene) => {
     const itemId = await offered(scene);

@@ -1,0 +1,133 @@
+import pg from 'pg';
+import { pino } from 'pino';
+import { focusProjector } from '../../../projections/focus/focus.projector.js';
+import type { Projector } from '../../../src/kernel/projecting/projector.js';
+import type { ProjectorOptions, RunningProjector } from '../../../src/kernel/projecting/runner.js';
+import { migrate } from '../../../src/kernel/runtime/migrations.js';
+import { appendHistory, logOf, uuid } from '../../support/history.js';
+import { freshReadModel, projectAll, reaches, runFocus, type ReadModel } from '../../support/projecting.js';
+import { sampleHistory } from '../../support/sample-history.js';
+import { tableHashes } from '../../support/table-hashes.js';
+
+/** The focus projector as a version before this one was: it knew no text to search by. */
+const before: Projector = {
+  ...focusProjector,
+  version: '1',
+  apply: (event, rows) =>
+    focusProjector.apply(event, {
+      ...rows,
+      get: (...asked) => rows.get(...asked),
+      find: (...asked) => rows.find(...asked),
+      has: (need) => rows.has(need),
+      remove: (...asked) => rows.remove(...asked),
+      put: (table, row) => rows.put(table, table === 'items' ? { ...row, search_text: null } : row),
+    }),
+};
+
+const createTables: ProjectorOptions['createTables'] = (client, schemaName) =>
+  migrate(client, 'focus', { schemaName, withoutLedger: true });
+
+let model: ReadModel;
+let projector: RunningProjector | undefined;
+let said: string[] = [];
+const logger = pino({ level: 'warn' }, { write: (line) => said.push(line) });
+
+beforeAll(async () => {
+  model = await freshReadModel();
+});
+beforeEach(async () => {
+  await model.clear();
+  said = [];
+});
+afterEach(() => projector?.stop());
+afterAll(() => model.drop());
+
+async function checkpoint(): Promise<{ version: string | null; rebuilds: number; position: string }> {
+  const { rows } = await model.pool.query<{ version: string | null; rebuilds: number; position: string }>(
+    'SELECT version, rebuilds, position::text FROM kernel.checkpoints',
+  );
+  if (rows[0] === undefined) throw new Error('There is no checkpoint.');
+  return rows[0];
+}
+
+async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
+}
+
+const unsearchable = async () =>
+  (await model.pool.query('SELECT FROM focus.items WHERE search_text IS NULL')).rowCount ?? 0;
+
+const madeAnew = () => until(async () => (await checkpoint()).version === focusProjector.version);
+
+describe('tables that another version of their projector made', () => {
+  it('LOG-6: are made anew beside the live ones and put in their place, loudly, and what comes later follows', async () => {
+    const log = await logOf(sampleHistory);
+    await projectAll(log, { pool: model.pool, batch: 100, projector: before });
+    expect(await unsearchable()).toBeGreaterThan(0);
+    expect((await checkpoint()).version).toBe('1');
+
+    projector = runFocus(log, model.pool, { createTables, logger });
+    await madeAnew();
+    expect(await unsearchable()).toBe(0);
+    expect(said.join()).toContain('made under another version');
+    const late = uuid(2);
+    await appendHistory(log, [
+      {
+        stream: `organization-${late}`,
+        events: [{ type: 'OrganizationCreated', data: { organizationId: late, name: 'Late' } }],
+      },
+    ]);
+    await reaches(projector, await log.head());
+    const live = await tableHashes(model.pool, 'focus');
+    await projector.stop();
+
+    await model.clear();
+    await projectAll(log, { pool: model.pool, batch: 100 });
+    expect(live).toEqual(await tableHashes(model.pool, 'focus'));
+  });
+
+  it('are made anew once, and never where the first events of all are projected', async () => {
+    const log = await logOf(sampleHistory);
+    projector = runFocus(log, model.pool, { createTables, logger });
+    await reaches(projector, await log.head());
+    await projector.stop();
+    projector = runFocus(log, model.pool, { createTables, logger });
+    await reaches(projector, await log.head());
+    await projector.stop();
+    expect(await checkpoint()).toMatchObject({ version: focusProjector.version, rebuilds: 0 });
+    expect(said).toEqual([]);
+  });
+
+  it('are made anew again after a node of the version before has moved them', async () => {
+    const log = await logOf(sampleHistory);
+    await projectAll(log, { pool: model.pool, batch: 100 });
+    const { position } = await checkpoint();
+    // As that version calls it, which says no version of its own.
+    await model.pool.query(
+      'SELECT kernel.move_checkpoint($1, (SELECT epoch FROM kernel.checkpoints), $2, log_id, event_id, event_stream, event_revision, event_position) FROM kernel.checkpoints',
+      ['focus', position],
+    );
+    expect((await checkpoint()).version).toBeNull();
+    projector = runFocus(log, model.pool, { createTables, logger });
+    await madeAnew();
+    expect((await checkpoint()).rebuilds).toBe(1);
+  });
+
+  it('stay in use, and go on being moved, where new ones can not be made, and the log says what to do', async () => {
+    const log = await logOf(sampleHistory);
+    await projectAll(log, { pool: model.pool, batch: 100, projector: before });
+    const refused = () => Promise.reject(new pg.DatabaseError('permission denied for database', 1, 'error'));
+    projector = runFocus(log, model.pool, { createTables: refused, logger });
+    await until(() => said.some((line) => line.includes('brightly rebuild focus')));
+    const late = uuid(2);
+    await appendHistory(log, [
+      {
+        stream: `organization-${late}`,
+        events: [{ type: 'OrganizationCreated', data: { organizationId: late, name: 'Late' } }],
+      },
+    ]);
+    await reaches(projector, await log.head());
+    // What an earlier version made is still among the rows.
+    expect((await checkpoint()).version).toBe('1');
+  });
+});
