@@ -90,13 +90,14 @@ async function open(
   observer: HouseObserver | undefined,
 ): Promise<House> {
   const clock = systemClock;
-  const { log, pool, writingPool } = await openStores(configuration, logger, role, shutdown, observer);
+  const { log, pool, writingPool, ownerPool } = await openStores(configuration, logger, role, shutdown, observer);
   const executor = await openExecutor({ log, pool, writingPool, logger, shutdown, observer });
   const holder = clock.randomUuidV7();
   const following = { log, pool: writingPool, projector: focusProjector, clock, logger, holder };
   const projector = runProjector({
     ...following,
     resumes: true,
+    ownerPool,
     createTables: (client, schema) => migrate(client, 'focus', { schemaName: schema, withoutLedger: true }),
   });
   shutdown.add('focus projector', () => projector.stop());

@@ -1,5 +1,6 @@
 -- Under which version of its projector tables were made, so that a start finds those that must be made anew. Whoever
 -- moves the checkpoint says it; a process of a version before this one does not, and so takes it away again.
+-- The function runs as its owner, as before.
 ALTER TABLE checkpoints ADD COLUMN version text;
 COMMENT ON COLUMN checkpoints.version IS
   'The version of the projector under which all rows were made; null for one that names none, or was not noted.';
@@ -10,7 +11,7 @@ CREATE FUNCTION move_checkpoint(
   last_stream text DEFAULT NULL, last_revision integer DEFAULT NULL, last_position bigint DEFAULT NULL,
   under_version text DEFAULT NULL
 ) RETURNS void
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   UPDATE kernel.checkpoints
   SET position = to_position, log_id = in_log, event_id = last_id, event_stream = last_stream,

@@ -25,6 +25,8 @@ export interface ProjectorOptions extends Partial<BatchLimits> {
   readonly logger: Logger;
   /** Names this runner among all processes that may run the projector. */
   readonly holder: string;
+  /** Of the role that may make tables; the pool's own where there is no other. */
+  readonly ownerPool?: Pool;
   /** As a rebuild's. Where it is given, tables that another version of the projector made are made anew. */
   readonly createTables?: RebuildOptions['createTables'];
   /** Milliseconds after which another process takes over from a holder that fell silent. */
@@ -122,7 +124,9 @@ async function serve(run: Run): Promise<void> {
       tenure,
       () => lost,
       () => {
-        remaking = remakeIfOutdated(options, tenure.from, () => work.ring());
+        remaking = remakeIfOutdated({ ...options, pool: options.ownerPool ?? options.pool }, tenure.from, () =>
+          work.ring(),
+        );
         return remaking;
       },
     );

@@ -66,7 +66,7 @@ describe('tables that another version of their projector made', () => {
     expect(await unsearchable()).toBeGreaterThan(0);
     expect((await checkpoint()).version).toBe('1');
 
-    projector = runFocus(log, model.pool, { createTables, logger });
+    projector = runFocus(log, model.pool, { createTables, logger, ownerPool: model.ownerPool });
     await madeAnew();
     expect(await unsearchable()).toBe(0);
     expect(said.join()).toContain('made under another version');
@@ -88,10 +88,10 @@ describe('tables that another version of their projector made', () => {
 
   it('are made anew once, and never where the first events of all are projected', async () => {
     const log = await logOf(sampleHistory);
-    projector = runFocus(log, model.pool, { createTables, logger });
+    projector = runFocus(log, model.pool, { createTables, logger, ownerPool: model.ownerPool });
     await reaches(projector, await log.head());
     await projector.stop();
-    projector = runFocus(log, model.pool, { createTables, logger });
+    projector = runFocus(log, model.pool, { createTables, logger, ownerPool: model.ownerPool });
     await reaches(projector, await log.head());
     await projector.stop();
     expect(await checkpoint()).toMatchObject({ version: focusProjector.version, rebuilds: 0 });
@@ -108,7 +108,7 @@ describe('tables that another version of their projector made', () => {
       ['focus', position],
     );
     expect((await checkpoint()).version).toBeNull();
-    projector = runFocus(log, model.pool, { createTables, logger });
+    projector = runFocus(log, model.pool, { createTables, logger, ownerPool: model.ownerPool });
     await madeAnew();
     expect((await checkpoint()).rebuilds).toBe(1);
   });
@@ -117,7 +117,7 @@ describe('tables that another version of their projector made', () => {
     const log = await logOf(sampleHistory);
     await projectAll(log, { pool: model.pool, batch: 100, projector: before });
     const refused = () => Promise.reject(new pg.DatabaseError('permission denied for database', 1, 'error'));
-    projector = runFocus(log, model.pool, { createTables: refused, logger });
+    projector = runFocus(log, model.pool, { createTables: refused, logger, ownerPool: model.ownerPool });
     await until(() => said.some((line) => line.includes('brightly rebuild focus')));
     const late = uuid(2);
     await appendHistory(log, [
