@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
 interface Entry {
+  readonly engines?: { readonly node?: string };
   readonly version?: string;
   readonly resolved?: string;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
@@ -15,11 +17,26 @@ const { completeLock } = (await import(script)) as {
   completeLock(lock: Lock): { readonly lock: Lock; readonly added: readonly string[] };
 };
 
+const { satisfies, minVersion } = createRequire(import.meta.url)('semver') as {
+  satisfies(version: string, range: string): boolean;
+  minVersion(range: string): { readonly version: string };
+};
+
 describe('package-lock.json', () => {
   const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
 
   it('has an entry for every optional package, so that npm ci works whatever the registry at hand holds', () => {
     expect(completeLock(lock).added).toEqual([]);
+  });
+
+  it('holds no package, for development neither, that refuses the oldest Node that runs this', () => {
+    const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly engines: { node: string } };
+    const oldest = minVersion(engines.node).version;
+    expect(oldest).toBe('20.19.0');
+    const refusing = Object.entries(lock.packages).flatMap(([path, { engines: { node = '*' } = {}, version }]) =>
+      satisfies(oldest, node) ? [] : [`${path} ${version} wants ${node}`],
+    );
+    expect(refusing).toEqual([]);
   });
 
   it('names no registry host', () => {
