@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { DatabaseError } from 'pg';
 import { StreamContendedError } from '../kernel/deciding/carry-out.js';
 import { AppendOutcomeUnknownError, LogUnavailableError } from '../kernel/event-log/event-log.js';
 import { RebuildUnderWayError } from '../kernel/projecting/rebuild.js';
@@ -18,10 +19,16 @@ const WITH_A_SENTENCE = [
   RebuildUnderWayError,
 ];
 
+/** SQLSTATE insufficient_privilege: its message names a table, never a row. */
+const NOT_ALLOWED = '42501';
+
 /** What a person is told of an error: its sentence, or for a bug everything that helps to find it. */
 export function toldOf(error: unknown): string {
   if (error instanceof CommanderError) return '';
   if (!(error instanceof Error)) return `${String(error)}\n`;
+  if (error instanceof DatabaseError && error.code === NOT_ALLOWED) {
+    return `The database's role may not do this (${error.message}): name its owner in DATABASE_OWNER_URL.\n`;
+  }
   const hasSentence = WITH_A_SENTENCE.some((kind) => error instanceof kind);
   return `${hasSentence ? error.message : (error.stack ?? error.message)}\n`;
 }

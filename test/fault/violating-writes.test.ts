@@ -38,9 +38,9 @@ beforeAll(async () => {
   superuser = await openSession({ connectionString: server.superuserUrl });
 });
 afterAll(async () => {
-  await superuser?.end();
-  await house?.shutdown.stop();
-  await server?.stop();
+  await superuser.end();
+  await house.shutdown.stop();
+  await server.stop();
 });
 
 const fingerprint = async (): Promise<readonly unknown[]> => (await superuser.query<object>(FINGERPRINT)).rows;

@@ -4,10 +4,13 @@ import { PROBLEM_CATALOGUE } from './http.options.js';
 import { loggableError } from './loggable-error.js';
 import { PROBLEM_MEDIA_TYPE, ProblemError, type ProblemCatalogue } from './problem.js';
 import { failureToProblem, kernelProblem } from './refusal-to-problem.js';
+import { unavailableLog } from './unavailable-log.js';
 
 /** Answers whatever is thrown on the way to an answer with a problem document; a bug's document says nothing of its insides. */
 @Catch()
 export class ProblemsFilter implements ExceptionFilter {
+  private readonly tellWhy = unavailableLog();
+
   constructor(@Inject(PROBLEM_CATALOGUE) private readonly catalogue: ProblemCatalogue) {}
 
   catch(thrown: unknown, host: ArgumentsHost): void {
@@ -16,6 +19,7 @@ export class ProblemsFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(thrown, request);
     if (problem.problem.status === 500) request.log.error({ error: loggableError(thrown) }, 'a request failed');
+    if (problem.problem.status === 503) this.tellWhy(request, problem, thrown);
     if (reply.sent) return;
     void reply
       .status(problem.problem.status)

@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { connect } from '../../../src/kernel/event-log/postgres-connection.js';
 import { openPool, openSession } from '../../../src/kernel/postgres/sessions.js';
+import { openHouse, type House } from '../../../src/house.js';
+import { DOOR_DEFAULTS } from '../../../src/kernel/runtime/door-configuration.js';
 import { openDatabase } from '../../../src/kernel/runtime/database.js';
 import { createLogger } from '../../../src/kernel/runtime/logging.js';
 import { StartError } from '../../../src/kernel/runtime/start-error.js';
@@ -118,5 +120,57 @@ describe('a database that cannot be worked with', () => {
       `ALTER ROLE ${username} IN DATABASE ${pathname.slice(1)} SET session_replication_role = 'replica'`,
     );
     await expect(open(database.url)).rejects.toThrow(/ALTER ROLE … RESET session_replication_role/);
+  });
+
+  it('is refused with a remedy when its role may not make the schemas, and serves that role once the owner has made them', async () => {
+    const houseAs = (databaseUrl: string, databaseOwnerUrl?: string): Promise<House> =>
+      openHouse(
+        {
+          port: 0,
+          host: '127.0.0.1',
+          door: DOOR_DEFAULTS,
+          dataDir: '/never/used',
+          logLevel: 'silent',
+          databaseUrl,
+          databaseOwnerUrl,
+        },
+        createLogger('silent'),
+        'command',
+      );
+    const refused = houseAs(database.url);
+    await expect(refused).rejects.toThrow(StartError);
+    await expect(refused).rejects.toThrow(
+      /The role brightly_service may not .*DATABASE_OWNER_URL.*GRANT CREATE ON DATABASE .* TO brightly_service/,
+    );
+    await (await houseAs(database.url, database.ownerUrl)).shutdown.stop();
+    const house = await houseAs(database.url);
+    try {
+      const ada = await found(house, 'Acme');
+      await newItem(house, ada, offerTo(ada, { accept: true }));
+      expect(await rowsOf(house, 'SELECT state FROM focus.items')).toEqual([{ state: 'waiting' }]);
+    } finally {
+      await house.shutdown.stop();
+    }
+  });
+
+  it('serves with one role for everything', async () => {
+    const house = await openHouse(
+      {
+        port: 0,
+        host: '127.0.0.1',
+        door: DOOR_DEFAULTS,
+        dataDir: '/never/used',
+        logLevel: 'silent',
+        databaseUrl: database.ownerUrl,
+      },
+      createLogger('silent'),
+      'command',
+    );
+    try {
+      await found(house, 'Acme');
+      expect(await rowsOf(house, 'SELECT count(*)::int AS all FROM focus.organizations')).toEqual([{ all: 1 }]);
+    } finally {
+      await house.shutdown.stop();
+    }
   });
 });
