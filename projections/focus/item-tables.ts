@@ -24,6 +24,7 @@ export const itemTable: TableLayout = {
     description: 'text',
     due_at: 'timestamptz',
     due_on: 'date',
+    set_aside_until: 'date',
     created_at: 'timestamptz',
     started_at: 'timestamptz',
     completed_at: 'timestamptz',
@@ -34,7 +35,7 @@ export const itemTable: TableLayout = {
     { name: 'milestone_id', column: 'milestone_id' },
     { name: 'waiting_of', column: 'execution_owner_id', where: { state: 'waiting' } },
   ],
-  slots: { of: slotsOfItem, parked: () => ({ state: 'offered', waiting_position: null }) },
+  slots: { of: slotsOfItem, parked: () => ({ state: 'offered', waiting_position: null, set_aside_until: null }) },
 };
 
 /** The table of which item carries which tag. */

@@ -32,6 +32,7 @@ function offer({ event, context, revision }: Recorded<'ItemOffered'>, rows: Rows
     description: personal.description,
     due_at: data.dueAt,
     due_on: data.dueOn ?? null,
+    set_aside_until: null,
     created_at: context.occurredAt,
     started_at: null,
     completed_at: null,
@@ -64,6 +65,7 @@ function importPast({ event: { data, personal }, revision }: Recorded<'PastWorkI
     description: null,
     due_at: null,
     due_on: null,
+    set_aside_until: null,
     created_at: data.startedAt ?? data.completedAt,
     started_at: data.startedAt,
     completed_at: data.completedAt,
@@ -140,7 +142,10 @@ export const itemHandlers: Handlers<ItemEvent> = {
   ItemActivated: {
     needs: ({ event: { data } }) => [items(data.itemId)],
     apply: ({ event: { data }, revision }, rows) =>
-      change(rows, 'items', data.itemId, { state: 'active', waiting_position: null, revision }),
+      change(rows, 'items', data.itemId, {
+        ...{ state: 'active', waiting_position: null, set_aside_until: null },
+        revision,
+      }),
   },
   ItemReturnedToWaiting: {
     needs: (recorded) => [items(recorded.event.data.itemId, recorded.event.data.below), ...needsSession(recorded)],
@@ -158,6 +163,16 @@ export const itemHandlers: Handlers<ItemEvent> = {
   ItemMoved: {
     needs: ({ event: { data } }) => [items(data.itemId, data.above, data.below)],
     apply: (recorded, rows) => wait(recorded, rows, recorded.event.data.itemId, recorded.event.data),
+  },
+  ItemSetAside: {
+    needs: ({ event: { data } }) => [items(data.itemId)],
+    apply: ({ event: { data }, revision }, rows) =>
+      change(rows, 'items', data.itemId, { set_aside_until: data.until, revision }),
+  },
+  ItemBroughtBack: {
+    needs: ({ event: { data } }) => [items(data.itemId)],
+    apply: ({ event: { data }, revision }, rows) =>
+      change(rows, 'items', data.itemId, { set_aside_until: null, revision }),
   },
   ItemEdited: { needs: ({ event: { data } }) => [items(data.itemId)], apply: edit },
   ItemDeleted: {

@@ -24,7 +24,7 @@ const ownItem = tagged(42, {
   ...item,
   ...made,
   position: 1,
-  allowedActions: ['activate', 'move', 'edit', 'edit-steps', 'edit-tags', 'delete'],
+  allowedActions: ['activate', 'move', 'set-aside', 'edit', 'edit-steps', 'edit-tags', 'delete'],
 });
 const steps = [
   { id: id('stepId'), name: 'Draft', completed: true },
@@ -36,6 +36,7 @@ const seenItem = {
   ...item,
   ...made,
   ownerId: id('userId'),
+  setAsideUntil: null,
   startedAt: null,
   completedAt: null,
   imported: false,

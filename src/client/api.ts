@@ -228,6 +228,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/items/{itemId}/bring-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring back what is set aside, before its day
+         * @description It stands where it stood in the waiting list (FOCUS-25).
+         */
+        post: operations["bringBackItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/items/{itemId}/complete": {
         parameters: {
             query?: never;
@@ -299,7 +319,7 @@ export interface paths {
         put?: never;
         /**
          * Move a waiting item
-         * @description To exactly one place: before or after another waiting item, or to a position from 1 at the top (FOCUS-8).
+         * @description To exactly one place: before or after another waiting item, or to a position from 1 at the top, what is set aside not counted (FOCUS-8). One that is set aside itself comes back to where it was moved.
          */
         post: operations["moveItem"];
         delete?: never;
@@ -322,6 +342,26 @@ export interface paths {
          * @description A new item with the same text, steps and tags is offered to you, or to `ownerId` (FOCUS-11).
          */
         post: operations["recreateItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{itemId}/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a waiting item aside until a day
+         * @description It stays waiting and yours and keeps its place, but is in no queue, has no position and is not activated when you complete another one. On that day, in your time zone, it is back by itself (FOCUS-25); `GET /v1/me/set-aside` lists what is set aside.
+         */
+        post: operations["setAsideItem"];
         delete?: never;
         options?: never;
         head?: never;
@@ -630,6 +670,26 @@ export interface paths {
          * @description From the position `from` where that is named; beyond the end of the list there is an empty page. A `cursor` says by itself where its page begins, so the two together are refused.
          */
         get: operations["listMyQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What you have set aside
+         * @description In the order of your waiting list, to which each item returns on its day (FOCUS-25).
+         */
+        get: operations["listMySetAside"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1554,6 +1614,8 @@ export interface components {
             dueAt: string | null;
             /** @description YYYY-MM-DD; an item has this, a `dueAt`, or neither (FOCUS-24). */
             dueOn: string | null;
+            /** @description YYYY-MM-DD while its owner has set it aside until that day (FOCUS-25); else null. */
+            setAsideUntil: string | null;
             /** Format: uuid */
             ownerId: string;
             /** Format: uuid */
@@ -1962,7 +2024,7 @@ export interface components {
          * @description Every problem code that there is; `GET /problems/{slug}` explains each.
          * @enum {string}
          */
-        ProblemCode: "ACCESS_TOKEN_EXISTS" | "ACCESS_TOKEN_EXPIRED" | "ACCESS_TOKEN_MAKES_NONE" | "ACCESS_TOKEN_NOT_FOUND" | "ACCESS_TOKEN_WITHOUT_SCOPE" | "ADMINS_ONLY" | "ALARM_INTERVAL_INVALID" | "ALARM_RUNNING" | "BODY_TOO_LARGE" | "CALLER_INACTIVE" | "DATABASE_UNAVAILABLE" | "DEFAULT_USER_JUST_CHANGED" | "DEFAULT_USER_NOT_IN_TEAM" | "DESCRIPTION_INVALID" | "DUE_AT_INVALID" | "DUE_ON_INVALID" | "DUE_TWICE" | "EMAIL_INVALID" | "EMAIL_TAKEN" | "HEADERS_TOO_LARGE" | "IDEMPOTENCY_KEY_REUSED" | "INSUFFICIENT_SCOPE" | "INTERNAL_ERROR" | "ITEM_ACTIVE" | "ITEM_COMPLETED" | "ITEM_ID_TAKEN" | "ITEM_IS_ORIGIN" | "ITEM_NOT_ACTIVE" | "ITEM_NOT_COMPLETED" | "ITEM_NOT_FOUND" | "ITEM_NOT_OFFERED" | "ITEM_NOT_OF_A_TEAM" | "ITEM_NOT_STRANDED" | "ITEM_NOT_WAITING" | "ITEM_OFFERED_ANEW" | "KEYS_UNAVAILABLE" | "LAST_ADMIN" | "LAST_MILESTONE" | "LOG_UNAVAILABLE" | "MALFORMED_REQUEST" | "METHOD_NOT_ALLOWED" | "MILESTONE_ARCHIVED" | "MILESTONE_EXISTS" | "MILESTONE_NOT_FOUND" | "MILESTONE_REQUIRED" | "NAME_INVALID" | "NEIGHBOUR_NOT_WAITING" | "NOT_IN_TEAM" | "NOT_READY" | "NOT_THE_OWNER" | "NOT_YOUR_ALARM" | "NOT_YOUR_TIME_ZONE" | "NO_ACTIVE_ITEM" | "NO_ALARM" | "OPERATORS_ONLY" | "ORGANIZATION_EXISTS" | "ORGANIZATION_NOT_FOUND" | "ORIGIN_IS_PERSONAL" | "ORIGIN_OF_REMAINING_ITEM" | "OUTCOME_UNKNOWN" | "OVERLOADED" | "OWN_ORIGIN" | "POSITION_BEYOND_HEAD" | "POSITION_NOT_REACHED" | "POSITION_OF_ANOTHER_LOG" | "POSITION_OUT_OF_RANGE" | "PRECONDITION_FAILED" | "PROJECT_ARCHIVED" | "PROJECT_EXISTS" | "PROJECT_IS_PERSONAL" | "PROJECT_NOT_FOUND" | "RACE_LOST" | "RATE_LIMITED" | "REASON_INVALID" | "REFERENCE_UNRESOLVED" | "REQUEST_REFUSED" | "REQUEST_TIMEOUT" | "ROUTE_NOT_FOUND" | "SCOPE_NOT_YOURS_TO_GIVE" | "SHUTTING_DOWN" | "STEPS_DIFFER" | "STEP_ID_TAKEN" | "STEP_NAME_INVALID" | "STEP_NOT_FOUND" | "SUBJECT_INVALID" | "SUBJECT_TAKEN" | "TAG_EXISTS" | "TAG_NAME_TAKEN" | "TAG_NOT_FOUND" | "TAG_RETIRED" | "TEAM_EXISTS" | "TEAM_HAS_MEMBERS" | "TEAM_HAS_PROJECTS" | "TEAM_NOT_FOUND" | "TEAM_PROJECT_NOT_DELETABLE" | "TEAM_RETIRED" | "TIME_ZONE_UNKNOWN" | "TITLE_INVALID" | "TOO_MANY_ACCESS_TOKENS" | "TOO_MANY_OFFERS_OF_YOURS" | "TOO_MANY_OPEN_OFFERS" | "TOO_MANY_STEPS" | "TOO_MANY_TAGS" | "UNAUTHENTICATED" | "UNSUPPORTED_MEDIA_TYPE" | "USER_EXISTS" | "USER_INACTIVE" | "USER_IS_DEFAULT_USER" | "USER_NOT_FOUND";
+        ProblemCode: "ACCESS_TOKEN_EXISTS" | "ACCESS_TOKEN_EXPIRED" | "ACCESS_TOKEN_MAKES_NONE" | "ACCESS_TOKEN_NOT_FOUND" | "ACCESS_TOKEN_WITHOUT_SCOPE" | "ADMINS_ONLY" | "ALARM_INTERVAL_INVALID" | "ALARM_RUNNING" | "BODY_TOO_LARGE" | "CALLER_INACTIVE" | "DATABASE_UNAVAILABLE" | "DEFAULT_USER_JUST_CHANGED" | "DEFAULT_USER_NOT_IN_TEAM" | "DESCRIPTION_INVALID" | "DUE_AT_INVALID" | "DUE_ON_INVALID" | "DUE_TWICE" | "EMAIL_INVALID" | "EMAIL_TAKEN" | "HEADERS_TOO_LARGE" | "IDEMPOTENCY_KEY_REUSED" | "INSUFFICIENT_SCOPE" | "INTERNAL_ERROR" | "ITEM_ACTIVE" | "ITEM_COMPLETED" | "ITEM_ID_TAKEN" | "ITEM_IS_ORIGIN" | "ITEM_NOT_ACTIVE" | "ITEM_NOT_COMPLETED" | "ITEM_NOT_FOUND" | "ITEM_NOT_OFFERED" | "ITEM_NOT_OF_A_TEAM" | "ITEM_NOT_STRANDED" | "ITEM_NOT_WAITING" | "ITEM_OFFERED_ANEW" | "KEYS_UNAVAILABLE" | "LAST_ADMIN" | "LAST_MILESTONE" | "LOG_UNAVAILABLE" | "MALFORMED_REQUEST" | "METHOD_NOT_ALLOWED" | "MILESTONE_ARCHIVED" | "MILESTONE_EXISTS" | "MILESTONE_NOT_FOUND" | "MILESTONE_REQUIRED" | "NAME_INVALID" | "NEIGHBOUR_NOT_WAITING" | "NOT_IN_TEAM" | "NOT_READY" | "NOT_THE_OWNER" | "NOT_YOUR_ALARM" | "NOT_YOUR_TIME_ZONE" | "NO_ACTIVE_ITEM" | "NO_ALARM" | "OPERATORS_ONLY" | "ORGANIZATION_EXISTS" | "ORGANIZATION_NOT_FOUND" | "ORIGIN_IS_PERSONAL" | "ORIGIN_OF_REMAINING_ITEM" | "OUTCOME_UNKNOWN" | "OVERLOADED" | "OWN_ORIGIN" | "POSITION_BEYOND_HEAD" | "POSITION_NOT_REACHED" | "POSITION_OF_ANOTHER_LOG" | "POSITION_OUT_OF_RANGE" | "PRECONDITION_FAILED" | "PROJECT_ARCHIVED" | "PROJECT_EXISTS" | "PROJECT_IS_PERSONAL" | "PROJECT_NOT_FOUND" | "RACE_LOST" | "RATE_LIMITED" | "REASON_INVALID" | "REFERENCE_UNRESOLVED" | "REQUEST_REFUSED" | "REQUEST_TIMEOUT" | "ROUTE_NOT_FOUND" | "SCOPE_NOT_YOURS_TO_GIVE" | "SET_ASIDE_DAY_INVALID" | "SHUTTING_DOWN" | "STEPS_DIFFER" | "STEP_ID_TAKEN" | "STEP_NAME_INVALID" | "STEP_NOT_FOUND" | "SUBJECT_INVALID" | "SUBJECT_TAKEN" | "TAG_EXISTS" | "TAG_NAME_TAKEN" | "TAG_NOT_FOUND" | "TAG_RETIRED" | "TEAM_EXISTS" | "TEAM_HAS_MEMBERS" | "TEAM_HAS_PROJECTS" | "TEAM_NOT_FOUND" | "TEAM_PROJECT_NOT_DELETABLE" | "TEAM_RETIRED" | "TIME_ZONE_UNKNOWN" | "TITLE_INVALID" | "TOO_MANY_ACCESS_TOKENS" | "TOO_MANY_OFFERS_OF_YOURS" | "TOO_MANY_OPEN_OFFERS" | "TOO_MANY_STEPS" | "TOO_MANY_TAGS" | "UNAUTHENTICATED" | "UNSUPPORTED_MEDIA_TYPE" | "USER_EXISTS" | "USER_INACTIVE" | "USER_IS_DEFAULT_USER" | "USER_NOT_FOUND";
         /** @description Every problem that there is. */
         ProblemList: {
             problems: components["schemas"]["ProblemPage"][];
@@ -2058,6 +2120,8 @@ export interface components {
             dueAt: string | null;
             /** @description YYYY-MM-DD; an item has this, a `dueAt`, or neither (FOCUS-24). */
             dueOn: string | null;
+            /** @description YYYY-MM-DD while its owner has set it aside until that day (FOCUS-25); else null. */
+            setAsideUntil: string | null;
             /** Format: uuid */
             ownerId: string;
             /** Format: uuid */
@@ -2081,6 +2145,13 @@ export interface components {
             stranded: boolean;
             revision: number;
             allowedActions: string[];
+        };
+        SetAsideBody: {
+            /**
+             * Format: date
+             * @description A day after today in your time zone; the item comes back when it begins.
+             */
+            until: string;
         };
         /** @description An access token as its user is shown it, never the token itself. */
         ShownAccessToken: {
@@ -2150,6 +2221,8 @@ export interface components {
             dueAt: string | null;
             /** @description YYYY-MM-DD; an item has this, a `dueAt`, or neither (FOCUS-24). */
             dueOn: string | null;
+            /** @description YYYY-MM-DD while its owner has set it aside until that day (FOCUS-25); else null. */
+            setAsideUntil: string | null;
             /** Format: uuid */
             ownerId: string;
             /** Format: uuid */
@@ -2181,7 +2254,7 @@ export interface components {
                 name: string;
                 retired: boolean;
             }[];
-            /** @description 1 at the top of its owner's waiting list; shown to the owner alone, and null for what does not wait (FOCUS-8). */
+            /** @description 1 at the top of its owner's waiting list; shown to the owner alone, and null for what does not wait, or is set aside (FOCUS-8). */
             position: number | null;
             /** @description The item that it recreates, if the reader sees that one. */
             origin: components["schemas"]["Relative"] | null;
@@ -3350,6 +3423,7 @@ export interface operations {
                      *       "originItemId": null,
                      *       "createdAt": "2030-04-28T08:30:00.000Z",
                      *       "ownerId": "0198c5f2-6ccb-7212-814f-fd60b0fc2c16",
+                     *       "setAsideUntil": null,
                      *       "startedAt": null,
                      *       "completedAt": null,
                      *       "imported": false,
@@ -3834,6 +3908,127 @@ export interface operations {
         };
     };
     activateItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+                /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @example 0198c5f2-59c4-77fe-883b-4aef706d125d */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Brightly-Position": components["headers"]["Brightly-Position"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "position": "1042.0198c5f2-0000-7000-8000-000000000000",
+                     *       "revision": 42,
+                     *       "changed": [
+                     *         {
+                     *           "itemId": "0198c5f2-59c4-77fe-883b-4aef706d125d",
+                     *           "state": "active"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["CommandMalformed"];
+            401: components["responses"]["Unauthenticated"];
+            /**
+             * @description `INSUFFICIENT_SCOPE`: The token does not allow this.
+             *
+             *     `NOT_THE_OWNER`: Not yours to do.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description How to authenticate, with what is wrong with the token (RFC 6750) and where to get one (RFC 9728). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "INSUFFICIENT_SCOPE" | "NOT_THE_OWNER";
+                    };
+                };
+            };
+            /** @description `ITEM_NOT_FOUND`: No such item. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "ITEM_NOT_FOUND";
+                    };
+                };
+            };
+            408: components["responses"]["RequestTimeout"];
+            /**
+             * @description `RACE_LOST`: Others were first.
+             *
+             *     `ITEM_COMPLETED`: The item is completed.
+             *
+             *     `ITEM_NOT_WAITING`: The item is not waiting.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds after which to send the request again (RFC 9110, 10.2.3). */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "RACE_LOST" | "ITEM_COMPLETED" | "ITEM_NOT_WAITING";
+                    };
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["CommandUnavailable"];
+        };
+    };
+    bringBackItem: {
         parameters: {
             query?: never;
             header?: {
@@ -4680,6 +4875,156 @@ export interface operations {
                         status?: 409;
                         /** @enum {unknown} */
                         code?: "RACE_LOST" | "ITEM_NOT_COMPLETED" | "MILESTONE_ARCHIVED" | "MILESTONE_REQUIRED" | "ORIGIN_IS_PERSONAL" | "OWN_ORIGIN" | "TOO_MANY_OFFERS_OF_YOURS" | "TOO_MANY_OPEN_OFFERS" | "USER_INACTIVE";
+                    };
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["CommandUnavailable"];
+        };
+    };
+    setAsideItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+                /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @example 0198c5f2-59c4-77fe-883b-4aef706d125d */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "until": "2030-05-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetAsideBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Brightly-Position": components["headers"]["Brightly-Position"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "position": "1042.0198c5f2-0000-7000-8000-000000000000",
+                     *       "revision": 42,
+                     *       "changed": [
+                     *         {
+                     *           "itemId": "0198c5f2-59c4-77fe-883b-4aef706d125d",
+                     *           "state": "active"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /**
+             * @description `MALFORMED_REQUEST`: The request is malformed.
+             *
+             *     `SET_ASIDE_DAY_INVALID`: Not a day to come.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "MALFORMED_REQUEST" | "SET_ASIDE_DAY_INVALID";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /**
+             * @description `INSUFFICIENT_SCOPE`: The token does not allow this.
+             *
+             *     `NOT_THE_OWNER`: Not yours to do.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description How to authenticate, with what is wrong with the token (RFC 6750) and where to get one (RFC 9728). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "INSUFFICIENT_SCOPE" | "NOT_THE_OWNER";
+                    };
+                };
+            };
+            /** @description `ITEM_NOT_FOUND`: No such item. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "ITEM_NOT_FOUND";
+                    };
+                };
+            };
+            408: components["responses"]["RequestTimeout"];
+            /**
+             * @description `RACE_LOST`: Others were first.
+             *
+             *     `ITEM_COMPLETED`: The item is completed.
+             *
+             *     `ITEM_NOT_WAITING`: The item is not waiting.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds after which to send the request again (RFC 9110, 10.2.3). */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "RACE_LOST" | "ITEM_COMPLETED" | "ITEM_NOT_WAITING";
                     };
                 };
             };
@@ -6577,6 +6922,7 @@ export interface operations {
                      *           "originItemId": null,
                      *           "createdAt": "2030-04-28T08:30:00.000Z",
                      *           "ownerId": "0198c5f2-6ccb-7212-814f-fd60b0fc2c16",
+                     *           "setAsideUntil": null,
                      *           "startedAt": null,
                      *           "completedAt": null,
                      *           "imported": false,
@@ -6705,6 +7051,7 @@ export interface operations {
                      *           "allowedActions": [
                      *             "activate",
                      *             "move",
+                     *             "set-aside",
                      *             "edit",
                      *             "edit-steps",
                      *             "edit-tags",
@@ -6802,6 +7149,7 @@ export interface operations {
                      *           "originItemId": null,
                      *           "createdAt": "2030-04-28T08:30:00.000Z",
                      *           "ownerId": "0198c5f2-6ccb-7212-814f-fd60b0fc2c16",
+                     *           "setAsideUntil": null,
                      *           "startedAt": null,
                      *           "completedAt": null,
                      *           "imported": false,
@@ -6887,6 +7235,7 @@ export interface operations {
                      *           "originItemId": null,
                      *           "createdAt": "2030-04-28T08:30:00.000Z",
                      *           "ownerId": "0198c5f2-6ccb-7212-814f-fd60b0fc2c16",
+                     *           "setAsideUntil": null,
                      *           "startedAt": null,
                      *           "completedAt": null,
                      *           "imported": false,
@@ -7052,6 +7401,7 @@ export interface operations {
                      *           "allowedActions": [
                      *             "activate",
                      *             "move",
+                     *             "set-aside",
                      *             "edit",
                      *             "edit-steps",
                      *             "edit-tags",
@@ -7065,6 +7415,92 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["OwnItemPage"];
+                };
+            };
+            /** @description The caller has the current answer already. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["QueryMalformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            410: components["responses"]["OfAnotherLog"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["QueryUnavailable"];
+        };
+    };
+    listMySetAside: {
+        parameters: {
+            query?: {
+                /** @description How many rows the page has at most. */
+                limit?: number;
+                /** @description Where the page before ended: its `cursor`. */
+                cursor?: string;
+                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                minPosition?: components["parameters"]["minPosition"];
+            };
+            header?: {
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c5f2-59c4-77fe-883b-4aef706d125d",
+                     *           "state": "active",
+                     *           "title": "Write the report",
+                     *           "dueAt": "2030-05-01T10:00:00.000Z",
+                     *           "dueOn": null,
+                     *           "milestoneId": null,
+                     *           "offeredBy": "0198c5f2-e1ea-7b2a-8052-992b50ca6e74",
+                     *           "originItemId": null,
+                     *           "createdAt": "2030-04-28T08:30:00.000Z",
+                     *           "ownerId": "0198c5f2-6ccb-7212-814f-fd60b0fc2c16",
+                     *           "setAsideUntil": null,
+                     *           "startedAt": null,
+                     *           "completedAt": null,
+                     *           "imported": false,
+                     *           "stranded": false,
+                     *           "allowedActions": [],
+                     *           "revision": 42,
+                     *           "etag": "\"42\""
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListedItemPage"];
                 };
             };
             /** @description The caller has the current answer already. */
@@ -8555,6 +8991,7 @@ export interface operations {
                      *           "originItemId": null,
                      *           "createdAt": "2030-04-28T08:30:00.000Z",
                      *           "ownerId": "0198c5f2-6ccb-7212-814f-fd60b0fc2c16",
+                     *           "setAsideUntil": null,
                      *           "startedAt": null,
                      *           "completedAt": null,
                      *           "imported": false,
@@ -9296,6 +9733,7 @@ export interface operations {
                      *           "originItemId": null,
                      *           "createdAt": "2030-04-28T08:30:00.000Z",
                      *           "ownerId": "0198c5f2-6ccb-7212-814f-fd60b0fc2c16",
+                     *           "setAsideUntil": null,
                      *           "startedAt": null,
                      *           "completedAt": null,
                      *           "imported": false,
@@ -10755,6 +11193,7 @@ export interface operations {
                      *           "originItemId": null,
                      *           "createdAt": "2030-04-28T08:30:00.000Z",
                      *           "ownerId": "0198c5f2-6ccb-7212-814f-fd60b0fc2c16",
+                     *           "setAsideUntil": null,
                      *           "startedAt": null,
                      *           "completedAt": null,
                      *           "imported": false,
@@ -10866,6 +11305,7 @@ export interface operations {
                      *             "originItemId": null,
                      *             "createdAt": "2030-04-28T08:30:00.000Z",
                      *             "ownerId": "0198c5f2-6ccb-7212-814f-fd60b0fc2c16",
+                     *             "setAsideUntil": null,
                      *             "startedAt": null,
                      *             "completedAt": null,
                      *             "imported": false,
@@ -11692,6 +12132,7 @@ export interface operations {
                      *           "allowedActions": [
                      *             "activate",
                      *             "move",
+                     *             "set-aside",
                      *             "edit",
                      *             "edit-steps",
                      *             "edit-tags",

@@ -252,8 +252,10 @@ async function longLists(setting: Setting): Promise<readonly BenchRow[]> {
     many: () => millisecondsEach(context.seconds, switchMany),
   });
   const pages = await interleaved(context, {
-    few: () => millisecondsEach(context.seconds, () => queuePage(pool, few.id, { after: null, limit: 20 })),
-    many: () => millisecondsEach(context.seconds, () => queuePage(pool, many.id, { after: null, limit: 20 })),
+    few: () =>
+      millisecondsEach(context.seconds, () => queuePage(pool, few.id, '2026-01-01', { after: null, limit: 20 })),
+    many: () =>
+      millisecondsEach(context.seconds, () => queuePage(pool, many.id, '2026-01-01', { after: null, limit: 20 })),
   });
   await projector.stop();
   const part = { unit: 'ms', against: 'the same with 10 waiting', lowerIsBetter: true } as const;

@@ -45,7 +45,7 @@ beforeEach(async () => {
 
 const titles = async (owner: Caller): Promise<readonly string[]> => {
   await house.waiter.caughtUp();
-  const { items } = await queuePage(house.pool, owner.userId, { after: null, limit: 100 });
+  const { items } = await queuePage(house.pool, owner.userId, '2026-01-01', { after: null, limit: 100 });
   expect(items.map(({ position }) => position)).toEqual(items.map((_, index) => index + 1));
   return items.map(({ title }) => title);
 };
@@ -294,7 +294,7 @@ describe('personal projects', () => {
       ...[milestoneId, projectId, tagId, ann.userId],
     );
     expect(left).toEqual([{ items: 0, milestones: 0, projects: 0, tagged: 0, sessions: 0, steps: 0 }]);
-    expect(await myFocus(house.pool, ann.userId, 5)).toMatchObject({ active: null, alarm: null });
+    expect(await myFocus(house.pool, ann.userId, '2026-01-01', 5)).toMatchObject({ active: null, alarm: null });
     expect(await titles(ann)).toEqual(['stays 1', 'stays 2']);
   });
 

@@ -77,7 +77,7 @@ async function offer(hall: Hall, user: DirectoryUser, title: string, milestoneId
 /** Everything about the present of a user: the active item, its alarm, and the waiting list in its order. */
 async function presentOf({ house }: Hall, { userId }: DirectoryUser) {
   return {
-    focus: await myFocus(house.pool, userId, 20),
+    focus: await myFocus(house.pool, userId, '2026-01-01', 20),
     rows: await rowsOf(
       house,
       `select id, state, waiting_position, revision from focus.items
@@ -312,7 +312,12 @@ describe('what an earlier import left open', () => {
       } as const;
       eventsOf(await house.focus.decide({ ...offered, milestone, ...blank }, at));
       for (const type of ['ActivateItem', 'CompleteItem'] as const) {
-        eventsOf(await house.focus.decide({ type, ...on, now: row.time, alarmDefault: null }, at));
+        eventsOf(
+          await house.focus.decide(
+            { type, ...on, now: row.time, today: row.time.slice(0, 10), alarmDefault: null },
+            at,
+          ),
+        );
       }
     }
     expect(await hall.run([OLD, ...later])).toMatchObject({ items: 3, completed: 3, commands: 0, refused: [] });

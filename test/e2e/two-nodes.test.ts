@@ -100,7 +100,7 @@ describe('two nodes on one database', () => {
     const titles = Array.from({ length: 40 }, (_, n) => `Title ${n}`);
     await Promise.all(titles.map((title, n) => offered(n % 2 === 0 ? one : two, title)));
     await two.waiter.caughtUp();
-    const { items } = await queuePage(two.pool, ann.userId, { after: null, limit: 100 });
+    const { items } = await queuePage(two.pool, ann.userId, '2026-01-01', { after: null, limit: 100 });
     expect(items.map(({ position }) => position)).toEqual(titles.map((_, index) => index + 1));
     expect(items.map(({ title }) => title).toSorted()).toEqual(titles.toSorted());
   });

@@ -63,7 +63,7 @@ describe('one item', () => {
     expect(json(answer)).toMatchObject({
       ...{ state: 'waiting', position: 1, recreatedAs: [], origin: { id: origin, state: 'completed' } },
       ...{ steps: [{ name: 'draft', completed: false }], tags: [{ id: tagId, name: 'urgent', retired: false }] },
-      allowedActions: ['activate', 'move', 'edit', 'edit-steps', 'edit-tags', 'delete'],
+      allowedActions: ['activate', 'move', 'set-aside', 'edit', 'edit-steps', 'edit-tags', 'delete'],
     });
     expect(json(await read(ann, `/v1/items/${origin}`))).toMatchObject({
       ...{ state: 'completed', position: null, origin: null, recreatedAs: [{ id: again }] },

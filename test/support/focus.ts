@@ -12,6 +12,8 @@ type Offered = Extract<FocusEvent, { type: 'ItemOffered' }>;
 
 /** Facts and askers for tests of Ann's focus stream; Bob is a colleague, Ada an admin, Zoe from another organization. */
 export const now = '2026-03-02T09:00:00.000Z';
+/** The day of `now` where Ann is. */
+export const today = '2026-03-02';
 
 /** Who acts, in Ann's organization. */
 export function actor(userId: string, role: Actor['role'] = 'user'): Actor & { readonly teamId: null } {

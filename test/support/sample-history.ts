@@ -192,6 +192,9 @@ const work: readonly Happening[] = [
 ];
 
 const details: readonly Happening[] = [
+  inFocus({ type: 'ItemSetAside', data: { itemId: item(4), until: '2026-06-01' } }),
+  inFocus({ type: 'ItemBroughtBack', data: { itemId: item(4) } }),
+  inFocus({ type: 'ItemSetAside', data: { itemId: item(4), until: '2026-07-01' } }),
   inFocus({
     type: 'ItemEdited',
     data: { itemId: item(4), dueAt: null, dueOn: '2026-05-01', milestoneId: milestones.own },

@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/runtime/time-zones.js';
 import { Readable } from 'node:stream';
 import { itemStatesOf, myFocus, type FocusAnswer, type ItemAnswer } from '../../focus/index.js';
 import type { House } from '../../house.js';
@@ -66,7 +67,7 @@ async function visit(house: House, admin: DirectoryUser, projectId: string): Pro
     const count = [...states.values()].filter((state) => state === 'waiting').length;
     if (count > waiting) [owner, waiting] = [user, count];
   }
-  const focus = await myFocus(house.pool, owner.userId, TOP);
+  const focus = await myFocus(house.pool, owner.userId, dayIn(owner.timeZone, house.clock.now()), TOP);
   const teams = house.directory.teamsOf(admin.organizationId).length;
   return { people: users.length - 1, teams, project, owner, waiting: Math.max(0, waiting), focus };
 }

@@ -1,5 +1,6 @@
 import { everOwned, idleSince, itemStatesOf, type ItemStates } from '../../focus/index.js';
 import { timestamp } from '../../kernel/runtime/clock.js';
+import { dayIn } from '../../kernel/runtime/time-zones.js';
 import type { DirectoryUser } from '../../organizations/index.js';
 import { itemIdOf, stopIfAsked, type Importing } from './importing.js';
 import { recordPastWork } from './past-work-command.js';
@@ -121,6 +122,7 @@ function onItem(
   owner: DirectoryUser,
   { itemId }: PlacedRow,
 ): FocusCommand {
-  const { alarmDefault } = owner;
-  return { type, ...asking(owner), itemId, now: timestamp(house.clock), alarmDefault };
+  const now = timestamp(house.clock);
+  const { alarmDefault, timeZone } = owner;
+  return { type, ...asking(owner), itemId, now, today: dayIn(timeZone, now), alarmDefault };
 }

@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/runtime/time-zones.js';
 import type { Caller, Directory } from '../../organizations/index.js';
 import type { FocusCommand, OfferItem } from '../domain/focus.commands.js';
 import type { Actor, MilestoneFact, TagFact } from '../domain/focus.facts.js';
@@ -110,12 +111,17 @@ function offerCommand(
 async function ownItemCommand(request: OwnItemRequest, completion: Completion): Promise<FocusCommand> {
   const { caller, directory, newId, now } = completion;
   const onItem = { by: actorOf(caller), ...(await completion.ownerOfItem(caller, request.itemId)) };
+  const owner = directory.user(onItem.ownerId);
+  const today = (): string => dayIn(owner?.timeZone ?? 'UTC', now);
   switch (request.type) {
     case 'ActivateItem':
-    case 'CompleteItem': {
-      const alarmDefault = directory.user(onItem.ownerId)?.alarmDefault ?? null;
-      return { ...request, ...onItem, now, alarmDefault };
-    }
+      return { ...request, ...onItem, now, alarmDefault: owner?.alarmDefault ?? null };
+    case 'CompleteItem':
+      return { ...request, ...onItem, now, today: today(), alarmDefault: owner?.alarmDefault ?? null };
+    case 'MoveItem':
+    case 'SetAsideItem':
+    case 'BringBackItem':
+      return { ...request, ...onItem, today: today() };
     case 'EditItem':
       return { ...request, ...onItem, milestone: await milestoneFact(request.milestoneId, completion) };
     case 'AddStep':

@@ -5,6 +5,7 @@ import { timesAsText } from '../../kernel/reading/times-as-text.js';
 import type { ItemState } from '../domain/focus.facts.js';
 import { DUE_ON } from './due.js';
 import { allowedOn } from '../domain/focus.refusals.js';
+import { isPresent } from './seen-items.js';
 
 /** An item as its owner sees it in a list; times are RFC 3339 UTC. */
 export interface ItemAnswer {
@@ -96,13 +97,14 @@ const FOCUS = `select ${LISTED}, i.description, s.interval_minutes, s.started_at
   from (
     (select * from focus.items where execution_owner_id = $1 and state = 'active')
     union all
-    (select * from focus.items where execution_owner_id = $1 and state = 'waiting' order by waiting_position limit $2)
+    (select * from focus.items i where execution_owner_id = $1 and state = 'waiting' and ${isPresent('$3')}
+      order by waiting_position limit $2)
   ) i left join focus.active_focus_sessions s on s.item_id = i.id
   order by i.waiting_position nulls first`;
 
-/** What the user works on now, the alarm on it, and the top of their waiting list. */
-export async function myFocus(pool: pg.Pool, userId: string, top: number): Promise<FocusAnswer> {
-  const query = { name: 'focus-mine', text: FOCUS, values: [userId, top], types: timesAsText };
+/** What the user works on now, the alarm on it, and the top of their waiting list on this day of theirs. */
+export async function myFocus(pool: pg.Pool, userId: string, today: string, top: number): Promise<FocusAnswer> {
+  const query = { name: 'focus-mine', text: FOCUS, values: [userId, top, today], types: timesAsText };
   const { rows } = await pool.query<FocusRow>(query);
   const active = rows.find((row) => row.state === 'active');
   const alarm = alarmAnswer(active);
@@ -110,23 +112,25 @@ export async function myFocus(pool: pg.Pool, userId: string, top: number): Promi
   return { active: active === undefined ? null : activeAnswer(active, alarm), alarm, next };
 }
 
-const BEFORE = `(select count(*)::int from focus.items b
-    where b.execution_owner_id = $1 and b.state = 'waiting' and b.waiting_position <= $2::bigint)`;
+const BEFORE = `(select count(*)::int from focus.items i
+    where i.execution_owner_id = $1 and i.state = 'waiting' and i.waiting_position <= $3::bigint
+      and ${isPresent('$2')})`;
 
 const queueQuery = pagedQuery(
   'focus-queue',
   ({ from, limit }) => `select ${LISTED}, i.waiting_position as key, ${from('0', BEFORE)} as before
   from focus.items i
-  where i.execution_owner_id = $1 and i.state = 'waiting' ${from('', 'and i.waiting_position > $2::bigint')}
+  where i.execution_owner_id = $1 and i.state = 'waiting' and ${isPresent('$2')}
+    ${from('', 'and i.waiting_position > $3::bigint')}
   order by i.waiting_position limit ${limit}`,
 );
 
 const queueFromQuery = pagedQuery(
   'focus-queue-from',
-  ({ limit }) => `select ${LISTED}, i.waiting_position as key, $2::int as before
+  ({ limit }) => `select ${LISTED}, i.waiting_position as key, $3::int as before
   from focus.items i
-  where i.execution_owner_id = $1 and i.state = 'waiting'
-  order by i.waiting_position offset $2 limit ${limit}`,
+  where i.execution_owner_id = $1 and i.state = 'waiting' and ${isPresent('$2')}
+  order by i.waiting_position offset $3 limit ${limit}`,
 );
 
 /** Which page of a waiting list is asked for: from the top, after an order key, or from a position. */
@@ -135,10 +139,13 @@ export interface QueueRequest extends PageRequest {
   readonly from?: number;
 }
 
-/** A page of a user's waiting list, at most `limit` items. */
-export async function queuePage(pool: pg.Pool, userId: string, page: QueueRequest): Promise<QueuePage> {
+/** A page of a user's waiting list without what is set aside today, the day where the user is; at most `limit` items. */
+export async function queuePage(pool: pg.Pool, userId: string, today: string, page: QueueRequest): Promise<QueuePage> {
   const { after, limit, from } = page;
-  const query = from === undefined ? queueQuery([userId], [after], page) : queueFromQuery([userId, from - 1], [], page);
+  const query =
+    from === undefined
+      ? queueQuery([userId, today], [after], page)
+      : queueFromQuery([userId, today, from - 1], [], page);
   const { rows } = await pool.query<ItemRow & { key: string; before: number }>(query);
   const shown = rows.slice(0, limit);
   const items = shown.map((row, index) => waitingAnswer(row, row.before + index + 1));

@@ -1,11 +1,12 @@
 import type pg from 'pg';
 import type { Page, PageRequest } from '../../kernel/reading/page.js';
+import { dayIn } from '../../kernel/runtime/time-zones.js';
 import { eyesOf, VISIBLE_PROJECT } from '../../planning/index.js';
 import type { Caller } from '../../organizations/index.js';
 import { myFocus, queuePage, type FocusAnswer, type ItemAnswer, type QueueRequest } from './focus.queries.js';
 import { itemInFull, type ItemInFull } from './item.query.js';
 import { itemsOf, type MyItemsFilter } from './my-items.query.js';
-import { completedBy, offeredTo, offersMadeBy, type OfferMade } from './my-lists.queries.js';
+import { completedBy, offeredTo, offersMadeBy, setAsideBy, type OfferMade } from './my-lists.queries.js';
 import type { SeenItem } from './seen-items.js';
 import { strandedIn, teamAtWork, type MemberAtWork } from './team.queries.js';
 import { queueSeenBy, workIn, type WorkFilter } from './work.queries.js';
@@ -16,6 +17,7 @@ export interface FocusQueries {
   focus(reader: Caller, top: number): Promise<FocusAnswer>;
   queue(reader: Caller, page: QueueRequest): Promise<Page<ItemAnswer>>;
   offered(reader: Caller, page: PageRequest): Promise<Page<SeenItem>>;
+  setAside(reader: Caller, page: PageRequest): Promise<Page<SeenItem>>;
   completed(reader: Caller, page: PageRequest): Promise<Page<SeenItem>>;
   /** Of all states. */
   myItems(reader: Caller, filter: MyItemsFilter, page: PageRequest): Promise<Page<SeenItem>>;
@@ -36,31 +38,34 @@ export interface Times {
 
 /** Opens the focus room for queries; `minPosition` is waited for by whoever asks, before. */
 export function createFocusQueries(pool: pg.Pool, { now, timeZoneOf }: Times): FocusQueries {
+  const todayOf = (userId: string): string => dayIn(timeZoneOf(userId), now());
   const queue = async ({ userId }: Caller, wanted: QueueRequest): Promise<Page<ItemAnswer>> => {
-    const page = await queuePage(pool, userId, wanted);
+    const page = await queuePage(pool, userId, todayOf(userId), wanted);
     return { rows: page.items, after: page.after };
   };
   return {
-    focus: ({ userId }, top) => myFocus(pool, userId, top),
+    focus: ({ userId }, top) => myFocus(pool, userId, todayOf(userId), top),
     queue,
     offered: (reader, page) => offeredTo(pool, reader, page),
+    setAside: (reader, page) => setAsideBy(pool, reader, page, todayOf),
     completed: (reader, page) => completedBy(pool, reader, page),
     myItems: (reader, filter, page) =>
-      itemsOf(pool, reader, filter, page, { now: now(), timeZone: timeZoneOf(reader.userId) }),
+      itemsOf(pool, reader, filter, page, { now: now(), timeZone: timeZoneOf(reader.userId), todayOf }),
     offersMade: (reader, page) => offersMadeBy(pool, reader, page),
-    item: (reader, itemId) => itemInFull(pool, reader, itemId),
+    item: (reader, itemId) => itemInFull(pool, reader, itemId, todayOf),
     queueOf: async (reader, userId, page) => {
       if (userId === reader.userId) return queue(reader, page);
-      return (await isNear(pool, reader, userId)) ? queueSeenBy(pool, reader, userId, page) : undefined;
+      return (await isNear(pool, reader, userId)) ? queueSeenBy(pool, reader, userId, page, todayOf) : undefined;
     },
     work: (reader, filter, page) =>
-      orUndefined(workIn(pool, reader, filter, page, { now: now(), timeZone: timeZoneOf(reader.userId) }), () =>
-        isProjectSeen(pool, reader, filter),
+      orUndefined(
+        workIn(pool, reader, filter, page, { now: now(), timeZone: timeZoneOf(reader.userId), todayOf }),
+        () => isProjectSeen(pool, reader, filter),
       ),
     teamAtWork: (reader, teamId, page) =>
       orUndefined(teamAtWork(pool, reader, teamId, page), () => isOwnTeam(pool, reader, teamId)),
     stranded: (reader, teamId, page) =>
-      orUndefined(strandedIn(pool, reader, teamId, page), () => isOwnTeam(pool, reader, teamId)),
+      orUndefined(strandedIn(pool, reader, teamId, page, todayOf), () => isOwnTeam(pool, reader, teamId)),
   };
 }
 

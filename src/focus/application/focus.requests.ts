@@ -41,6 +41,8 @@ export type OwnItemRequest =
   | EachOf<'AcceptItem' | 'ActivateItem' | 'CompleteItem' | 'DeleteItem', OfItem>
   | ({ readonly type: 'DeclineOffer'; readonly reason: string | null } & OfItem)
   | ({ readonly type: 'MoveItem'; readonly to: Place } & OfItem)
+  | ({ readonly type: 'SetAsideItem'; readonly until: string } & OfItem)
+  | { readonly type: 'BringBackItem'; readonly itemId: string }
   | ({
       readonly type: 'EditItem';
       readonly title?: string;

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { timesAsText } from '../../kernel/reading/times-as-text.js';
 import type { Caller } from '../../organizations/index.js';
 import type { StepAnswer } from './focus.queries.js';
-import { SEEN, seenItem, valuesFor, type SeenItem, type SeenRow } from './seen-items.js';
+import { SEEN, isPresent, seenItem, valuesFor, type SeenItem, type SeenRow, type TodayOf } from './seen-items.js';
 import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './visibility.js';
 
 /** An item of a lineage that the reader sees. */
@@ -17,7 +17,7 @@ export interface ItemInFull extends SeenItem {
   readonly description: string | null;
   readonly steps: readonly StepAnswer[];
   readonly tags: readonly { readonly id: string; readonly name: string; readonly retired: boolean }[];
-  /** 1 at the top of its owner's waiting list; shown to the owner alone, and null for what does not wait (FOCUS-8). */
+  /** 1 at the top of its owner's waiting list; shown to the owner alone, and null for what does not wait, or is set aside (FOCUS-8). */
   readonly position: number | null;
   /** The item that it recreates, if the reader sees that one. */
   readonly origin: Relative | null;
@@ -38,7 +38,7 @@ const LINEAGE = `select i.id, i.title, i.state, i.created_at, i.id = it.origin_i
   where (i.id = it.origin_item_id or i.origin_item_id = it.id) and ${VISIBLE_ITEM} order by i.created_at, i.id limit 101`;
 
 const ITEM = `with it as (
-    select ${SEEN}, i.description, i.waiting_position
+    select ${SEEN}, i.description, i.waiting_position, ${isPresent('$6')} as is_present
     from ${ITEM_WITH_PROJECT} join focus.users u on u.id = i.execution_owner_id
     where i.id = $5 and ${VISIBLE_ITEM}
   )
@@ -48,9 +48,10 @@ const ITEM = `with it as (
     coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'retired', t.removed_at is not null)
         order by t.name, t.id)
       from focus.item_tags g join focus.tags t on t.id = g.tag_id where g.item_id = it.id), '[]') as tags,
-    case when it.waiting_position is not null and it.owner_id = $1 then (
-      select count(*)::int from focus.items b
-      where b.execution_owner_id = it.owner_id and b.state = 'waiting' and b.waiting_position <= it.waiting_position)
+    case when it.waiting_position is not null and it.owner_id = $1 and it.is_present then (
+      select count(*)::int from focus.items i
+      where i.execution_owner_id = it.owner_id and i.state = 'waiting' and i.waiting_position <= it.waiting_position
+        and ${isPresent('$6')})
       end as position,
     coalesce((select json_agg(json_build_object('id', l.id, 'title', l.title, 'state', l.state, 'before', l.before)
         order by l.created_at, l.id)
@@ -58,8 +59,14 @@ const ITEM = `with it as (
   from it`;
 
 /** One item with its steps, tags and lineage; undefined where the reader sees none. */
-export async function itemInFull(pool: pg.Pool, reader: Caller, itemId: string): Promise<ItemInFull | undefined> {
-  const query = { name: 'focus-item', text: ITEM, values: valuesFor(reader, itemId), types: timesAsText };
+export async function itemInFull(
+  pool: pg.Pool,
+  reader: Caller,
+  itemId: string,
+  todayOf: TodayOf,
+): Promise<ItemInFull | undefined> {
+  const values = valuesFor(reader, itemId, todayOf(reader.userId));
+  const query = { name: 'focus-item', text: ITEM, values, types: timesAsText };
   const { rows } = await pool.query<Row>(query);
   const row = rows[0];
   if (row === undefined) return undefined;
@@ -68,7 +75,7 @@ export async function itemInFull(pool: pg.Pool, reader: Caller, itemId: string):
   const origin = lineage.find(({ before }) => before);
   const later = lineage.filter(({ before }) => !before).slice(0, 100);
   return {
-    ...seenItem(row, reader),
+    ...seenItem(row, reader, todayOf),
     ...{ description, steps, tags, position },
     origin: origin === undefined ? null : relative(origin),
     recreatedAs: later.map(relative),

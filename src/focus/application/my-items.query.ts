@@ -50,6 +50,6 @@ export async function itemsOf(
     rows,
     page.limit,
     (row) => timeKey(row.created_at, row.id),
-    (row) => seenItem(row, reader),
+    (row) => seenItem(row, reader, time.todayOf),
   );
 }

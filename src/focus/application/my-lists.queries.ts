@@ -3,7 +3,7 @@ import { pageOf, partsOf, timeKey, type Page, type PageRequest } from '../../ker
 import { pagedQuery } from '../../kernel/reading/paged-query.js';
 import type { Caller } from '../../organizations/index.js';
 import type { ItemState } from '../domain/focus.facts.js';
-import { SEEN, seenItem, valuesFor, type SeenItem, type SeenRow } from './seen-items.js';
+import { SEEN, seenItem, valuesFor, type SeenItem, type SeenRow, type TodayOf } from './seen-items.js';
 import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './visibility.js';
 
 /** An offer that the reader made to somebody, and what became of it. */
@@ -33,6 +33,13 @@ const completedQuery = pagedQuery(
   ({ from, limit }) => `select ${SEEN} ${OWN} and i.state = 'completed'
     ${from('', 'and (i.completed_at, i.id) < ($2::timestamptz, $3::uuid)')}
   order by i.completed_at desc, i.id desc limit ${limit}`,
+);
+
+const asideQuery = pagedQuery(
+  'focus-set-aside',
+  ({ from, limit }) => `select ${SEEN}, i.waiting_position as key ${OWN}
+    and i.state = 'waiting' and i.set_aside_until > $2::date ${from('', 'and i.waiting_position > $3::bigint')}
+  order by i.waiting_position limit ${limit}`,
 );
 
 /** Each half brings a page of its own by an index, so that a long past costs nothing. */
@@ -72,6 +79,23 @@ export async function offeredTo(pool: pg.Pool, reader: Caller, page: PageRequest
     page.limit,
     (row) => timeKey(row.created_at, row.id),
     (row) => seenItem(row, reader),
+  );
+}
+
+/** What the reader has set aside, in the order of their waiting list. */
+export async function setAsideBy(
+  pool: pg.Pool,
+  reader: Caller,
+  page: PageRequest,
+  todayOf: TodayOf,
+): Promise<Page<SeenItem>> {
+  const query = asideQuery([reader.userId, todayOf(reader.userId)], [page.after], page);
+  const { rows } = await pool.query<SeenRow & { readonly key: string }>(query);
+  return pageOf(
+    rows,
+    page.limit,
+    ({ key }) => key,
+    (row) => seenItem(row, reader, todayOf),
   );
 }
 

@@ -12,6 +12,8 @@ export interface SeenItem {
   readonly dueAt: string | null;
   /** YYYY-MM-DD; an item has this, a `dueAt`, or neither (FOCUS-24). */
   readonly dueOn: string | null;
+  /** YYYY-MM-DD while its owner has set it aside until that day (FOCUS-25); else null. */
+  readonly setAsideUntil: string | null;
   readonly ownerId: string;
   readonly offeredBy: string;
   readonly milestoneId: string | null;
@@ -35,6 +37,7 @@ export interface SeenRow {
   readonly title: string;
   readonly due_at: string | null;
   readonly due_on: string | null;
+  readonly set_aside_until: string | null;
   readonly owner_id: string;
   readonly offered_by: string;
   readonly milestone_id: string | null;
@@ -51,15 +54,27 @@ export interface SeenRow {
 }
 
 /** Columns of a `SeenRow`, over `ITEM_WITH_PROJECT` and the item's owner `u`. */
-export const SEEN = `i.id, i.state, i.title, i.due_at, ${DUE_ON} as due_on, i.execution_owner_id as owner_id, i.offered_by,
+export const SEEN = `i.id, i.state, i.title, i.due_at, ${DUE_ON} as due_on, to_char(i.set_aside_until, 'YYYY-MM-DD') as set_aside_until,
+    i.execution_owner_id as owner_id, i.offered_by,
     i.milestone_id, i.origin_item_id, i.created_at, i.started_at, i.completed_at, i.imported, i.revision,
     i.state <> 'completed' and u.deactivated_at is not null as stranded,
     case when i.state <> 'completed' and u.deactivated_at is not null and p.visibility_scope = 'team'
       then not exists (select from focus.items c where c.copy_of_item_id = i.id) else false end as to_copy,
     p.team_id`;
 
-/** The row as this reader sees it; an item's alarm is shown with the owner's focus alone. */
-export function seenItem(row: SeenRow, reader: Caller): SeenItem {
+/** What day it is where a user is, YYYY-MM-DD. */
+export type TodayOf = (userId: string) => string;
+
+/** True for an item `i` that is not set aside on this day of its owner's; `day` is an expression of the statement. */
+export const isPresent = (day: string): string => `(i.set_aside_until is null or i.set_aside_until <= ${day}::date)`;
+
+/**
+ * The row as this reader sees it; an item's alarm is shown with the owner's focus alone. `todayOf` may be left out where
+ * no waiting item can be among the rows.
+ */
+export function seenItem(row: SeenRow, reader: Caller, todayOf?: TodayOf): SeenItem {
+  const until = row.set_aside_until;
+  const setAsideUntil = until !== null && todayOf !== undefined && todayOf(row.owner_id) < until ? until : null;
   const { id, state, title, imported, stranded, revision } = row;
   return {
     id,
@@ -67,6 +82,7 @@ export function seenItem(row: SeenRow, reader: Caller): SeenItem {
     title,
     dueAt: row.due_at,
     dueOn: row.due_on,
+    setAsideUntil,
     ownerId: row.owner_id,
     offeredBy: row.offered_by,
     milestoneId: row.milestone_id,
@@ -77,14 +93,18 @@ export function seenItem(row: SeenRow, reader: Caller): SeenItem {
     imported,
     stranded,
     revision,
-    allowedActions: allowedTo(row, reader),
+    allowedActions: allowedTo(row, reader, setAsideUntil),
   };
 }
 
-function allowedTo({ id, state, owner_id, to_copy, team_id }: SeenRow, reader: Caller): readonly string[] {
+function allowedTo(
+  { id, state, owner_id, to_copy, team_id }: SeenRow,
+  reader: Caller,
+  asideUntil: string | null,
+): readonly string[] {
   if (owner_id === reader.userId) {
     // What can be done with the alarm is known where the alarm is shown.
-    return allowedOn({ itemId: id, state }, { alarm: null }).filter((action) => !action.endsWith('-alarm'));
+    return allowedOn({ itemId: id, state, asideUntil }, { alarm: null }).filter((action) => !action.endsWith('-alarm'));
   }
   const sees = reader.role === 'admin' || team_id === reader.teamId;
   return to_copy && sees ? [...allowedToOthers(state), 'copy'] : allowedToOthers(state);

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { pageOf, partsOf, timeKey, type Page, type PageRequest } from '../../kernel/reading/page.js';
 import { timesAsText } from '../../kernel/reading/times-as-text.js';
 import type { Caller } from '../../organizations/index.js';
-import { SEEN, seenItem, valuesFor, type SeenItem, type SeenRow } from './seen-items.js';
+import { SEEN, seenItem, valuesFor, type SeenItem, type SeenRow, type TodayOf } from './seen-items.js';
 import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './visibility.js';
 
 /** A member of a team, and what they are on. */
@@ -68,6 +68,7 @@ export async function strandedIn(
   reader: Caller,
   teamId: string,
   { after, limit }: PageRequest,
+  todayOf: TodayOf,
 ): Promise<Page<SeenItem>> {
   const values = valuesFor(reader, teamId, ...partsOf(after), limit + 1);
   const query = { name: 'focus-stranded', text: STRANDED, values, types: timesAsText };
@@ -76,6 +77,6 @@ export async function strandedIn(
     rows,
     limit,
     (row) => timeKey(row.created_at, row.id),
-    (row) => seenItem(row, reader),
+    (row) => seenItem(row, reader, todayOf),
   );
 }

@@ -8,13 +8,14 @@ import { VISIBLE_PROJECT } from '../../planning/index.js';
 import type { ItemState } from '../domain/focus.facts.js';
 import { dueAfter, dueBefore } from './due.js';
 import { searchPatterns, titleHolds } from './searching.js';
-import { SEEN, seenItem, valuesFor, type SeenItem, type SeenRow } from './seen-items.js';
+import { SEEN, isPresent, seenItem, valuesFor, type SeenItem, type SeenRow, type TodayOf } from './seen-items.js';
 import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './visibility.js';
 
-/** What time it is where a reader is; `now` is RFC 3339 UTC. */
+/** What time it is where a reader is, and what day where others are; `now` is RFC 3339 UTC. */
 export interface ReadersTime {
   readonly now: string;
   readonly timeZone: string;
+  readonly todayOf: TodayOf;
 }
 
 /** Which items of a project are asked for; what is undefined does not matter. */
@@ -59,7 +60,7 @@ const WORK = `select ${SEEN}, m.created_at as milestone_created_at
 /** The moments of `dueBefore`, `dueAfter` and `overdue`, each with the reader's day at it. */
 export function dueValues(
   filter: Pick<WorkFilter, 'dueBefore' | 'dueAfter' | 'overdue'>,
-  { now, timeZone }: ReadersTime,
+  { now, timeZone }: Omit<ReadersTime, 'todayOf'>,
 ): readonly (string | undefined)[] {
   const moments = [filter.dueBefore, filter.dueAfter, filter.overdue === true ? now : undefined];
   return moments.flatMap((moment) => [moment, moment === undefined ? undefined : dayIn(timeZone, moment)]);
@@ -71,7 +72,7 @@ export async function workIn(
   reader: Caller,
   filter: WorkFilter,
   { after, limit }: PageRequest,
-  { now, timeZone }: ReadersTime,
+  { now, timeZone, todayOf }: ReadersTime,
 ): Promise<Page<SeenItem>> {
   const { projectId, milestoneId, state, ownerId, tagId, text } = filter;
   const key = after?.split('~') ?? [null, null, null, null];
@@ -80,7 +81,7 @@ export async function workIn(
   const values = valuesFor(reader, projectId, milestoneId ?? null, ...key, ...filters, limit + 1);
   const query = { name: 'focus-work', text: WORK, values, types: timesAsText };
   const { rows } = await pool.query<WorkRow>(query);
-  return pageOf(rows, limit, keyOf, (row) => seenItem(row, reader));
+  return pageOf(rows, limit, keyOf, (row) => seenItem(row, reader, todayOf));
 }
 
 function keyOf(row: WorkRow): string {
@@ -92,8 +93,8 @@ const queueOfQuery = pagedQuery(
   'focus-queue-of',
   ({ from, limit }) => `select ${SEEN}, i.waiting_position as key
   from ${ITEM_WITH_PROJECT} join focus.users u on u.id = i.execution_owner_id
-  where i.execution_owner_id = $5 and i.state = 'waiting' and ${VISIBLE_ITEM}
-    ${from('', 'and i.waiting_position > $6::bigint')}
+  where i.execution_owner_id = $5 and i.state = 'waiting' and ${isPresent('$6')} and ${VISIBLE_ITEM}
+    ${from('', 'and i.waiting_position > $7::bigint')}
   order by i.waiting_position limit ${limit}`,
 );
 
@@ -103,13 +104,14 @@ export async function queueSeenBy(
   reader: Caller,
   userId: string,
   page: PageRequest,
+  todayOf: TodayOf,
 ): Promise<Page<SeenItem>> {
-  const query = queueOfQuery(valuesFor(reader, userId), [page.after], page);
+  const query = queueOfQuery(valuesFor(reader, userId, todayOf(userId)), [page.after], page);
   const { rows } = await pool.query<SeenRow & { key: string }>(query);
   return pageOf(
     rows,
     page.limit,
     ({ key }) => key,
-    (row) => seenItem(row, reader),
+    (row) => seenItem(row, reader, todayOf),
   );
 }

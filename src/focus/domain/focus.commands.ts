@@ -35,6 +35,11 @@ interface Timed {
   readonly now: string;
 }
 
+/** `today` is the day, YYYY-MM-DD, on which the command happens where the owner is (ORG-11). */
+interface Dated {
+  readonly today: string;
+}
+
 /** What may start an alarm session: the owner's default, null for none (ORG-4). */
 interface MayStartAlarm extends Timed {
   readonly alarmDefault: AlarmInterval | null;
@@ -114,11 +119,16 @@ export type ImportPastWork = {
 } & InStream &
   Timed;
 
-/** Where an item is to go in the waiting list; positions count from 1 at the top. */
+/** Where an item is to go in the waiting list; positions count from 1 at the top, those that are set aside left out. */
 export type Place = { readonly before: string } | { readonly after: string } | { readonly position: number };
 
 /** Puts a waiting item elsewhere in the waiting list. */
-export type MoveItem = { readonly type: 'MoveItem'; readonly to: Place } & OnItem;
+export type MoveItem = { readonly type: 'MoveItem'; readonly to: Place } & OnItem & Dated;
+
+/** Sets a waiting item aside until a day, YYYY-MM-DD, or brings it back before that day. */
+export type AsideCommand =
+  | ({ readonly type: 'SetAsideItem'; readonly until: string } & OnItem & Dated)
+  | ({ readonly type: 'BringBackItem' } & OnItem & Dated);
 
 /** Changes a text, the due date or the milestone; what is absent stays. */
 export type EditItem = {
@@ -137,7 +147,7 @@ export type EditItem = {
 /** What the owner does with an item as a whole; activating another one is how focus is switched. */
 export type ExecutionCommand =
   | ({ readonly type: 'ActivateItem' } & OnItem & MayStartAlarm)
-  | ({ readonly type: 'CompleteItem' } & OnItem & MayStartAlarm)
+  | ({ readonly type: 'CompleteItem' } & OnItem & MayStartAlarm & Dated)
   | ({ readonly type: 'DeleteItem' } & OnItem);
 
 /** What the owner does with an item's steps. */
@@ -178,6 +188,7 @@ export type FocusCommand =
   | OfferCommand
   | ImportPastWork
   | MoveItem
+  | AsideCommand
   | EditItem
   | ExecutionCommand
   | StepCommand

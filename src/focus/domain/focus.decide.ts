@@ -1,5 +1,6 @@
 import { type Answer } from './access.js';
 import { decideAlarm } from './alarm.js';
+import { decideAside } from './aside.js';
 import { decideCopies } from './copies.js';
 import { editItem } from './editing.js';
 import { decideExecution } from './execution.js';
@@ -26,6 +27,9 @@ export function decideFocus(command: FocusCommand, state: FocusState): Answer {
       return decideOffer(command, state);
     case 'MoveItem':
       return moveItem(command, state);
+    case 'SetAsideItem':
+    case 'BringBackItem':
+      return decideAside(command, state);
     case 'EditItem':
       return editItem(command, state);
     case 'ActivateItem':

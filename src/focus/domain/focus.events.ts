@@ -63,6 +63,9 @@ export type ItemEvent =
   | DomainEvent<'ItemReturnedToWaiting', OfItem & { readonly below: string | null }>
   | DomainEvent<'ItemCompleted', OfItem>
   | DomainEvent<'ItemMoved', OfItem & Neighbours>
+  /** Until this day, YYYY-MM-DD, begins where the owner is; the item keeps its place. Activating it ends that too. */
+  | DomainEvent<'ItemSetAside', OfItem & { readonly until: string }>
+  | DomainEvent<'ItemBroughtBack', OfItem>
   /** A field that is absent did not change. */
   | PersonalEvent<
       'ItemEdited',

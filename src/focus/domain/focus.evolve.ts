@@ -18,6 +18,8 @@ export function evolveFocus(state: FocusState, event: FocusEvent): FocusState {
     case 'ItemReturnedToWaiting':
     case 'ItemCompleted':
     case 'ItemMoved':
+    case 'ItemSetAside':
+    case 'ItemBroughtBack':
     case 'ItemDeleted':
       evolveLife(state, event);
       return state;

@@ -8,6 +8,8 @@ export type ItemAction =
   | 'activate'
   | 'complete'
   | 'move'
+  | 'set-aside'
+  | 'bring-back'
   | 'edit'
   | 'edit-steps'
   | 'edit-tags'
@@ -22,7 +24,7 @@ const CONTENT = ['edit', 'edit-steps', 'edit-tags'] as const;
 
 const ON_ITEM: Readonly<Record<ItemState, readonly ItemAction[]>> = {
   offered: ['accept', 'decline', ...CONTENT, 'delete'],
-  waiting: ['activate', 'move', ...CONTENT, 'delete'],
+  waiting: ['activate', 'move', 'set-aside', ...CONTENT, 'delete'],
   active: ['complete', ...CONTENT],
   completed: ['recreate'],
 };
@@ -41,11 +43,12 @@ export function allowedOnAlarm(activeId: string | null, alarm: AlarmView | null)
 
 /** What the owner of an item in this state can do with it; of an active one, its alarm belongs to it. */
 export function allowedOn(
-  item: { readonly itemId: string; readonly state: ItemState },
+  item: { readonly itemId: string; readonly state: ItemState; readonly asideUntil?: string | null },
   { alarm }: { readonly alarm: AlarmView | null },
 ): readonly ItemAction[] {
   const onAlarm = item.state === 'active' ? allowedOnAlarm(item.itemId, alarm) : [];
-  return [...ON_ITEM[item.state], ...onAlarm];
+  const back = item.state === 'waiting' && (item.asideUntil ?? null) !== null ? (['bring-back'] as const) : [];
+  return [...ON_ITEM[item.state], ...back, ...onAlarm];
 }
 
 /** What anybody else who sees it can do with an item in this state. */

@@ -19,6 +19,8 @@ export interface OpenItem {
   /** YYYY-MM-DD, or null. */
   dueOn: string | null;
   milestoneId: string | null;
+  /** The day, YYYY-MM-DD, until which it was set aside, be that past or still to come; null for one that was not. */
+  asideUntil: string | null;
   /** Never changed in place: most items share an empty one. */
   steps: readonly Step[];
   tagIds: readonly string[];
@@ -51,7 +53,7 @@ export interface AlarmSession {
 export interface FocusState {
   readonly items: Map<string, OpenItem>;
   readonly completed: Map<string, CompletedItem>;
-  /** From the top to the bottom; the position is the index plus one. */
+  /** From the top to the bottom; those that are set aside keep their place here (FOCUS-25). */
   readonly waiting: WaitingList;
   /** Ids of the items in the order in which they were made, so many to a shelf: what a snapshot writes together. */
   readonly shelves: Map<number, readonly string[]>;

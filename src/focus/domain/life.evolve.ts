@@ -18,6 +18,8 @@ type LifeEvent = Extract<
       | 'ItemReturnedToWaiting'
       | 'ItemCompleted'
       | 'ItemMoved'
+      | 'ItemSetAside'
+      | 'ItemBroughtBack'
       | 'ItemDeleted';
   }
 >;
@@ -59,6 +61,12 @@ export function evolveLife(state: FocusState, event: LifeEvent): void {
       return;
     case 'ItemMoved':
       if (item.state === 'waiting') moveBetween(state, item.itemId, event.data);
+      return;
+    case 'ItemSetAside':
+      if (item.state === 'waiting') item.asideUntil = event.data.until;
+      return;
+    case 'ItemBroughtBack':
+      item.asideUntil = null;
       return;
     case 'OfferDeclined':
     case 'ItemDeleted':
@@ -105,6 +113,7 @@ function offered(state: FocusState, event: Extract<FocusEvent, { type: 'ItemOffe
     dueAt,
     dueOn: dueOn ?? null,
     milestoneId,
+    asideUntil: null,
     steps: stepIds.length === 0 ? NONE : stepIds.map((stepId) => ({ stepId, checked: false })),
     tagIds: tagIds.length === 0 ? NONE : [...new Set(tagIds)],
     shelf: putOnShelf(state, itemId),
@@ -124,6 +133,7 @@ function activated(state: FocusState, item: OpenItem): void {
   if (item.state !== 'waiting' || state.activeId !== null) return;
   leaveWaiting(state, item.itemId);
   item.state = 'active';
+  item.asideUntil = null;
   state.activeId = item.itemId;
 }
 

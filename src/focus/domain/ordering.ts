@@ -1,38 +1,67 @@
-import { alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
+import { type Refusal, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { type Answer, type Command, onOpenItem } from './access.js';
+import { presentIn } from './aside.js';
 import type { Place } from './focus.commands.js';
 import { allowedOn, no } from './focus.refusals.js';
-import type { FocusState } from './focus.state.js';
-import { idAt, indexOf, lengthOf, type WaitingList } from './waiting-list.js';
+import type { FocusState, OpenItem } from './focus.state.js';
+import { idAt, indexOf, type WaitingList } from './waiting-list.js';
 
 /** FOCUS-8, FOCUS-9: puts a waiting item elsewhere in its owner's waiting list. */
 export function moveItem(command: Command<'MoveItem'>, state: FocusState): Answer {
   // rule FOCUS-9: only the owner orders the waiting list; an admin or teammate is refused
   return onOpenItem(command, state, { owner: 'FOCUS-9', open: 'FOCUS-6' }, (item) => {
-    // rule FOCUS-8: only waiting items have a position, 1..n from the top
+    // rule FOCUS-8: only waiting items that are not set aside have a position, 1..n from the top
     if (item.state !== 'waiting') {
       const detail = `Only a waiting item has a place in the waiting list; this one is ${item.state}.`;
       return refused(no('FOCUS-8', 'ITEM_NOT_WAITING', detail, allowedOn(item, state)));
     }
     const from = indexOf(state.waiting, item.itemId) ?? 0;
-    const to = destination(state.waiting, from, command.to);
-    if (to === undefined) return refused(noSuchPlace(command.to, lengthOf(state.waiting)));
+    const to = destination({ item, from, state, today: command.today }, command.to);
+    if (typeof to !== 'number') return refused(to);
     return to === from ? alreadySo : moved(item.itemId, state.waiting, from, to);
   });
 }
 
-/** The index at which the item is to be found afterwards; undefined where the list has no such place. */
-function destination(waiting: WaitingList, from: number, to: Place): number | undefined {
+interface Moving {
+  readonly item: OpenItem;
+  /** Where it stands, those that are set aside counted. */
+  readonly from: number;
+  readonly state: FocusState;
+  readonly today: string;
+}
+
+interface List {
+  readonly waiting: WaitingList;
+  readonly from: number;
+  /** From the top, those that are not set aside, without the item itself. */
+  readonly others: readonly string[];
+}
+
+/** The index at which the item is to be found afterwards; or why the list has no such place. */
+function destination({ item, from, state, today }: Moving, to: Place): number | Refusal {
+  const { waiting } = state;
   if ('position' in to) {
-    return Number.isInteger(to.position) && to.position >= 1 && to.position <= lengthOf(waiting)
-      ? to.position - 1
-      : undefined;
+    const others = presentIn(state, today).filter((itemId) => itemId !== item.itemId);
+    return indexOfPosition({ waiting, from, others }, to.position) ?? noSuchPosition(others.length + 1);
   }
   const index = indexOf(waiting, 'before' in to ? to.before : to.after);
-  if (index === undefined) return undefined;
+  if (index === undefined) return neighbourNotWaiting;
   if (index === from) return from;
   if ('before' in to) return from < index ? index - 1 : index;
   return from < index ? index : index + 1;
+}
+
+/** Right below the one that is then above it among those not set aside; at the top of all for position 1. */
+function indexOfPosition({ waiting, from, others }: List, position: number): number | undefined {
+  if (!Number.isInteger(position) || position < 1 || position > others.length + 1) return undefined;
+  const [above, below] = [others[position - 2], others[position - 1]];
+  const [over, under] = [
+    above === undefined ? -1 : (indexOf(waiting, above) ?? -1),
+    below === undefined ? -1 : (indexOf(waiting, below) ?? -1),
+  ];
+  // It has that position already, whatever is set aside around it.
+  if (over < from && (under < 0 || from < under)) return from;
+  return from < over ? over : over + 1;
 }
 
 function moved(itemId: string, waiting: WaitingList, from: number, to: number): Answer {
@@ -41,10 +70,14 @@ function moved(itemId: string, waiting: WaitingList, from: number, to: number): 
   return happened({ type: 'ItemMoved', data: { itemId, above, below: withoutItAt(to) } });
 }
 
-function noSuchPlace(to: Place, waiting: number): ReturnType<typeof no> {
-  if (!('position' in to)) {
-    return no('FOCUS-8', 'NEIGHBOUR_NOT_WAITING', 'The item named as neighbour is not in the waiting list.', ['move']);
-  }
-  const detail = `The waiting list has the positions 1 to ${waiting}.`;
+const neighbourNotWaiting = no(
+  'FOCUS-8',
+  'NEIGHBOUR_NOT_WAITING',
+  'The item named as neighbour is not in the waiting list.',
+  ['move'],
+);
+
+function noSuchPosition(last: number): Refusal {
+  const detail = `The waiting list has the positions 1 to ${last}.`;
   return { ...no('FOCUS-8', 'POSITION_OUT_OF_RANGE', detail, ['move']), kind: 'invalid' };
 }

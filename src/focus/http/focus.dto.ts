@@ -125,6 +125,13 @@ export class MoveItemDto {
   declare position?: number;
 }
 
+/** The body of `POST /v1/items/{itemId}/set-aside`. */
+export class SetAsideDto {
+  /** A day after today in your time zone; the item comes back when it begins. */
+  @IsDay()
+  declare until: string;
+}
+
 /** The body of `POST /v1/items/{itemId}/recreate`: for oneself when no owner is named, in the origin's milestone when none is. */
 export class RecreateItemDto {
   @IsOptional()

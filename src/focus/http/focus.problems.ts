@@ -29,7 +29,7 @@ const pages: readonly Page[] = [
     'ITEM_NOT_WAITING',
     409,
     'The item is not waiting',
-    'Only a waiting item can be activated or moved; an offered one is accepted first.',
+    'Only a waiting item can be activated, moved or set aside; an offered one is accepted first.',
     'FOCUS-7',
   ],
   [
@@ -148,6 +148,13 @@ const pages: readonly Page[] = [
     'The neighbour is not waiting',
     'An item moves before or after another waiting item of the same list.',
     'FOCUS-8',
+  ],
+  [
+    'SET_ASIDE_DAY_INVALID',
+    400,
+    'Not a day to come',
+    'A waiting item is set aside until a day after today in its owner’s time zone, written YYYY-MM-DD.',
+    'FOCUS-25',
   ],
   ['NO_ACTIVE_ITEM', 409, 'Nothing is active', 'An alarm belongs to the active item; activate one first.', 'FOCUS-19'],
   ['NO_ALARM', 409, 'No alarm is set', 'There is no alarm to change, stop or acknowledge.', 'FOCUS-19'],

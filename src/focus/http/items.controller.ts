@@ -6,7 +6,15 @@ import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/focus.commands.js';
 import type { ItemRequest } from '../application/focus.requests.js';
 import type { CommandAnswer } from './command-answer.js';
-import { CopyItemDto, DeclineOfferDto, EditItemDto, MoveItemDto, OfferItemDto, RecreateItemDto } from './focus.dto.js';
+import {
+  CopyItemDto,
+  DeclineOfferDto,
+  EditItemDto,
+  MoveItemDto,
+  OfferItemDto,
+  RecreateItemDto,
+  SetAsideDto,
+} from './focus.dto.js';
 import { SendFocus } from './send-focus.js';
 
 type Of<Type extends ItemRequest['type']> = Extract<ItemRequest, { readonly type: Type }>;
@@ -149,7 +157,7 @@ export class ItemsController {
     id: 'moveItem',
     summary: 'Move a waiting item',
     description:
-      'To exactly one place: before or after another waiting item, or to a position from 1 at the top (FOCUS-8).',
+      'To exactly one place: before or after another waiting item, or to a position from 1 at the top, what is set aside not counted (FOCUS-8). One that is set aside itself comes back to where it was moved.',
     refusals: [
       'POSITION_OUT_OF_RANGE',
       'NOT_THE_OWNER',
@@ -168,6 +176,40 @@ export class ItemsController {
     @AskedOf() asked: Asked<Caller>,
   ): Promise<CommandAnswer> {
     return this.focus.send({ type: 'MoveItem', itemId, to: placeIn(body) }, asked);
+  }
+
+  @Operation({
+    id: 'setAsideItem',
+    summary: 'Set a waiting item aside until a day',
+    description:
+      'It stays waiting and yours and keeps its place, but is in no queue, has no position and is not activated when you complete another one. On that day, in your time zone, it is back by itself (FOCUS-25); `GET /v1/me/set-aside` lists what is set aside.',
+    refusals: ['SET_ASIDE_DAY_INVALID', 'NOT_THE_OWNER', 'ITEM_NOT_FOUND', 'ITEM_COMPLETED', 'ITEM_NOT_WAITING'],
+    example: { until: '2030-05-01' },
+  })
+  @Post(':itemId/set-aside')
+  @HttpCode(200)
+  setAside(
+    @IdOf('itemId') itemId: string,
+    @ValidBody(SetAsideDto) { until }: SetAsideDto,
+    @AskedOf() asked: Asked<Caller>,
+  ): Promise<CommandAnswer> {
+    return this.focus.send({ type: 'SetAsideItem', itemId, until }, asked);
+  }
+
+  @Operation({
+    id: 'bringBackItem',
+    summary: 'Bring back what is set aside, before its day',
+    description: 'It stands where it stood in the waiting list (FOCUS-25).',
+    refusals: ['NOT_THE_OWNER', 'ITEM_NOT_FOUND', 'ITEM_COMPLETED', 'ITEM_NOT_WAITING'],
+  })
+  @Post(':itemId/bring-back')
+  @HttpCode(200)
+  bringBack(
+    @IdOf('itemId') itemId: string,
+    @ValidBody(NoFields) _body: NoFields,
+    @AskedOf() asked: Asked<Caller>,
+  ): Promise<CommandAnswer> {
+    return this.focus.send({ type: 'BringBackItem', itemId }, asked);
   }
 
   @Operation({

@@ -40,7 +40,7 @@ const fromAndCursor = {
   detail: 'A page begins at the position `from` or where its `cursor` says; send one of them.',
 } as const;
 
-type MyList = 'queue' | 'offered' | 'completed';
+type MyList = 'queue' | 'offered' | 'set aside' | 'completed';
 
 /** What the caller works on now, next and later, has done, and offered to others. */
 @Controller('v1/me')
@@ -104,6 +104,28 @@ export class MyController {
       TIME_KEY,
       query,
       (page) => askFocus(this.queries, 'offered', caller, page),
+      request,
+      reply,
+    );
+  }
+
+  @Operation({
+    id: 'listMySetAside',
+    summary: 'What you have set aside',
+    description: 'In the order of your waiting list, to which each item returns on its day (FOCUS-25).',
+  })
+  @Get('set-aside')
+  setAside(
+    @ValidQuery(PageDto) query: PageDto,
+    @CallerOf() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Sent<PageAnswer<ListedItem>>> {
+    return this.page(
+      'set aside',
+      ORDER_KEY,
+      query,
+      (page) => askFocus(this.queries, 'setAside', caller, page),
       request,
       reply,
     );

@@ -81,6 +81,7 @@ const violations: readonly (readonly [constraint: string, sql: string])[] = [
   ['items_waiting_position_check', `UPDATE items SET waiting_position = 1 WHERE id = '${item(9)}'`],
   ['items_waiting_position_check', `UPDATE items SET waiting_position = NULL WHERE id = '${item(4)}'`],
   ['items_due_once_check', `UPDATE items SET due_at = now(), due_on = '2026-05-01' WHERE id = '${item(9)}'`],
+  ['items_set_aside_check', `UPDATE items SET set_aside_until = '2026-05-01' WHERE id = '${item(9)}'`],
   ['items_not_own_origin_check', `UPDATE items SET origin_item_id = id WHERE id = '${item(9)}'`],
   ['items_imported_check', `UPDATE items SET imported = true WHERE id = '${item(9)}'`],
   ['items_started_at_check', `UPDATE items SET started_at = created_at WHERE id = '${item(2)}'`],

@@ -7,7 +7,16 @@ import { allowedOn } from '../../../src/focus/domain/focus.refusals.js';
 import { type FocusState, stateOf } from '../../../src/focus/domain/focus.state.js';
 import { deepFreeze } from '../../support/deep-freeze.js';
 import { replay } from '../../support/given.js';
-import { byAnn, copiedItem, now, personalProject, seenByAda, teamMilestone, toAnn } from '../../support/focus.js';
+import {
+  byAnn,
+  copiedItem,
+  now,
+  personalProject,
+  seenByAda,
+  teamMilestone,
+  toAnn,
+  today,
+} from '../../support/focus.js';
 import { createWitness } from './witness.js';
 
 const IDS = ['a', 'b', 'c', 'd'] as const;
@@ -50,12 +59,13 @@ function commandsIn(state: FocusState): FocusCommand[] {
       { type: 'AcceptItem', ...on },
       { type: 'DeclineOffer', ...on, reason: null },
       { type: 'ActivateItem', ...on, now, alarmDefault: 15 },
-      { type: 'CompleteItem', ...on, now, alarmDefault: 15 },
+      { type: 'CompleteItem', ...on, now, today, alarmDefault: 15 },
       { type: 'DeleteItem', ...on },
       ...idsIn(state.waiting).map((_, index): FocusCommand => ({
         type: 'MoveItem',
         ...on,
         to: { position: index + 1 },
+        today,
       })),
     );
     if (fresh !== undefined)

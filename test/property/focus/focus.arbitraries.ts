@@ -28,6 +28,8 @@ const minute = 60_000;
 const moment = fc.nat({ max: 900 }).map((minutes) => new Date(1_772_000_000_000 + minutes * minute).toISOString());
 const dueAt = oneOf(null, '2026-04-01T00:00:00.000Z', '2026-05-01T02:00:00+02:00');
 const dueOn = oneOf(null, undefined, '2026-04-01', '2026-02-30');
+/** Days of several seasons: what is set aside comes back, and goes again when the owner travels west. */
+const today = oneOf('2026-03-01', '2026-03-02', '2026-03-03', '2026-06-01');
 const alarmDefault = fc.option(fc.constantFrom(...ALARM_INTERVALS), { nil: null });
 
 /** Mostly the owner; sometimes a colleague or an admin. */
@@ -116,8 +118,10 @@ export const anyCommand: fc.Arbitrary<FocusCommand> = fc.oneof(
   },
   { weight: 6, arbitrary: asked('AcceptItem', onItem) },
   { weight: 8, arbitrary: asked('ActivateItem', { ...onItem, now: moment, alarmDefault }) },
-  { weight: 8, arbitrary: asked('CompleteItem', { ...onItem, now: moment, alarmDefault }) },
-  { weight: 5, arbitrary: asked('MoveItem', { ...onItem, to: place }) },
+  { weight: 8, arbitrary: asked('CompleteItem', { ...onItem, now: moment, today, alarmDefault }) },
+  { weight: 5, arbitrary: asked('MoveItem', { ...onItem, to: place, today }) },
+  { weight: 4, arbitrary: asked('SetAsideItem', { ...onItem, until: today, today }) },
+  { weight: 1, arbitrary: asked('BringBackItem', { ...onItem, today }) },
   { weight: 2, arbitrary: asked('DeleteItem', onItem) },
   { weight: 1, arbitrary: asked('DeclineOffer', { ...onItem, reason: oneOf(null, ' Why ') }) },
   {
@@ -198,6 +202,8 @@ const EVENT_TYPES: Readonly<Record<FocusEvent['type'], true>> = {
   ItemReturnedToWaiting: true,
   ItemCompleted: true,
   ItemMoved: true,
+  ItemSetAside: true,
+  ItemBroughtBack: true,
   ItemEdited: true,
   ItemDeleted: true,
   StepAdded: true,

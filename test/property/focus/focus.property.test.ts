@@ -51,10 +51,19 @@ function readBack(written: ReadonlyMap<string, unknown>): FocusState {
 /** The decider's state in the words of the witness. */
 function inWitnessWords(state: FocusState): Pick<Witnessed, 'items' | 'order'> {
   const items: Witnessed['items'] = new Map();
-  for (const [id, { state: itemState, milestoneId: milestone, originItemId: origin, steps, tagIds }] of state.items) {
+  for (const [id, item] of state.items) {
+    const { milestoneId: milestone, originItemId: origin, steps, tagIds } = item;
     const checked = new Set(steps.filter((step) => step.checked).map(({ stepId }) => stepId));
     const stepIds = steps.map(({ stepId }) => stepId);
-    items.set(id, { state: itemState, milestone, origin, steps: stepIds, checked, tags: new Set(tagIds) });
+    items.set(id, {
+      state: item.state,
+      milestone,
+      origin,
+      steps: stepIds,
+      checked,
+      tags: new Set(tagIds),
+      aside: item.asideUntil,
+    });
   }
   return { items, order: idsIn(state.waiting) };
 }
@@ -214,6 +223,8 @@ const ALL_COMMANDS = [
   'EndAlarmOfDeactivatedUser',
   'ImportPastWork',
   'MoveItem',
+  'SetAsideItem',
+  'BringBackItem',
   'OfferItem',
   'RecreateItem',
   'RemoveStep',

@@ -37,7 +37,14 @@ function observeItem(seen: Witnessed, event: ItemFact): void {
       if (origin !== null && seen.items.has(origin)) isIn(seen, origin, 'completed');
       must(new Set(stepIds).size === stepIds.length && new Set(tagIds).size === tagIds.length, 'LOG-8: a key twice');
       must(event.personal.stepNames.length === stepIds.length, 'LOG-8: a step without a name');
-      const item = { milestone, origin, steps: [...stepIds], checked: new Set<string>(), tags: new Set(tagIds) };
+      const item = {
+        milestone,
+        origin,
+        steps: [...stepIds],
+        checked: new Set<string>(),
+        tags: new Set(tagIds),
+        aside: null,
+      };
       seen.items.set(itemId, { state: 'offered', ...item });
       return;
     }
@@ -45,7 +52,7 @@ function observeItem(seen: Witnessed, event: ItemFact): void {
       const { milestoneId: milestone, startedAt, completedAt } = event.data;
       must(!seen.items.has(itemId), 'LOG-8: past work is recorded under an id that is taken');
       must(startedAt === null || startedAt <= completedAt, 'FOCUS-22: at its own times');
-      const blank = { origin: null, steps: [], checked: new Set<string>(), tags: new Set<string>() };
+      const blank = { origin: null, steps: [], checked: new Set<string>(), tags: new Set<string>(), aside: null };
       seen.items.set(itemId, { state: 'completed', milestone, ...blank });
       return;
     }
@@ -56,7 +63,7 @@ function observeItem(seen: Witnessed, event: ItemFact): void {
       return;
     case 'ItemActivated':
       must(!isActive(seen), 'FOCUS-3: an owner has at most one active item');
-      isIn(seen, itemId, 'waiting').state = 'active';
+      Object.assign(isIn(seen, itemId, 'waiting'), { state: 'active', aside: null });
       seen.order.splice(seen.order.indexOf(itemId), 1);
       return;
     case 'ItemReturnedToWaiting':
@@ -78,6 +85,12 @@ function observeItem(seen: Witnessed, event: ItemFact): void {
       must(seen.order.join() !== before, 'FOCUS-8: a move that moves nothing');
       return;
     }
+    case 'ItemSetAside':
+      isIn(seen, itemId, 'waiting').aside = event.data.until;
+      return;
+    case 'ItemBroughtBack':
+      isIn(seen, itemId, 'waiting').aside = null;
+      return;
     case 'OfferDeclined':
     case 'ItemDeleted':
       isIn(seen, itemId, 'offered', ...(event.type === 'ItemDeleted' ? (['waiting'] as const) : []));

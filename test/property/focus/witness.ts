@@ -57,8 +57,11 @@ function judge(seen: Witnessed, command: FocusCommand, events: readonly FocusEve
     if (offered?.type === 'ItemOffered' && 'owner' in command) judgeOffer(seen, offered, command);
   }
   if (command.type === 'CompleteItem') {
-    const left = [...seen.order, ...activations.map(({ data }) => data.itemId)];
-    must(activations.length === Math.min(left.length, 1), 'FOCUS-5: completing activates the top waiting item');
+    const { today } = command;
+    const isPresent = (id: string): boolean => (seen.items.get(id)?.aside ?? '') <= today;
+    const begun = activations.map(({ data }) => data.itemId);
+    const missed = begun.length === 0 ? seen.order.filter(isPresent) : [];
+    must(begun.length <= 1 && missed.length === 0, 'FOCUS-5: completing activates the top waiting item');
     must(
       activations.every(({ data }) => data.cause === 'completion'),
       'FOCUS-5: by completion',
@@ -70,6 +73,8 @@ function judge(seen: Witnessed, command: FocusCommand, events: readonly FocusEve
     );
     must(activations.length === (command.type === 'ActivateItem' ? 1 : 0), 'Nothing else activates but the owner');
   }
+  if (command.type === 'SetAsideItem' && events.length > 0)
+    must(command.until > command.today, 'FOCUS-25: a day to come');
   must(types.includes('ItemReturnedToWaiting') ? types.includes('ItemActivated') : true, 'FOCUS-4: no pause');
   if ('alarmDefault' in command) {
     const expected = activations.length === 0 ? null : command.alarmDefault;

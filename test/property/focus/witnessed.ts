@@ -8,6 +8,8 @@ export interface WitnessedItem {
   steps: string[];
   readonly checked: Set<string>;
   readonly tags: Set<string>;
+  /** The day until which it is set aside, as the last word on it says. */
+  aside: string | null;
 }
 
 /** What the rules of docs/rules.md let one see of a focus stream; written from them, not from the decider. */

@@ -1,5 +1,6 @@
 import type { FocusEvent } from '../../../src/focus/index.js';
 import type { RecordedEvent } from '../../../src/kernel/event-log/event-log.js';
+import { dayIn } from '../../../src/kernel/runtime/time-zones.js';
 import { followAlarm } from './truth.alarms.js';
 import { followContent } from './truth.content.js';
 import { expectNoOrigin, expectOurs, expectPlace, forgetItem, leaveList, listOf } from './truth.relations.js';
@@ -43,7 +44,11 @@ function transit(truth: Truth, item: ItemRow, { event, context }: RecordedEvent<
       return;
     case 'ItemActivated':
       must(item.state === 'waiting', 'FOCUS-7: only what waits is activated');
-      must(event.data.cause === 'owner' || list[0] === id, 'FOCUS-5: the top waiting item');
+      must(
+        event.data.cause === 'owner' || topOf(truth, owner, context.occurredAt) === id,
+        'FOCUS-5: the top waiting item',
+      );
+      item.set_aside_until = null;
       leaveList(truth, owner, id);
       must(activeOf(truth, owner) === undefined, 'FOCUS-3: an owner has at most one active item');
       item.state = 'active';
@@ -68,6 +73,15 @@ function transit(truth: Truth, item: ItemRow, { event, context }: RecordedEvent<
       listOf(truth, owner).splice(index, 0, id);
       return;
     }
+    case 'ItemSetAside':
+      must(item.state === 'waiting', 'FOCUS-25: a waiting item is set aside');
+      must(event.data.until > dayOf(truth, owner, context.occurredAt), 'FOCUS-25: until a day to come');
+      item.set_aside_until = event.data.until;
+      return;
+    case 'ItemBroughtBack':
+      must(item.state === 'waiting' && item.set_aside_until !== null, 'FOCUS-25: what is set aside is brought back');
+      item.set_aside_until = null;
+      return;
     case 'OfferDeclined':
       must(item.state === 'offered', 'FOCUS-13: declining is for offers');
       decline(truth, item, event, context.occurredAt);
@@ -82,6 +96,17 @@ function transit(truth: Truth, item: ItemRow, { event, context }: RecordedEvent<
   }
 }
 
+/** The day of a moment where the owner is. */
+function dayOf({ users }: Truth, owner: string, occurredAt: string): string {
+  return dayIn(there(users, owner).time_zone, occurredAt);
+}
+
+/** The first of the list that is not set aside on that day. */
+function topOf(truth: Truth, owner: string, occurredAt: string): string | undefined {
+  const today = dayOf(truth, owner, occurredAt);
+  return listOf(truth, owner).find((id) => (there(truth.items, id).set_aside_until ?? '') <= today);
+}
+
 type Of<Type extends FocusEvent['type']> = Extract<FocusEvent, { readonly type: Type }>;
 
 function offer(truth: Truth, { data, personal }: Of<'ItemOffered'>, when: { created_at: string; revision: number }) {
@@ -94,7 +119,7 @@ function offer(truth: Truth, { data, personal }: Of<'ItemOffered'>, when: { crea
   const item: ItemRow = {
     ...{ id, organization_id: organizationId, milestone_id: milestoneId, execution_owner_id: ownerId },
     ...{ offered_by: offeredBy, origin_item_id: originItemId, copy_of_item_id: copyOfItemId, state: 'offered' },
-    ...{ title, description, due_at: data.dueAt, due_on: data.dueOn ?? null },
+    ...{ title, description, due_at: data.dueAt, due_on: data.dueOn ?? null, set_aside_until: null },
     ...{ started_at: null, completed_at: null, imported: false, ...when },
   };
   expectPlace(truth, item);
@@ -114,7 +139,14 @@ function importPast(truth: Truth, { data, personal }: Of<'PastWorkImported'>, re
   const item: ItemRow = {
     ...{ id, organization_id: organizationId, milestone_id: milestoneId, execution_owner_id: ownerId },
     ...{ offered_by: offeredBy, origin_item_id: null, copy_of_item_id: null, state: 'completed' },
-    ...{ title: personal.title, description: null, due_at: null, due_on: null, created_at: startedAt ?? completedAt },
+    ...{
+      title: personal.title,
+      description: null,
+      due_at: null,
+      due_on: null,
+      set_aside_until: null,
+      created_at: startedAt ?? completedAt,
+    },
     ...{ started_at: startedAt, completed_at: completedAt, imported: true, revision },
   };
   expectPlace(truth, item);

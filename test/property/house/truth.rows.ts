@@ -70,6 +70,7 @@ export interface ItemRow {
   description: string | null;
   due_at: string | null;
   due_on: string | null;
+  set_aside_until: string | null;
   readonly created_at: string;
   readonly started_at: string | null;
   completed_at: string | null;

@@ -13,6 +13,8 @@ const DUE = [
   '9999-12-31T23:59:59.999Z',
 ];
 const DAYS = ['2026-03-01', '2026-02-30', '0001-01-01', '9999-12-31'];
+const UNTIL = ['2026-01-01', '2099-01-01', '9999-12-31', '2099-02-29'];
+const isAside = ({ set_aside_until }: ItemRow): boolean => set_aside_until !== null;
 const MINUTES = [15, 30, 60, 120, 180, 240, 300];
 
 /** A milestone that this user can fill for this owner, or none; now and then any at all. */
@@ -191,6 +193,11 @@ export const focusWishes = {
   activate: [16, onItem(['waiting'], ({ id: itemId }) => ({ type: 'ActivateItem', itemId }))],
   complete: [16, onItem(['active'], ({ id: itemId }) => ({ type: 'CompleteItem', itemId }))],
   move: [12, move],
+  setAside: [
+    8,
+    onItem(['waiting'], ({ id: itemId }, { pick }) => ({ type: 'SetAsideItem', itemId, until: pick(UNTIL) ?? '' })),
+  ],
+  bringBack: [5, onItem(['waiting'], ({ id: itemId }) => ({ type: 'BringBackItem', itemId }), isAside)],
   remove: [5, onItem(['offered', 'waiting'], ({ id: itemId }) => ({ type: 'DeleteItem', itemId }))],
   edit: [8, edit],
   recreate: [10, recreate],

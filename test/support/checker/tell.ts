@@ -41,6 +41,9 @@ export function tell(event: FocusEvent): string {
     case 'AlarmStarted':
     case 'AlarmIntervalChanged':
       return `${item} every ${data.intervalMinutes}`;
+    case 'ItemSetAside':
+      return `${item} until ${data.until}`;
+    case 'ItemBroughtBack':
     case 'ItemCompleted':
     case 'ItemDeleted':
     case 'AlarmFellDue':

@@ -51,6 +51,15 @@ const queue = (path: (owner: Caller) => string, reader: (scene: Scene) => Caller
   };
 };
 
+const setAside: Make = async ({ house, ann }) => {
+  const ids = await atAllTimes(async (time) => {
+    const itemId = await newItem(house, ann, offerTo(ann, { accept: true }), at(time));
+    await done(house, ann, { type: 'SetAsideItem', itemId, until: '9999-12-31' });
+    return itemId;
+  });
+  return { by: ann, path: '/v1/me/set-aside', ids, rows: 'items', id: 'id', time: 'createdAt' };
+};
+
 const offered: Make = async ({ house, ada, ann }) => {
   const ids = await atAllTimes((time) => newItem(house, ada, offerTo(ann), at(time)));
   return { by: ann, path: '/v1/me/offered', ids, rows: 'items', id: 'id', time: 'createdAt' };
@@ -155,6 +164,7 @@ export const LISTS: Readonly<Record<string, Make>> = {
     () => '/v1/me/queue',
     ({ ann }) => ann,
   ),
+  listMySetAside: setAside,
   listMyOffered: offered,
   listMyCompleted: completed,
   listMyItems: mine,

@@ -1,6 +1,6 @@
 import { done } from '../house.js';
 import type { CommandRoute, Other } from './route.js';
-import { active, completed, offered, stepped, stranded, tag, waiting, type Scene } from './scene.js';
+import { active, completed, offered, setAside, stepped, stranded, tag, waiting, type Scene } from './scene.js';
 
 type Parts = Pick<CommandRoute, 'method' | 'path'> & Partial<Pick<CommandRoute, 'status'>>;
 
@@ -49,6 +49,14 @@ const itemRoutes: readonly CommandRoute[] = [
   onItem({ method: 'POST', path: '/v1/items/{itemId}/move' }, async (scene) => {
     const first = await waiting(scene);
     return { at: `${await waiting(scene)}/move`, body: { before: first }, other: { body: { position: 2 } } };
+  }),
+  onItem({ method: 'POST', path: '/v1/items/{itemId}/set-aside' }, async (scene) => ({
+    at: `${await waiting(scene)}/set-aside`,
+    ...{ body: { until: '2999-05-01' }, other: { body: { until: '2999-05-02' } } },
+  })),
+  onItem({ method: 'POST', path: '/v1/items/{itemId}/bring-back' }, async (scene) => {
+    const [one, two] = [await setAside(scene), await setAside(scene)];
+    return { at: `${one}/bring-back`, other: { at: `${two}/bring-back` } };
   }),
   onItem({ method: 'POST', path: '/v1/items/{itemId}/activate' }, async (scene) => ({
     ...{ at: `${await waiting(scene)}/activate`, other: { at: `${await waiting(scene)}/activate` } },

@@ -5,6 +5,7 @@ import {
   completed,
   offered,
   projectWithItem,
+  setAside,
   stranded,
   tag,
   teamProject,
@@ -68,6 +69,7 @@ const focusQueries: readonly QueryRoute[] = [
     },
   },
   ask('/v1/me/items', async (scene) => ({ shows: await completed(scene) })),
+  ask('/v1/me/set-aside', async (scene) => ({ shows: await setAside(scene) })),
   ask('/v1/me/completed', async (scene) => ({ shows: await completed(scene) })),
   ask('/v1/items/{itemId}', async (scene) => {
     const itemId = await offered(scene);

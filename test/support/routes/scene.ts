@@ -68,6 +68,13 @@ export async function active(scene: Scene): Promise<string> {
   return itemId;
 }
 
+/** An item that Ann has set aside. */
+export async function setAside(scene: Scene): Promise<string> {
+  const itemId = await waiting(scene);
+  await done(scene.house, scene.ann, { type: 'SetAsideItem', itemId, until: '2999-04-01' });
+  return itemId;
+}
+
 /** An item that Ann completed. */
 export async function completed(scene: Scene): Promise<string> {
   const itemId = await active(scene);

@@ -11,10 +11,11 @@ import {
   now,
   seenByAda,
   seenByBob,
+  today,
   waiting,
 } from '../../support/focus.js';
 
-const complete = { type: 'CompleteItem', ...byAnn, itemId: 'a', now, alarmDefault: null } as const;
+const complete = { type: 'CompleteItem', ...byAnn, itemId: 'a', now, today, alarmDefault: null } as const;
 
 describe('completing an item', () => {
   it('FOCUS-5: completing the active item auto-activates the top waiting item, in the same append', () => {
@@ -70,7 +71,7 @@ describe('completing an item', () => {
         kind: 'refused',
         rule: 'FOCUS-7',
         code: 'ITEM_NOT_ACTIVE',
-        allowed: ['activate', 'move', 'edit', 'edit-steps', 'edit-tags', 'delete'],
+        allowed: ['activate', 'move', 'set-aside', 'edit', 'edit-steps', 'edit-tags', 'delete'],
       });
     given(focusDecider, [itemOffered('a')])
       .when(complete)

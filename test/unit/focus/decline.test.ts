@@ -37,7 +37,7 @@ describe('declining an offer', () => {
       .thenRefused({
         rule: 'FOCUS-7',
         code: 'ITEM_NOT_OFFERED',
-        allowed: ['activate', 'move', 'edit', 'edit-steps', 'edit-tags', 'delete'],
+        allowed: ['activate', 'move', 'set-aside', 'edit', 'edit-steps', 'edit-tags', 'delete'],
       });
     given(focusDecider, completed('a')).when(decline).thenRefused({ rule: 'FOCUS-7', code: 'ITEM_COMPLETED' });
   });

@@ -3,9 +3,9 @@ import { idsIn } from '../../../src/focus/domain/waiting-list.js';
 import type { Place } from '../../../src/focus/domain/focus.commands.js';
 import type { FocusEvent } from '../../../src/focus/domain/focus.events.js';
 import { given, replay } from '../../support/given.js';
-import { active, byAnn, completed, itemOffered, seenByAda, seenByBob, waiting } from '../../support/focus.js';
+import { active, byAnn, completed, itemOffered, seenByAda, seenByBob, today, waiting } from '../../support/focus.js';
 
-const move = (itemId: string, to: Place) => ({ type: 'MoveItem', ...byAnn, itemId, to }) as const;
+const move = (itemId: string, to: Place) => ({ type: 'MoveItem', ...byAnn, itemId, to, today }) as const;
 const moved = (itemId: string, above: string | null, below: string | null): FocusEvent => ({
   type: 'ItemMoved',
   data: { itemId, above, below },

@@ -37,7 +37,7 @@ describe('the state of a focus stream', () => {
 describe('what is allowed on an item', () => {
   it.each([
     ['offered', ['accept', 'decline', 'edit', 'edit-steps', 'edit-tags', 'delete']],
-    ['waiting', ['activate', 'move', 'edit', 'edit-steps', 'edit-tags', 'delete']],
+    ['waiting', ['activate', 'move', 'set-aside', 'edit', 'edit-steps', 'edit-tags', 'delete']],
     ['active', ['complete', 'edit', 'edit-steps', 'edit-tags', 'start-alarm']],
     ['completed', ['recreate']],
   ] as const)('FOCUS-7: names what its owner can do with an %s item', (state, actions) => {
