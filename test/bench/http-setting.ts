@@ -67,6 +67,18 @@ async function withTokens(pool: pg.Pool, { owners }: House): Promise<readonly Us
   return Promise.all(owners.map(async ({ id }) => ({ id, token: await mintToken(key, { subject: id, ...request }) })));
 }
 
+/** Ends once the read tables show everything up to this position. */
+export async function shown(
+  { url }: { readonly url: string },
+  [user]: readonly User[],
+  position: bigint,
+): Promise<void> {
+  const answer = await fetch(`${url}/v1/me/focus?minPosition=${position}`, {
+    headers: { authorization: `Bearer ${user?.token ?? ''}`, prefer: 'wait=30' },
+  });
+  if (!answer.ok) throw new Error(`The read tables stay behind: ${await answer.text()}`);
+}
+
 /** Tables for the peers that write. */
 export const PEER_TABLES = `
   CREATE SCHEMA peer;

@@ -4,19 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { median, type BenchContext, type BenchRow } from './harness.js';
 import { compared, row, twoDigits, type Compared } from './http-compare.js';
-import { startPeer, startService, type Contestant, type RunningService } from './http-contestants.js';
+import { startPeer, startService, type Contestant } from './http-contestants.js';
 import type { Answered } from './http-load.js';
 import { inTurn, offers, requestText } from './http-requests.js';
-import { inHttpSetting, PEER_TABLES, type HttpSetting, type User } from './http-setting.js';
+import { inHttpSetting, PEER_TABLES, shown, type HttpSetting } from './http-setting.js';
 import { appendWaiting } from './projection-log.js';
-
-/** Ends once the read tables show everything up to this position. */
-async function shown({ url }: RunningService, [user]: readonly User[], position: bigint): Promise<void> {
-  const answer = await fetch(`${url}/v1/me/focus?minPosition=${position}`, {
-    headers: { authorization: `Bearer ${user?.token ?? ''}`, prefer: 'wait=30' },
-  });
-  if (!answer.ok) throw new Error(`The read tables stay behind: ${await answer.text()}`);
-}
 
 function lastPosition({ last }: Answered): bigint {
   const positions = last.map((answer) => BigInt(/\r\nbrightly-position: (\d+)/i.exec(answer)?.[1] ?? 0));

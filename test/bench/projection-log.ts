@@ -146,3 +146,37 @@ export async function appendWaiting(
   }
   return waiting;
 }
+
+/** Appends so many items of one owner that were completed before they were entered. */
+export async function appendPastWork(
+  log: EventLog,
+  { organizationId, milestoneId }: House,
+  { id, stream }: House['owners'][number],
+  items: number,
+): Promise<void> {
+  const pastWork = (): DomainEvent => ({
+    type: 'PastWorkImported',
+    data: {
+      ...{ itemId: randomUUID(), organizationId, ownerId: id, offeredBy: id, milestoneId },
+      ...{ startedAt: null, completedAt: now },
+    },
+    personal: { subject: id, title: 'Call "Northwind" about the delivery' } as Personal,
+  });
+  for (let left = items; left > 0; left -= PAGE) {
+    await appendTo(log, stream, [pastWork(), ...Array.from({ length: Math.min(left, PAGE) - 1 }, pastWork)]);
+  }
+}
+
+/** Appends so many commands that had no effect, each under an id of its own, and so remembered. */
+export async function appendCommands(log: EventLog, stream: Stream, commands: number): Promise<void> {
+  const command = (): NewEvent => sealed({ type: 'CommandHadNoEffect', data: {} }, randomUUID());
+  for (let left = commands; left > 0; left -= PAGE) {
+    const events = [command(), ...Array.from({ length: Math.min(left, PAGE) - 1 }, command)] as const;
+    const result = await log.append({ stream: stream.name, expectedRevision: stream.revision, events: [...events] });
+    if (result.kind === 'conflict') throw new Error(`A conflict on ${stream.name}, which nobody else knows.`);
+    stream.revision = result.revision;
+  }
+}
+
+/** Events of one append, well below what an append may weigh. */
+const PAGE = 500;
