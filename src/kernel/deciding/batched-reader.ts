@@ -1,11 +1,11 @@
-import type { EventLog, ReadStream, RecordedEvent } from '../event-log/event-log.js';
+import type { EventLog, ReadStream, StreamEvents } from '../event-log/event-log.js';
 
 /** Reads part of one stream; what is asked in the same turn of the event loop goes in one round trip. */
-export type StreamReader = (request: ReadStream) => Promise<readonly RecordedEvent[]>;
+export type StreamReader = (request: ReadStream) => Promise<StreamEvents>;
 
 interface Waiting {
   readonly request: ReadStream;
-  readonly answer: (events: readonly RecordedEvent[]) => void;
+  readonly answer: (events: StreamEvents) => void;
   readonly fail: (error: unknown) => void;
 }
 

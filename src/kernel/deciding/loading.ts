@@ -1,4 +1,4 @@
-import type { EventLog, RecordedEvent } from '../event-log/event-log.js';
+import type { EventLog } from '../event-log/event-log.js';
 import { batchedReader, type StreamReader } from './batched-reader.js';
 import type { DomainEvent } from './decider.js';
 import { snapshotsOf, type Snapshots, type Snapshotting } from './snapshots.js';
@@ -26,6 +26,9 @@ export interface States {
 
 // A long stream comes in pages, so that no answer is huge; a stream of less than a page has no snapshot to ask for.
 const PAGE = 256;
+// Of a very long one the pages are shorter, since each is decoded and folded in one turn of the event loop.
+const [VERY_LONG, SHORT_PAGE] = [2_000, 64];
+const PAGE_BYTES = 1024 * 1024;
 
 /** The states of a log's streams; `cacheBytes` is roughly what those kept in memory may hold. */
 export function statesOf(log: EventLog, cacheBytes: number, snapshotting: Snapshotting | undefined): States {
@@ -76,8 +79,11 @@ export async function currentState<State, Event extends DomainEvent>(
   return kept;
 }
 
-function nextPage(read: StreamReader, { stream, revision }: StreamState<unknown>) {
-  return read({ stream, fromRevision: revision + 1, limit: PAGE });
+/** The next events of a stream, and whether there may be more. */
+async function nextPage(read: StreamReader, { stream, revision }: StreamState<unknown>) {
+  const limit = revision < VERY_LONG ? PAGE : SHORT_PAGE;
+  const events = await read({ stream, fromRevision: revision + 1, limit, maxBytes: PAGE_BYTES });
+  return { events, isFull: events.length === limit || events.full === true };
 }
 
 async function foldFromStart<State, Event extends DomainEvent>(
@@ -87,10 +93,9 @@ async function foldFromStart<State, Event extends DomainEvent>(
   fold: Fold<State, Event>,
 ): Promise<void> {
   const first = await nextPage(read, held);
-  const isLong = first.length === PAGE;
-  if (isLong) await snapshots?.restore(held, fold);
-  if (held.revision === 0) for (const recorded of first) foldIn(held, fold, recorded, recorded.position);
-  if (isLong) await foldRest(read, held, fold);
+  if (first.isFull) await snapshots?.restore(held, fold);
+  if (held.revision === 0) for (const recorded of first.events) foldIn(held, fold, recorded, recorded.position);
+  if (first.isFull) await foldRest(read, held, fold);
 }
 
 async function foldRest<State, Event extends DomainEvent>(
@@ -98,9 +103,9 @@ async function foldRest<State, Event extends DomainEvent>(
   held: StreamState<State>,
   fold: Fold<State, Event>,
 ): Promise<void> {
-  let page: readonly RecordedEvent[];
+  let page: Awaited<ReturnType<typeof nextPage>>;
   do {
     page = await nextPage(read, held);
-    for (const recorded of page) foldIn(held, fold, recorded, recorded.position);
-  } while (page.length === PAGE);
+    for (const recorded of page.events) foldIn(held, fold, recorded, recorded.position);
+  } while (page.isFull);
 }

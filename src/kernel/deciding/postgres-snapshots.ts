@@ -3,7 +3,7 @@ import type { SavedSnapshot, Snapshot, SnapshotPart, SnapshotStore } from './sna
 
 const THERE = 'SELECT version, revision FROM kernel.snapshots WHERE stream = $1 FOR UPDATE';
 
-const PARTS_A_PAGE = 64;
+const PARTS_A_PAGE = 16;
 
 /** The revision stands on each page, so that all pages are known to be of one. */
 const PAGE = `
@@ -29,7 +29,7 @@ const WRITE = `
   ON CONFLICT (stream, name) DO UPDATE SET body = excluded.body`;
 
 /** Bytes that go in one statement, or one part that has more. */
-const MOST_BYTES = 256 * 1024;
+const MOST_BYTES = 128 * 1024;
 
 interface PageRow {
   readonly revision: string;

@@ -77,8 +77,8 @@ export interface Snapshots {
 
 // Changes with the shape of what the kernel itself keeps in a snapshot.
 const KERNEL_VERSION = 2;
-/** Parts that are written down or taken back in one turn of the event loop. */
-const PARTS_A_TURN = 8;
+/** Parts that are written down or taken back in one turn of the event loop: a command beside it waits many turns. */
+const PARTS_A_TURN = 2;
 /** The one part of a state that does not fall into parts. */
 const WHOLE = 'state';
 

@@ -109,6 +109,14 @@ export interface ReadStream {
   readonly stream: string;
   readonly fromRevision: number;
   readonly limit?: number;
+  /** As of `ReadAll`, where the store can tell it beforehand; none when absent. */
+  readonly maxBytes?: number;
+}
+
+/** Events of one stream. */
+export interface StreamEvents extends ReadonlyArray<RecordedEvent> {
+  /** True where `maxBytes` ended them before `limit` did; more events are there. */
+  readonly full?: boolean;
 }
 
 /**
@@ -121,7 +129,7 @@ export interface EventLog {
   append(append: Append): Promise<AppendResult>;
   readAll(request: ReadAll): Promise<Page>;
   /** Several streams in one round trip; answers in the order asked, an empty array for an unknown stream. */
-  readStreams(requests: readonly ReadStream[]): Promise<readonly (readonly RecordedEvent[])[]>;
+  readStreams(requests: readonly ReadStream[]): Promise<readonly StreamEvents[]>;
   /** The last committed position; 0 when empty. */
   head(): Promise<bigint>;
   /** How many events are after a position, about: exact where a store counts them, an estimate where it does not. */

@@ -20,8 +20,13 @@ const weightOf = (column: string): string => `CASE WHEN pg_column_compression(e.
  * what they make together up to there. What is large is not read for it.
  */
 export function withinBytes(query: string, maxBytes: string): string {
+  return withinBytesInOrder(query, maxBytes, 'position');
+}
+
+/** The same in order of that column. */
+export function withinBytesInOrder(query: string, maxBytes: string, column: 'position' | 'revision'): string {
   return `SELECT * FROM (
-    SELECT e.*, sum(e.weight) OVER (ORDER BY e.position ROWS UNBOUNDED PRECEDING) AS bytes
+    SELECT e.*, sum(e.weight) OVER (ORDER BY e.${column} ROWS UNBOUNDED PRECEDING) AS bytes
     FROM (SELECT e.*, ${weightOf('data')} + ${weightOf('personal')} AS weight FROM (${query}) e) e
   ) e WHERE e.bytes - e.weight < ${maxBytes}`;
 }

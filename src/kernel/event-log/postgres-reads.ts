@@ -1,13 +1,13 @@
 import { openPool } from '../postgres/sessions.js';
-import type { Page, PersonalCodec, ReadAll, ReadStream, RecordedEvent } from './event-log.js';
+import type { Page, PersonalCodec, ReadAll, ReadStream, RecordedEvent, StreamEvents } from './event-log.js';
 import { connectionConfig, LOG_SETTINGS, unavailable } from './postgres-connection.js';
-import { disjoint, EVENT, filteredQuery, HEAD, READ_ALL } from './postgres-filter.js';
+import { disjoint, EVENT, filteredQuery, HEAD, READ_ALL, withinBytesInOrder } from './postgres-filter.js';
 import { asText, decodeRow, READ_COLUMNS, type ReadRow } from './postgres-rows.js';
 
 /** The reading half of a log in Postgres. */
 export interface Reads {
   readonly readAll: (request: ReadAll) => Promise<Page>;
-  readonly readStreams: (requests: readonly ReadStream[]) => Promise<readonly (readonly RecordedEvent[])[]>;
+  readonly readStreams: (requests: readonly ReadStream[]) => Promise<readonly StreamEvents[]>;
   readonly head: () => Promise<bigint>;
   readonly close: () => Promise<void>;
 }
@@ -23,10 +23,13 @@ const BYTES = READ_COLUMNS.length;
 const UNBOUND = Number.MAX_SAFE_INTEGER;
 
 const READ_STREAMS = `
-  SELECT ${EVENT}, r.n FROM unnest($1::text[], $2::int[], $3::int[]) WITH ORDINALITY AS r (stream, first, wanted, n)
-  CROSS JOIN LATERAL (
-    SELECT * FROM log.events s WHERE s.stream = r.stream AND s.revision >= r.first ORDER BY s.revision LIMIT r.wanted
-  ) e
+  SELECT ${EVENT}, e.bytes, r.n
+  FROM unnest($1::text[], $2::int[], $3::int[], $4::bigint[]) WITH ORDINALITY AS r (stream, first, wanted, most, n)
+  CROSS JOIN LATERAL (${withinBytesInOrder(
+    `SELECT * FROM log.events s WHERE s.stream = r.stream AND s.revision >= r.first ORDER BY s.revision LIMIT r.wanted`,
+    'r.most',
+    'revision',
+  )}) e
   ORDER BY r.n, e.revision`;
 
 const READ_HEAD = `SELECT (${HEAD})`;
@@ -83,14 +86,24 @@ export function openReads(url: string, codec: PersonalCodec, connections: number
         ? readEverything(request)
         : readSome(request, disjoint(request.streamPrefixes)),
     readStreams: async (requests) => {
-      const rows = await query<readonly [...ReadRow, string]>('read-streams', READ_STREAMS, [
+      const rows = await query<readonly [...ReadRow, bytes: string, n: string]>('read-streams', READ_STREAMS, [
         requests.map(({ stream }) => stream),
         requests.map(({ fromRevision }) => fromRevision),
         requests.map(({ limit }) => limit ?? null),
+        requests.map(({ maxBytes = UNBOUND }) => maxBytes),
       ]);
       const found: RecordedEvent[][] = requests.map(() => []);
-      for (const row of rows) found[Number(row.at(-1)) - 1]?.push(decodeRow(row, codec));
-      return found;
+      const bytes = requests.map(() => 0);
+      for (const row of rows) {
+        const index = Number(row.at(-1)) - 1;
+        found[index]?.push(decodeRow(row, codec));
+        bytes[index] = Number(row[BYTES]);
+      }
+      return found.map((events, index) => {
+        const { limit = Infinity, maxBytes = UNBOUND } = requests[index] ?? {};
+        const full = events.length < limit && (bytes[index] ?? 0) >= maxBytes;
+        return full ? Object.assign(events, { full }) : events;
+      });
     },
     close: () => pool.end(),
   };

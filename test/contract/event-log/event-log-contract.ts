@@ -484,6 +484,26 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
         ]);
         expect(await log.readStreams([])).toEqual([]);
       });
+
+      it('reads a stream of large events to its end, page by page, where bytes end a page too', async () => {
+        const stream = aStream();
+        const noise = (): string => randomBytes(150_000).toString('base64');
+        const events = Array.from({ length: 9 }, () => newEvent({ data: { noise: noise() } }));
+        for (const [index, event] of events.entries()) {
+          await appended({ stream, expectedRevision: index, events: [event] });
+        }
+        const read: RecordedEvent[] = [];
+        for (let isFull = true; isFull;) {
+          const request = { stream, fromRevision: read.length + 1, limit: 100, maxBytes: 500_000 };
+          const [page = []] = await log.readStreams([request, { stream: aStream(), fromRevision: 1 }]);
+          // A page that bytes ended may have been the last.
+          expect(page.length > 0 || read.length === events.length).toBe(true);
+          isFull = 'full' in page;
+          if (isFull) expect(page.length).toBeLessThan(5);
+          read.push(...page);
+        }
+        expect(idsOf(read)).toEqual(idsOf(events));
+      });
     });
 
     describe('with several writers and readers at once', () => {

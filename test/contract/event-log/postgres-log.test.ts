@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import type { EventLog, PersonalCodec } from '../../../src/kernel/event-log/event-log.js';
 import { eventLogDatabase, type EventLogDatabase } from '../../support/event-log-database.js';
+import { newEvent } from '../../support/new-event.js';
 import { eventLogContract } from './event-log-contract.js';
 
 describe('On Postgres', () => {
@@ -27,6 +29,19 @@ describe('On Postgres', () => {
     });
 
   contract('Postgres', (own) => own);
+
+  it('ends what it reads of a stream by its bytes, so that large events never come all at once', async () => {
+    const log = await database.open({});
+    const noise = randomBytes(150_000).toString('base64');
+    for (const expectedRevision of [0, 1, 2, 3, 4, 5]) {
+      await log.append({ stream: 'focus-large', expectedRevision, events: [newEvent({ data: { noise } })] });
+    }
+    const request = { stream: 'focus-large', fromRevision: 1, limit: 100, maxBytes: 1 };
+    const [one, all] = await log.readStreams([request, { ...request, maxBytes: 10_000_000 }]);
+    expect([one?.length, one?.full]).toEqual([1, true]);
+    expect([all?.length, all?.full]).toEqual([6, undefined]);
+    await log.close();
+  });
 
   // Who appends is answered from memory what they appended last; here everything that is read comes from the tables.
   contract('Postgres, read by who does not append', (own) => async (codec) => {
