@@ -86,7 +86,10 @@ const violations: readonly (readonly [constraint: string, sql: string])[] = [
   ['items_imported_check', `UPDATE items SET imported = true WHERE id = '${item(9)}'`],
   ['items_started_at_check', `UPDATE items SET started_at = created_at WHERE id = '${item(2)}'`],
   ['items_started_at_check', `UPDATE items SET started_at = completed_at + interval '1 s' WHERE id = '${item(10)}'`],
-  ['items_one_active_per_owner', `UPDATE items SET state = 'active', waiting_position = NULL WHERE id = '${item(4)}'`],
+  [
+    'items_one_active_per_owner',
+    `UPDATE items SET state = 'active', waiting_position = NULL, set_aside_until = NULL WHERE id = '${item(4)}'`,
+  ],
   ['items_waiting_order_unique', `UPDATE items SET waiting_position = 7 WHERE state = 'waiting'`],
   ['steps_item_fkey', `UPDATE steps SET item_id = '${nobody}'`],
   ['steps_item_position_key', 'UPDATE steps SET position = 1'],

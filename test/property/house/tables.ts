@@ -53,7 +53,8 @@ function progressOf({ items }: Truth, milestoneIds: readonly string[]): Row {
 }
 
 const QUERIES: Readonly<Record<string, string>> = {
-  items: `SELECT items.*, items.due_on::text AS due_on, waiting_items.position::int AS position
+  items: `SELECT items.*, items.due_on::text AS due_on, items.set_aside_until::text AS set_aside_until,
+    waiting_items.position::int AS position
     FROM focus.items LEFT JOIN focus.waiting_items USING (id)`,
 };
 
