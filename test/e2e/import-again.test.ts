@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import { readWorkLog } from '../../src/commandline/import/read-work-log.js';
 import { DEFAULT_COLUMNS, type WorkRow } from '../../src/commandline/import/work-log.js';
-import { newTally, runImport } from '../../src/commandline/import/run-import.js';
+import { newTally, runImport, type ImportWish } from '../../src/commandline/import/run-import.js';
 import type { House } from '../../src/house.js';
+import type { Caller } from '../../src/organizations/index.js';
 import { aYearLater } from '../support/a-year-later.js';
-import { found, freshHouse, rowsOf, type FreshHouse } from '../support/house.js';
+import { callerNow, done, found, freshHouse, rowsOf, type FreshHouse } from '../support/house.js';
 import { eventsOf, plainly } from '../support/rooms.js';
 import { HEADER } from '../support/work-log.js';
 
@@ -15,24 +16,24 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
+/** A row of Ann's on permit 1, by its activity; or any row, as CSV. */
 async function rowOf(activity: string): Promise<WorkRow> {
-  const csv = `${HEADER}\npermit 1,${activity},Ann,Desk,2024-01-01T08:00:00Z\n`;
+  const line = activity.includes(',') ? activity : `permit 1,${activity},Ann,Desk,2024-01-01T08:00:00Z`;
+  const csv = `${HEADER}\n${line}\n`;
   const { rows } = await readWorkLog('permits.csv', DEFAULT_COLUMNS, Readable.from([csv]));
   const [row] = rows;
   if (row === undefined) throw new Error('The row is bad.');
   return row;
 }
 
+type More = Pick<ImportWish, 'as' | 'cutoff' | 'completeOpen'> & { readonly project?: string };
+
 /** An organization, and how to import rows of Ann's into it. */
 async function townHall() {
   const { house } = fresh;
   const admin = await found(house, 'Town Hall');
   const organization = house.directory.organization(admin.organizationId)?.name ?? '';
-  const importIn = async (
-    place: House,
-    activities: readonly string[],
-    more: { as?: string; project?: string } = {},
-  ) => {
+  const importIn = async (place: House, activities: readonly string[], more: More = {}) => {
     const [first, ...rest] = await Promise.all(activities.map(rowOf));
     if (first === undefined) throw new Error('There is nothing to import.');
     const { signal } = new AbortController();
@@ -51,7 +52,13 @@ async function townHall() {
        where i.organization_id = $1 order by u.name`,
       admin.organizationId,
     );
-  return { again, importIn, change, people, ann, owners };
+  const openItems = () =>
+    rowsOf(
+      house,
+      `select title, state, id from focus.items where organization_id = $1 and state <> 'completed' order by title`,
+      admin.organizationId,
+    );
+  return { house, admin, again, importIn, change, people, ann, owners, openItems };
 }
 
 describe('importing again', () => {
@@ -99,6 +106,24 @@ describe('importing again', () => {
     expect(await owners()).toEqual([
       { name: 'Ann', state: 'completed' },
       { name: 'Anna', state: 'completed' },
+    ]);
+  });
+
+  it('FOCUS-25: begins the first of what is new, not what its owner has set aside since', async () => {
+    const { house, importIn, ann, openItems } = await townHall();
+    const cutoff = '2024-01-01T07:00:00.000Z';
+    await importIn(house, ['receive', 'assess'], { cutoff });
+    const [aside, active] = (await openItems()) as readonly { id: string }[];
+    const { userId = '' } = ann() ?? {};
+    const owner = callerNow(house, { userId } as Caller);
+    await done(house, owner, { type: 'SetAsideItem', itemId: aside?.id ?? '', until: '2999-01-01' });
+    await done(house, owner, { type: 'CompleteItem', itemId: active?.id ?? '' });
+
+    await importIn(house, ['receive', 'assess', 'decide', 'file'], { cutoff });
+    expect(await openItems()).toMatchObject([
+      { title: 'assess', state: 'waiting' },
+      { title: 'decide', state: 'active' },
+      { title: 'file', state: 'waiting' },
     ]);
   });
 });

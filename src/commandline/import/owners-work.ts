@@ -49,21 +49,23 @@ export async function carryOutWork(importing: Importing, work: OwnersWork, to: D
 }
 
 /**
- * Activates the first of the owner's rows that wait, unless something of theirs is active, or an earlier import has
- * begun one already: nobody is made to begin what they have put aside since.
+ * Activates the first of the owner's new rows that wait, unless something of theirs is active; where an import was
+ * stopped before it came to that, the first of all. Nobody is made to begin what they have put aside since, by setting it
+ * aside (FOCUS-25) or by beginning something else.
  */
-export async function beginFirst(importing: Importing, work: OwnersWork, to: Destination): Promise<void> {
-  const { owner, rows, fresh } = work;
-  const { executor, log } = importing.house;
+export async function beginFirst(importing: Importing, work: OwnersWork): Promise<void> {
+  const { owner, rows } = work;
+  const { executor, log, clock } = importing.house;
   const now = await itemStatesOf(executor, owner.userId);
-  if (now.activeId !== null) return;
+  if (now.activeId !== null || !owner.active) return;
+  const today = dayIn(owner.timeZone, timestamp(clock));
+  const fresh = new Set(work.fresh.map(({ itemId }) => itemId));
   const waiting = rows.filter(({ itemId }) => now.states.get(itemId) === 'waiting');
-  const [first] = waiting;
-  if (first === undefined) return;
-  const ids = new Set(waiting.map(({ itemId }) => itemId));
-  const isNew = fresh.some(({ row, itemId }) => waits(row, to.cutoff) && ids.has(itemId));
+  const old = new Set(waiting.map(({ itemId }) => itemId).filter((itemId) => !fresh.has(itemId)));
   // An import that was stopped half way is gone on with.
-  if (!isNew && !(await idleSince(log, owner.userId, ids))) return;
+  const all = old.size > 0 && (await idleSince(log, owner.userId, old));
+  const first = waiting.find(({ itemId }) => (all || fresh.has(itemId)) && (now.asideUntil.get(itemId) ?? '') <= today);
+  if (first === undefined) return;
   stopIfAsked(importing);
   await send(importing, owner, onItem(importing, 'ActivateItem', owner, first), {
     request: `ActivateItem ${first.itemId}`,

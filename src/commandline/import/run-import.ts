@@ -72,7 +72,7 @@ export async function runImport(house: House, wish: ImportWish): Promise<Importe
   const { cutoff, completeOpen = false } = wish;
   const to = { milestones, cutoff, completeOpen, now: timestamp(house.clock) };
   await allOf(works, (work) => carryOutWork(importing, work, to), failing);
-  await allOf(works, (work) => beginFirst(importing, work, to), failing);
+  await allOf(works, (work) => beginFirst(importing, work), failing);
   const seconds = (house.clock.now() - start) / 1000;
   await projectAll(importing);
   return {

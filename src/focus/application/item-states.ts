@@ -10,6 +10,8 @@ export interface ItemStates {
   readonly activeId: string | null;
   /** By item id; what was deleted is not among them. */
   readonly states: ReadonlyMap<string, ItemState>;
+  /** Until which day, YYYY-MM-DD, be that past or to come, items were set aside (FOCUS-25), by item id. */
+  readonly asideUntil: ReadonlyMap<string, string>;
   /** Of the user's stream; 0 where nothing happened in it yet. */
   readonly revision: number;
 }
@@ -19,8 +21,12 @@ export async function itemStatesOf(executor: Executor, userId: string): Promise<
   const { state, revision } = await executor.load(focusStream(userId), focusDecider, FOCUS_DECIDER_VERSION);
   const states = new Map<string, ItemState>();
   for (const itemId of state.completed.keys()) states.set(itemId, 'completed');
-  for (const item of state.items.values()) states.set(item.itemId, item.state);
-  return { activeId: state.activeId, states, revision };
+  const asideUntil = new Map<string, string>();
+  for (const item of state.items.values()) {
+    states.set(item.itemId, item.state);
+    if (item.asideUntil !== null) asideUntil.set(item.itemId, item.asideUntil);
+  }
+  return { activeId: state.activeId, states, asideUntil, revision };
 }
 
 /** The ids of all items that the user ever had, deleted ones included; reads the user's whole history. */
