@@ -114,6 +114,11 @@ describe('a day in the focus room, by the typed client', () => {
     const top = { params: { path: { itemId: other } }, body: { position: 1 } };
     await dataOf(anns.POST('/v1/items/{itemId}/move', top));
     expect(await titles(ann)).toEqual(['Other', 'Write it']);
+    const until = { params: { path: { itemId: other } }, body: { until: '9999-12-31' } };
+    await dataOf(anns.POST('/v1/items/{itemId}/set-aside', until));
+    expect(await titles(ann)).toEqual(['Write it']);
+    await dataOf(anns.POST('/v1/items/{itemId}/bring-back', { params: { path: { itemId: other } } }));
+    expect(await titles(ann)).toEqual(['Other', 'Write it']);
     await dataOf(anns.POST('/v1/items/{itemId}/activate', { params: { path } }));
     await dataOf(anns.POST('/v1/me/alarm', { body: { minutes: 30 } }));
     await dataOf(anns.PATCH('/v1/me/alarm', { body: { minutes: 60 } }));
