@@ -49,6 +49,17 @@ describe('subject, on the command line', () => {
     expect(directory.userBySubject('uma')?.userId).toBe(ada.userId);
   });
 
+  it('ORG-10: gives one that init gave to another, as the last word counts', async () => {
+    const { directory } = fresh.house;
+    const init = ['--organization', 'Mill', '--name', 'Mia', '--email', 'mia@mill.example', '--subject', 'max'];
+    expect((await brightly({ DATABASE_URL: fresh.databaseUrl }, 'init', ...init)).status).toBe(0);
+    await directory.caughtUp();
+    expect(directory.userBySubject('max')?.name).toBe('Mia');
+    expect((await run('subject', eve, 'max')).status).toBe(0);
+    await directory.caughtUp();
+    expect(directory.userBySubject('max')?.userId).toBe(eve.userId);
+  });
+
   it('refuses one that a colleague has', async () => {
     const bob = await newUser(fresh.house, ada, 'Bob');
     const { status, err } = await run('subject', bob, 'uma');

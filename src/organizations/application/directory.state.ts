@@ -17,7 +17,7 @@ export interface DirectoryState {
   readonly organizationOf: Map<string, string>;
   /** The key of an organization's name (TEXT-2) to ids, the first in log order first. */
   readonly named: Map<string, string[]>;
-  /** Subject to the users who have it, those whom the operator gave it first, and then in log order. */
+  /** Subject to the users who have it: those whom the operator gave it first, the latest of them first; then in log order. */
   readonly claims: Map<string, Claim[]>;
   /** Hash of an unrevoked access token to the organization of its user, and its id. */
   readonly accessTokens: Map<string, { readonly organizationId: string; readonly tokenId: string }>;
@@ -88,8 +88,8 @@ function moveClaim(
 
 function claim({ claims }: DirectoryState, subject: string, made: Claim): void {
   const others = claims.get(subject) ?? [];
-  const before = others.filter(({ byOperator }) => byOperator || !made.byOperator);
-  claims.set(subject, [...before, made, ...others.filter((other) => !before.includes(other))]);
+  // The operator's last word settles it; an admin's takes nothing from anybody.
+  claims.set(subject, made.byOperator ? [made, ...others] : [...others, made]);
 }
 
 function push(lists: Map<string, string[]>, name: string, id: string): void {

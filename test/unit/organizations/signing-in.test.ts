@@ -50,6 +50,19 @@ describe('who signs in by a token', () => {
     expect(idOf({ subject: 'uma', issuer: ISSUER })).toBe(ada.userId);
   });
 
+  it("ORG-10: is the operator's last choice where the operator gave the subject to several, one after the other", async () => {
+    const settle = ({ organizationId, userId }: Caller) =>
+      rooms.organizations.giveSubject(organizationId, userId, 'uma', plainly);
+    for (const chosen of [eve, ada, eve]) {
+      await settle(chosen);
+      expect(idOf({ subject: 'uma', issuer: ISSUER })).toBe(chosen.userId);
+    }
+    const change = { type: 'ChangeSubject', userId: ada.userId, subject: 'other' } as const;
+    await rooms.organizations.send(ada, change, plainly);
+    await rooms.organizations.send(ada, { ...change, subject: 'uma' }, plainly);
+    expect(idOf({ subject: 'uma', issuer: ISSUER })).toBe(eve.userId);
+  });
+
   it('is never a user of the command line’s own subjects by what an issuer says', async () => {
     for (const subject of ['local:Lab:Ada', 'work-log:Lab:Uma']) {
       await rooms.organizations.send(ada, { type: 'ChangeSubject', userId: ada.userId, subject }, plainly);
