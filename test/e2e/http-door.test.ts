@@ -134,9 +134,10 @@ describe('a body that is not as it should be', () => {
 
   it('LOG-8: what is at the edge and taken, projects as it was sent', async () => {
     const edges = [
-      { title: '\u{1F980}'.repeat(500), description: '\u{10FFFF}'.repeat(20_000), dueAt: '9999-12-31T23:59:59.999Z' },
+      { title: '\u{1F980}'.repeat(500), description: '\u{10FFFD}'.repeat(20_000), dueAt: '9999-12-31T23:59:59.999Z' },
       {
-        title: '\uFFFF"\\\u2028.',
+        title: '\uFFFD"\\.',
+        description: '\u2028\t\r\n\u202E\u{1F9D1}\u200D\u{1F33E}',
         dueAt: '0001-01-01T00:00:00Z',
         steps: Array.from({ length: 200 }, (_, n) => `s${n}`),
       },
