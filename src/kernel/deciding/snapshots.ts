@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { deserialize, serialize } from 'node:v8';
-import { emptyMemory, isPage, memoryPage, pageNames, restorePage, type CommandPage } from './command-memory.js';
+import { deserialize } from 'node:v8';
+import { emptyMemory, isPage, restorePage, type CommandPage } from './command-memory.js';
+import { nextTurn, PARTS_A_TURN, writeAllNext, writeDown } from './state-parts.js';
 import type { Fold, StreamState } from './stream-state.js';
 
 /** A part of a stream's state, sealed. */
@@ -78,14 +79,8 @@ export interface Snapshots {
 
 // Changes with the shape of what the kernel itself keeps in a snapshot.
 const KERNEL_VERSION = 2;
-/** Parts that are written down or taken back in one turn of the event loop: a command beside it waits many turns. */
-const PARTS_A_TURN = 2;
 /** Parts that are taken back without a pause, and then from one millisecond's pause to the next. */
 const [SOON, PARTS_A_PAUSE] = [128, 4];
-/** The one part of a state that does not fall into parts. */
-const WHOLE = 'state';
-
-const nextTurn = () => new Promise<void>((resolve) => void setImmediate(resolve));
 
 /** Snapshots of one log's streams; a log with another id (a copy, a restore) never reads them. */
 export function snapshotsOf(logId: string, options: Snapshotting): Snapshots {
@@ -95,28 +90,19 @@ export function snapshotsOf(logId: string, options: Snapshotting): Snapshots {
 
   const take = async (held: StreamState<unknown>, stillGood: () => boolean) => {
     const { stream } = held;
-    const bodies = new Map<string, Uint8Array | undefined>();
-    const write = (name: string) => {
-      const part = partOf(held, name);
-      // The v8 format keeps maps, sets and bigints as they are, which JSON does not; an older Node that can't read a newer
-      // one's throws, and the stream is folded from its start.
-      bodies.set(name, part === undefined ? undefined : codec.seal(stream, serialize(part)));
-    };
-    do {
-      await nextTurn();
-      if (!stillGood()) return;
-      takeChanged(held, PARTS_A_TURN).forEach(write);
-      // What changes meanwhile comes again; once nothing is left, all are of this one revision.
-    } while (changedIn(held).some(({ size }) => size > 0));
-    if (held.parting === undefined) write(WHOLE);
-    const { revision, position, savedRevision: since } = held;
-    held.snapshotRevision = held.savedRevision = revision;
-    const parts = [...bodies].flatMap(([name, body]) => (body === undefined ? [] : [{ name, body }]));
-    const gone = [...bodies].flatMap(([name, body]) => (body === undefined ? [name] : []));
+    // Also of one that comes to nothing: whatever the reason, it is tried again some events later, not at once.
+    held.snapshotRevision = held.revision;
     let saved = false;
     try {
+      const bodies = await writeDown(held, (plain) => codec.seal(stream, plain), stillGood);
+      if (bodies === undefined) return;
+      const { revision, position, savedRevision: since } = held;
+      held.snapshotRevision = held.savedRevision = revision;
+      const parts = [...bodies].flatMap(([name, body]) => (body === undefined ? [] : [{ name, body }]));
+      const gone = [...bodies].flatMap(([name, body]) => (body === undefined ? [name] : []));
       saved = await store.save({ stream, version: versionOf(held), revision, position, since, parts, gone });
     } finally {
+      // A state that was given up may be kept again: a command may hold it across its append.
       if (!saved) writeAllNext(held);
     }
   };
@@ -174,35 +160,4 @@ async function read<State>(
     }
   }
   return restored;
-}
-
-/** Where the names of the parts stand that events changed; a state without parts is written as a whole each time. */
-function changedIn({ state, commands, parting }: StreamState<unknown>): readonly Set<string>[] {
-  return parting === undefined ? [commands.changed] : [parting.changed(state), commands.changed];
-}
-
-function takeChanged(held: StreamState<unknown>, count: number): string[] {
-  const taken: string[] = [];
-  for (const names of changedIn(held)) {
-    for (const name of names) {
-      if (taken.length === count) return taken;
-      names.delete(name);
-      taken.push(name);
-    }
-  }
-  return taken;
-}
-
-function partOf({ state, commands, parting }: StreamState<unknown>, name: string): unknown {
-  if (isPage(name)) return memoryPage(commands, name);
-  return parting === undefined ? state : parting.part(state, name);
-}
-
-/** What was to be written is not there: the next snapshot goes upon nothing. */
-function writeAllNext(held: StreamState<unknown>): void {
-  const { state, commands, parting } = held;
-  held.savedRevision = 0;
-  for (const name of pageNames(commands)) commands.changed.add(name);
-  const changed = parting?.changed(state);
-  for (const name of parting?.names(state) ?? []) changed?.add(name);
 }

@@ -1,11 +1,12 @@
 import { happened, type Decider, type DomainEvent } from '../../../../src/kernel/deciding/decider.js';
 import { createExecutor } from '../../../../src/kernel/deciding/execute.js';
 import { memorySnapshots } from '../../../../src/kernel/deciding/memory-snapshots.js';
-import type {
-  Snapshot,
-  SnapshotCodec,
-  Snapshotting,
-  SnapshotStore,
+import {
+  plainSnapshotCodec,
+  type Snapshot,
+  type SnapshotCodec,
+  type Snapshotting,
+  type SnapshotStore,
 } from '../../../../src/kernel/deciding/snapshots.js';
 import type { EventLog, ReadStream } from '../../../../src/kernel/event-log/event-log.js';
 import { memoryLog } from '../../../../src/kernel/event-log/memory-log.js';
@@ -15,6 +16,7 @@ import { newEvent } from '../../../support/new-event.js';
 import { seededClock } from '../../../support/seeded-clock.js';
 
 const LONG = 300;
+const OTHER = `${STREAM}2`;
 
 /** Appends one event for each command, and lets the snapshots that fall due be stored. */
 async function write(node: CountingNode, commands: number): Promise<void> {
@@ -72,11 +74,16 @@ const shelf: Decider<Shelf, Put, DomainEvent<'Put', Put>> = {
 function shelfNode(log: EventLog, snapshots: Snapshotting, cacheBytes?: number) {
   const executor = createExecutor({ log, snapshots, hmacKey: new Uint8Array(32), clock: hastyClock(1), cacheBytes });
   const of = { decider: shelf, deciderVersion: 'shelf/1', stream: STREAM } as const;
+  const begin = (at: number, text: string) => {
+    const context = { organizationId: 'org', actor: 'ann', request: `${at} ${text}`, key: `${at} ${text}` };
+    return executor.execute({ ...of, command: { at, text }, context });
+  };
   return {
     executor,
+    /** Leaves the snapshots that fall due under way. */
+    begin,
     put: async (at: number, text: string) => {
-      const context = { organizationId: 'org', actor: 'ann', request: `${at} ${text}`, key: `${at} ${text}` };
-      const outcome = await executor.execute({ ...of, command: { at, text }, context });
+      const outcome = await begin(at, text);
       await executor.settled();
       return outcome;
     },
@@ -84,11 +91,34 @@ function shelfNode(log: EventLog, snapshots: Snapshotting, cacheBytes?: number) 
   };
 }
 
+const putEvent = (at: number) => newEvent({ type: 'Put', data: { at, text: 'x' } });
+
+/** Holds one append up until it is released. */
+function held(log: EventLog): EventLog & { holdNext(): { readonly reached: Promise<void>; release(): void } } {
+  let hold: (() => Promise<void>) | undefined;
+  return {
+    ...log,
+    append: async (request) => {
+      const wait = hold;
+      hold = undefined;
+      await wait?.();
+      return log.append(request);
+    },
+    holdNext: () => {
+      let [reach, release] = [() => {}, () => {}];
+      const reached = new Promise<void>((resolve) => (reach = resolve));
+      const released = new Promise<void>((resolve) => (release = resolve));
+      hold = () => (reach(), released);
+      return { reached, release: () => release() };
+    },
+  };
+}
+
 /** A stream of so many texts, written straight to a log. */
 async function shelfOf(size: number): Promise<EventLog> {
   const log = memoryLog();
   for (let at = 0; at < size; at += 1_000) {
-    const events = Array.from({ length: 1_000 }, (_, n) => newEvent({ type: 'Put', data: { at: at + n, text: 'x' } }));
+    const events = Array.from({ length: 1_000 }, (_, n) => putEvent(at + n));
     await log.append({ stream: STREAM, expectedRevision: at, events: events as never });
   }
   return log;
@@ -265,6 +295,52 @@ describe('snapshots', () => {
     expect(store.saved.map(({ since }) => since)).toEqual([0, 0, 0, 1_021]);
     expect(store.saved[2]?.parts.length).toBeGreaterThan(1_000);
     expect(await shelfNode(log, { store }).texts()).toEqual(await node.texts());
+  });
+
+  it('keep every part when one was given up because its state was evicted while a command was under way', async () => {
+    const [inner, store] = [await shelfOf(1_000), noted(memorySnapshots())];
+    await inner.append({ stream: OTHER, expectedRevision: 0, events: [putEvent(0), putEvent(1)] });
+    const log = held(inner);
+    const node = shelfNode(log, { store, every: 10 }, 100);
+    await node.begin(0, 'y');
+    const underWay = log.holdNext();
+    const answer = node.begin(1, 'y');
+    await underWay.reached;
+    await node.executor.load(OTHER, shelf, 'shelf/1');
+    await node.executor.settled();
+    expect(store.saved).toEqual([]);
+    underWay.release();
+    await answer;
+    for (let n = 2; n < 25; n++) await node.put(n, 'y');
+    expect(store.saved.length).toBeGreaterThan(0);
+    expect(await shelfNode(inner, { store }).texts()).toEqual(
+      await shelfNode(inner, { store: memorySnapshots() }).texts(),
+    );
+  });
+
+  it('keep every part when one could not be written down', async () => {
+    const [log, store] = [await shelfOf(1_000), noted(memorySnapshots())];
+    let sealed = 0;
+    const seal = (_: string, plain: Uint8Array) => {
+      if (++sealed === 50) throw new Error('no key');
+      return plain;
+    };
+    const node = shelfNode(log, { store, every: 10, codec: { ...plainSnapshotCodec, seal } });
+    for (let n = 0; n < 25; n++) await node.put(n, 'y');
+    expect(sealed).toBeGreaterThan(1_000);
+    expect(await shelfNode(log, { store }).texts()).toEqual(await shelfNode(log, { store: memorySnapshots() }).texts());
+  });
+
+  it('are stored though commands change more in each turn than a turn writes', async () => {
+    const [log, store] = [await shelfOf(1_000), noted(memorySnapshots())];
+    const node = shelfNode(log, { store, every: 10 });
+    for (let n = 0; n < 1_500 && store.saved.length === 0; n++) {
+      await new Promise(setImmediate);
+      for (let one = 0; one < 4; one++) await node.begin((n * 4 + one) % 1_000, `${n}`);
+    }
+    expect(store.saved).toHaveLength(1);
+    await node.executor.settled();
+    expect(await shelfNode(log, { store }).texts()).toEqual(await shelfNode(log, { store: memorySnapshots() }).texts());
   });
 
   it('are written and read over many turns of the event loop where they are large', async () => {

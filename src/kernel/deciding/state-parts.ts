@@ -1,0 +1,77 @@
+import { serialize } from 'node:v8';
+import { isPage, memoryPage, pageNames } from './command-memory.js';
+import type { StreamState } from './stream-state.js';
+
+/** Parts that are written down or taken back in one turn of the event loop: a command beside it waits many turns. */
+export const PARTS_A_TURN = 2;
+/** The one part of a state that does not fall into parts. */
+const WHOLE = 'state';
+
+/** Resolves when others had their turn of the event loop. */
+export const nextTurn = () => new Promise<void>((resolve) => void setImmediate(resolve));
+
+/**
+ * The parts that changed, sealed, a few a turn of the event loop and all of the revision at which it answers; undefined
+ * for those that are gone. Answers undefined where the state is not good any more; then, and where it throws, what it
+ * has written down is to be written again.
+ */
+export async function writeDown(
+  held: StreamState<unknown>,
+  seal: (plain: Uint8Array) => Uint8Array,
+  stillGood: () => boolean,
+): Promise<ReadonlyMap<string, Uint8Array | undefined> | undefined> {
+  const bodies = new Map<string, Uint8Array | undefined>();
+  const write = (name: string) => {
+    const part = partOf(held, name);
+    // The v8 format keeps maps, sets and bigints as they are, which JSON does not; an older Node that can't read a newer
+    // one's throws, and the stream is folded from its start.
+    bodies.set(name, part === undefined ? undefined : seal(serialize(part)));
+  };
+  let aTurn = PARTS_A_TURN;
+  do {
+    for (let left = Math.max(1, changedCount(held)); left > 0; left -= aTurn) {
+      await nextTurn();
+      if (!stillGood()) return undefined;
+      takeChanged(held, aTurn).forEach(write);
+    }
+    // What changed meanwhile comes again, twice as much a turn: so it ends also where commands change more in each turn.
+    aTurn *= 2;
+  } while (changedCount(held) > 0);
+  if (held.parting === undefined) write(WHOLE);
+  return bodies;
+}
+
+/** Where the names of the parts stand that events changed; a state without parts is written as a whole each time. */
+function changedIn({ state, commands, parting }: StreamState<unknown>): readonly Set<string>[] {
+  return parting === undefined ? [commands.changed] : [parting.changed(state), commands.changed];
+}
+
+function changedCount(held: StreamState<unknown>): number {
+  return changedIn(held).reduce((sum, { size }) => sum + size, 0);
+}
+
+function takeChanged(held: StreamState<unknown>, count: number): string[] {
+  const taken: string[] = [];
+  for (const names of changedIn(held)) {
+    for (const name of names) {
+      if (taken.length === count) return taken;
+      names.delete(name);
+      taken.push(name);
+    }
+  }
+  return taken;
+}
+
+function partOf({ state, commands, parting }: StreamState<unknown>, name: string): unknown {
+  if (isPage(name)) return memoryPage(commands, name);
+  return parting === undefined ? state : parting.part(state, name);
+}
+
+/** What was to be written is not there: the next snapshot goes upon nothing. */
+export function writeAllNext(held: StreamState<unknown>): void {
+  const { state, commands, parting } = held;
+  held.savedRevision = 0;
+  for (const name of pageNames(commands)) commands.changed.add(name);
+  const changed = parting?.changed(state);
+  for (const name of parting?.names(state) ?? []) changed?.add(name);
+}
