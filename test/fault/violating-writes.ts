@@ -175,5 +175,6 @@ export const plainWrites: readonly string[] = [
   `INSERT INTO kernel.secrets (name, value) VALUES ('another', 'value')`,
   `INSERT INTO kernel.checkpoints (projector) VALUES ('another')`,
   `UPDATE kernel.checkpoints SET epoch = epoch + 1`,
+  `SELECT kernel.move_checkpoint(projector, epoch, position + 1000000) FROM kernel.checkpoints`,
   `UPDATE focus.items SET title = 'Another'`,
 ];

@@ -1,9 +1,11 @@
+import { randomInt } from 'node:crypto';
 import { DatabaseError, type ClientBase } from 'pg';
 import { openSession } from '../postgres/sessions.js';
 import type { Database } from './database.js';
 import type { Logger } from './logging.js';
 import { migrateAll } from './migrations.js';
-import { CONNECT_TIMEOUT_MS } from './server-check.js';
+import { CONNECT_TIMEOUT_MS, describeUrl } from './server-check.js';
+import { powersOf } from './service-powers.js';
 import { openTo } from './service-role.js';
 import { StartError } from './start-error.js';
 
@@ -18,26 +20,55 @@ interface Who {
 
 /**
  * Brings the schemas up to date as their owner and opens them to the service's role, where that is another. Throws a
- * StartError where the roles may not do what is to be done.
+ * StartError where the two URLs name two databases, or the roles may not do what is to be done.
  */
 export async function prepareSchemas({ url, ownerUrl }: Urls, logger: Logger): Promise<void> {
   if (ownerUrl === url) return within(url, (client) => migrateAsIs(client));
-  const service = await within(url, who);
-  await within(ownerUrl, async (client) => {
-    await migrateAsIs(client);
-    const owner = await who(client);
-    if (owner.role === service.role) return;
-    await openTo(client, service.role);
-    const { rows } = await client.query<{ member: boolean }>(
-      `SELECT pg_has_role($1, current_user, 'MEMBER') AS member`,
-      [service.role],
-    );
-    if (rows[0]?.member !== true) return;
-    logger.warn(
-      { service: service.role, owner: owner.role },
-      'The role of DATABASE_URL may become the owner, so that nothing keeps it from changing the event log: it should be no superuser and no member of that role.',
-    );
-  });
+  await within(url, async (serviceClient) =>
+    within(ownerUrl, async (client) => {
+      if (!(await areOfOneDatabase(serviceClient, client))) {
+        throw new StartError(
+          `DATABASE_URL names the database ${describeUrl(url)}, and DATABASE_OWNER_URL another one, ${describeUrl(ownerUrl)}: both must name the same database on the same server, as two roles.`,
+        );
+      }
+      const { role } = await who(serviceClient);
+      await migrateAsIs(client);
+      if ((await who(client)).role !== role) await openToService(client, role, logger);
+    }),
+  );
+}
+
+/** Advisory locks are each database's own: what one session holds, another of the same database does not get. */
+async function areOfOneDatabase(one: ClientBase, other: ClientBase): Promise<boolean> {
+  const key = [randomInt(2 ** 47)];
+  await one.query('SELECT pg_advisory_lock($1)', key);
+  const { rows } = await other.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS got', key);
+  return rows[0]?.got === false;
+}
+
+async function openToService(client: ClientBase, service: string, logger: Logger): Promise<void> {
+  await openAsIs(client, service);
+  const powers = await powersOf(client, service);
+  if (powers.length === 0) return;
+  logger.warn(
+    { service, powers },
+    `Nothing keeps the role ${service} of DATABASE_URL from changing the event log and what protects it: ${powers.join('; ')}.`,
+  );
+}
+
+async function openAsIs(client: ClientBase, service: string): Promise<void> {
+  let denied = 'it is not their owner';
+  try {
+    if (await openTo(client, service)) return;
+  } catch (error) {
+    const said = deniedBy(error);
+    if (said === undefined) throw error;
+    denied = said;
+  }
+  const { role, database } = await who(client);
+  throw new StartError(
+    `The role ${role} of DATABASE_OWNER_URL may not open Brightly's schemas in the database ${database} to the role ${service} (${denied}): name the role there that owns them, or give them to it by REASSIGN OWNED BY … TO ${role}.`,
+  );
 }
 
 async function within<Answer>(url: string, work: (client: ClientBase) => Promise<Answer>): Promise<Answer> {

@@ -55,15 +55,19 @@ const sorted = (privileges: Privileges): string => [...privileges].sort().join()
 
 /**
  * Lets the role do what the running service does in the schemas that are there, and nothing else; changes only what is
- * not so yet. `client` is their owner's.
+ * not so yet. `client` is their owner's; false where it is somebody's whose grants change nothing.
  */
-export async function openTo(client: ClientBase, serviceRole: string): Promise<void> {
+export async function openTo(client: ClientBase, serviceRole: string): Promise<boolean> {
   await client.query('BEGIN');
   try {
     // Another process that starts now would write the same rows of the catalog.
     await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('brightly service role', 0))`);
-    for (const statement of await lacking(client, serviceRole)) await client.query(statement);
+    const statements = await lacking(client, serviceRole);
+    for (const statement of statements) await client.query(statement);
+    // To whoever has a privilege but may not grant it, Postgres says so in a notice only.
+    const left = statements.length === 0 ? [] : await lacking(client, serviceRole);
     await client.query('COMMIT');
+    return !statements.some((statement) => left.includes(statement));
   } catch (error) {
     await client.query('ROLLBACK');
     throw error;
