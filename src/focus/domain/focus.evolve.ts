@@ -1,5 +1,5 @@
 import type { FocusEvent } from './focus.events.js';
-import type { FocusState } from './focus.state.js';
+import { type FocusState, stepsAndTagsOf } from './focus.state.js';
 import { evolveAlarm } from './alarm.evolve.js';
 import { evolveContent } from './content.evolve.js';
 import { REST, shelfChanged } from './focus.parts.js';
@@ -35,7 +35,9 @@ export function evolveFocus(state: FocusState, event: FocusEvent): FocusState {
       const item = state.items.get(event.data.itemId);
       if (item === undefined) return state;
       shelfChanged(state, item);
+      state.stepsAndTags -= stepsAndTagsOf(item);
       evolveContent(item, event);
+      state.stepsAndTags += stepsAndTagsOf(item);
       return state;
     }
     case 'AlarmStarted':

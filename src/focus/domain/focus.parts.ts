@@ -1,5 +1,5 @@
 import type { Parting } from '../../kernel/deciding/decider.js';
-import type { CompletedItem, FocusState, OpenItem } from './focus.state.js';
+import { type CompletedItem, type FocusState, type OpenItem, stepsAndTagsOf } from './focus.state.js';
 import { countUp } from './counts.js';
 import type { WaitingList } from './waiting-list.js';
 
@@ -12,7 +12,7 @@ const RUN = 'waiting/';
 /** Items that stand on one shelf. */
 const ON_SHELF = 32;
 /** What one of each holds, roughly, its places in the maps included. */
-const BYTES = { open: 330, completed: 180, waiting: 70, named: 100 } as const;
+const BYTES = { open: 330, stepOrTag: 100, completed: 180, waiting: 70, named: 100, project: 300 } as const;
 
 /** The part of one run of the waiting list. */
 export const runName = (run: number): string => `${RUN}${run}`;
@@ -69,11 +69,13 @@ export const focusParts: Parting<FocusState> = {
     else if (name.startsWith(RUN)) restoreRun(state.waiting, numberOf(name, RUN), part as string[]);
     else restoreShelf(state, numberOf(name, SHELF), part as Shelf);
   },
-  bytes: ({ items, completed, waiting, origins, projectOfMilestone }) =>
+  bytes: ({ items, stepsAndTags, completed, waiting, origins, offers, projects, projectOfMilestone }) =>
     items.size * BYTES.open +
+    stepsAndTags * BYTES.stepOrTag +
     completed.size * BYTES.completed +
     waiting.runOf.size * BYTES.waiting +
-    (origins.size + projectOfMilestone.size) * BYTES.named,
+    (origins.size + offers.size) * BYTES.named +
+    (projects.size + projectOfMilestone.size) * BYTES.project,
 };
 
 function numberOf(name: string, prefix: string): number {
@@ -111,11 +113,13 @@ function restoreRun({ runs, runOf }: WaitingList, run: number, ids: string[]): v
   for (const id of ids) runOf.set(id, run);
 }
 
-/** How often items are named as origins, and by whom they are offered, follows from the items. */
-function restoreShelf({ shelves, items, completed, origins, offers }: FocusState, shelf: number, part: Shelf): void {
+/** How often items are named as origins, by whom they are offered and what they have follows from the items. */
+function restoreShelf(state: FocusState, shelf: number, part: Shelf): void {
+  const { shelves, items, completed, origins, offers } = state;
   shelves.set(shelf, part.ids);
   for (const item of part.open) {
     items.set(item.itemId, item);
+    state.stepsAndTags += stepsAndTagsOf(item);
     if (item.state === 'offered') countUp(offers, item.offeredBy);
     if (item.originItemId !== null) countUp(origins, item.originItemId);
   }

@@ -63,6 +63,8 @@ export interface FocusState {
   alarm: AlarmSession | null;
   /** How many of these items are `offered`, by who offered them, the owner included (FOCUS-23). */
   readonly offers: Map<string, number>;
+  /** How many steps and tags the items have together: what makes one item weigh more than another. */
+  stepsAndTags: number;
   /** How many of these items name an item, of whatever owner, as their origin. */
   readonly origins: Map<string, number>;
   /** The owner's personal projects. */
@@ -83,11 +85,17 @@ export function initialFocus(): FocusState {
     activeId: null,
     alarm: null,
     offers: new Map(),
+    stepsAndTags: 0,
     origins: new Map(),
     projects: new Map(),
     projectOfMilestone: new Map(),
     changed: new Set(),
   };
+}
+
+/** How many steps and tags an item has. */
+export function stepsAndTagsOf({ steps, tagIds }: OpenItem): number {
+  return steps.length + tagIds.length;
 }
 
 /** The state of an item of this stream, undefined where there is none such (any more). */

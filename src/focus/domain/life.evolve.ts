@@ -1,7 +1,7 @@
 import { countDown, countUp } from './counts.js';
 import type { FocusEvent, Neighbours } from './focus.events.js';
 import { leaveShelf, putOnShelf, runName, shelfChanged } from './focus.parts.js';
-import { type FocusState, type OpenItem, stateOf } from './focus.state.js';
+import { type FocusState, type OpenItem, stateOf, stepsAndTagsOf } from './focus.state.js';
 import { insert, remove, type WaitingList } from './waiting-list.js';
 
 const NONE: readonly never[] = [];
@@ -53,6 +53,7 @@ export function evolveLife(state: FocusState, event: LifeEvent): void {
       if (item.state !== 'active') return;
       leaveActive(state);
       state.items.delete(item.itemId);
+      state.stepsAndTags -= stepsAndTagsOf(item);
       state.completed.set(item.itemId, {
         milestoneId: item.milestoneId,
         originItemId: item.originItemId,
@@ -83,6 +84,7 @@ export function forgetItem(state: FocusState, item: OpenItem): void {
   if (item.state === 'waiting') leaveWaiting(state, item.itemId);
   if (item.state === 'offered') countDown(state.offers, item.offeredBy);
   state.items.delete(item.itemId);
+  state.stepsAndTags -= stepsAndTagsOf(item);
   leaveShelf(state, item.itemId, item);
   if (item.originItemId !== null) countDown(state.origins, item.originItemId);
 }
@@ -104,7 +106,7 @@ function made(state: FocusState, event: Extract<FocusEvent, { type: 'ItemOffered
 function offered(state: FocusState, event: Extract<FocusEvent, { type: 'ItemOffered' }>): void {
   const { itemId, offeredBy, originItemId, dueAt, dueOn, milestoneId, stepIds, tagIds } = event.data;
   if (state.items.has(itemId) || state.completed.has(itemId)) return;
-  state.items.set(itemId, {
+  const item: OpenItem = {
     itemId,
     offeredBy,
     originItemId,
@@ -117,7 +119,9 @@ function offered(state: FocusState, event: Extract<FocusEvent, { type: 'ItemOffe
     steps: stepIds.length === 0 ? NONE : stepIds.map((stepId) => ({ stepId, checked: false })),
     tagIds: tagIds.length === 0 ? NONE : [...new Set(tagIds)],
     shelf: putOnShelf(state, itemId),
-  });
+  };
+  state.items.set(itemId, item);
+  state.stepsAndTags += stepsAndTagsOf(item);
   countUp(state.offers, offeredBy);
   if (originItemId !== null) countUp(state.origins, originItemId);
 }

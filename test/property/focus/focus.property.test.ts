@@ -6,6 +6,7 @@ import type { FocusCommand } from '../../../src/focus/domain/focus.commands.js';
 import type { FocusEvent } from '../../../src/focus/domain/focus.events.js';
 import { focusParts } from '../../../src/focus/domain/focus.parts.js';
 import type { FocusState } from '../../../src/focus/domain/focus.state.js';
+import { approximateBytes } from '../../../src/kernel/deciding/stream-state.js';
 import { deepFreeze } from '../../support/deep-freeze.js';
 import { replay } from '../../support/given.js';
 import { anyCommand, anyEvent } from './focus.arbitraries.js';
@@ -30,6 +31,31 @@ function carryOut(
     afterEach(command, decision.events, state);
   }
   return { state, history };
+}
+
+/** A person's events, with ids of the usual length: so many items with so many steps and tags, of which some are deleted. */
+function eventsOf(counts: Readonly<Record<'open' | 'steps' | 'tags' | 'imported' | 'milestones' | 'deleted', number>>) {
+  const id = (kind: string, n: number): string => `${kind}-${n}`.padEnd(36, '0');
+  const ids = (kind: string, count: number): string[] => Array.from({ length: count }, (_, n) => id(kind, n));
+  const none = { originItemId: null, dueAt: null, dueOn: null, milestoneId: null };
+  const of = (type: string, data: object): FocusEvent => ({ type, data }) as FocusEvent;
+  const events = ids('item', counts.open).flatMap((itemId, n) => [
+    of('ItemOffered', {
+      ...{ itemId, offeredBy: 'ann'.padEnd(36, '0'), ...none },
+      ...{ stepIds: ids(`step-${n}`, counts.steps), tagIds: ids('tag', counts.tags) },
+    }),
+    of('ItemAccepted', { itemId }),
+  ]);
+  const project = { projectId: id('project', 0), organizationId: 'org', scope: 'personal', teamId: null };
+  return [
+    ...events,
+    ...ids('done', counts.imported).map((itemId) => of('PastWorkImported', { itemId, milestoneId: null })),
+    of('ProjectCreated', { ...project, defaultUserId: 'ann' }),
+    ...ids('milestone', counts.milestones).map((milestoneId) =>
+      of('MilestoneAdded', { projectId: project.projectId, milestoneId }),
+    ),
+    ...ids('item', Math.min(counts.open, counts.deleted)).map((itemId) => of('ItemDeleted', { itemId })),
+  ];
 }
 
 /** What is written down of a state: now and then the parts that changed since, as a snapshot does. */
@@ -155,6 +181,27 @@ describe('any events whatever, in any order', () => {
         );
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('leave a state whose weight is told within a factor of what it holds, whatever its items have', () => {
+    const size = fc.record({
+      open: fc.nat(200),
+      steps: fc.nat(200),
+      tags: fc.nat(50),
+      imported: fc.nat(400),
+      milestones: fc.nat(100),
+      deleted: fc.nat(100),
+    });
+    fc.assert(
+      fc.property(size, (counts) => {
+        const state = replay(focusDecider, eventsOf(counts));
+        const [told, held] = [focusParts.bytes(state), approximateBytes(state)];
+        // An empty state has its maps.
+        expect(told).toBeGreaterThan((held - 4_000) / 3);
+        expect(told).toBeLessThan(held * 2);
+      }),
+      { numRuns: 40 },
     );
   });
 
