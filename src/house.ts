@@ -133,14 +133,16 @@ async function keptKey(pool: pg.Pool, name: string): Promise<Uint8Array> {
 }
 
 async function roomsIn({
+  log,
   executor,
   directory,
   clock,
   pool,
   waiter: { caughtUp },
-}: Pick<House, 'executor' | 'directory' | 'clock' | 'pool' | 'waiter'>): Promise<Rooms> {
+}: Pick<House, 'log' | 'executor' | 'directory' | 'clock' | 'pool' | 'waiter'>): Promise<Rooms> {
   const parts = { executor, directory, chance: clock };
   const focus = createFocus({
+    log,
     executor,
     directory,
     facts: createFocusFacts(pool, caughtUp),

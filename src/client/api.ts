@@ -763,6 +763,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo your last command
+         * @description Does the inverse of what you last did to your own items, steps, tags, order or alarm (FOCUS-26); `undone` says what that was. Where the rules have no way back, the refusal names the legal way. What came in a batch or by an import is not undone, and an undoing is not undone either. An `If-Match` is about the item of that command.
+         */
+        post: operations["undoLast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organization": {
         parameters: {
             query?: never;
@@ -1500,6 +1520,12 @@ export interface components {
              * @description The step that was added.
              */
             stepId?: string;
+            /** @description After an undoing: the command that was undone, by its id and the type of event that says what it had done. */
+            undone?: {
+                event: string;
+                /** Format: uuid */
+                commandId: string;
+            };
             /** @description In the order in which they changed; empty where no item's state did. */
             changed: components["schemas"]["ChangedItem"][];
             /** @description After a deletion: the addresses at which there is something else to read now. */
@@ -2024,7 +2050,7 @@ export interface components {
          * @description Every problem code that there is; `GET /problems/{slug}` explains each.
          * @enum {string}
          */
-        ProblemCode: "ACCESS_TOKEN_EXISTS" | "ACCESS_TOKEN_EXPIRED" | "ACCESS_TOKEN_MAKES_NONE" | "ACCESS_TOKEN_NOT_FOUND" | "ACCESS_TOKEN_WITHOUT_SCOPE" | "ADMINS_ONLY" | "ALARM_INTERVAL_INVALID" | "ALARM_RUNNING" | "BODY_TOO_LARGE" | "CALLER_INACTIVE" | "DATABASE_UNAVAILABLE" | "DEFAULT_USER_JUST_CHANGED" | "DEFAULT_USER_NOT_IN_TEAM" | "DESCRIPTION_INVALID" | "DUE_AT_INVALID" | "DUE_ON_INVALID" | "DUE_TWICE" | "EMAIL_INVALID" | "EMAIL_TAKEN" | "HEADERS_TOO_LARGE" | "IDEMPOTENCY_KEY_REUSED" | "INSUFFICIENT_SCOPE" | "INTERNAL_ERROR" | "ITEM_ACTIVE" | "ITEM_COMPLETED" | "ITEM_ID_TAKEN" | "ITEM_IS_ORIGIN" | "ITEM_NOT_ACTIVE" | "ITEM_NOT_COMPLETED" | "ITEM_NOT_FOUND" | "ITEM_NOT_OFFERED" | "ITEM_NOT_OF_A_TEAM" | "ITEM_NOT_STRANDED" | "ITEM_NOT_WAITING" | "ITEM_OFFERED_ANEW" | "KEYS_UNAVAILABLE" | "LAST_ADMIN" | "LAST_MILESTONE" | "LOG_UNAVAILABLE" | "MALFORMED_REQUEST" | "METHOD_NOT_ALLOWED" | "MILESTONE_ARCHIVED" | "MILESTONE_EXISTS" | "MILESTONE_NOT_FOUND" | "MILESTONE_REQUIRED" | "NAME_INVALID" | "NEIGHBOUR_NOT_WAITING" | "NOT_IN_TEAM" | "NOT_READY" | "NOT_THE_OWNER" | "NOT_YOUR_ALARM" | "NOT_YOUR_TIME_ZONE" | "NO_ACTIVE_ITEM" | "NO_ALARM" | "OPERATORS_ONLY" | "ORGANIZATION_EXISTS" | "ORGANIZATION_NOT_FOUND" | "ORIGIN_IS_PERSONAL" | "ORIGIN_OF_REMAINING_ITEM" | "OUTCOME_UNKNOWN" | "OVERLOADED" | "OWN_ORIGIN" | "POSITION_BEYOND_HEAD" | "POSITION_NOT_REACHED" | "POSITION_OF_ANOTHER_LOG" | "POSITION_OUT_OF_RANGE" | "PRECONDITION_FAILED" | "PROJECT_ARCHIVED" | "PROJECT_EXISTS" | "PROJECT_IS_PERSONAL" | "PROJECT_NOT_FOUND" | "RACE_LOST" | "RATE_LIMITED" | "REASON_INVALID" | "REFERENCE_UNRESOLVED" | "REQUEST_REFUSED" | "REQUEST_TIMEOUT" | "ROUTE_NOT_FOUND" | "SCOPE_NOT_YOURS_TO_GIVE" | "SET_ASIDE_DAY_INVALID" | "SHUTTING_DOWN" | "STEPS_DIFFER" | "STEP_ID_TAKEN" | "STEP_NAME_INVALID" | "STEP_NOT_FOUND" | "SUBJECT_INVALID" | "SUBJECT_TAKEN" | "TAG_EXISTS" | "TAG_NAME_TAKEN" | "TAG_NOT_FOUND" | "TAG_RETIRED" | "TEAM_EXISTS" | "TEAM_HAS_MEMBERS" | "TEAM_HAS_PROJECTS" | "TEAM_NOT_FOUND" | "TEAM_PROJECT_NOT_DELETABLE" | "TEAM_RETIRED" | "TIME_ZONE_UNKNOWN" | "TITLE_INVALID" | "TOO_MANY_ACCESS_TOKENS" | "TOO_MANY_OFFERS_OF_YOURS" | "TOO_MANY_OPEN_OFFERS" | "TOO_MANY_STEPS" | "TOO_MANY_TAGS" | "UNAUTHENTICATED" | "UNSUPPORTED_MEDIA_TYPE" | "USER_EXISTS" | "USER_INACTIVE" | "USER_IS_DEFAULT_USER" | "USER_NOT_FOUND";
+        ProblemCode: "ACCESS_TOKEN_EXISTS" | "ACCESS_TOKEN_EXPIRED" | "ACCESS_TOKEN_MAKES_NONE" | "ACCESS_TOKEN_NOT_FOUND" | "ACCESS_TOKEN_WITHOUT_SCOPE" | "ADMINS_ONLY" | "ALARM_INTERVAL_INVALID" | "ALARM_RUNNING" | "BODY_TOO_LARGE" | "CALLER_INACTIVE" | "CHANGED_SINCE" | "DATABASE_UNAVAILABLE" | "DEFAULT_USER_JUST_CHANGED" | "DEFAULT_USER_NOT_IN_TEAM" | "DESCRIPTION_INVALID" | "DUE_AT_INVALID" | "DUE_ON_INVALID" | "DUE_TWICE" | "EMAIL_INVALID" | "EMAIL_TAKEN" | "HEADERS_TOO_LARGE" | "IDEMPOTENCY_KEY_REUSED" | "INSUFFICIENT_SCOPE" | "INTERNAL_ERROR" | "ITEM_ACTIVE" | "ITEM_COMPLETED" | "ITEM_ID_TAKEN" | "ITEM_IS_ORIGIN" | "ITEM_NOT_ACTIVE" | "ITEM_NOT_COMPLETED" | "ITEM_NOT_FOUND" | "ITEM_NOT_OFFERED" | "ITEM_NOT_OF_A_TEAM" | "ITEM_NOT_STRANDED" | "ITEM_NOT_WAITING" | "ITEM_OFFERED_ANEW" | "KEYS_UNAVAILABLE" | "LAST_ADMIN" | "LAST_MILESTONE" | "LOG_UNAVAILABLE" | "MALFORMED_REQUEST" | "METHOD_NOT_ALLOWED" | "MILESTONE_ARCHIVED" | "MILESTONE_EXISTS" | "MILESTONE_NOT_FOUND" | "MILESTONE_REQUIRED" | "NAME_INVALID" | "NEIGHBOUR_NOT_WAITING" | "NOTHING_TO_UNDO" | "NOT_IN_TEAM" | "NOT_READY" | "NOT_THE_OWNER" | "NOT_YOUR_ALARM" | "NOT_YOUR_TIME_ZONE" | "NO_ACTIVE_ITEM" | "NO_ALARM" | "NO_WAY_BACK" | "OPERATORS_ONLY" | "ORGANIZATION_EXISTS" | "ORGANIZATION_NOT_FOUND" | "ORIGIN_IS_PERSONAL" | "ORIGIN_OF_REMAINING_ITEM" | "OUTCOME_UNKNOWN" | "OVERLOADED" | "OWN_ORIGIN" | "POSITION_BEYOND_HEAD" | "POSITION_NOT_REACHED" | "POSITION_OF_ANOTHER_LOG" | "POSITION_OUT_OF_RANGE" | "PRECONDITION_FAILED" | "PROJECT_ARCHIVED" | "PROJECT_EXISTS" | "PROJECT_IS_PERSONAL" | "PROJECT_NOT_FOUND" | "RACE_LOST" | "RATE_LIMITED" | "REASON_INVALID" | "REFERENCE_UNRESOLVED" | "REQUEST_REFUSED" | "REQUEST_TIMEOUT" | "ROUTE_NOT_FOUND" | "SCOPE_NOT_YOURS_TO_GIVE" | "SET_ASIDE_DAY_INVALID" | "SHUTTING_DOWN" | "STEPS_DIFFER" | "STEP_ID_TAKEN" | "STEP_NAME_INVALID" | "STEP_NOT_FOUND" | "SUBJECT_INVALID" | "SUBJECT_TAKEN" | "TAG_EXISTS" | "TAG_NAME_TAKEN" | "TAG_NOT_FOUND" | "TAG_RETIRED" | "TEAM_EXISTS" | "TEAM_HAS_MEMBERS" | "TEAM_HAS_PROJECTS" | "TEAM_NOT_FOUND" | "TEAM_PROJECT_NOT_DELETABLE" | "TEAM_RETIRED" | "TIME_ZONE_UNKNOWN" | "TITLE_INVALID" | "TOO_MANY_ACCESS_TOKENS" | "TOO_MANY_OFFERS_OF_YOURS" | "TOO_MANY_OPEN_OFFERS" | "TOO_MANY_STEPS" | "TOO_MANY_TAGS" | "UNAUTHENTICATED" | "UNDONE_ALREADY" | "UNDO_NOT_ALONE" | "UNDO_TOO_LATE" | "UNSUPPORTED_MEDIA_TYPE" | "USER_EXISTS" | "USER_INACTIVE" | "USER_IS_DEFAULT_USER" | "USER_NOT_FOUND";
         /** @description Every problem that there is. */
         ProblemList: {
             problems: components["schemas"]["ProblemPage"][];
@@ -8047,6 +8073,200 @@ export interface operations {
             };
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["CommandUnavailable"];
+        };
+    };
+    undoLast: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+                /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Brightly-Position": components["headers"]["Brightly-Position"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "position": "1042.0198c5f2-0000-7000-8000-000000000000",
+                     *       "revision": 42,
+                     *       "changed": [
+                     *         {
+                     *           "itemId": "0198c5f2-59c4-77fe-883b-4aef706d125d",
+                     *           "state": "active"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /**
+             * @description `MALFORMED_REQUEST`: The request is malformed.
+             *
+             *     `ALARM_INTERVAL_INVALID`: No such interval.
+             *
+             *     `DESCRIPTION_INVALID`: The description does not fit.
+             *
+             *     `DUE_AT_INVALID`: The due date is no date.
+             *
+             *     `DUE_ON_INVALID`: The day is no day.
+             *
+             *     `DUE_TWICE`: Due at a time and on a day.
+             *
+             *     `SET_ASIDE_DAY_INVALID`: Not a day to come.
+             *
+             *     `STEP_ID_TAKEN`: The id is taken.
+             *
+             *     `STEP_NAME_INVALID`: The step’s name does not fit.
+             *
+             *     `TITLE_INVALID`: The title does not fit.
+             *
+             *     `TOO_MANY_STEPS`: Too many steps.
+             *
+             *     `TOO_MANY_TAGS`: Too many tags.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "MALFORMED_REQUEST" | "ALARM_INTERVAL_INVALID" | "DESCRIPTION_INVALID" | "DUE_AT_INVALID" | "DUE_ON_INVALID" | "DUE_TWICE" | "SET_ASIDE_DAY_INVALID" | "STEP_ID_TAKEN" | "STEP_NAME_INVALID" | "TITLE_INVALID" | "TOO_MANY_STEPS" | "TOO_MANY_TAGS";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /**
+             * @description `INSUFFICIENT_SCOPE`: The token does not allow this.
+             *
+             *     `NOT_THE_OWNER`: Not yours to do.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description How to authenticate, with what is wrong with the token (RFC 6750) and where to get one (RFC 9728). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "INSUFFICIENT_SCOPE" | "NOT_THE_OWNER";
+                    };
+                };
+            };
+            /**
+             * @description `ITEM_NOT_FOUND`: No such item.
+             *
+             *     `MILESTONE_NOT_FOUND`: No such milestone.
+             *
+             *     `STEP_NOT_FOUND`: No such step.
+             *
+             *     `TAG_NOT_FOUND`: No such tag.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "ITEM_NOT_FOUND" | "MILESTONE_NOT_FOUND" | "STEP_NOT_FOUND" | "TAG_NOT_FOUND";
+                    };
+                };
+            };
+            408: components["responses"]["RequestTimeout"];
+            /**
+             * @description `RACE_LOST`: Others were first.
+             *
+             *     `ALARM_RUNNING`: An alarm is set already.
+             *
+             *     `CHANGED_SINCE`: Changed since.
+             *
+             *     `ITEM_ACTIVE`: The item is active.
+             *
+             *     `ITEM_COMPLETED`: The item is completed.
+             *
+             *     `ITEM_IS_ORIGIN`: Another item names this one as its origin.
+             *
+             *     `ITEM_NOT_WAITING`: The item is not waiting.
+             *
+             *     `MILESTONE_ARCHIVED`: The milestone is archived.
+             *
+             *     `NO_ACTIVE_ITEM`: Nothing is active.
+             *
+             *     `NO_ALARM`: No alarm is set.
+             *
+             *     `NO_WAY_BACK`: No way back.
+             *
+             *     `NOTHING_TO_UNDO`: Nothing to undo.
+             *
+             *     `STEPS_DIFFER`: Not the steps of this item.
+             *
+             *     `TAG_RETIRED`: The tag is retired.
+             *
+             *     `UNDO_NOT_ALONE`: Not undone by itself.
+             *
+             *     `UNDO_TOO_LATE`: Too far back.
+             *
+             *     `UNDONE_ALREADY`: Undone already.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds after which to send the request again (RFC 9110, 10.2.3). */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "RACE_LOST" | "ALARM_RUNNING" | "CHANGED_SINCE" | "ITEM_ACTIVE" | "ITEM_COMPLETED" | "ITEM_IS_ORIGIN" | "ITEM_NOT_WAITING" | "MILESTONE_ARCHIVED" | "NO_ACTIVE_ITEM" | "NO_ALARM" | "NO_WAY_BACK" | "NOTHING_TO_UNDO" | "STEPS_DIFFER" | "TAG_RETIRED" | "UNDO_NOT_ALONE" | "UNDO_TOO_LATE" | "UNDONE_ALREADY";
+                    };
+                };
+            };
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];

@@ -8,6 +8,7 @@ import { ItemsController } from './http/items.controller.js';
 import { MyAlarmController } from './http/my-alarm.controller.js';
 import { MyItemsController } from './http/my-items.controller.js';
 import { MyController } from './http/my.controller.js';
+import { MyUndoController } from './http/my-undo.controller.js';
 import { ProjectItemsController } from './http/project-items.controller.js';
 import { SendFocus } from './http/send-focus.js';
 import { WorkController } from './http/work.controller.js';
@@ -25,6 +26,7 @@ export class FocusModule {
         MyAlarmController,
         MyController,
         MyItemsController,
+        MyUndoController,
         ProjectItemsController,
         WorkController,
       ],

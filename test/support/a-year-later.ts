@@ -13,6 +13,7 @@ export function aYearLater(house: House): House {
   const executor = createExecutor({ log, clock, hmacKey: house.clock.randomBytes(32) });
   const parts = { executor, directory, chance: clock };
   const focus = createFocus({
+    log: house.log,
     ...{ executor, directory, facts: createFocusFacts(pool, caughtUp) },
     now: () => timestamp(clock),
     newId: () => clock.randomUuidV7(),

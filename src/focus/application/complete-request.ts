@@ -2,8 +2,10 @@ import { dayIn } from '../../kernel/runtime/time-zones.js';
 import type { Caller, Directory } from '../../organizations/index.js';
 import type { FocusCommand, OfferItem } from '../domain/focus.commands.js';
 import type { Actor, MilestoneFact, TagFact } from '../domain/focus.facts.js';
+import type { LastCommand } from '../domain/undo.facts.js';
+import { principal } from '../domain/undo.js';
 import type { CopiedContent, FocusFacts } from './focus.facts.js';
-import type { AlarmRequest, FocusRequest, ItemRequest, OwnItemRequest } from './focus.requests.js';
+import type { AlarmRequest, FocusRequest, ItemRequest, OwnItemRequest, UndoRequest } from './focus.requests.js';
 
 /** What a request lacks to become a command: who, when, new ids, and what other streams know. */
 export interface Completion {
@@ -16,8 +18,30 @@ export interface Completion {
   readonly ownerOfItem: (caller: Caller, itemId: string) => Promise<{ ownerId: string; visibleToActor: boolean }>;
 }
 
+/** What is completed by facts alone; an undoing needs to know what happened, first. */
+export type CompletedRequest = Exclude<FocusRequest, UndoRequest>;
+
+/** Makes a command of the wish to undo this. */
+export async function undoing(last: LastCommand, completion: Completion): Promise<FocusCommand> {
+  const { caller, directory, now } = completion;
+  const user = directory.user(caller.userId);
+  const event = last.kind === 'found' ? principal(last.events) : undefined;
+  const moves = event?.type === 'ItemEdited' && event.data.milestoneId !== undefined;
+  const former = moves && last.kind === 'found' ? last.before?.milestoneId : undefined;
+  return {
+    type: 'UndoLast',
+    by: actorOf(caller),
+    ownerId: caller.userId,
+    last,
+    now,
+    today: dayIn(user?.timeZone ?? 'UTC', now),
+    milestone: await milestoneFact(former, completion),
+    tag: event?.type === 'ItemUntagged' ? tagFact(event.data.tagId, completion) : null,
+  };
+}
+
 /** Adds to a request everything that a decision needs; every no is left to the decider, which sees repeats first. */
-export async function completeRequest(request: FocusRequest, completion: Completion): Promise<FocusCommand> {
+export async function completeRequest(request: CompletedRequest, completion: Completion): Promise<FocusCommand> {
   switch (request.type) {
     case 'StartAlarm':
     case 'ChangeAlarmInterval':

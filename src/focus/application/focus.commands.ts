@@ -1,10 +1,12 @@
 import type { CommandContext, Execution, Executor, IfRevision, Outcome } from '../../kernel/deciding/executing.js';
+import type { EventLog } from '../../kernel/event-log/event-log.js';
 import { contextOf, type Caller, type Directory, type Sent } from '../../organizations/index.js';
 import type { FocusCommand } from '../domain/focus.commands.js';
 import { FOCUS_DECIDER_VERSION, focusDecider } from '../domain/focus.decider.js';
 import type { FocusEvent } from '../domain/focus.events.js';
 import { stateOf } from '../domain/focus.state.js';
-import { completeRequest, type Completion } from './complete-request.js';
+import { completeRequest, undoing, type Completion } from './complete-request.js';
+import { lastCommandOf } from './last-command.js';
 import type { FocusFacts } from './focus.facts.js';
 import type { FocusRequest } from './focus.requests.js';
 import { ownerOfSlowRepeat } from './repeats.js';
@@ -13,6 +15,9 @@ export type { Caller } from '../../organizations/index.js';
 
 /** What became of a request, and in whose stream. */
 export type FocusOutcome = Outcome<FocusEvent>;
+
+/** How often an undoing looks anew because others wrote to the stream meanwhile. */
+const MOST_LOOKS = 10;
 
 type Precondition = Execution<never, never, FocusEvent>['precondition'];
 
@@ -34,6 +39,7 @@ export function focusStream(userId: string): string {
 
 /** What the room needs of its house. */
 export interface FocusDependencies {
+  readonly log: Pick<EventLog, 'readStreams'>;
   readonly executor: Executor;
   readonly directory: Directory;
   readonly facts: FocusFacts;
@@ -61,10 +67,32 @@ export function createFocus(house: FocusDependencies): Focus {
       const again = await repeated(caller, request, context);
       if (again !== undefined) return again;
       const completion: Completion = { caller, directory, facts, now, newId, ownerOfItem };
+      if (request.type === 'UndoLast') return undo(completion, context, ifRevision);
       const command = await completeRequest(request, completion);
       return decide(command, context, ifRevision && onItemOf(request, ifRevision));
     },
   };
+
+  /** Undoes what was the caller's last command when it is decided; what comes between is looked at anew. */
+  async function undo(
+    completion: Completion,
+    context: CommandContext,
+    ifRevision: IfRevision | undefined,
+  ): Promise<FocusOutcome> {
+    const stream = focusStream(completion.caller.userId);
+    let outcome: FocusOutcome = { kind: 'preconditionFailed' };
+    for (let attempt = 0, moved = true; moved && attempt < MOST_LOOKS; attempt++) {
+      const { revision } = await house.executor.load(stream, focusDecider, FOCUS_DECIDER_VERSION);
+      const { last, position, itemId, causationId } = await lastCommandOf(house.log, stream, revision, context);
+      moved = false;
+      outcome = await decide(await undoing(last, completion), { ...context, causationId }, async (at) => {
+        moved = at !== position;
+        if (moved || ifRevision === undefined) return !moved;
+        return ifRevision(itemId === undefined ? undefined : await house.facts.revisionOf(itemId, at));
+      });
+    }
+    return outcome;
+  }
 
   /** The first answer to a request that would have to wait for the read tables to become a command again. */
   async function repeated(

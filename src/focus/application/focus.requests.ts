@@ -63,5 +63,10 @@ export type AlarmRequest =
   | { readonly type: 'StopAlarm' }
   | { readonly type: 'AcknowledgeAlarm'; readonly dueAt?: string };
 
+/** Undoes the caller's last command in their own stream. */
+export interface UndoRequest {
+  readonly type: 'UndoLast';
+}
+
 /** Everything that a caller may ask of the focus room, personal projects aside. */
-export type FocusRequest = ItemRequest | AlarmRequest;
+export type FocusRequest = ItemRequest | AlarmRequest | UndoRequest;

@@ -11,6 +11,8 @@ export async function ownerOfSlowRepeat(
   isOwn: (itemId: string) => Promise<boolean>,
 ): Promise<string | undefined> {
   switch (request.type) {
+    case 'UndoLast':
+      return caller.userId;
     case 'RecreateItem':
     case 'CopyStrandedItem':
       return request.ownerId;

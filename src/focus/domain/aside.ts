@@ -3,7 +3,6 @@ import { type Answer, type Command, onOpenItem } from './access.js';
 import { allowedOn, no } from './focus.refusals.js';
 import type { FocusState, OpenItem } from './focus.state.js';
 import { dayOf } from './texts.js';
-import { idsIn } from './waiting-list.js';
 
 /**
  * Whether a waiting item is set aside on this day: until its own day has come. Nothing happens on that day: the item is
@@ -14,12 +13,13 @@ export function isAside({ asideUntil }: Pick<OpenItem, 'asideUntil'>, today: str
   return asideUntil !== null && today < asideUntil;
 }
 
-/** The waiting items that are not set aside on this day, from the top. */
-export function presentIn(state: FocusState, today: string): readonly string[] {
-  return idsIn(state.waiting).filter((itemId) => {
-    const item = state.items.get(itemId);
-    return item !== undefined && !isAside(item, today);
+/** The waiting items that are set aside on this day: with none ever set aside, no cost. */
+export function asideIn({ aside, items }: FocusState, today: string): Set<string> {
+  const ids = [...aside].filter((itemId) => {
+    const item = items.get(itemId);
+    return item !== undefined && isAside(item, today);
   });
+  return new Set(ids);
 }
 
 /** FOCUS-25: sets a waiting item aside until a day, or brings it back before. */

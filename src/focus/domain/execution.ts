@@ -1,6 +1,6 @@
 import { alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { type Answer, type Command, happenedInOrder, itemCompleted, onOpenItem, whyNotOwners } from './access.js';
-import { isAside } from './aside.js';
+import { asideIn } from './aside.js';
 import { alarmLeft, alarmOf } from './alarm-session.js';
 import type { ExecutionCommand } from './focus.commands.js';
 import type { FocusEvent } from './focus.events.js';
@@ -8,7 +8,7 @@ import { allowedOn, no } from './focus.refusals.js';
 import { type FocusState, stateOf } from './focus.state.js';
 import { offerDeclined } from './offers.js';
 import { whyNotTransition } from './transitions.js';
-import { idsIn, topOf } from './waiting-list.js';
+import { idAtPassing, topOf } from './waiting-list.js';
 
 /** What the owner asks of an item as a whole. */
 export function decideExecution(command: ExecutionCommand, state: FocusState): Answer {
@@ -39,12 +39,12 @@ function completeItem(command: Command<'CompleteItem'>, state: FocusState): Answ
   return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-7' }, (item) => {
     const unfit = whyNotTransition('complete', item, state);
     if (unfit) return refused(unfit);
-    const top = topPresent(state, command.today);
+    const top = idAtPassing(state.waiting, 0, asideIn(state, command.today));
     return happenedInOrder([
       ...alarmLeft(state),
       { type: 'ItemCompleted', data: { itemId: item.itemId } },
       // rule FOCUS-5: completing the active item activates the top waiting item, in the same append
-      ...(top === undefined ? [] : activated(top, 'completion', command)),
+      ...(top === null ? [] : activated(top, 'completion', command)),
     ]);
   });
 }
@@ -71,14 +71,6 @@ function deleteItem(command: Command<'DeleteItem'>, state: FocusState): Answer {
   return happened(
     isColleaguesOffer ? offerDeclined(command, offeredBy, null) : { type: 'ItemDeleted', data: { itemId } },
   );
-}
-
-/** The waiting item at the top, those that are set aside on this day passed over. */
-function topPresent(state: FocusState, today: string): string | undefined {
-  return idsIn(state.waiting).find((itemId) => {
-    const item = state.items.get(itemId);
-    return item !== undefined && !isAside(item, today);
-  });
 }
 
 function returned(state: FocusState): readonly FocusEvent[] {

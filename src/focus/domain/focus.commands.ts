@@ -10,6 +10,7 @@ import type {
   StrandedItemFact,
   TagFact,
 } from './focus.facts.js';
+import type { LastCommand } from './undo.facts.js';
 
 /** `ownerId` is the user whose stream it is; `by` who asks. */
 interface InStream {
@@ -180,6 +181,18 @@ export type SystemCommand =
   | ({ readonly type: 'DeliverDueAlarm'; readonly ownerId: string; readonly ownerActive: boolean } & Timed)
   | { readonly type: 'EndAlarmOfDeactivatedUser'; readonly ownerId: string };
 
+/** Undoes the last command of the actor in their own stream (FOCUS-26). */
+export type UndoLast = {
+  readonly type: 'UndoLast';
+  readonly last: LastCommand;
+  /** What the read tables know of the milestone in which the item was before, where the command changed that. */
+  readonly milestone: MilestoneFact | null;
+  /** The tag that the command took off, if it took one off. */
+  readonly tag: TagFact | null;
+} & InStream &
+  Timed &
+  Dated;
+
 /** What the owner does with their personal projects, milestones included. */
 export type OwnProjectCommand = PersonalProjectCommand & { readonly ownerId: string };
 
@@ -189,6 +202,7 @@ export type FocusCommand =
   | ImportPastWork
   | MoveItem
   | AsideCommand
+  | UndoLast
   | EditItem
   | ExecutionCommand
   | StepCommand

@@ -12,6 +12,7 @@ import { importPastWork } from './past-work.js';
 import { decideOwnProjects } from './personal-projects.js';
 import { decideSteps } from './steps.js';
 import { decideTags } from './tags.js';
+import { undoLast } from './undo.js';
 
 /** The answer to a command on one user's focus stream; a refusal names its rule and what is allowed instead. */
 export function decideFocus(command: FocusCommand, state: FocusState): Answer {
@@ -30,6 +31,8 @@ export function decideFocus(command: FocusCommand, state: FocusState): Answer {
     case 'SetAsideItem':
     case 'BringBackItem':
       return decideAside(command, state);
+    case 'UndoLast':
+      return undoLast(command, state, decideFocus);
     case 'EditItem':
       return editItem(command, state);
     case 'ActivateItem':

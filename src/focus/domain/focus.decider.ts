@@ -8,7 +8,7 @@ import { focusParts } from './focus.parts.js';
 import { type FocusState, initialFocus } from './focus.state.js';
 
 /** Changes whenever `evolveFocus`, `evolveProject` or the shape of their states does. */
-export const FOCUS_DECIDER_VERSION = `5+${PROJECT_STATE_VERSION}`;
+export const FOCUS_DECIDER_VERSION = `6+${PROJECT_STATE_VERSION}`;
 
 /** Decides for one user, in the stream `focus-<userId>`. */
 export const focusDecider: Decider<FocusState, FocusCommand, FocusEvent> = {

@@ -46,7 +46,7 @@ interface Shelf {
 }
 
 type Projects = Pick<FocusState, 'projects' | 'projectOfMilestone'>;
-type Rest = Pick<FocusState, 'activeId' | 'alarm' | 'made'> & Pick<WaitingList, 'order' | 'nextRun'>;
+type Rest = Pick<FocusState, 'activeId' | 'alarm' | 'made' | 'lastPlace'> & Pick<WaitingList, 'order' | 'nextRun'>;
 
 /** A focus state in parts: shelves of items, runs of the waiting list, the personal projects, and the rest. */
 export const focusParts: Parting<FocusState> = {
@@ -86,8 +86,8 @@ function projectsOf({ projects, projectOfMilestone }: FocusState): Projects {
   return { projects, projectOfMilestone };
 }
 
-function restOf({ activeId, alarm, made, waiting: { order, nextRun } }: FocusState): Rest {
-  return { activeId, alarm, made, order, nextRun };
+function restOf({ activeId, alarm, made, lastPlace, waiting: { order, nextRun } }: FocusState): Rest {
+  return { activeId, alarm, made, lastPlace, order, nextRun };
 }
 
 function shelfOf({ shelves, items, completed }: FocusState, shelf: number): Shelf | undefined {
@@ -103,8 +103,8 @@ function shelfOf({ shelves, items, completed }: FocusState, shelf: number): Shel
   };
 }
 
-function restoreRest(state: FocusState, { activeId, alarm, made, order, nextRun }: Rest): void {
-  Object.assign(state, { activeId, alarm, made });
+function restoreRest(state: FocusState, { activeId, alarm, made, lastPlace, order, nextRun }: Rest): void {
+  Object.assign(state, { activeId, alarm, made, lastPlace });
   Object.assign(state.waiting, { order, nextRun });
 }
 
@@ -113,14 +113,15 @@ function restoreRun({ runs, runOf }: WaitingList, run: number, ids: string[]): v
   for (const id of ids) runOf.set(id, run);
 }
 
-/** How often items are named as origins, by whom they are offered and what they have follows from the items. */
+/** How often items are named as origins, by whom offered, which are set aside, and what they have follows from them. */
 function restoreShelf(state: FocusState, shelf: number, part: Shelf): void {
-  const { shelves, items, completed, origins, offers } = state;
+  const { shelves, items, completed, origins, offers, aside } = state;
   shelves.set(shelf, part.ids);
   for (const item of part.open) {
     items.set(item.itemId, item);
     state.stepsAndTags += stepsAndTagsOf(item);
     if (item.state === 'offered') countUp(offers, item.offeredBy);
+    if (item.asideUntil !== null) aside.add(item.itemId);
     if (item.originItemId !== null) countUp(origins, item.originItemId);
   }
   for (const [id, item] of part.completed) {

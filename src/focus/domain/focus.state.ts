@@ -46,6 +46,14 @@ export interface AlarmSession {
   ringingSince: string | null;
 }
 
+/** Where an item stood in the waiting list: its neighbours then, null at an end, and its `asideUntil`. */
+export interface LastPlace {
+  readonly itemId: string;
+  readonly above: string | null;
+  readonly below: string | null;
+  readonly asideUntil: string | null;
+}
+
 /**
  * What decisions need of the items that one user executes, and of that user's personal projects. Plain data, and never
  * anybody's text (ADR 0030): what an item says is in the events and the read tables.
@@ -59,6 +67,10 @@ export interface FocusState {
   readonly shelves: Map<number, readonly string[]>;
   /** Items ever made. */
   made: number;
+  /** Of the waiting items those that were set aside until some day, be that past or still to come (FOCUS-25). */
+  readonly aside: Set<string>;
+  /** The item that left its place in the waiting list last, and where it stood: what goes back there goes by it. */
+  lastPlace: LastPlace | null;
   activeId: string | null;
   alarm: AlarmSession | null;
   /** How many of these items are `offered`, by who offered them, the owner included (FOCUS-23). */
@@ -82,6 +94,8 @@ export function initialFocus(): FocusState {
     waiting: emptyList(),
     shelves: new Map(),
     made: 0,
+    aside: new Set(),
+    lastPlace: null,
     activeId: null,
     alarm: null,
     offers: new Map(),

@@ -2,7 +2,7 @@ import { countDown, countUp } from './counts.js';
 import type { FocusEvent, Neighbours } from './focus.events.js';
 import { leaveShelf, putOnShelf, runName, shelfChanged } from './focus.parts.js';
 import { type FocusState, type OpenItem, stateOf, stepsAndTagsOf } from './focus.state.js';
-import { insert, remove, type WaitingList } from './waiting-list.js';
+import { insert, neighboursOf, remove, type WaitingList } from './waiting-list.js';
 
 const NONE: readonly never[] = [];
 
@@ -61,13 +61,13 @@ export function evolveLife(state: FocusState, event: LifeEvent): void {
       });
       return;
     case 'ItemMoved':
-      if (item.state === 'waiting') moveBetween(state, item.itemId, event.data);
+      if (item.state === 'waiting') moveBetween(state, item, event.data);
       return;
     case 'ItemSetAside':
-      if (item.state === 'waiting') item.asideUntil = event.data.until;
+      if (item.state === 'waiting') setAside(state, item, event.data.until);
       return;
     case 'ItemBroughtBack':
-      item.asideUntil = null;
+      setAside(state, item, null);
       return;
     case 'OfferDeclined':
     case 'ItemDeleted':
@@ -81,10 +81,11 @@ export function evolveLife(state: FocusState, event: LifeEvent): void {
 /** Takes an item out of the state; nothing is activated in its place. */
 export function forgetItem(state: FocusState, item: OpenItem): void {
   if (item.state === 'active') leaveActive(state);
-  if (item.state === 'waiting') leaveWaiting(state, item.itemId);
+  if (item.state === 'waiting') leaveWaiting(state, item);
   if (item.state === 'offered') countDown(state.offers, item.offeredBy);
   state.items.delete(item.itemId);
   state.stepsAndTags -= stepsAndTagsOf(item);
+  state.aside.delete(item.itemId);
   leaveShelf(state, item.itemId, item);
   if (item.originItemId !== null) countDown(state.origins, item.originItemId);
 }
@@ -135,17 +136,24 @@ function imported(state: FocusState, { data }: Extract<FocusEvent, { type: 'Past
 function activated(state: FocusState, item: OpenItem): void {
   // rule FOCUS-3: an owner has at most one active item: there is one place for it, and it must be free
   if (item.state !== 'waiting' || state.activeId !== null) return;
-  leaveWaiting(state, item.itemId);
+  leaveWaiting(state, item);
   item.state = 'active';
-  item.asideUntil = null;
+  setAside(state, item, null);
   state.activeId = item.itemId;
+}
+
+function setAside(state: FocusState, item: OpenItem, until: string | null): void {
+  item.asideUntil = until;
+  if (until === null) state.aside.delete(item.itemId);
+  else state.aside.add(item.itemId);
 }
 
 function joinWaiting(state: FocusState, itemId: string, place: Parameters<typeof insert>[2]): void {
   for (const run of insert(state.waiting, itemId, place)) state.changed.add(runName(run));
 }
 
-function leaveWaiting(state: FocusState, itemId: string): void {
+function leaveWaiting(state: FocusState, { itemId, asideUntil }: OpenItem): void {
+  state.lastPlace = { itemId, ...neighboursOf(state.waiting, itemId), asideUntil };
   for (const run of remove(state.waiting, itemId)) state.changed.add(runName(run));
 }
 
@@ -154,9 +162,9 @@ function leaveActive(state: FocusState): void {
   state.alarm = null;
 }
 
-function moveBetween(state: FocusState, itemId: string, { above, below }: Neighbours): void {
-  leaveWaiting(state, itemId);
-  joinWaiting(state, itemId, placeBetween(state.waiting, above, below));
+function moveBetween(state: FocusState, item: OpenItem, { above, below }: Neighbours): void {
+  leaveWaiting(state, item);
+  joinWaiting(state, item.itemId, placeBetween(state.waiting, above, below));
 }
 
 /** Below the one above where that waits, else above the one below, else at the end that is meant. */

@@ -1,10 +1,10 @@
 import { type Refusal, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { type Answer, type Command, onOpenItem } from './access.js';
-import { presentIn } from './aside.js';
+import { asideIn } from './aside.js';
 import type { Place } from './focus.commands.js';
 import { allowedOn, no } from './focus.refusals.js';
 import type { FocusState, OpenItem } from './focus.state.js';
-import { idAt, indexOf, type WaitingList } from './waiting-list.js';
+import { idAt, idAtPassing, indexOf, lengthOf, type WaitingList } from './waiting-list.js';
 
 /** FOCUS-8, FOCUS-9: puts a waiting item elsewhere in its owner's waiting list. */
 export function moveItem(command: Command<'MoveItem'>, state: FocusState): Answer {
@@ -33,16 +33,18 @@ interface Moving {
 interface List {
   readonly waiting: WaitingList;
   readonly from: number;
-  /** From the top, those that are not set aside, without the item itself. */
-  readonly others: readonly string[];
+  /** The item itself, and those that are set aside. */
+  readonly passed: ReadonlySet<string>;
 }
 
 /** The index at which the item is to be found afterwards; or why the list has no such place. */
 function destination({ item, from, state, today }: Moving, to: Place): number | Refusal {
   const { waiting } = state;
   if ('position' in to) {
-    const others = presentIn(state, today).filter((itemId) => itemId !== item.itemId);
-    return indexOfPosition({ waiting, from, others }, to.position) ?? noSuchPosition(others.length + 1);
+    const passed = asideIn(state, today).add(item.itemId);
+    const last = lengthOf(waiting) - passed.size + 1;
+    const there = Number.isInteger(to.position) && to.position >= 1 && to.position <= last;
+    return there ? indexOfPosition({ waiting, from, passed }, to.position) : noSuchPosition(last);
   }
   const index = indexOf(waiting, 'before' in to ? to.before : to.after);
   if (index === undefined) return neighbourNotWaiting;
@@ -52,13 +54,12 @@ function destination({ item, from, state, today }: Moving, to: Place): number | 
 }
 
 /** Right below the one that is then above it among those not set aside; at the top of all for position 1. */
-function indexOfPosition({ waiting, from, others }: List, position: number): number | undefined {
-  if (!Number.isInteger(position) || position < 1 || position > others.length + 1) return undefined;
-  const [above, below] = [others[position - 2], others[position - 1]];
-  const [over, under] = [
-    above === undefined ? -1 : (indexOf(waiting, above) ?? -1),
-    below === undefined ? -1 : (indexOf(waiting, below) ?? -1),
-  ];
+function indexOfPosition({ waiting, from, passed }: List, position: number): number {
+  const indexOfOther = (index: number): number => {
+    const id = index < 0 ? null : idAtPassing(waiting, index, passed);
+    return id === null ? -1 : (indexOf(waiting, id) ?? -1);
+  };
+  const [over, under] = [indexOfOther(position - 2), indexOfOther(position - 1)];
   // It has that position already, whatever is set aside around it.
   if (over < from && (under < 0 || from < under)) return from;
   return from < over ? over : over + 1;

@@ -62,6 +62,37 @@ export function idAt({ runs, order }: WaitingList, index: number): string | null
   return null;
 }
 
+/** Which one has so many above it, those that are passed over not counted; null where the list is shorter. */
+export function idAtPassing(list: WaitingList, index: number, passed: ReadonlySet<string>): string | null {
+  if (passed.size === 0) return idAt(list, index);
+  const passedIn = new Map<number, number>();
+  for (const id of passed) {
+    const number = list.runOf.get(id) ?? -1;
+    passedIn.set(number, (passedIn.get(number) ?? 0) + 1);
+  }
+  let left = index;
+  for (const number of list.order) {
+    const run = list.runs.get(number) ?? [];
+    const counted = run.length - (passedIn.get(number) ?? 0);
+    if (left < counted) return run.filter((id) => !passed.has(id))[left] ?? null;
+    left -= counted;
+  }
+  return null;
+}
+
+/** Which ones stand right above and below it; null at an end. */
+export function neighboursOf(list: WaitingList, itemId: string): { above: string | null; below: string | null } {
+  const number = list.runOf.get(itemId);
+  const run = number === undefined ? undefined : list.runs.get(number);
+  if (number === undefined || run === undefined) return { above: null, below: null };
+  const [at, place] = [run.indexOf(itemId), list.order.indexOf(number)];
+  const end = (distance: -1 | 1): string | null => {
+    const next = list.runs.get(list.order[place + distance] ?? -1);
+    return next?.at(distance === 1 ? 0 : -1) ?? null;
+  };
+  return { above: run[at - 1] ?? end(-1), below: run[at + 1] ?? end(1) };
+}
+
 /** Puts it above or below one that waits, or at the top or the bottom; answers the runs that changed by it. */
 export function insert(
   list: WaitingList,

@@ -18,6 +18,8 @@ export interface CommandAnswer {
   readonly stepIds?: readonly string[];
   /** The step that was added. */
   readonly stepId?: string;
+  /** After an undoing: the command that was undone, by its id and the type of event that says what it had done. */
+  readonly undone?: { readonly event: string; readonly commandId: string };
   /** In the order in which they changed; empty where no item's state did. */
   readonly changed: readonly ChangedItem[];
   /** After a deletion: the addresses at which there is something else to read now. */
@@ -30,7 +32,12 @@ type FocusRecord = Done['events'][number];
 /** The answer to a command that appended these events. */
 export function answerOf({ events, revision }: Done, position: string): CommandAnswer {
   const changed = lastStates(events);
-  return { position, revision, ...made(events), changed, ...resourcesOf(changed) };
+  return { position, revision, ...made(events), ...undoneBy(events), changed, ...resourcesOf(changed) };
+}
+
+function undoneBy([first]: readonly FocusRecord[]): Pick<CommandAnswer, 'undone'> {
+  const [, event, commandId] = /^undo:(\w+):(.+)$/.exec(first?.context.causationId ?? '') ?? [];
+  return event === undefined || commandId === undefined ? {} : { undone: { event, commandId } };
 }
 
 function made(events: readonly FocusRecord[]): Pick<CommandAnswer, 'itemId' | 'stepIds' | 'stepId'> {

@@ -8,9 +8,12 @@ import { positionToken } from './min-position.js';
 import type { Precondition } from './precondition.js';
 import { traceparentFrom } from './trace-context.js';
 
+/** The header field of a command that a batch sends on; the command names the batch's request as its cause. */
+export const BATCH_FIELD = 'brightly-batch';
+
 /** What a request says about its command beside the body; `context` lacks only who the caller is. */
 export interface CommandRequest {
-  readonly context: Pick<CommandContext, 'key' | 'request' | 'correlationId' | 'traceparent'>;
+  readonly context: Pick<CommandContext, 'key' | 'request' | 'causationId' | 'correlationId' | 'traceparent'>;
   /** For `requireMatch`, with the resource's revision. */
   readonly ifMatch: Precondition | undefined;
 }
@@ -26,6 +29,8 @@ export function commandRequestOf(request: FastifyRequest): CommandRequest {
     context: {
       key: idempotencyKeyFrom(request.headers['idempotency-key']),
       request: canonicalRequest(request.method, request.url, jsonBody(request)),
+      // Who sends the field themself only makes of their command one that is not undone.
+      causationId: request.headers[BATCH_FIELD] === undefined ? undefined : `batch:${request.id}`,
       correlationId: request.id,
       traceparent: traceparentFrom(request.headers['traceparent']),
     },

@@ -162,7 +162,14 @@ async function carryOut(house: House, sending: Sending, { key, occurredAt, recal
   const { directory } = stale;
   const rooms = { executor, directory, chance: clock };
   const newId = () => clock.randomUuidV7();
-  const focus = createFocus({ executor, directory, facts: stale.focus, now: () => timestamp(clock), newId });
+  const focus = createFocus({
+    log: house.log,
+    executor,
+    directory,
+    facts: stale.focus,
+    now: () => timestamp(clock),
+    newId,
+  });
   const when = occurredAt !== undefined && { occurredAt };
   const sent = { request: JSON.stringify(sending.request), ...(key !== undefined && { key }), ...when };
   if (sending.to === 'alarms') {

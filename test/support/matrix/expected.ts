@@ -129,6 +129,8 @@ const MINE: Readonly<Record<string, Rows>> = {
   'PATCH /v1/me': ITS_OWN,
   // ORG-4: each user sets their own.
   'PUT /v1/me/alarm-default': ITS_OWN,
+  // FOCUS-26: one's own last command; the others have done nothing in their own work.
+  'POST /v1/me/undo': { team: { ...everybody('refused NOTHING_TO_UNDO'), owner: 'own' } },
   // ORG-11: each user sets their own.
   'PUT /v1/me/time-zone': ITS_OWN,
   'POST /v1/me/tokens': ITS_OWN,

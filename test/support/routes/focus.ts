@@ -129,5 +129,15 @@ const alarmRoutes: readonly CommandRoute[] = [
   onAlarm({ method: 'POST', path: '/v1/me/alarm/acknowledge' }, true, {}, { body: { dueAt: '2026-01-01T00:00:00Z' } }),
 ];
 
+const undoRoute: CommandRoute = {
+  ...{ method: 'POST', path: '/v1/me/undo', who: 'anyone', status: 200 },
+  example: async (scene) => {
+    const first = await waiting(scene);
+    const itemId = await waiting(scene);
+    await done(scene.house, scene.ann, { type: 'MoveItem', itemId, to: { before: first } });
+    return { by: scene.ann, path: '/v1/me/undo', other: { path: `/v1/items/${itemId}/activate` } };
+  },
+};
+
 /** The focus room's commands. */
-export const focusRoutes: readonly CommandRoute[] = [...itemRoutes, ...partRoutes, ...alarmRoutes];
+export const focusRoutes: readonly CommandRoute[] = [...itemRoutes, ...partRoutes, ...alarmRoutes, undoRoute];

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PROBLEM_CATALOGUE } from '../http.options.js';
+import { BATCH_FIELD } from '../command-request.js';
 import { idempotencyKeyFrom } from '../idempotency-key.js';
 import { Operation } from '../openapi/operation.js';
 import type { ProblemCatalogue } from '../problem.js';
@@ -102,6 +103,7 @@ async function sentAlone(
       ...(key !== undefined && { 'idempotency-key': key }),
       ...(typeof ifMatch === 'string' && { 'if-match': ifMatch }),
       'x-request-id': request.id,
+      [BATCH_FIELD]: '1',
       'content-type': 'application/json',
     },
     payload: JSON.stringify(body ?? {}),

@@ -1,0 +1,45 @@
+import type { Refusal } from '../../kernel/deciding/decider.js';
+import type { FocusEvent } from './focus.events.js';
+import { no } from './focus.refusals.js';
+import type { LastCommand } from './undo.facts.js';
+
+/** Why there is no last command that can be undone, if so. */
+export const NOT_FOUND: Readonly<Record<Exclude<LastCommand['kind'], 'found'>, Refusal>> = {
+  none: no('FOCUS-26', 'NOTHING_TO_UNDO', 'You have done nothing here lately that could be undone.'),
+  imported: no('FOCUS-26', 'UNDO_NOT_ALONE', 'The last that happened here in your name was an import, which stands.'),
+  batched: no('FOCUS-26', 'UNDO_NOT_ALONE', 'Your last command was one of a batch; undo what it did by commands.'),
+  undo: no('FOCUS-26', 'UNDONE_ALREADY', 'Your last command is undone already; to do it after all, send it again.'),
+  tooLongAgo: no(
+    'FOCUS-26',
+    'UNDO_TOO_LATE',
+    'What was there before is too far back in your history; edit it instead.',
+  ),
+};
+
+/** Answers what the rules give no way back from, naming the legal way. */
+export function noWayBack(detail: string, allowed: readonly string[]): Refusal {
+  return no('FOCUS-26', 'NO_WAY_BACK', detail, allowed);
+}
+
+/** Answers where what happened since leaves nothing to undo. */
+export const changedSince = no('FOCUS-26', 'CHANGED_SINCE', 'What your last command did is no longer so.');
+
+/** Answers a command that has no inverse, by the event that says what it was. */
+export function withoutInverse({ type }: FocusEvent): Refusal {
+  switch (type) {
+    case 'ItemCompleted':
+      return noWayBack('What is completed stays so (FOCUS-6); recreate it to do the work again.', ['recreate']);
+    case 'ItemAccepted':
+      return noWayBack('An accepted item is not offered again; set it aside or delete it instead.', [
+        'set-aside',
+        'delete',
+      ]);
+    case 'OfferDeclined':
+    case 'ItemDeleted':
+      return noWayBack('What is gone does not come back; offer the work anew.', ['offer']);
+    case 'AlarmAcknowledged':
+      return noWayBack('What was seen was seen; the alarm comes again by itself.', ['change-alarm', 'stop-alarm']);
+    default:
+      return noWayBack('Nothing undoes this by itself; change the project by its own commands.', []);
+  }
+}

@@ -1,0 +1,189 @@
+import { refused } from '../../kernel/deciding/decider.js';
+import { type Answer, type Asking, type Command, happenedInOrder, isOwner } from './access.js';
+import type { FocusCommand } from './focus.commands.js';
+import type { FocusEvent, Neighbours } from './focus.events.js';
+import { ALARM_INTERVALS } from './focus.facts.js';
+import { notTheOwner } from './focus.refusals.js';
+import type { FocusState } from './focus.state.js';
+import type { ItemBefore, LastCommand } from './undo.facts.js';
+import { NOT_FOUND, changedSince, noWayBack, withoutInverse } from './undo.refusals.js';
+import { idAtPassing, neighboursOf, topOf, type WaitingList } from './waiting-list.js';
+
+/** Decides the command that is the inverse of another; what the rules refuse of it, they refuse of the undoing. */
+export type Decide = (command: FocusCommand, state: FocusState) => Answer;
+
+/** FOCUS-26: the inverse of the caller's last command in their own stream, as events of the usual types. */
+export function undoLast(command: Command<'UndoLast'>, state: FocusState, decide: Decide): Answer {
+  const { last } = command;
+  if (!isOwner(command)) return refused(notTheOwner('FOCUS-26'));
+  if (last.kind !== 'found') return refused(NOT_FOUND[last.kind]);
+  // rule FOCUS-26: a user's last command is undone by its inverse where the rules have one
+  const answer = inverse(principal(last.events), last, { command, state, decide });
+  return answer.kind === 'alreadySo' ? refused(changedSince) : answer;
+}
+
+/** Whether the inverse of what this event says takes how the item was before. */
+export function needsBefore({ type }: FocusEvent): boolean {
+  return NEED_BEFORE.has(type);
+}
+
+const NEED_BEFORE: ReadonlySet<FocusEvent['type']> = new Set([
+  'ItemEdited',
+  'ItemSetAside',
+  'ItemBroughtBack',
+  'StepRenamed',
+  'StepsReordered',
+  'StepRemoved',
+] as const);
+
+interface Undoing {
+  readonly command: Command<'UndoLast'>;
+  readonly state: FocusState;
+  readonly decide: Decide;
+}
+
+/** The event that says what a command was; the others follow from it. */
+export function principal(events: readonly [FocusEvent, ...FocusEvent[]]): FocusEvent {
+  const [first] = events;
+  const byWeight = ['ItemCompleted', 'ItemOffered', 'ItemActivated'];
+  return byWeight.map((type) => events.find((event) => event.type === type)).find((found) => found) ?? first;
+}
+
+type Last = Extract<LastCommand, { kind: 'found' }>;
+type Edited = Extract<FocusEvent, { type: 'ItemEdited' }>;
+
+interface Place extends Neighbours {
+  readonly itemId: string;
+}
+
+function inverse(event: FocusEvent, last: Last, undoing: Undoing): Answer {
+  const { command, state, decide } = undoing;
+  const { by, ownerId, now, today } = command;
+  const { before } = last;
+  const asking: Asking = { by, ownerId };
+  const act = (wish: FocusCommand): Answer => decide(wish, state);
+  switch (event.type) {
+    case 'ItemOffered':
+      return act({ type: 'DeleteItem', ...asking, itemId: event.data.itemId });
+    case 'ItemMoved':
+      return movedBack(event.data.itemId, state);
+    case 'ItemActivated':
+      return switchedBack(event.data.itemId, last, undoing);
+    case 'ItemSetAside':
+    case 'ItemBroughtBack': {
+      const on = { ...asking, itemId: event.data.itemId, today };
+      const until = before?.asideUntil ?? null;
+      if (until !== null && until > today) return act({ type: 'SetAsideItem', ...on, until });
+      return event.type === 'ItemSetAside' ? act({ type: 'BringBackItem', ...on }) : refused(changedSince);
+    }
+    case 'AlarmStarted':
+      return act({ type: 'StopAlarm', ...asking });
+    case 'AlarmIntervalChanged':
+      return act({ type: 'ChangeAlarmInterval', ...asking, now, minutes: last.alarmMinutes ?? 0 });
+    case 'AlarmStopped':
+      return act({ type: 'StartAlarm', ...asking, now, minutes: last.alarmMinutes ?? 0 });
+    case 'ItemEdited':
+      return before === null ? refused(changedSince) : editedBack(event, before, undoing);
+    case 'ItemTagged':
+      return act({ type: 'UntagItem', ...asking, itemId: event.data.itemId, tagId: event.data.tagId });
+    case 'ItemUntagged': {
+      const tag = command.tag ?? { tagId: event.data.tagId, known: false, retired: false };
+      return act({ type: 'TagItem', ...asking, itemId: event.data.itemId, tag });
+    }
+    default:
+      return ofSteps(event, before?.steps ?? [], undoing);
+  }
+}
+
+function editedBack(event: Edited, before: ItemBefore, { command, state, decide }: Undoing): Answer {
+  const { itemId, ...data } = event.data;
+  const { title, description, dueAt, dueOn, milestoneId } = before;
+  const changed = new Set([...Object.keys(data), ...Object.keys(event.personal)]);
+  const former = Object.entries({ title, description, dueAt, dueOn, milestoneId }).filter(([name]) =>
+    changed.has(name),
+  );
+  const { by, ownerId, milestone } = command;
+  return decide({ type: 'EditItem', by, ownerId, itemId, ...Object.fromEntries(former), milestone }, state);
+}
+
+function ofSteps(event: FocusEvent, before: ItemBefore['steps'], { command, state, decide }: Undoing): Answer {
+  const asking: Asking = { by: command.by, ownerId: command.ownerId };
+  const act = (wish: FocusCommand): Answer => decide(wish, state);
+  switch (event.type) {
+    case 'StepAdded':
+      return act({ type: 'RemoveStep', ...asking, itemId: event.data.itemId, stepId: event.data.stepId });
+    case 'StepRenamed': {
+      const former = before.find(({ stepId }) => stepId === event.data.stepId);
+      if (former === undefined) return refused(changedSince);
+      return act({ type: 'RenameStep', ...asking, ...event.data, name: former.name });
+    }
+    case 'StepChecked':
+      return act({ type: 'UncheckStep', ...asking, ...event.data });
+    case 'StepUnchecked':
+      return act({ type: 'CheckStep', ...asking, ...event.data });
+    case 'StepsReordered': {
+      const stepIds = before.map(({ stepId }) => stepId);
+      return act({ type: 'ReorderSteps', ...asking, itemId: event.data.itemId, stepIds });
+    }
+    case 'StepRemoved': {
+      const index = before.findIndex(({ stepId }) => stepId === event.data.stepId);
+      const [step, after] = [before[index], before[index - 1]?.stepId ?? null];
+      if (step === undefined) return refused(changedSince);
+      const added = act({ type: 'AddStep', ...asking, ...event.data, name: step.name, after });
+      if (added.kind !== 'events' || !step.checked) return added;
+      return happenedInOrder([...added.events, { type: 'StepChecked', data: event.data }]);
+    }
+    default:
+      return refused(withoutInverse(event));
+  }
+}
+
+/** Between the neighbours that it had, where these are still to be found. */
+function movedBack(itemId: string, state: FocusState): Answer {
+  const place = state.waiting.runOf.has(itemId) ? placeLeft(itemId, state, null) : undefined;
+  return place === undefined ? refused(changedSince) : happenedInOrder([{ type: 'ItemMoved', data: place }]);
+}
+
+/** The item that was active before is active again, and what was activated waits where it waited. */
+function switchedBack(itemId: string, { events, alarmMinutes }: Last, { command, state, decide }: Undoing): Answer {
+  const { by, ownerId, now, today } = command;
+  const back = events.find((event) => event.type === 'ItemReturnedToWaiting');
+  if (back === undefined) {
+    return refused(noWayBack('Nothing was active before; complete it, or activate another one.', ['complete']));
+  }
+  const former = back.data.itemId;
+  const place = placeLeft(itemId, state, former);
+  if (state.activeId !== itemId || topOf(state.waiting) !== former || place === undefined) return refused(changedSince);
+  // The alarm is as it was, not as the default has it: none where none ran.
+  const alarmDefault = ALARM_INTERVALS.find((minutes) => minutes === alarmMinutes) ?? null;
+  const switched = decide({ type: 'ActivateItem', by, ownerId, itemId: former, now, alarmDefault }, state);
+  if (switched.kind !== 'events') return switched;
+  const until = state.lastPlace?.asideUntil ?? null;
+  return happenedInOrder([
+    ...switched.events,
+    ...(place.above === null ? [] : [{ type: 'ItemMoved', data: place } as const]),
+    ...(until === null || until <= today ? [] : [{ type: 'ItemSetAside', data: { itemId, until } } as const]),
+  ]);
+}
+
+/**
+ * The place in the waiting list that this item left last, `passed` not counted; undefined where another one left its
+ * place since, or those that were its neighbours are none any more.
+ */
+function placeLeft(itemId: string, { lastPlace, waiting }: FocusState, passed: string | null): Place | undefined {
+  if (lastPlace?.itemId !== itemId) return undefined;
+  const others = new Set(passed === null ? [itemId] : [itemId, passed]);
+  const above = lastPlace.above === passed ? null : lastPlace.above;
+  const { below } = lastPlace;
+  if (above === null) {
+    return idAtPassing(waiting, 0, here(others, waiting)) === below ? { itemId, above, below } : undefined;
+  }
+  if (!waiting.runOf.has(above)) return undefined;
+  const next = neighboursOf(waiting, above).below;
+  const under = next === itemId ? neighboursOf(waiting, itemId).below : next;
+  return under === below ? { itemId, above, below } : undefined;
+}
+
+function here(ids: ReadonlySet<string>, { runOf }: WaitingList): ReadonlySet<string> {
+  return new Set([...ids].filter((id) => runOf.has(id)));
+}
