@@ -34,6 +34,9 @@ const STATUS: Readonly<Record<string, number>> = {
   'DELETE /v1/items/{itemId}/tags/{tagId} tagId': 200,
   // Nothing passes the filter.
   'GET /v1/users teamId': 200,
+  'GET /v1/me/items projectId': 200,
+  'GET /v1/me/items milestoneId': 200,
+  'GET /v1/me/items tagId': 200,
   'GET /v1/projects/{projectId}/items ownerId': 200,
   'GET /v1/projects/{projectId}/items tagId': 200,
   'GET /v1/projects/{projectId}/milestones/{milestoneId}/items ownerId': 200,

@@ -16,6 +16,7 @@ let url: string;
 
 beforeAll(async () => {
   fresh = await freshHouse();
+  await fresh.house.waiter.caughtUp();
   const nextSteps = (setUp: boolean) => [setUp ? TOKEN : BEGIN];
   const door = { host: '127.0.0.1', port: 0, nextSteps };
   url = addressUrl(await serve(fresh.house, door, createLogger('silent')));

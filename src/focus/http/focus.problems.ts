@@ -5,6 +5,29 @@ type Page = readonly [code: string, status: number, title: string, explanation: 
 const NOT_SEEN = 'What does not exist and what is not yours to see are answered alike.';
 
 const pages: readonly Page[] = [
+  [
+    'IMPORTS_ONLY',
+    403,
+    'Imports only',
+    'Only an import on the command line, by an admin, records past work as done.',
+    'FOCUS-22',
+  ],
+  [
+    'TOO_MUCH_PAST_WORK',
+    400,
+    'Too much past work',
+    'One command of an import records a limited number of items.',
+    'FOCUS-22',
+  ],
+  ['PAST_WORK_TIME_INVALID', 400, 'No such time', 'A time of past work must be an RFC 3339 date and time.', 'FOCUS-22'],
+  ['PAST_WORK_IN_FUTURE', 400, 'Past work in the future', 'Past work must have been completed before now.', 'FOCUS-22'],
+  [
+    'PAST_WORK_ENDS_FIRST',
+    400,
+    'Ends before it starts',
+    'Past work must not be completed before it was started.',
+    'FOCUS-22',
+  ],
   ['ITEM_NOT_FOUND', 404, 'No such item', NOT_SEEN, 'ORG-6'],
   ['STEP_NOT_FOUND', 404, 'No such step', 'The item has no step with this id; it may have been removed.'],
   ['TAG_NOT_FOUND', 404, 'No such tag', NOT_SEEN, 'ORG-6'],

@@ -99,7 +99,7 @@ curl -sS --fail-with-body ${HERE}/v1/commands ${AUTHORIZED} ${JSON_BODY} -d '{
   "code": "ITEM_NOT_ACTIVE",
   "detail": "To complete an item, it must be active; this one is waiting.",
   "rule": "FOCUS-7",
-  "allowed": ["activate", "move", "edit", "edit-steps", "edit-tags", "delete"]
+  "allowed": ["activate", "move", "set-aside", "edit", "edit-steps", "edit-tags", "delete"]
 }
 \`\`\`
 
