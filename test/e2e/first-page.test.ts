@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setInterval } from 'node:timers/promises';
 import { createLogger } from '../../src/kernel/runtime/logging.js';
 import { addressUrl } from '../../src/kernel/runtime/start-messages.js';
 import { serve } from '../../src/serve.js';
@@ -16,10 +17,11 @@ let url: string;
 
 beforeAll(async () => {
   fresh = await freshHouse();
-  await fresh.house.waiter.caughtUp();
   const nextSteps = (setUp: boolean) => [setUp ? TOKEN : BEGIN];
   const door = { host: '127.0.0.1', port: 0, nextSteps };
   url = addressUrl(await serve(fresh.house, door, createLogger('silent')));
+  // A projector begins a little after the door opens.
+  for await (const _ of setInterval(20)) if ((await fetch(`${url}/health/ready`)).ok) break;
 });
 afterAll(() => fresh.close());
 

@@ -74,13 +74,19 @@ describe('the API’s document', () => {
     const answered = new Set(operations.flatMap(({ operation }) => codesOf(operation.responses)));
     expect([...answered].filter((code) => !known.includes(code))).toEqual([]);
     expect(known.filter((code) => !answered.has(code))).toEqual([
+      // Past work is recorded by an import on the command line.
+      'IMPORTS_ONLY',
       'METHOD_NOT_ALLOWED',
       // An organization is made on the command line.
       'OPERATORS_ONLY',
       'ORGANIZATION_EXISTS',
+      'PAST_WORK_ENDS_FIRST',
+      'PAST_WORK_IN_FUTURE',
+      'PAST_WORK_TIME_INVALID',
       // Of a command within a batch.
       'REFERENCE_UNRESOLVED',
       'REQUEST_REFUSED',
+      'TOO_MUCH_PAST_WORK',
     ]);
   });
 });
