@@ -113,6 +113,9 @@ describe('a day in the focus room, by the typed client', () => {
     const [other = ''] = await waitingItems(house, ann, 'Other');
     const top = { params: { path: { itemId: other } }, body: { position: 1 } };
     await dataOf(anns.POST('/v1/items/{itemId}/move', top));
+    await dataOf(anns.POST('/v1/me/undo'));
+    expect(await titles(ann)).toEqual(['Write it', 'Other']);
+    await dataOf(anns.POST('/v1/items/{itemId}/move', top));
     expect(await titles(ann)).toEqual(['Other', 'Write it']);
     const until = { params: { path: { itemId: other } }, body: { until: '9999-12-31' } };
     await dataOf(anns.POST('/v1/items/{itemId}/set-aside', until));

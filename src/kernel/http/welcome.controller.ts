@@ -7,6 +7,7 @@ import { Public } from './authentication/scopes.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http.options.js';
 import { Operation } from './openapi/operation.js';
 import { prefersHtml } from './pages-for-people/accept.js';
+import type { ApiDocument } from './pages-for-people/api-document.js';
 import { answerPage } from './pages-for-people/page.js';
 import { renderWelcome } from './pages-for-people/welcome.page.js';
 
@@ -30,7 +31,7 @@ export interface WelcomeAnswer {
   };
 }
 
-const { version } = JSON.parse(readFileSync(installed('package.json'), 'utf8')) as { readonly version: string };
+const { version } = (JSON.parse(readFileSync(installed('docs/api/openapi.json'), 'utf8')) as ApiDocument).info;
 
 /** The first page: what this is, whether it is set up and works, and where to go from here; open to everyone. */
 @Public()
