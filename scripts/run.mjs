@@ -3,7 +3,7 @@
  * is made from, so that a fresh clone needs nothing but `npm ci`.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -29,6 +29,18 @@ function build() {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+/** This process's parent and, where `/proc` tells, the parent of that: npm, or a shell of npm's. */
+function runBy() {
+  const parent = process.ppid;
+  try {
+    return [parent, /\) \S (\d+)/.exec(readFileSync(`/proc/${parent}/stat`, 'utf8'))?.[1] ?? ''].join(' ').trim();
+  } catch {
+    return String(parent);
+  }
+}
+
+// Whoever is gone when the build is done would not be missed afterwards.
+process.env.BRIGHTLY_RUN_BY = runBy();
 const [door, ...rest] = process.argv.slice(2);
 const entry = join(root, 'dist', 'src', `${door}.js`);
 if (!isBuilt(entry)) build();

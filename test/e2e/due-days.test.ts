@@ -1,6 +1,6 @@
-import { dayIn } from '../../src/kernel/runtime/time-zones.js';
 import type { Caller } from '../../src/organizations/index.js';
 import { json, type Answer } from '../support/client.js';
+import { dayBetweenDateLines } from '../support/days.js';
 import { freshDoor, type OpenDoor } from '../support/door.js';
 import { newProject } from '../support/house.js';
 import { plainly } from '../support/rooms.js';
@@ -80,7 +80,7 @@ describe('a due day', () => {
     const { ann, bob } = scene;
     await lives(ann, 'Pacific/Niue');
     await lives(bob, 'Pacific/Kiritimati');
-    const today = await offer({ dueOn: dayIn('Pacific/Niue', Date.now()) });
+    const today = await offer({ dueOn: dayBetweenDateLines() });
     const past = await offer({ dueOn: '2020-01-01' });
     const completed = await offer({ dueOn: '2020-01-01' });
     for (const verb of ['accept', 'activate', 'complete'])

@@ -1,5 +1,6 @@
 import { dayIn } from '../../src/kernel/runtime/time-zones.js';
 import { json } from '../support/client.js';
+import { dayBetweenDateLines } from '../support/days.js';
 import { freshDoor, type OpenDoor } from '../support/door.js';
 import { waitingItems } from '../support/house.js';
 import { plainly } from '../support/rooms.js';
@@ -69,9 +70,7 @@ describe('an item that is set aside', () => {
   it('FOCUS-25: comes back by itself on its day, in the time zone of its owner', async () => {
     await lives('Pacific/Niue');
     const [one = '', two = ''] = await waitingItems(scene.house, scene.ann, 'one', 'two');
-    const here = dayIn('Pacific/Niue', Date.now());
-    const tomorrow = new Date(Date.parse(here) + 86_400_000).toISOString().slice(0, 10);
-    await act(one, 'set-aside', { until: tomorrow });
+    await act(one, 'set-aside', { until: dayBetweenDateLines(1) });
     expect(await listed('/v1/me/queue')).toEqual([two]);
     // It is that day already on the other side of the date line, 25 hours ahead.
     await lives('Pacific/Kiritimati');

@@ -32,9 +32,10 @@ export function openSignal(url: string, onOthers: () => void): Signal {
 
   async function open(): Promise<pg.Client | undefined> {
     const lost = (): void => void (client = undefined);
+    let opened: pg.Client | undefined;
     try {
       // A notification needs no durable commit.
-      const opened = await connect(url, lost, { synchronous_commit: 'off' });
+      opened = await connect(url, lost, { synchronous_commit: 'off' });
       await opened.query(`LISTEN ${CHANNEL}`);
       const { rows } = await opened.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
       opened.on('notification', ({ processId }) => {
@@ -45,6 +46,8 @@ export function openSignal(url: string, onOthers: () => void): Signal {
       return opened;
     } catch {
       lost();
+      // It is there and can't listen, as on a standby.
+      if (opened !== undefined) discard(opened);
       return undefined;
     }
   }

@@ -61,8 +61,8 @@ export function validated<T extends object>(dto: Dto<T>, value: unknown, place: 
 
 function mistakes(dto: Dto, value: unknown, at: string, place: Place): InputError[] {
   if (!isFields(value)) {
-    const what = value === undefined ? 'is missing' : 'is none';
-    return [{ ...place(at), code: 'IS_OBJECT', detail: `Here a JSON object is wanted, and what was sent ${what}.` }];
+    const where = at === '' ? 'The body' : 'This';
+    return [{ ...place(at), code: 'IS_OBJECT', detail: `${where} must be a JSON object; ${kindOf(value)} was sent.` }];
   }
   const known = fieldNames(dto);
   const unknown = Object.keys(value).filter((name) => !known.includes(name));
@@ -77,6 +77,12 @@ function mistakes(dto: Dto, value: unknown, at: string, place: Place): InputErro
       return own.length > 0 ? own : nestedMistakes(dto, name, value, at, place);
     }),
   ];
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null || typeof value === 'boolean') return String(value);
+  return Array.isArray(value) ? 'an array' : `a ${typeof value}`;
 }
 
 /** One at most: what is wrong with a field is said once. */

@@ -18,20 +18,24 @@ export interface Processes {
 
 const SHELLS = new Set(['sh', 'dash', 'bash', 'ash', 'ksh', 'zsh', 'busybox']);
 
+/** By which `scripts/run.mjs` says whom it saw before it built: its parent, and its parent's where that is known. */
+const RUN_BY = 'BRIGHTLY_RUN_BY';
+
 /**
- * Resolves once npm is gone that runs this process, itself or through a shell; never where npm does not run it. Who
- * started npm may go: that is how a service is left running.
+ * Resolves once npm is gone that runs this process by `npm start`, itself or through a shell; never where it is run
+ * otherwise, as by a script that puts it into the background. Who started npm may go: so a service is left running.
  */
 export function npmEnded(
   environment: Readonly<Record<string, string | undefined>>,
   clock: Pick<Clock, 'setTimeout'>,
   processes: Processes = here,
 ): Promise<void> {
-  if (environment['npm_lifecycle_event'] === undefined) return new Promise(() => undefined);
-  const parent = processes.parent();
+  if (environment['npm_lifecycle_event'] !== 'start') return new Promise(() => undefined);
+  const seen = environment[RUN_BY]?.split(' ').map(Number) ?? [];
+  const [parent = processes.parent(), grandparent] = seen;
   const entry = processes.entryOf(parent);
   // A shell outlives the npm that started it, and is then somebody else's child.
-  const npm = entry !== undefined && SHELLS.has(entry.name) ? entry.parent : undefined;
+  const npm = entry !== undefined && SHELLS.has(entry.name) ? (grandparent ?? entry.parent) : undefined;
   const isGone = (): boolean =>
     processes.parent() !== parent || (npm !== undefined && processes.entryOf(parent)?.parent !== npm);
   return new Promise((resolve) => {

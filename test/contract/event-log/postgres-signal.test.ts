@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { jest } from '@jest/globals';
 import type { EventLog } from '../../../src/kernel/event-log/event-log.js';
+import { openSignal } from '../../../src/kernel/event-log/postgres-signal.js';
 import { eventLogDatabase, type EventLogDatabase } from '../../support/event-log-database.js';
 import { newEvents } from '../../support/new-event.js';
 
@@ -76,5 +78,35 @@ describe('How processes on one event log in Postgres tell each other', () => {
     await append();
     await notified;
     stop();
+  });
+});
+
+describe('a Postgres on which nobody can listen', () => {
+  it('has each connection ended that was opened to listen', async () => {
+    const database = await eventLogDatabase();
+    const { hostname, port } = new URL(database.url);
+    const ended = new EventTarget();
+    const server = createServer((socket) => {
+      const upstream = connect(Number(port), hostname);
+      // As long as the true one, and refused.
+      const spoil = (data: Buffer) => Buffer.from(data.toString('latin1').replace('LISTEN ', 'LISTEM '), 'latin1');
+      socket.on('data', (data) => upstream.write(spoil(data))).on('error', () => upstream.destroy());
+      upstream.on('data', (data) => socket.write(data)).on('error', () => socket.destroy());
+      socket.on('close', () => {
+        upstream.destroy();
+        ended.dispatchEvent(new Event('ended'));
+      });
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const url = Object.assign(new URL(database.url), { host: `127.0.0.1:${(server.address() as AddressInfo).port}` });
+    const signal = openSignal(url.href, () => undefined);
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const next = once(ended, 'ended');
+      signal.onAppended(() => undefined);
+      await next;
+    }
+    await signal.close();
+    await new Promise((closed) => server.close(closed));
+    await database.drop();
   });
 });

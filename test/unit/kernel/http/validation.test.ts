@@ -97,8 +97,15 @@ it('names every mistake of nested values with its pointer', () => {
   expect(problem.errors?.find(({ pointer }) => pointer === '/one/mark')?.detail).toBe('a mark is wanted.');
 });
 
-it.each([null, [], 'x', 1, undefined])('takes no %j for an object', (value) => {
-  expect(problemThrownBy(() => validated(Outer, value)).errors).toMatchObject([{ pointer: '', code: 'IS_OBJECT' }]);
+it.each([
+  [null, 'null'],
+  [[], 'an array'],
+  ['x', 'a string'],
+  [1, 'a number'],
+  [undefined, 'nothing'],
+])('takes no %j for an object', (value, kind) => {
+  const detail = `The body must be a JSON object; ${kind} was sent.`;
+  expect(problemThrownBy(() => validated(Outer, value)).errors).toEqual([{ pointer: '', code: 'IS_OBJECT', detail }]);
   expect(problemThrownBy(() => validated(Outer, { one: value })).errors?.length).toBeGreaterThan(0);
 });
 

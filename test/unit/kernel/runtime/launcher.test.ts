@@ -8,16 +8,18 @@ interface How {
   readonly shell?: boolean;
   readonly proc?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Who was gone when the service looked for the first time. */
+  readonly goneBefore?: 'npm alone' | 'both';
 }
 
 /** A service below npm, with a shell between them or without, where processes can be looked up or not. */
-function service({ shell = true, proc = true, environment = BY_NPM }: How = {}) {
+function service({ shell = true, proc = true, environment = BY_NPM, goneBefore }: How = {}) {
   const entries = new Map<number, ProcessEntry>([
     [TERMINAL, { parent: INIT, name: 'bash' }],
     [NPM, { parent: TERMINAL, name: 'npm start' }],
-    [SHELL, { parent: NPM, name: 'sh' }],
+    [SHELL, { parent: goneBefore === undefined ? NPM : INIT, name: 'sh' }],
   ]);
-  let parent = shell ? SHELL : NPM;
+  let parent = goneBefore === 'both' ? INIT : shell ? SHELL : NPM;
   const clock = seededClock('launcher');
   let told = false;
   const processes = { parent: () => parent, entryOf: (pid: number) => (proc ? entries.get(pid) : undefined) };
@@ -63,8 +65,27 @@ describe('a service that npm runs', () => {
   });
 });
 
-it('a service that npm does not run goes on whoever is gone', async () => {
-  const { orphan, toldAfter } = service({ environment: {} });
+describe('a service that was built first', () => {
+  const environment = { ...BY_NPM, BRIGHTLY_RUN_BY: `${SHELL} ${NPM}` };
+
+  it('hears that npm went during the build, with its shell or without', async () => {
+    for (const end of ['npm alone', 'both'] as const) {
+      expect(await service({ environment, goneBefore: end }).toldAfter(1)).toBe(true);
+    }
+  });
+
+  it('goes on while npm is there', async () => {
+    expect(await service({ environment }).toldAfter(3)).toBe(false);
+    const itself = { ...BY_NPM, BRIGHTLY_RUN_BY: `${NPM} ${TERMINAL}` };
+    expect(await service({ environment: itself, shell: false }).toldAfter(3)).toBe(false);
+  });
+});
+
+it.each([
+  ['npm does not run', {}],
+  ['another script of a package puts into the background', { npm_lifecycle_event: 'up' }],
+])('a service that %s goes on whoever is gone', async (_, environment) => {
+  const { orphan, toldAfter } = service({ environment });
   orphan();
   expect(await toldAfter(3)).toBe(false);
 });
