@@ -1,11 +1,13 @@
 import type { Pool, PoolClient } from 'pg';
+import { atMost } from '../runtime/at-most.js';
 import type { SavedSnapshot, Snapshot, SnapshotPart, SnapshotStore } from './snapshots.js';
 
 const THERE = 'SELECT version, revision FROM kernel.snapshots WHERE stream = $1 FOR UPDATE';
 
 const PARTS_A_PAGE = 16;
 
-/** The revision stands on each page, so that all pages are known to be of one. */
+const READ = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+
 const PAGE = `
   SELECT s.revision, s.position, p.name, p.body FROM kernel.snapshots s
   LEFT JOIN LATERAL (
@@ -38,35 +40,52 @@ interface PageRow {
   readonly body: Buffer | null;
 }
 
+/** So many at once, so that connections are left for what cannot wait, such as a lease. */
+const TRANSACTIONS_AT_ONCE = 2;
+
 /** Snapshots in the tables `kernel.snapshots` and `kernel.snapshot_parts`. */
 export function postgresSnapshots(pool: Pick<Pool, 'query' | 'connect'>): SnapshotStore {
-  const page = async (stream: string, version: string, after: string) =>
-    (await pool.query<PageRow>(PAGE, [stream, version, after])).rows;
-
-  async function* pagesFrom(first: readonly PageRow[], stream: string, version: string): SavedSnapshot['parts'] {
-    const revision = first[0]?.revision;
-    for (let rows = first; ;) {
-      if (rows[0]?.revision !== revision)
-        throw new Error(`The snapshot of ${stream} was saved anew while it was read.`);
-      const parts = rows.flatMap(({ name, body }) => (name === null || body === null ? [] : [{ name, body }]));
-      const last = parts.at(-1);
-      if (last === undefined) return;
-      yield parts;
-      if (parts.length < PARTS_A_PAGE) return;
-      rows = await page(stream, version, last.name);
-    }
-  }
-
+  const limited = atMost(TRANSACTIONS_AT_ONCE);
   return {
     load: async (stream, version) => {
-      const first = await page(stream, version, '');
-      const [head] = first;
-      if (head === undefined) return undefined;
-      const place = { revision: Number(head.revision), position: BigInt(head.position) };
-      return { ...place, parts: pagesFrom(first, stream, version) };
+      const first = await page(pool, stream, version, '');
+      if (first.length < PARTS_A_PAGE) return saved(first);
+      // All pages as of one instant: another node may save while they are read. They are fetched at once, whoever takes
+      // his time with them, so that nobody waits for the connection.
+      const rows = await limited(() => inTransaction(pool, READ, (client) => allPages(client, stream, version)));
+      return saved(rows);
     },
-    save: (snapshot) => inTransaction(pool, (client) => save(client, snapshot)),
+    save: (snapshot) => limited(() => inTransaction(pool, 'BEGIN', (client) => save(client, snapshot))),
   };
+}
+
+async function page(db: Pick<PoolClient, 'query'>, stream: string, version: string, after: string) {
+  return (await db.query<PageRow>(PAGE, [stream, version, after])).rows;
+}
+
+async function allPages(client: PoolClient, stream: string, version: string): Promise<readonly PageRow[]> {
+  const all: PageRow[] = [];
+  let rows: readonly PageRow[];
+  do {
+    rows = await page(client, stream, version, all.at(-1)?.name ?? '');
+    for (const row of rows) all.push(row);
+  } while (rows.length === PARTS_A_PAGE);
+  return all;
+}
+
+function saved(rows: readonly PageRow[]): SavedSnapshot | undefined {
+  const [head] = rows;
+  if (head === undefined) return undefined;
+  return { revision: Number(head.revision), position: BigInt(head.position), parts: inPages(rows) };
+}
+
+async function* inPages(rows: readonly PageRow[]): SavedSnapshot['parts'] {
+  for (let from = 0; from < rows.length; from += PARTS_A_PAGE) {
+    await Promise.resolve();
+    yield rows
+      .slice(from, from + PARTS_A_PAGE)
+      .flatMap(({ name, body }) => (name === null || body === null ? [] : [{ name, body }]));
+  }
 }
 
 async function save(
@@ -108,12 +127,13 @@ function* inStatements(parts: readonly SnapshotPart[]): Iterable<readonly Snapsh
 
 async function inTransaction<Answer>(
   pool: Pick<Pool, 'connect'>,
+  begin: string,
   work: (client: PoolClient) => Promise<Answer>,
 ): Promise<Answer> {
   const client = await pool.connect();
   let failed: Error | undefined;
   try {
-    await client.query('BEGIN');
+    await client.query(begin);
     const answer = await work(client);
     await client.query('COMMIT');
     return answer;

@@ -34,7 +34,7 @@ export interface SavedSnapshot {
 
 /** Keeps at most one snapshot per stream; losing them costs time, never facts. */
 export interface SnapshotStore {
-  /** The stream's snapshot, if it was saved under this version. Its parts are to be read to the end, or left off. */
+  /** The stream's snapshot, if it was saved under this version, as of one instant, whoever saves while it is read. */
   load(stream: string, version: string): Promise<SavedSnapshot | undefined>;
   /**
    * Brings the stream's snapshot to this revision, all or nothing; one of this version that is as late or later stays.
@@ -109,13 +109,9 @@ export function snapshotsOf(logId: string, options: Snapshotting): Snapshots {
 
   return {
     restore: async (held, fold) => {
-      const attempt = async () => {
-        const found = await store.load(held.stream, versionOf(held));
-        return found && (await read(held, fold.initial(), found, codec));
-      };
       try {
-        // Another node may save a later one while this one is read.
-        Object.assign(held, await attempt().catch(attempt));
+        const found = await store.load(held.stream, versionOf(held));
+        Object.assign(held, found && (await read(held, fold.initial(), found, codec)));
       } catch (error) {
         onError(error);
       }

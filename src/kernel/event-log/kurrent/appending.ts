@@ -5,6 +5,7 @@ import {
   type AppendResult as StoreAnswer,
 } from '@eventstore/db-client';
 import { inTurn } from '../../deciding/in-turn.js';
+import { atMost } from '../../runtime/at-most.js';
 import { encodeAppend, type EncodedEvent } from '../encoding.js';
 import { AppendOutcomeUnknownError, LogUnavailableError, type Append, type AppendResult } from '../event-log.js';
 import type { AppendObserver } from '../group-commit.js';
@@ -22,24 +23,6 @@ export interface Appending {
 
 /** How many appends are with the server at once; more wait here, where no deadline runs. */
 const IN_FLIGHT = 64;
-
-/** Lets so many tasks run at a time, in the order in which they came. */
-function atMost(count: number): <Answer>(task: () => Promise<Answer>) => Promise<Answer> {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  return async (task) => {
-    if (running >= count) await new Promise<void>((resolve) => waiting.push(resolve));
-    else running++;
-    try {
-      return await task();
-    } finally {
-      // Whoever waits takes over the place.
-      const next = waiting.shift();
-      if (next) next();
-      else running--;
-    }
-  };
-}
 
 function conflict(error: WrongExpectedVersionError): AppendResult {
   const { actualVersion } = error;

@@ -1,0 +1,17 @@
+/** Lets so many tasks run at a time, in the order in which they came. */
+export function atMost(count: number): <Answer>(task: () => Promise<Answer>) => Promise<Answer> {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (task) => {
+    if (running >= count) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running++;
+    try {
+      return await task();
+    } finally {
+      // Whoever waits takes over the place.
+      const next = waiting.shift();
+      if (next) next();
+      else running--;
+    }
+  };
+}
