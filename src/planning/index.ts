@@ -18,8 +18,10 @@ export {
 } from './application/planning.queries.js';
 export {
   type NewMilestones,
+  type TeamMilestone,
   type TeamProject,
   addMilestones,
+  firstTeamProject,
   teamProjectOf,
   whyNotProjectName,
 } from './application/team-project.js';

@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream';
+import { sealing, sentUnder } from '../../src/commandline/import/importing.js';
 import { readWorkLog } from '../../src/commandline/import/read-work-log.js';
 import { DEFAULT_COLUMNS, type WorkRow } from '../../src/commandline/import/work-log.js';
-import { newTally, runImport, type ImportWish } from '../../src/commandline/import/run-import.js';
+import { newTally, runImport, type Imported, type ImportWish } from '../../src/commandline/import/run-import.js';
 import type { House } from '../../src/house.js';
 import type { Caller } from '../../src/organizations/index.js';
 import { aYearLater } from '../support/a-year-later.js';
 import { callerNow, done, found, freshHouse, rowsOf, type FreshHouse } from '../support/house.js';
-import { eventsOf, plainly } from '../support/rooms.js';
+import { callerBySubject, dataOf, eventsOf, plainly } from '../support/rooms.js';
 import { HEADER } from '../support/work-log.js';
 
 let fresh: FreshHouse;
@@ -125,5 +126,104 @@ describe('importing again', () => {
       { title: 'decide', state: 'active' },
       { title: 'file', state: 'waiting' },
     ]);
+  });
+
+  it('passes over people who are deactivated where all of their rows are there', async () => {
+    const { again, change, ann } = await townHall();
+    await again('receive');
+    await change({ type: 'DeactivateUser', userId: ann()?.userId ?? '' });
+    const bob = 'permit 1,assess,Bob,Desk,2024-01-02T08:00:00Z';
+    expect(await again('receive', bob)).toMatchObject({ items: 2, completed: 2, refused: [] });
+    await expect(again('receive', 'file', bob)).rejects.toThrow('"Ann" is deactivated');
+  });
+});
+
+describe('the project of an import', () => {
+  const second = 'permit 2,receive,Ann,Desk,2024-01-02T08:00:00Z';
+
+  it.each(['permit 1', 'permit 2'])(
+    'PLAN-11: puts nothing into the milestone of %s once it is renamed and archived',
+    async (name) => {
+      const { house, admin, again } = await townHall();
+      const { projectId } = await again('receive', second);
+      const [row] = await rowsOf(
+        house,
+        'select id from focus.milestones where project_id = $1 and name = $2',
+        projectId,
+        name,
+      );
+      const of = { projectId, milestoneId: String(row?.['id']) };
+      eventsOf(await house.planning.send(admin, { type: 'RenameMilestone', ...of, name: 'Closed' }, plainly));
+      eventsOf(await house.planning.send(admin, { type: 'ArchiveMilestone', ...of }, plainly));
+
+      const late = ['permit 1', 'permit 2'].map((permit) => `${permit},file,Ann,Desk,2024-01-03T08:00:00Z`);
+      const problem = `the milestone "${name}" is archived and takes no new items`;
+      expect(await again('receive', second, ...late)).toMatchObject({
+        ...{ items: 3, milestones: 2 },
+        refused: [{ problem }],
+      });
+    },
+  );
+
+  it('takes in what is new under a name that people gave its milestone since', async () => {
+    const { house, admin, again } = await townHall();
+    const { projectId } = await again('receive');
+    const [row] = await rowsOf(house, 'select id from focus.milestones where project_id = $1', projectId);
+    const rename = { type: 'RenameMilestone', projectId, milestoneId: String(row?.['id']), name: 'First' } as const;
+    eventsOf(await house.planning.send(admin, rename, plainly));
+    expect(await again('receive', 'file')).toMatchObject({ items: 2, milestones: 1 });
+  });
+
+  it('is that of an earlier version, which kept the blanks within its name', async () => {
+    const { house, admin, importIn, again } = await townHall();
+    await again('receive');
+    const organization = house.directory.organization(admin.organizationId);
+    const importer = house.directory.user(admin.userId);
+    const [team] = house.directory.teamsOf(admin.organizationId);
+    if (organization === undefined || importer === undefined || team === undefined) throw new Error('Nobody is there.');
+    const { signal } = new AbortController();
+    const importing = { house, organization, importer, sealed: await sealing(house), tally: newTally(), signal };
+    const [ann] = house.directory.usersOf(admin.organizationId).filter(({ name }) => name === 'Ann');
+    const place = { scope: 'team', teamId: team.teamId, defaultUserId: ann?.userId ?? '' } as const;
+    const request = { type: 'CreateProject', name: 'Permits  2024', milestoneName: 'permit 1', ...place } as const;
+    const made = await house.planning.send(importer, request, sentUnder(importing, request.type, request.name));
+
+    const { projectId } = await importIn(house, ['file'], { project: ' Permits  2024' });
+    expect(projectId).toBe(dataOf(made, 'projectId'));
+  });
+
+  it('is gone on with by any admin, also when who began it has left', async () => {
+    const { house, admin, change, importIn, again } = await townHall();
+    const { projectId } = await again('receive', second);
+    const subject = `bea-${admin.userId}`;
+    await change({ type: 'AddUser', name: 'Bea', email: null, subject, teamId: null, role: 'admin' });
+    const bea = callerBySubject(house.directory, subject);
+    const leaving = { type: 'DeactivateUser', userId: admin.userId } as const;
+    eventsOf(await house.organizations.send(bea, leaving, plainly));
+
+    const there = { projectId, items: 2, milestones: 2 };
+    expect(await importIn(house, ['receive', second])).toMatchObject({ ...there, commands: 0 });
+    const third = 'permit 3,receive,Ann,Desk,2024-01-03T08:00:00Z';
+    expect(await importIn(house, ['receive', second, third])).toMatchObject({ projectId, items: 3, milestones: 3 });
+  });
+
+  it('is made once, and its people too, when two admins import the same at the same moment', async () => {
+    const { house, admin, change, importIn, people } = await townHall();
+    const subject = `bea-${admin.userId}`;
+    await change({ type: 'AddUser', name: 'Bea', email: null, subject, teamId: null, role: 'admin' });
+    let others: Promise<Imported> | undefined;
+    const overtaken: House = {
+      ...house,
+      organizations: {
+        ...house.organizations,
+        send: async (...sent) => {
+          if (sent[1].type === 'AddUser') await (others ??= importIn(house, ['receive', second], { as: 'Bea' }));
+          return house.organizations.send(...sent);
+        },
+      },
+    };
+    const mine = await importIn(overtaken, ['receive', 'file'], { as: 'Ada' });
+    expect(mine).toMatchObject({ projectId: (await others)?.projectId, items: 3, milestones: 2, refused: [] });
+    expect(people().map(({ name }) => name)).toEqual(['Ada', 'Bea', 'Ann']);
   });
 });

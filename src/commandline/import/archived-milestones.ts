@@ -12,12 +12,13 @@ import type { WorkRow } from './work-log.js';
  */
 export async function withoutArchived(
   importing: Importing,
-  { projectId, project }: ProjectPlace,
+  place: ProjectPlace,
   rows: readonly WorkRow[],
   userOf: UserOf,
 ): Promise<readonly WorkRow[]> {
   const archived = new Set<string>();
-  for (const [name, milestone] of milestonesOf(project)) if (milestone.archived) archived.add(name);
+  const cases = new Set(rows.map((row) => row.case));
+  for (const [name, milestone] of milestonesOf(importing, place, cases)) if (milestone.archived) archived.add(name);
   if (archived.size === 0) return rows;
   const refused = new Set<WorkRow>();
   for (const [resource, all] of planImport(rows).work) {
@@ -26,7 +27,7 @@ export async function withoutArchived(
     const fresh =
       owner === undefined || concerned.length === 0
         ? concerned
-        : (await workOf(importing, projectId, owner, concerned)).fresh.map(({ row }) => row);
+        : (await workOf(importing, place.projectId, owner, concerned)).fresh.map(({ row }) => row);
     for (const row of fresh) refused.add(row);
   }
   const left = rows.filter((row) => !refused.has(row));

@@ -30,13 +30,14 @@ export async function importFile(run: CommandRun, file: string, options: ImportO
   const cutoff = options.cutoff === undefined ? undefined : cutoffIn(options.cutoff, options.reading);
   const log = await readWorkLog(pathTyped(file, run.environment), { ...options.reading, now: systemClock.now() });
   for (const warning of log.warnings) run.terminal.err(`${warning}\n`);
-  const project = projectIn(options.project ?? nameOf(file));
+  const project = options.project ?? nameOf(file);
+  checkProject(project);
   const imported = await importWorkLog(run, log, { ...options, file, project, cutoff });
   const skipped = [...log.bad, ...imported.refused].sort((a, b) => a.line - b.line);
   if (options.json) writeJson(run.terminal, { ...answerOf(imported, skipped), warnings: log.warnings });
   else {
     sayBadRows(run.terminal, skipped);
-    run.terminal.out(summaryOf(imported, skipped.length, project));
+    run.terminal.out(summaryOf(imported, skipped.length, oneLine(project)));
   }
   return skipped.length > 0 ? 1 : 0;
 }
@@ -71,9 +72,9 @@ function nameOf(file: string): string {
 }
 
 /** Refused before anything is written, as the project is made after the people. */
-function projectIn(name: string): string {
+function checkProject(name: string): void {
   const why = whyNotOneLine(name, LONGEST_PROJECT_NAME);
-  if (why === undefined) return oneLine(name);
+  if (why === undefined) return;
   throw new CommandError(`The project can't be called ${JSON.stringify(name)}: ${why}. Name another with --project.`);
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { oneLine, whyNotOneLine } from '../../kernel/text/lines.js';
 import { example, type Run } from '../command.js';
 import { CommandError } from '../terminal.js';
 import { importFile, type ImportOptions } from './import-command.js';
@@ -49,12 +50,22 @@ function readingOf(typed: Typed): Reading {
   const { case: of, activity, resource, group, time, started, lifecycle } = typed;
   return {
     ...{ case: of, activity, resource, group, time, started },
-    ...{ defaultResource: typed.defaultResource, defaultGroup: typed.defaultGroup },
+    defaultResource: nameIn('--default-resource', typed.defaultResource),
+    defaultGroup: nameIn('--default-group', typed.defaultGroup),
     lifecycle: lifecycle === true ? LIFECYCLE_COLUMN : lifecycle,
     zone: zoneIn(typed.timeZone),
     separator: separatorIn(typed.separator),
     encoding: encodingIn(typed.encoding),
   };
+}
+
+const LONGEST_NAME = 200;
+
+function nameIn(option: string, name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  const why = whyNotOneLine(name, LONGEST_NAME);
+  if (why === undefined) return oneLine(name);
+  throw new CommandError(`${option} ${JSON.stringify(name)} can't be taken: ${why}. Name another.`);
 }
 
 function zoneIn(name: string | undefined): TimeZone | undefined {

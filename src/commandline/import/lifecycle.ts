@@ -1,4 +1,4 @@
-import { whoIsMissing, type LoggedEvent } from './read-event.js';
+import { whoDid, whoIsMissing, type EventReading, type LoggedEvent } from './read-event.js';
 import { byTime, createKeys, type BadRow, type WorkRow } from './work-log.js';
 
 /**
@@ -32,11 +32,12 @@ export interface Pieces {
 }
 
 /** Puts the rows of each piece of work together into one row. */
-export function piecesOf(events: readonly LoggedEvent[]): Pieces {
+export function piecesOf(events: readonly LoggedEvent[], reading: EventReading): Pieces {
   const [rows, bad]: [WorkRow[], BadRow[]] = [[], []];
   const keyOf = createKeys();
   const settle = (piece: Piece, end: LoggedEvent | undefined): void => {
-    const row = rowOf(piece, end);
+    const said = rowOf(piece, end);
+    const row = { ...said, ...whoDid(said, reading) };
     const problem = whoIsMissing(row);
     if (problem !== undefined) bad.push({ line: row.line, problem });
     else rows.push({ ...row, key: keyOf(contentOf(piece, row)) });

@@ -6,8 +6,10 @@ import {
   type OrganizationRequest,
 } from '../../organizations/index.js';
 import { CommandError } from '../terminal.js';
-import { sentUnder, stopIfAsked, type Importing } from './importing.js';
+import { itemIdOf, sentUnder, stopIfAsked, type Importing } from './importing.js';
+import { workOf } from './owners-work.js';
 import type { ImportPlan } from './plan.js';
+import type { ProjectPlace } from './project.js';
 
 /** The teams and users of an import, by their names in the work log. */
 export interface People {
@@ -41,12 +43,34 @@ export async function usersByResource(importing: Importing): Promise<UserOf> {
   };
 }
 
-/** Throws a CommandError for a resource whose user is deactivated: nothing can be put before them (ORG-9). */
-export function checkResources(plan: ImportPlan, userOf: UserOf): void {
-  for (const { name } of plan.users) {
-    if (userOf(name)?.active === false) {
-      throw new CommandError(`The user of "${name}" is deactivated: an admin must reactivate them before the import.`);
-    }
+/** What says of whom something is to be done. */
+interface Concerned {
+  readonly plan: ImportPlan;
+  readonly place: ProjectPlace;
+  readonly userOf: UserOf;
+  readonly completeOpen: boolean;
+}
+
+/**
+ * Throws a CommandError for a resource whose user is deactivated where something of theirs is new, or to be completed:
+ * nothing can be put before them (ORG-9).
+ */
+export async function checkResources(
+  importing: Importing,
+  { plan, place, userOf, completeOpen }: Concerned,
+): Promise<void> {
+  for (const [name, rows] of plan.work) {
+    const user = userOf(name);
+    if (user === undefined || user.active) continue;
+    const { fresh, before } = await workOf(importing, place.projectId, user, rows);
+    const isOpen = rows.some((row) => {
+      const state = before.states.get(itemIdOf(importing, place.projectId, user, row));
+      return state === 'waiting' || state === 'active';
+    });
+    if (fresh.length === 0 && !(completeOpen && isOpen)) continue;
+    throw new CommandError(
+      `The user of "${name}" is deactivated, and the file has work of theirs that is not there yet: an admin must reactivate them before the import.`,
+    );
   }
 }
 
@@ -81,21 +105,26 @@ async function teamOf(importing: Importing, name: string): Promise<string> {
 async function newUser(importing: Importing, name: string, teamId: string | null): Promise<DirectoryUser> {
   const { directory } = importing.house;
   const subject = subjectOf(importing, name);
-  const events = await change(importing, { type: 'AddUser', name, email: null, subject, teamId, role: 'user' }, name);
+  const request = { type: 'AddUser', name, email: null, subject, teamId, role: 'user' } as const;
+  const events = await change(importing, request, name, 'SUBJECT_TAKEN');
   // By id: under the same key comes whom an import at the same moment made, and what an admin changed since.
   for (const { event } of events) {
     const user = event.type === 'UserAdded' ? directory.user(event.data.userId) : undefined;
     if (user !== undefined) return user;
   }
-  return missing('user', name);
+  // Another admin's import made them at the same moment.
+  await directory.caughtUp();
+  return directory.userBySubject(subject, importing.organization.organizationId) ?? missing('user', name);
 }
 
-async function change(importing: Importing, request: OrganizationRequest, content: string) {
+/** The events of a request that is carried out, none where it is refused for the reason that may be. */
+async function change(importing: Importing, request: OrganizationRequest, content: string, mayBe?: string) {
   stopIfAsked(importing);
   const { house, importer, tally } = importing;
   const outcome = await house.organizations.send(importer, request, sentUnder(importing, request.type, content));
   tally.commands += 1;
-  if (outcome.kind === 'refused') throw new CommandError(`${request.type} "${content}": ${outcome.refusal.detail}`);
+  if (outcome.kind === 'refused' && outcome.refusal.code !== mayBe)
+    throw new CommandError(`${request.type} "${content}": ${outcome.refusal.detail}`);
   return outcome.kind === 'done' ? outcome.events : [];
 }
 

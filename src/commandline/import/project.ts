@@ -1,47 +1,54 @@
 import { newStreamId } from '../../kernel/deciding/identity.js';
+import { oneLine } from '../../kernel/text/lines.js';
 import type { DirectoryUser } from '../../organizations/index.js';
 import {
   addMilestones,
+  firstTeamProject,
   teamProjectOf,
   whyNotProjectName,
   type NewMilestones,
   type PlanningOutcome,
   type ProjectRequest,
+  type TeamMilestone,
   type TeamProject,
 } from '../../planning/index.js';
 import { CommandError } from '../terminal.js';
 import { sentUnder, stopIfAsked, type Importing } from './importing.js';
 
-/** The project of an import by its name: its id derives from importer and name, so it is found again for good. */
+/** The project of an import by its name: its id derives from who imported first and the name, so it is found for good. */
 export interface ProjectPlace {
   readonly name: string;
   readonly projectId: string;
+  /** Who imported first; ids of milestones derive from them, whoever goes on. */
+  readonly founder: DirectoryUser;
   /** What is there by now; undefined before the first run. */
   readonly project: TeamProject | undefined;
 }
 
-/** Looks the import's project up. Throws a CommandError when it is archived, or when another user imported it. */
-export async function findProject(importing: Importing, name: string): Promise<ProjectPlace> {
+/** Looks the import's project up, whoever imported into it first. Throws a CommandError when it is archived. */
+export async function findProject(importing: Importing, typed: string): Promise<ProjectPlace> {
   const { house, importer, organization } = importing;
-  const projectOf = (user: DirectoryUser): Promise<TeamProject | undefined> =>
-    teamProjectOf(house.executor, projectIdOf(importing, user, name));
-  const project = await projectOf(importer);
+  const name = oneLine(typed);
+  const others = house.directory.usersOf(organization.organizationId);
+  const founders = [importer, ...others.filter(({ userId }) => userId !== importer.userId)];
+  // Earlier versions kept the blanks within a name.
+  const spellings = [...new Set([name, typed.trim().normalize()])];
+  const places = founders.flatMap((founder) =>
+    spellings.map((spelling) => ({ founder, projectId: projectIdOf(importing, founder, spelling) })),
+  );
+  const ids = places.map(({ projectId }) => projectId);
+  const found = await firstTeamProject(house.log, ids);
+  if (found === undefined) {
+    return { name, projectId: projectIdOf(importing, importer, name), founder: importer, project: undefined };
+  }
+  const { founder } = places[ids.indexOf(found)] ?? { founder: importer };
+  const project = await teamProjectOf(house.log, found);
   if (project?.archived) {
     throw new CommandError(
       `The project "${project.name}" is archived: unarchive it, or import under another --project.`,
     );
   }
-  if (project === undefined) {
-    const others = house.directory.usersOf(organization.organizationId);
-    const earlier = await Promise.all(others.map(projectOf));
-    const by = others[earlier.findIndex((found) => found !== undefined)];
-    if (by !== undefined) {
-      throw new CommandError(
-        `${by.name} has imported into the project "${name}" before: go on --as ${by.email ?? by.userId}, or name another --project.`,
-      );
-    }
-  }
-  return { name, projectId: projectIdOf(importing, importer, name), project };
+  return { name, projectId: found, founder, project };
 }
 
 /** Throws a CommandError for a name that no project can have. */
@@ -65,11 +72,25 @@ export interface MilestonePlace {
 /** The milestone of each case. */
 export type Milestones = ReadonlyMap<string, MilestonePlace>;
 
-/** The milestones that a project has, by name: of several with one name, one that is not archived. */
-export function milestonesOf(project: TeamProject | undefined): Map<string, MilestonePlace> {
+/**
+ * The milestones of those of the cases that have one: by its name, or where people renamed it since by its id. Of several,
+ * one that is not archived.
+ */
+export function milestonesOf(importing: Importing, place: ProjectPlace, cases: Iterable<string>): Milestones {
+  const byName = new Map<string, TeamMilestone>();
+  const byId = new Map<string, TeamMilestone>();
+  for (const milestone of place.project?.milestones ?? []) {
+    if (!milestone.archived || !byName.has(milestone.name)) byName.set(milestone.name, milestone);
+    byId.set(milestone.milestoneId, milestone);
+  }
+  // A project is made with its first milestone, whose id derives from nothing.
+  const [first] = place.project?.milestones ?? [];
   const milestones = new Map<string, MilestonePlace>();
-  for (const { name, milestoneId, archived } of project?.milestones ?? []) {
-    if (!archived || !milestones.has(name)) milestones.set(name, { milestoneId, archived });
+  for (const of of cases) {
+    const named = byName.get(of);
+    const own = byId.get(newMilestone(importing, place, of).milestoneId) ?? (first?.addedAs === of ? first : undefined);
+    const found = named?.archived === false ? named : (own ?? named);
+    if (found !== undefined) milestones.set(of, { milestoneId: found.milestoneId, archived: found.archived });
   }
   return milestones;
 }
@@ -80,20 +101,31 @@ interface Settled {
   readonly defaultUserId: string;
 }
 
-/** Makes the project unless it is there, and adds the milestones that it lacks; `home` is for a project to be made. */
+/** Makes the project unless it is there; `home` is for a project to be made. */
 export async function openProject(
   importing: Importing,
-  { name, projectId, project: before }: ProjectPlace,
-  { home, cases }: { readonly home: Settled | undefined; readonly cases: readonly string[] },
+  place: ProjectPlace,
+  { home, milestoneName }: { readonly home: Settled | undefined; readonly milestoneName: string | undefined },
+): Promise<ProjectPlace> {
+  if (place.project !== undefined) return place;
+  // Another admin may have imported the same since it was looked up.
+  const now = await findProject(importing, place.name);
+  if (now.project !== undefined) return now;
+  return { ...now, project: await createProject(importing, now, milestoneName ?? place.name, home) };
+}
+
+/** Adds the milestones that the project lacks; answers those of all the cases. */
+export async function openMilestones(
+  importing: Importing,
+  place: ProjectPlace,
+  cases: readonly string[],
 ): Promise<Milestones> {
-  const [milestoneName = name] = cases;
-  const project = before ?? (await createProject(importing, { name, projectId, milestoneName }, home));
-  const milestones = milestonesOf(project);
+  const milestones = new Map(milestonesOf(importing, place, cases));
   const wanted = cases.filter((of) => !milestones.has(of));
   for (let from = 0; from < wanted.length; from += AT_ONCE) {
     stopIfAsked(importing);
-    const added = wanted.slice(from, from + AT_ONCE).map((of) => newMilestone(importing, projectId, of));
-    await add(importing, projectId, added);
+    const added = wanted.slice(from, from + AT_ONCE).map((of) => newMilestone(importing, place, of));
+    await add(importing, place.projectId, added);
     for (const { milestoneId, name: of } of added) milestones.set(of, { milestoneId, archived: false });
   }
   return milestones;
@@ -103,9 +135,9 @@ export async function openProject(
 const AT_ONCE = 200;
 
 /** Its id derives from project and case, so that two imports at once make it once. */
-function newMilestone(importing: Importing, projectId: string, name: string): NewMilestones[number] {
+function newMilestone(importing: Importing, { projectId, founder }: ProjectPlace, name: string): NewMilestones[number] {
   const { key } = sentUnder(importing, 'AddMilestone', `${projectId}:${name}`);
-  const { organizationId, userId: actor } = importing.importer;
+  const { organizationId, userId: actor } = founder;
   return { milestoneId: newStreamId({ organizationId, actor }, key, importing.house.clock), name };
 }
 
@@ -118,7 +150,8 @@ async function add(importing: Importing, projectId: string, milestones: NewMiles
 
 async function createProject(
   importing: Importing,
-  { name, projectId, milestoneName }: { name: string; projectId: string; milestoneName: string },
+  { name, projectId }: ProjectPlace,
+  milestoneName: string,
   home: Settled | undefined,
 ): Promise<TeamProject> {
   stopIfAsked(importing);
@@ -128,7 +161,7 @@ async function createProject(
   const outcome = await house.planning.send(importer, request, sentUnder(importing, request.type, name));
   tally.commands += 1;
   doneOr(outcome, `The project "${name}" was not made`);
-  const made = await teamProjectOf(house.executor, projectId);
+  const made = await teamProjectOf(house.log, projectId);
   if (made === undefined) throw new Error(`The project ${projectId} is not there although it was just made.`);
   return made;
 }

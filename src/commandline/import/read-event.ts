@@ -30,8 +30,8 @@ export function createEventReader(reading: EventReading): (line: number, cells: 
     const names = {
       case: oneLine(cells.case ?? ''),
       activity: oneLine(cells.activity ?? ''),
-      resource: oneLine(cells.resource ?? '') || (reading.defaultResource ?? ''),
-      group: oneLine(cells.group ?? '') || (reading.defaultGroup ?? ''),
+      resource: oneLine(cells.resource ?? ''),
+      group: oneLine(cells.group ?? ''),
     };
     const problem = NAMED.map((field) => whatIsWrong(field, names[field])).find((found) => found !== undefined);
     if (problem !== undefined) return { bad: { line, problem } };
@@ -60,6 +60,14 @@ function whatIsWrong(field: Named, text: string): string | undefined {
   return why === undefined ? undefined : `the ${field} can't be taken: ${why}`;
 }
 
+type Defaults = Pick<EventReading, 'defaultResource' | 'defaultGroup'>;
+type Who = Pick<WorkRow, 'resource' | 'group'>;
+
+/** Who did a piece of work and where: what the file says of all of it counts before the defaults. */
+export function whoDid({ resource, group }: Who, { defaultResource = '', defaultGroup = '' }: Defaults): Who {
+  return { resource: resource || defaultResource, group: group || defaultGroup };
+}
+
 /** Says what is missing where a row names no resource or no group. */
 export function whoIsMissing({ resource, group }: Pick<WorkRow, 'resource' | 'group'>): string | undefined {
   if (resource === '') return 'the resource is empty; --default-resource names who did what the file gives to nobody';
@@ -68,10 +76,14 @@ export function whoIsMissing({ resource, group }: Pick<WorkRow, 'resource' | 'gr
 }
 
 /** Makes a row of each event, whatever its transition. */
-export function rowsOf(events: readonly LoggedEvent[]): { readonly rows: WorkRow[]; readonly bad: BadRow[] } {
+export function rowsOf(
+  events: readonly LoggedEvent[],
+  defaults: Defaults,
+): { readonly rows: WorkRow[]; readonly bad: BadRow[] } {
   const [rows, bad]: [WorkRow[], BadRow[]] = [[], []];
   const keyOf = createKeys();
-  for (const { transition: _, startedAt, ...event } of events) {
+  for (const { transition: _, startedAt, ...said } of events) {
+    const event = { ...said, ...whoDid(said, defaults) };
     const problem = whoIsMissing(event);
     if (problem !== undefined) {
       bad.push({ line: event.line, problem });

@@ -34,7 +34,7 @@ export async function readWorkLog(file: string, reading: Reading, source?: Reada
   } finally {
     bytes.destroy();
   }
-  const read = reading.lifecycle === undefined ? rowsOf(events) : piecesOf(events);
+  const read = reading.lifecycle === undefined ? rowsOf(events, reading) : piecesOf(events, reading);
   const warning = reading.lifecycle === undefined ? lifecycleWarning(events, LIFECYCLE_COLUMN) : undefined;
   const inOrder = [...bad, ...read.bad].sort((a, b) => a.line - b.line);
   return { rows: read.rows, bad: inOrder, warnings: warning === undefined ? [] : [warning] };

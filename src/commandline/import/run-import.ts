@@ -10,13 +10,14 @@ import { beginFirst, carryOutWork, workOf, type OwnersWork } from './owners-work
 import { checkResources, gatherPeople, usersByResource, type People } from './people.js';
 import { planImport, type ImportPlan } from './plan.js';
 import { homeOf, settledHome, type ProjectHome } from './project-home.js';
-import { checkProjectName, findProject, openProject, type ProjectPlace } from './project.js';
+import { checkProjectName, findProject, openMilestones, openProject, type ProjectPlace } from './project.js';
 import { projectAll, withoutProjecting } from './projecting.js';
 import type { BadRow, WorkRow } from './work-log.js';
 
 /** What to import, and where to. */
 export interface ImportWish {
   readonly organization: string;
+  /** As it was typed, or as the file is called. */
   readonly project: string;
   readonly rows: readonly [WorkRow, ...WorkRow[]];
   /** RFC 3339 UTC; rows after it stay waiting. */
@@ -62,13 +63,12 @@ export async function runImport(house: House, wish: ImportWish): Promise<Importe
   const importing = await beginImport(house, { ...wish, signal: AbortSignal.any([wish.signal, failing.signal]) });
   const start = house.clock.now();
   const prepared = await prepare(importing, wish);
-  const { plan, place } = prepared;
+  const { plan } = prepared;
   const people = await gatherPeople(importing, plan, prepared.userOf);
+  const home = prepared.home && settledHome(prepared.home, people);
+  const place = await openProject(importing, prepared.place, { home, milestoneName: plan.milestones[0] });
   const works = await worksOf(importing, place.projectId, plan, people);
-  const milestones = await openProject(importing, place, {
-    home: prepared.home && settledHome(prepared.home, people),
-    cases: casesOfNewItems(plan, works),
-  });
+  const milestones = await openMilestones(importing, place, casesOfNewItems(plan, works));
   const { cutoff, completeOpen = false } = wish;
   const to = { milestones, cutoff, completeOpen, now: timestamp(house.clock) };
   await allOf(works, (work) => carryOutWork(importing, work, to), failing);
@@ -113,7 +113,7 @@ async function prepare(importing: Importing, wish: ImportWish): Promise<Prepared
   const place = await findProject(importing, wish.project);
   const userOf = await usersByResource(importing);
   const plan = planImport(await withoutArchived(importing, place, wish.rows, userOf));
-  checkResources(plan, userOf);
+  await checkResources(importing, { plan, place, userOf, completeOpen: wish.completeOpen ?? false });
   if (place.project !== undefined) return { plan, place, userOf, home: undefined };
   checkProjectName(place.name);
   return { plan, place, userOf, home: homeOf(importing, plan, userOf) };

@@ -1,4 +1,5 @@
 import type { Executor } from '../../kernel/deciding/executing.js';
+import type { EventLog, RecordedEvent } from '../../kernel/event-log/event-log.js';
 import { contextOf, type Caller } from '../../organizations/index.js';
 import type { ProjectEvent } from '../domain/project.events.js';
 import { PROJECT_STATE_VERSION, evolveProject, type ProjectState } from '../domain/project.state.js';
@@ -6,27 +7,69 @@ import { fitName } from '../domain/names.js';
 import { teamProjectDecider } from '../domain/project.decide.js';
 import { projectStream, type PlanningOutcome } from './planning.commands.js';
 
+/** A milestone of a team project, by the project's own stream. */
+export interface TeamMilestone {
+  readonly milestoneId: string;
+  readonly name: string;
+  /** Its name when it was added. */
+  readonly addedAs: string;
+  readonly archived: boolean;
+}
+
 /** A team project by its own stream: never behind, unlike the read tables. */
 export interface TeamProject {
   readonly projectId: string;
   readonly name: string;
   readonly archived: boolean;
   /** In the order in which they were added. */
-  readonly milestones: readonly { readonly milestoneId: string; readonly name: string; readonly archived: boolean }[];
+  readonly milestones: readonly TeamMilestone[];
 }
 
 /** A copy of the team project as it is at this moment; undefined where there is none under this id. */
-export async function teamProjectOf(executor: Executor, projectId: string): Promise<TeamProject | undefined> {
-  const { state } = await executor.load(projectStream(projectId), withNames, `${PROJECT_STATE_VERSION} with names`);
-  const { project, names } = state;
+export async function teamProjectOf(log: EventLog, projectId: string): Promise<TeamProject | undefined> {
+  let project: ProjectState | undefined;
+  // Names are no matter of decisions: the decider's own state has none, and no snapshot is to have them (ADR 0030).
+  const names = new Map<string, string>();
+  const addedAs = new Map<string, string>();
+  for await (const event of historyOf(log, projectId)) {
+    project = evolveProject(project, event);
+    if (event.type === 'ProjectCreated' || event.type === 'ProjectRenamed') names.set(projectId, event.personal.name);
+    if (event.type !== 'MilestoneAdded' && event.type !== 'MilestoneRenamed') continue;
+    names.set(event.data.milestoneId, event.personal.name);
+    if (event.type === 'MilestoneAdded') addedAs.set(event.data.milestoneId, event.personal.name);
+  }
   if (project === undefined) return undefined;
-  const nameOf = (id: string): string => names.get(id) ?? '';
   const milestones = Array.from(project.milestones, ([milestoneId, { archived }]) => ({
     milestoneId,
-    name: nameOf(milestoneId),
+    name: names.get(milestoneId) ?? '',
+    addedAs: addedAs.get(milestoneId) ?? '',
     archived,
   }));
-  return { projectId, name: nameOf(projectId), archived: project.archived, milestones };
+  return { projectId, name: names.get(projectId) ?? '', archived: project.archived, milestones };
+}
+
+/** The first of these ids under which there is a team project; undefined where there is none. */
+export async function firstTeamProject(log: EventLog, projectIds: readonly string[]): Promise<string | undefined> {
+  for (let from = 0; from < projectIds.length; from += PAGE) {
+    const some = projectIds.slice(from, from + PAGE);
+    const streams = await log.readStreams(some.map((id) => ({ stream: projectStream(id), fromRevision: 1, limit: 1 })));
+    const found = some.find((_, index) => (streams[index]?.length ?? 0) > 0);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const PAGE = 1_000;
+
+async function* historyOf(log: EventLog, projectId: string): AsyncGenerator<ProjectEvent> {
+  const stream = projectStream(projectId);
+  let [fromRevision, page]: [number, readonly RecordedEvent[]] = [1, []];
+  do {
+    [page = []] = await log.readStreams([{ stream, fromRevision, limit: PAGE }]);
+    fromRevision += page.length;
+    // A stream holds the events of its own decider and the kernel's, nothing else.
+    for (const { event } of page) if (event.type !== 'CommandHadNoEffect') yield event as ProjectEvent;
+  } while (page.length === PAGE);
 }
 
 /** Why no project can have this name, in a sentence; undefined where one can. */
@@ -53,24 +96,3 @@ export async function addMilestones(
     context: contextOf(caller, { request: `AddMilestones ${projectId}` }),
   });
 }
-
-interface NamedProject {
-  project: ProjectState | undefined;
-  /** Of the project and its milestones, by id. */
-  readonly names: Map<string, string>;
-}
-
-/** Names are no matter of decisions, so the decider's own state has none. */
-const withNames = {
-  initial: (): NamedProject => ({ project: undefined, names: new Map() }),
-  evolve: (state: NamedProject, event: ProjectEvent): NamedProject => {
-    state.project = evolveProject(state.project, event);
-    if (event.type === 'ProjectCreated' || event.type === 'ProjectRenamed') {
-      state.names.set(event.data.projectId, event.personal.name);
-    }
-    if (event.type === 'MilestoneAdded' || event.type === 'MilestoneRenamed') {
-      state.names.set(event.data.milestoneId, event.personal.name);
-    }
-    return state;
-  },
-};

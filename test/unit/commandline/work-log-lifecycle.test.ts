@@ -105,6 +105,14 @@ describe('with --lifecycle', () => {
     expect(nobody.bad).toEqual([{ line: 2, problem: expect.stringContaining('the resource is empty') as string }]);
   });
 
+  it('who is named in any step comes before --default-resource and --default-group', async () => {
+    const csv = [HEADER, step('09:00', 'start', { by: 'Lou' }), 'c,Check,,,2024-01-01T10:00:00Z,complete'].join('\n');
+    const defaults = { defaultResource: 'Desk', defaultGroup: 'nowhere' };
+    const columns = { ...DEFAULT_COLUMNS, lifecycle: LIFECYCLE_COLUMN };
+    const { rows } = await readWorkLog('log.csv', { ...columns, ...defaults }, Readable.from([csv]));
+    expect(rows).toMatchObject([{ resource: 'Lou', group: 'g' }]);
+  });
+
   it('work that was given up is no row, and is named', async () => {
     const { rows, bad } = await reading(
       LIFECYCLE_COLUMN,
