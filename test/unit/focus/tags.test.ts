@@ -38,7 +38,8 @@ describe('tagging an item', () => {
       const after = replay(focusDecider, [...history, tagged]);
       const item = after.items.get('a');
       if (item !== undefined) item.tagIds = item.tagIds.filter((tagId) => tagId !== 't');
-      expect(after).toEqual(replay(focusDecider, history));
+      // How many tags there are is counted for the weight of the state alone.
+      expect({ ...after, stepsAndTags: after.stepsAndTags - 1 }).toEqual(replay(focusDecider, history));
     }
   });
 });
