@@ -17,7 +17,10 @@ export interface ClientErrorParts {
 /** Answers what does not come as far as Fastify, being no HTTP request, with a problem document, and ends the connection. */
 export function clientErrors({ logger, traffic, publicUrl, fields }: ClientErrorParts) {
   const catalogue = createProblemCatalogue(kernelProblemPages, publicUrl);
+  const ending = new WeakSet<Socket>();
   return (error: NodeJS.ErrnoException, socket: Socket): void => {
+    // Once it is answered, whatever else comes is read past.
+    if (ending.has(socket)) return;
     if (error.code === 'ECONNRESET' || !socket.writable) {
       socket.destroy();
       return;
@@ -31,8 +34,24 @@ export function clientErrors({ logger, traffic, publicUrl, fields }: ClientError
     }
     const problem = problemOf(error.code);
     logger.info({ status: problem.status, reason: error.code }, 'a connection broke the protocol');
-    socket.end(asMessage(problem.status, fields, JSON.stringify(catalogue.document(problem))), () => socket.destroy());
+    ending.add(socket);
+    socket.end(asMessage(problem.status, fields, JSON.stringify(catalogue.document(problem))));
+    readPast(socket);
   };
+}
+
+/** How long a client may go on sending after its answer, in milliseconds. */
+const LINGER_MS = 2_000;
+
+/**
+ * Reads past what still comes until the client ends as well: to close before that would reset the connection, and the
+ * client might never see its answer (RFC 9112, 9.6).
+ */
+function readPast(socket: Socket): void {
+  const last = setTimeout(() => socket.destroy(), LINGER_MS).unref();
+  socket.once('end', () => socket.destroy()).once('close', () => clearTimeout(last));
+  socket.removeAllListeners('data').on('data', () => undefined);
+  socket.resume();
 }
 
 function problemOf(code: string | undefined): ProblemDescription & { readonly code: KernelProblemCode } {
