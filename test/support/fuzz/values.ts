@@ -66,12 +66,15 @@ function textOf(schema: Part, name: string): fc.Arbitrary<Written> {
     readonly [name in 'format' | 'pattern']?: string;
   } & { readonly [name in 'minLength' | 'maxLength']?: number };
   if (format === 'uuid') return drawn(name);
-  if (format === 'date-time') {
+  if (format === 'date-time' || format === 'date') {
     const date = fc.date({ noInvalidDate: true, min: new Date('2000-01-01'), max: new Date('2100-01-01') });
-    return fc.oneof(
-      date.map((each) => each.toISOString()),
-      fc.constantFrom(...TIMES),
-    );
+    const length = format === 'date' ? 10 : undefined;
+    return fc
+      .oneof(
+        date.map((each) => each.toISOString()),
+        fc.constantFrom(...TIMES),
+      )
+      .map((time) => time.slice(0, length));
   }
   if (pattern !== undefined) {
     const simple = fc.stringMatching(new RegExp(pattern.replaceAll(/\(\?!.*?\)/g, ''), 'u'));
