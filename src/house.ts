@@ -13,7 +13,6 @@ import { systemClock, timestamp, type Chance, type Clock } from './kernel/runtim
 import type { Configuration } from './kernel/runtime/configuration.js';
 import type { DatabaseRole } from './kernel/runtime/database.js';
 import type { Logger } from './kernel/runtime/logging.js';
-import { migrate } from './kernel/runtime/migrations.js';
 import { keepSecret } from './kernel/runtime/secrets.js';
 import { createShutdown, type Shutdown } from './kernel/runtime/shutdown.js';
 import { openStores, type Stores } from './kernel/runtime/stores.js';
@@ -36,6 +35,7 @@ import {
   type Planning,
   type PlanningQueries,
 } from './planning/index.js';
+import { remakeInAProcess } from './remake-in-a-process.js';
 
 /** The rooms' doors for commands and queries. */
 export interface Rooms {
@@ -90,15 +90,15 @@ async function open(
   observer: HouseObserver | undefined,
 ): Promise<House> {
   const clock = systemClock;
-  const { log, pool, writingPool, ownerPool } = await openStores(configuration, logger, role, shutdown, observer);
+  const { log, pool, writingPool } = await openStores(configuration, logger, role, shutdown, observer);
   const executor = await openExecutor({ log, pool, writingPool, logger, shutdown, observer });
   const holder = clock.randomUuidV7();
   const following = { log, pool: writingPool, projector: focusProjector, clock, logger, holder };
   const projector = runProjector({
     ...following,
     resumes: true,
-    ownerPool,
-    createTables: (client, schema) => migrate(client, 'focus', { schemaName: schema, withoutLedger: true }),
+    // A command that happens to hold the lease for a moment has other things to do.
+    remake: role === 'service' ? remakeInAProcess(focusProjector.name, clock) : undefined,
   });
   shutdown.add('focus projector', () => projector.stop());
   const directory = await openDirectory({ log, logger, clock });

@@ -1,6 +1,6 @@
 import { focusProjector } from '../../projections/focus/focus.projector.js';
 import type { Stores } from '../kernel/runtime/stores.js';
-import { rebuild, type Rebuilt } from '../kernel/projecting/rebuild.js';
+import { rebuild, type RebuildOptions, type Rebuilt } from '../kernel/projecting/rebuild.js';
 import { systemClock } from '../kernel/runtime/clock.js';
 import { migrate } from '../kernel/runtime/migrations.js';
 import { InterruptedError, type CommandRun } from './terminal.js';
@@ -13,7 +13,7 @@ export interface RebuiltIn extends Rebuilt {
 /** Folds the focus tables anew from the log beside the live ones, then puts them in their place. */
 export async function rebuildFocus({ logger, signal }: CommandRun, stores: Stores): Promise<RebuiltIn> {
   const start = systemClock.now();
-  const rebuilt = await rebuild({
+  const options: RebuildOptions = {
     log: stores.log,
     pool: stores.ownerPool,
     projector: focusProjector,
@@ -21,9 +21,10 @@ export async function rebuildFocus({ logger, signal }: CommandRun, stores: Store
     logger,
     holder: systemClock.randomUuidV7(),
     createTables: (client, schema) => migrate(client, 'focus', { schemaName: schema, withoutLedger: true }),
-    onProgress: () => {
-      if (signal.aborted) throw new InterruptedError('The read tables are as they were.');
-    },
+    signal,
+  };
+  const rebuilt = await rebuild(options).catch((error: unknown) => {
+    throw signal.aborted ? new InterruptedError('The read tables are as they were.') : error;
   });
   return { ...rebuilt, seconds: (systemClock.now() - start) / 1000 };
 }

@@ -74,7 +74,7 @@ export function runFocus(log: EventLog, pool: Pool, options: Partial<ProjectorOp
 }
 
 /** Builds the focus tables, of the database of this pool, anew from a log, as their owner. */
-export async function rebuildFocus(log: EventLog, { options }: Pool): Promise<Rebuilt> {
+export async function rebuildFocus(log: EventLog, { options }: Pool, signal?: AbortSignal): Promise<Rebuilt> {
   const { connectionString = '' } = options;
   const pool = new pg.Pool({ connectionString: ownerOf(connectionString) ?? connectionString, max: 4 });
   try {
@@ -86,6 +86,7 @@ export async function rebuildFocus(log: EventLog, { options }: Pool): Promise<Re
       logger: createLogger('silent'),
       holder: randomUUID(),
       createTables: (client, schemaName) => migrate(client, 'focus', { schemaName, withoutLedger: true }),
+      signal,
     });
   } finally {
     await pool.end();

@@ -27,7 +27,8 @@ export function builtService(): Promise<string> {
   const note = join(run, 'service-entry');
   return withLock(join(run, 'service-entry.lock'), async () => {
     if (existsSync(note)) return readFileSync(note, 'utf8');
-    const entry = transpiled('src/main.ts');
+    // The service runs the command line where it makes read tables anew.
+    const entry = transpiled('src/main.ts', 'src/cli.ts');
     for (const folder of ['migrations', 'docs']) symlinkSync(resolve(folder), join(dirname(dirname(entry)), folder));
     writeFileSync(note, entry);
     return entry;

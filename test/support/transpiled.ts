@@ -14,10 +14,10 @@ function importsOf(javaScript: string): string[] {
 }
 
 /**
- * Writes a TypeScript file of the repository, with all that it imports, as JavaScript that `node` runs as a process of
- * its own; answers the path of the copy, which is gone after the run.
+ * Writes TypeScript files of the repository, with all that they import, as JavaScript that `node` runs as a process of
+ * its own; answers the path of the first one's copy, which is gone after the run.
  */
-export function transpiled(file: string): string {
+export function transpiled(file: string, ...beside: readonly string[]): string {
   const folder = temporaryDirectory('transpiled');
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
@@ -42,5 +42,6 @@ export function transpiled(file: string): string {
     return target;
   }
 
+  for (const other of beside) transpile(resolve(ROOT, other));
   return transpile(resolve(ROOT, file));
 }

@@ -1,42 +1,13 @@
-import type { DatabaseError, Pool } from 'pg';
-import type { EventLog } from '../event-log/event-log.js';
-import type { Clock } from '../runtime/clock.js';
-import type { Logger } from '../runtime/logging.js';
-import { bell, type Bell } from './bell.js';
-import { checkHistory, noteFailure, type CheckpointMark } from './checkpoint.js';
-import type { RebuildOptions } from './rebuild.js';
-import { remakeIfOutdated, type Remaking } from './remaking.js';
-import { holdLease, keepLease, LEASE_MS, releaseLease, type LeaseClaim } from './lease.js';
-import type { Projector } from './projector.js';
-import { statusBoard, type RunStatus, type StatusBoard } from './run-status.js';
+import { bell } from './bell.js';
+import { holdLease, LEASE_MS, releaseLease } from './lease.js';
+import { statusBoard, type RunStatus } from './run-status.js';
+import { ending, fail, serve, type ProjectorOptions, type Run } from './serving.js';
 import { verdictOn } from './sql-states.js';
-import { CannotGoOnError } from './stopping.js';
+import type { BatchLimits } from './tenure.js';
 import { untilMoved } from './until-moved.js';
-import { openTenure, type BatchLimits, type Tenure } from './tenure.js';
 
+export type { ProjectorOptions } from './serving.js';
 export type { ProjectorHealth, RunStatus } from './run-status.js';
-
-/** What to project, from where, and to where. */
-export interface ProjectorOptions extends Partial<BatchLimits> {
-  readonly log: EventLog;
-  readonly pool: Pool;
-  readonly projector: Projector;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  /** Names this runner among all processes that may run the projector. */
-  readonly holder: string;
-  /** Of the role that may make tables; the pool's own where there is no other. */
-  readonly ownerPool?: Pool;
-  /** As a rebuild's. Where it is given, tables that another version of the projector made are made anew. */
-  readonly createTables?: RebuildOptions['createTables'];
-  /** Milliseconds after which another process takes over from a holder that fell silent. */
-  readonly leaseMs?: number;
-  /**
-   * Whether it goes on by itself where it failed, once its tables were rebuilt, or a node of another version could apply
-   * the event and moved its checkpoint; otherwise it has ended then.
-   */
-  readonly resumes?: boolean;
-}
 
 /** A projector at work. */
 export interface RunningProjector {
@@ -52,98 +23,6 @@ export interface RunningProjector {
 const LIMITS: BatchLimits = { maxBatch: 10_000, maxRows: 100_000 };
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;
-
-interface Run {
-  readonly options: ProjectorOptions;
-  readonly claim: LeaseClaim;
-  readonly limits: BatchLimits;
-  readonly board: StatusBoard;
-  /** Rings when there may be something to do. */
-  readonly work: Bell;
-  /** Rings when it is to stop. */
-  readonly pause: Bell;
-  stopping: boolean;
-  /** Where the checkpoint was when it failed, as far as that was known. */
-  failedAt: CheckpointMark | 'unknown' | undefined;
-}
-
-async function follow(run: Run, tenure: Tenure, lost: () => Error | undefined, remake: () => Remaking): Promise<void> {
-  const { board, work, options } = run;
-  await checkHistory(options.log, options.projector.name, tenure.from);
-  board.become('running');
-  board.reached(tenure.position());
-  const remaking = remake();
-  // Once new tables are there, the checkpoint is taken anew, under their version.
-  while (!run.stopping && !remaking.isDone()) {
-    const more = await tenure.advance();
-    const error = lost();
-    if (error !== undefined) throw error;
-    board.reached(tenure.position());
-    if (!more) await work.sleep();
-  }
-}
-
-/** What of an error ends the projector, so that trying again would only hide it; undefined for all others. */
-function ending(error: unknown, position: bigint): CannotGoOnError | undefined {
-  if (error instanceof CannotGoOnError) return error;
-  if (verdictOn(error) !== 'fault') return undefined;
-  const { code, message } = error as DatabaseError;
-  return new CannotGoOnError(position, `Postgres refuses what the projector asks (${code}): ${message}`, error);
-}
-
-function fail(run: Run, { position, message: reason }: CannotGoOnError, at: CheckpointMark | 'unknown'): void {
-  const { logger, projector } = run.options;
-  run.failedAt = at;
-  logger.error({ projector: projector.name, position: String(position), reason }, 'projector failed');
-  run.board.become('failed', { position, reason });
-}
-
-/** One time under the lease; ends by an error, or when it is stopped or has failed. */
-async function serve(run: Run): Promise<void> {
-  const { options, claim, board, work } = run;
-  const tenure = await openTenure(options, run.limits);
-  if (tenure === undefined) return;
-  let lost: Error | undefined;
-  let over = false;
-  let remaking: Remaking | undefined;
-  const lose = (error: Error) => {
-    if (over) return;
-    over = true;
-    lost = error;
-    // The server may have crashed and lost the last batches: nobody may rely on them until the checkpoint is read anew.
-    board.forget();
-    work.ring();
-    tenure.abandon(); // What hangs on a dead connection ends by this.
-  };
-  void tenure.lost.then(lose);
-  // Over other connections than the tenure's own, on which a batch may take longer to write than the lease lasts.
-  const stopBeating = keepLease(options.pool, claim, options.clock, () => lose(new Error('The lease was lost.')));
-  try {
-    await follow(
-      run,
-      tenure,
-      () => lost,
-      () => {
-        remaking = remakeIfOutdated({ ...options, pool: options.ownerPool ?? options.pool }, tenure.from, () =>
-          work.ring(),
-        );
-        return remaking;
-      },
-    );
-  } catch (error) {
-    const end = ending(error, tenure.position());
-    if (end === undefined) throw error;
-    fail(run, end, { position: tenure.position(), rebuilds: tenure.from.rebuilds });
-    const note = { position: end.position, reason: end.message };
-    await noteFailure(options.pool, claim.name, tenure.from.epoch, note).catch(() => undefined);
-  } finally {
-    over = true;
-    await remaking?.stop();
-    stopBeating();
-    board.forget();
-    await tenure.close();
-  }
-}
 
 /** Pauses after an outage that ended a tenure of so many milliseconds; answers how long the next pause is. */
 async function retryLater(run: Run, error: unknown, lastedMs: number, retryMs: number): Promise<number> {

@@ -2,10 +2,18 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { focusProjector } from '../../../projections/focus/focus.projector.js';
 import type { Projector } from '../../../src/kernel/projecting/projector.js';
-import type { ProjectorOptions, RunningProjector } from '../../../src/kernel/projecting/runner.js';
-import { migrate } from '../../../src/kernel/runtime/migrations.js';
+import type { Remake } from '../../../src/kernel/projecting/remaking.js';
+import type { RunningProjector } from '../../../src/kernel/projecting/runner.js';
+import type { EventLog } from '../../../src/kernel/event-log/event-log.js';
 import { appendHistory, logOf, uuid } from '../../support/history.js';
-import { freshReadModel, projectAll, reaches, runFocus, type ReadModel } from '../../support/projecting.js';
+import {
+  freshReadModel,
+  projectAll,
+  reaches,
+  rebuildFocus,
+  runFocus,
+  type ReadModel,
+} from '../../support/projecting.js';
 import { sampleHistory } from '../../support/sample-history.js';
 import { tableHashes } from '../../support/table-hashes.js';
 
@@ -24,9 +32,6 @@ const before: Projector = {
     }),
 };
 
-const createTables: ProjectorOptions['createTables'] = (client, schemaName) =>
-  migrate(client, 'focus', { schemaName, withoutLedger: true });
-
 let model: ReadModel;
 let projector: RunningProjector | undefined;
 let said: string[] = [];
@@ -41,6 +46,12 @@ beforeEach(async () => {
 });
 afterEach(() => projector?.stop());
 afterAll(() => model.drop());
+
+/** As the service has it done, but in this process. */
+const anew =
+  (log: EventLog): Remake =>
+  async (signal) =>
+    void (await rebuildFocus(log, model.pool, signal));
 
 async function checkpoint(): Promise<{ version: string | null; rebuilds: number; position: string }> {
   const { rows } = await model.pool.query<{ version: string | null; rebuilds: number; position: string }>(
@@ -66,7 +77,7 @@ describe('tables that another version of their projector made', () => {
     expect(await unsearchable()).toBeGreaterThan(0);
     expect((await checkpoint()).version).toBe('1');
 
-    projector = runFocus(log, model.pool, { createTables, logger, ownerPool: model.ownerPool });
+    projector = runFocus(log, model.pool, { remake: anew(log), logger });
     await madeAnew();
     expect(await unsearchable()).toBe(0);
     expect(said.join()).toContain('made under another version');
@@ -88,10 +99,10 @@ describe('tables that another version of their projector made', () => {
 
   it('are made anew once, and never where the first events of all are projected', async () => {
     const log = await logOf(sampleHistory);
-    projector = runFocus(log, model.pool, { createTables, logger, ownerPool: model.ownerPool });
+    projector = runFocus(log, model.pool, { remake: anew(log), logger });
     await reaches(projector, await log.head());
     await projector.stop();
-    projector = runFocus(log, model.pool, { createTables, logger, ownerPool: model.ownerPool });
+    projector = runFocus(log, model.pool, { remake: anew(log), logger });
     await reaches(projector, await log.head());
     await projector.stop();
     expect(await checkpoint()).toMatchObject({ version: focusProjector.version, rebuilds: 0 });
@@ -108,7 +119,7 @@ describe('tables that another version of their projector made', () => {
       ['focus', position],
     );
     expect((await checkpoint()).version).toBeNull();
-    projector = runFocus(log, model.pool, { createTables, logger, ownerPool: model.ownerPool });
+    projector = runFocus(log, model.pool, { remake: anew(log), logger });
     await madeAnew();
     expect((await checkpoint()).rebuilds).toBe(1);
   });
@@ -117,7 +128,7 @@ describe('tables that another version of their projector made', () => {
     const log = await logOf(sampleHistory);
     await projectAll(log, { pool: model.pool, batch: 100, projector: before });
     const refused = () => Promise.reject(new pg.DatabaseError('permission denied for database', 1, 'error'));
-    projector = runFocus(log, model.pool, { createTables: refused, logger, ownerPool: model.ownerPool });
+    projector = runFocus(log, model.pool, { remake: refused, logger });
     await until(() => said.some((line) => line.includes('brightly rebuild focus')));
     const late = uuid(2);
     await appendHistory(log, [
@@ -129,5 +140,53 @@ describe('tables that another version of their projector made', () => {
     await reaches(projector, await log.head());
     // What an earlier version made is still among the rows.
     expect((await checkpoint()).version).toBe('1');
+  });
+
+  it('leave the lease to another process as soon as their holder is told to stop, also while its rebuild has not ended', async () => {
+    const log = await logOf(sampleHistory);
+    await projectAll(log, { pool: model.pool, batch: 100, projector: before });
+    let [began, end, ends] = [false, () => undefined as void, false];
+    const remake: Remake = () => {
+      began = true;
+      return new Promise((resolve) => (end = resolve));
+    };
+    const holder = runFocus(log, model.pool, { remake, logger, leaseMs: 1_000 });
+    await until(() => began);
+    const stopped = holder.stop().then(() => (ends = true));
+    try {
+      projector = runFocus(log, model.pool, { leaseMs: 1_000 });
+      await reaches(projector, await log.head());
+      expect(ends).toBe(false);
+    } finally {
+      end();
+      await stopped;
+    }
+  });
+});
+
+describe('a rebuild that is given up', () => {
+  it('ends although the server is busy for it, and leaves neither session nor schema behind', async () => {
+    const log = await logOf(sampleHistory);
+    // What an earlier rebuild left behind is dropped first, and is in use.
+    await model.ownerPool.query('CREATE SCHEMA focus_new_left; CREATE TABLE focus_new_left.in_use ()');
+    const holding = await model.ownerPool.connect();
+    try {
+      await holding.query('BEGIN; LOCK TABLE focus_new_left.in_use IN ACCESS SHARE MODE');
+      const giveUp = new AbortController();
+      const ended = expect(rebuildFocus(log, model.pool, giveUp.signal)).rejects.toThrow('given up');
+      // Over other connections than the one that holds up: within a transaction, what others do is looked up once.
+      const AT_WORK =
+        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND query LIKE 'DROP SCHEMA%'";
+      await until(async () => (await model.ownerPool.query(`${AT_WORK} AND wait_event_type = 'Lock'`)).rowCount === 1);
+      giveUp.abort(new Error('given up'));
+      await ended;
+      expect((await model.ownerPool.query(AT_WORK)).rowCount).toBe(0);
+    } finally {
+      await holding.query('ROLLBACK');
+      await holding.query('DROP SCHEMA IF EXISTS focus_new_left CASCADE');
+      holding.release();
+    }
+    const left = await model.ownerPool.query("SELECT FROM pg_namespace WHERE starts_with(nspname, 'focus_')");
+    expect(left.rowCount).toBe(0);
   });
 });

@@ -1,0 +1,51 @@
+import type { ClientBase } from 'pg';
+import type { EventLog } from '../event-log/event-log.js';
+import type { AppliedEvent } from './checkpoint.js';
+import { batchReader, type Batch } from './feed.js';
+import { foldComplete } from './fold.js';
+import type { Projector } from './projector.js';
+import type { WorkingRows } from './working-rows.js';
+import { batchStatements } from './write-batch.js';
+
+const PAGE = 5_000;
+
+/** Batch after batch to the head, the next one read while the last is folded. */
+async function* batches(log: EventLog, { streamPrefixes }: Projector, after: bigint): AsyncGenerator<Batch> {
+  const reader = batchReader(log, streamPrefixes);
+  for (let batch = await reader.read(after, PAGE); ; batch = await reader.read(batch.next, PAGE)) {
+    if (batch.more) reader.readAhead(batch.next, PAGE);
+    yield batch;
+    if (!batch.more) return;
+  }
+}
+
+/** What is to be folded. */
+export interface FoldedFrom {
+  readonly log: EventLog;
+  readonly projector: Projector;
+}
+
+/** Rows that the log's events up to a position make, all of them in memory. */
+export interface Folding {
+  readonly rows: WorkingRows;
+  position: bigint;
+  last: AppliedEvent | undefined;
+  events: number;
+}
+
+/** Folds everything that the log holds beyond the position so far; a signal ends that after a page. */
+export async function foldOn({ log, projector }: FoldedFrom, folding: Folding, signal?: AbortSignal): Promise<void> {
+  for await (const { events, next } of batches(log, projector, folding.position)) {
+    foldComplete(projector, events, folding.rows);
+    folding.position = next;
+    folding.last = events.at(-1) ?? folding.last;
+    folding.events += events.length;
+    signal?.throwIfAborted();
+  }
+}
+
+/** Writes what has changed in the rows since they were written last. */
+export async function writeChanges(client: ClientBase, schema: string, rows: WorkingRows): Promise<void> {
+  for (const statement of batchStatements(schema, rows.changes())) await client.query(statement);
+  rows.settle();
+}

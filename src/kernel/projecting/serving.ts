@@ -1,0 +1,135 @@
+import type { DatabaseError, Pool } from 'pg';
+import type { EventLog } from '../event-log/event-log.js';
+import type { Clock } from '../runtime/clock.js';
+import type { Logger } from '../runtime/logging.js';
+import type { Bell } from './bell.js';
+import { checkHistory, noteFailure, type CheckpointMark } from './checkpoint.js';
+import { keepLease, type LeaseClaim } from './lease.js';
+import type { Projector } from './projector.js';
+import { remakeIfOutdated, type Remake, type Remaking } from './remaking.js';
+import type { StatusBoard } from './run-status.js';
+import { verdictOn } from './sql-states.js';
+import { CannotGoOnError } from './stopping.js';
+import { openTenure, type BatchLimits, type Tenure } from './tenure.js';
+
+/** What to project, from where, and to where. */
+export interface ProjectorOptions extends Partial<BatchLimits> {
+  readonly log: EventLog;
+  readonly pool: Pool;
+  readonly projector: Projector;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Names this runner among all processes that may run the projector. */
+  readonly holder: string;
+  /** Where it is given, tables that another version of the projector made are made anew. */
+  readonly remake?: Remake;
+  /** Milliseconds after which another process takes over from a holder that fell silent. */
+  readonly leaseMs?: number;
+  /**
+   * Whether it goes on by itself where it failed, once its tables were rebuilt, or a node of another version could apply
+   * the event and moved its checkpoint; otherwise it has ended then.
+   */
+  readonly resumes?: boolean;
+}
+
+/** A projector's run, from its start to its end. */
+export interface Run {
+  readonly options: ProjectorOptions;
+  readonly claim: LeaseClaim;
+  readonly limits: BatchLimits;
+  readonly board: StatusBoard;
+  /** Rings when there may be something to do. */
+  readonly work: Bell;
+  /** Rings when it is to stop. */
+  readonly pause: Bell;
+  stopping: boolean;
+  /** Where the checkpoint was when it failed, as far as that was known. */
+  failedAt: CheckpointMark | 'unknown' | undefined;
+}
+
+/** What of an error ends the projector, so that trying again would only hide it; undefined for all others. */
+export function ending(error: unknown, position: bigint): CannotGoOnError | undefined {
+  if (error instanceof CannotGoOnError) return error;
+  if (verdictOn(error) !== 'fault') return undefined;
+  const { code, message } = error as DatabaseError;
+  return new CannotGoOnError(position, `Postgres refuses what the projector asks (${code}): ${message}`, error);
+}
+
+/** Notes that it can't go on, and where its checkpoint was then. */
+export function fail(run: Run, { position, message: reason }: CannotGoOnError, at: CheckpointMark | 'unknown'): void {
+  const { logger, projector } = run.options;
+  run.failedAt = at;
+  logger.error({ projector: projector.name, position: String(position), reason }, 'projector failed');
+  run.board.become('failed', { position, reason });
+}
+
+/** A time under the lease. */
+interface Held {
+  readonly run: Run;
+  readonly tenure: Tenure;
+  /** Why it was lost, if it was. */
+  lost: Error | undefined;
+  over: boolean;
+  remaking: Remaking | undefined;
+}
+
+async function follow(held: Held): Promise<void> {
+  const { run, tenure } = held;
+  const { board, work, options } = run;
+  await checkHistory(options.log, options.projector.name, tenure.from);
+  board.become('running');
+  board.reached(tenure.position());
+  const remaking = remakeIfOutdated(options, tenure.from, () => work.ring());
+  held.remaking = remaking;
+  // Once new tables are there, the checkpoint is taken anew, under their version.
+  while (!run.stopping && !remaking.isDone()) {
+    const more = await tenure.advance();
+    if (held.lost !== undefined) throw held.lost;
+    board.reached(tenure.position());
+    if (!more) await work.sleep();
+  }
+}
+
+/** Has the loss of connection or lease end it at once, also what hangs; answers how to stop renewing the lease. */
+function watch(held: Held): () => void {
+  const { run, tenure } = held;
+  const lose = (error: Error) => {
+    if (held.over) return;
+    held.over = true;
+    held.lost = error;
+    // The server may have crashed and lost the last batches: nobody may rely on them until the checkpoint is read anew.
+    run.board.forget();
+    run.work.ring();
+    tenure.abandon(); // What hangs on a dead connection ends by this.
+  };
+  void tenure.lost.then(lose);
+  const { pool, clock } = run.options;
+  // Over other connections than the tenure's own, on which a batch may take longer to write than the lease lasts.
+  return keepLease(pool, run.claim, clock, () => lose(new Error('The lease was lost.')));
+}
+
+/** One time under the lease; ends by an error, or when it is stopped or has failed. */
+export async function serve(run: Run): Promise<void> {
+  const { options, claim, board } = run;
+  const tenure = await openTenure(options, run.limits);
+  if (tenure === undefined) return;
+  const held: Held = { run, tenure, lost: undefined, over: false, remaking: undefined };
+  const stopBeating = watch(held);
+  try {
+    await follow(held);
+  } catch (error) {
+    const end = ending(error, tenure.position());
+    if (end === undefined) throw error;
+    fail(run, end, { position: tenure.position(), rebuilds: tenure.from.rebuilds });
+    const note = { position: end.position, reason: end.message };
+    await noteFailure(options.pool, claim.name, tenure.from.epoch, note).catch(() => undefined);
+  } finally {
+    held.over = true;
+    stopBeating();
+    held.remaking?.stop();
+    board.forget();
+    await tenure.close();
+    // Others may have taken over by now; this process begins nothing anew while something of it is under way.
+    await held.remaking?.ended;
+  }
+}

@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Remake } from './kernel/projecting/remaking.js';
+import type { Clock } from './kernel/runtime/clock.js';
+
+const CLI = fileURLToPath(new URL('./cli.js', import.meta.url));
+/** Time in which it drops what it has made so far. */
+const LEAVE_MS = 5_000;
+
+/**
+ * Makes read tables anew by the command line's own `rebuild`, in a process with this one's environment: all rows are in
+ * memory then, and what that does to a process is not to happen to the one that serves.
+ */
+export function remakeInAProcess(projector: string, clock: Clock): Remake {
+  return (signal) =>
+    new Promise((resolve, reject) => {
+      signal.throwIfAborted();
+      // What it says can hold people's text, which is for a person who runs it, not for the service's log.
+      const child = spawn(process.execPath, [...process.execArgv, CLI, 'rebuild', projector], { stdio: 'ignore' });
+      const end = () => {
+        child.kill('SIGTERM');
+        const last = clock.setTimeout(() => child.kill('SIGKILL'), LEAVE_MS);
+        child.once('exit', () => clock.clearTimeout(last));
+      };
+      signal.addEventListener('abort', end, { once: true });
+      child.once('error', reject);
+      child.once('exit', (status, killedBy) => {
+        signal.removeEventListener('abort', end);
+        if (status === 0) resolve();
+        else reject(new Error(`The process that makes them anew ended by ${killedBy ?? `status ${status}`}.`));
+      });
+    });
+}

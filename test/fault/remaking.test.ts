@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process';
+import pg from 'pg';
+import { focusProjector } from '../../projections/focus/focus.projector.js';
+import { found, freshHouse, houseOn, type FreshHouse } from '../support/house.js';
+import { ownerOf } from '../support/postgres.js';
+import { startService, type Service } from '../support/service.js';
+
+let fresh: FreshHouse;
+let owner: pg.Client;
+let service: Service;
+
+beforeEach(async () => {
+  fresh = await freshHouse();
+  await found(fresh.house, 'Lab');
+  await fresh.house.waiter.caughtUp();
+  await fresh.house.shutdown.stop();
+  owner = new pg.Client({ connectionString: ownerOf(fresh.databaseUrl) });
+  await owner.connect();
+  // As an earlier version left them.
+  await owner.query('UPDATE kernel.checkpoints SET version = NULL');
+});
+afterEach(async () => {
+  await service.kill();
+  await owner.end();
+  await fresh.close();
+});
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
+}
+
+async function version(): Promise<string | null | undefined> {
+  const { rows } = await owner.query<{ version: string | null }>('SELECT version FROM kernel.checkpoints');
+  return rows[0]?.version;
+}
+
+/** Starts the service on tables that it makes anew, and which can't be done before `owner` rolls back. */
+async function startHeldUp(): Promise<void> {
+  // What an earlier rebuild left behind is dropped first.
+  await owner.query('CREATE SCHEMA focus_new_left; CREATE TABLE focus_new_left.in_use ()');
+  await owner.query('BEGIN; LOCK TABLE focus_new_left.in_use IN ACCESS SHARE MODE');
+  service = await startService({ databaseUrl: fresh.databaseUrl });
+  await until(async () => (await sessionsThatWait()) === 1);
+}
+
+async function sessionsThatWait(): Promise<number> {
+  const { rowCount } = await owner.query(
+    `SELECT FROM pg_locks WHERE relation = 'focus_new_left.in_use'::regclass AND NOT granted`,
+  );
+  return rowCount ?? 0;
+}
+
+/** The processes that the service has started and that still run. */
+function processesOf({ pid }: Service): number[] {
+  return execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .flatMap(([child, parent]) => (parent === pid && child !== undefined ? [child] : []));
+}
+
+describe('a service whose read tables another version made', () => {
+  it('LOG-6: has them made anew', async () => {
+    service = await startService({ databaseUrl: fresh.databaseUrl });
+    await until(async () => (await version()) === focusProjector.version);
+    expect((await fetch(`${service.url}/health/live`)).status).toBe(200);
+  });
+
+  it('has that done by a process of its own, and serves on from the old ones where that one dies', async () => {
+    await startHeldUp();
+    const [child, ...others] = processesOf(service);
+    if (child === undefined) throw new Error('No process makes them anew.');
+    expect(others).toEqual([]);
+    // As the kernel ends what takes too much memory.
+    process.kill(child, 'SIGKILL');
+    await until(async () => Promise.resolve(processesOf(service).length === 0));
+    await owner.query('ROLLBACK');
+    const ready = await fetch(`${service.url}/health/ready`);
+    expect(ready.status).toBe(200);
+    expect(await version()).toBeNull();
+  });
+
+  it('stops at once while they are being made, and takes that process with it', async () => {
+    await startHeldUp();
+    expect(processesOf(service)).toHaveLength(1);
+    expect(await service.stop()).toBe(0);
+    expect(processesOf(service)).toEqual([]);
+    await until(async () => (await sessionsThatWait()) === 0);
+    await owner.query('ROLLBACK');
+    expect(await version()).toBeNull();
+    const house = await houseOn(fresh.databaseUrl);
+    expect(house.directory.isEmpty()).toBe(false);
+    await house.shutdown.stop();
+  });
+});
