@@ -50,8 +50,9 @@ afterAll(() => model.drop());
 /** As the service has it done, but in this process. */
 const anew =
   (log: EventLog): Remake =>
-  async (signal) =>
-    void (await rebuildFocus(log, model.pool, signal));
+  async (signal) => {
+    await rebuildFocus(log, model.pool, signal);
+  };
 
 async function checkpoint(): Promise<{ version: string | null; rebuilds: number; position: string }> {
   const { rows } = await model.pool.query<{ version: string | null; rebuilds: number; position: string }>(
