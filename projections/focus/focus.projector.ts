@@ -35,7 +35,7 @@ function handlerOf({ event }: RecordedEvent): Handler<Known> {
 export const focusProjector: Projector = {
   name: 'focus',
   schema: 'focus',
-  version: '2',
+  version: '3',
   streamPrefixes: [],
   tables: [
     ...organizationTables,

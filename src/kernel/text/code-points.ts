@@ -6,11 +6,20 @@ const INVISIBLE =
   '\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u3164' +
   '\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\uFFF0-\\uFFF8\\u{1BCA0}-\\u{1BCA3}\\u{1D173}-\\u{1D17A}\\u{E0000}-\\u{E0FFF}';
 
+/**
+ * A flag of a region, such as Scotland's: a black flag, and the region's code (UTS 51: three to seven letters and digits)
+ * in tag characters, the one use of these that is seen.
+ */
+const REGION_FLAG = '\\u{1F3F4}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{3,7}\\u{E007F}';
+
 /** White space, next line among it. */
 const BLANK = '\\s\\u0085';
 
-/** Each character that nobody sees. */
-export const invisible = new RegExp(`[${INVISIBLE}]`, 'gu');
+/** Each flag of a region. */
+export const regionFlags = new RegExp(REGION_FLAG, 'gu');
+
+/** Each character that nobody sees, and, as its group, each flag of a region, whose tag characters say which region. */
+export const invisibleOrFlag = new RegExp(`(${REGION_FLAG})|[${INVISIBLE}]`, 'gu');
 
 /** Whether something in a text can't be seen. */
 export const holdsInvisible = new RegExp(`[${INVISIBLE}]`, 'u');

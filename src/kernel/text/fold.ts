@@ -1,4 +1,4 @@
-import { blanks, invisible } from './code-points.js';
+import { blanks, invisibleOrFlag } from './code-points.js';
 
 /** Printable ASCII without blanks to tidy, which most texts are. */
 const PLAIN = /^(?:[!-~]+ )*[!-~]+$/;
@@ -19,7 +19,7 @@ export function fold(text: string): string {
 function foldOnce(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(invisible, '')
+    .replace(invisibleOrFlag, '$1')
     .toUpperCase()
     .toLowerCase()
     .replaceAll('ς', 'σ')

@@ -1,4 +1,4 @@
-import { blanks, characters, showsNothing } from './code-points.js';
+import { blanks, characters, regionFlags, showsNothing } from './code-points.js';
 
 /**
  * The text in one line as it is kept: NFC, nothing blank around it, each run of white space one blank. Line breaks and tabs
@@ -38,14 +38,11 @@ export function whyNotText(text: string, max: number): string | undefined {
   return length <= max ? undefined : `it has ${length} characters, and ${max} are allowed`;
 }
 
-/** A flag of a region, such as Scotland's: the one use of tag characters that is seen. */
-const REGION_FLAG = /\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F}/gu;
-
 /** Joiners, variation selectors, soft hyphens and marks of direction stay: scripts and emoji need them. */
 function whyNotPlain(line: string): string | undefined {
   const turning = /[\u202A-\u202E\u2066-\u2069]/u.exec(line)?.[0];
   if (turning !== undefined) return `it holds ${codeOf(turning)}, which turns the direction of what follows`;
-  const hidden = /[\u206A-\u206F\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/u.exec(line.replace(REGION_FLAG, ''))?.[0];
+  const hidden = /[\u206A-\u206F\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/u.exec(line.replace(regionFlags, ''))?.[0];
   return hidden === undefined ? undefined : `it holds ${codeOf(hidden)}, which nobody can see`;
 }
 

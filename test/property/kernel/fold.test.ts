@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { fold, searchKey } from '../../../src/kernel/text/fold.js';
 import { oneLine, whyNotOneLine } from '../../../src/kernel/text/lines.js';
 
+const SCOTLAND = '\u{1F3F4}\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}';
+
 /** Strings of characters that normal forms, cases and folding treat in special ways, between others. */
 const special = fc.constantFrom(
   ...Array.from(
     'aAßẞſςσΣıİiIκK\u0345\u0301\u0308\u0327\u0307\u034F\u200B\u200D\u3164\u115F\uFE0F ᾳᾼΐΰŉǰﬁﬆｶﾞ가ᄀ\u1161\u11A8각ـ\u00A0\u0085\n',
   ),
+  ...['\u{1F3F4}', '\u{E0067}', '\u{E0062}\u{E0065}\u{E006E}\u{E0067}', '\u{E007F}', SCOTLAND],
 );
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),

@@ -54,6 +54,8 @@ describe('TEXT-1: text of one line', () => {
     ['exe.\u202Etxt', 'it holds U+202E, which turns the direction of what follows'],
     ['\u2066a\u2069', 'it holds U+2066, which turns the direction of what follows'],
     ['a\u{E0041}\u{E0042}', 'it holds U+E0041, which nobody can see'],
+    ['\u{1F3F4}\u{E0061}\u{E0020}\u{E0062}\u{E007F}', 'it holds U+E0061, which nobody can see'],
+    [`\u{1F3F4}${'\u{E0061}'.repeat(8)}\u{E007F}`, 'it holds U+E0061, which nobody can see'],
     ['a\u206A', 'it holds U+206A, which nobody can see'],
   ])('is refused with what stands in it that may not: %j', (text, reason) => {
     expect(why(text)).toBe(reason);
