@@ -7133,7 +7133,7 @@ export interface operations {
                 dueAfter?: string;
                 /** @description Open, and due before now. */
                 overdue?: boolean;
-                /** @description Words that the title holds, in any order; upper and lower case, accents and widths alike. */
+                /** @description Words that the title holds, one at least, in any order; upper and lower case, accents and widths alike. */
                 text?: string;
                 /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
@@ -9166,7 +9166,7 @@ export interface operations {
                 dueAfter?: string;
                 /** @description Open, and due before now. */
                 overdue?: boolean;
-                /** @description Words that the title holds, in any order; upper and lower case, accents and widths alike. */
+                /** @description Words that the title holds, one at least, in any order; upper and lower case, accents and widths alike. */
                 text?: string;
                 /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
@@ -9906,7 +9906,7 @@ export interface operations {
                 dueAfter?: string;
                 /** @description Open, and due before now. */
                 overdue?: boolean;
-                /** @description Words that the title holds, in any order; upper and lower case, accents and widths alike. */
+                /** @description Words that the title holds, one at least, in any order; upper and lower case, accents and widths alike. */
                 text?: string;
                 /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];

@@ -66,6 +66,22 @@ describe('all of one’s items', () => {
     expect(await titles({ text })).toEqual([title]);
   });
 
+  it.each(['\u200B', '\u3164\uFE0F', ' \u00AD\u200E ', '   ', '\u{E0067}\u{E0062}'])(
+    'TEXT-2: are not searched by %j, in which nothing can be seen, and neither are the items of a project',
+    async (text) => {
+      const { projectId, milestoneId } = await newProject(scene.house, scene.ann);
+      const inProject = `/v1/projects/${projectId}`;
+      const lists = ['/v1/me/items', `${inProject}/items`, `${inProject}/milestones/${milestoneId}/items`];
+      const detail =
+        'text holds nothing that can be seen; it takes one or more words to find in titles, such as report.';
+      for (const list of lists) {
+        const answer = await senderOf(door)(scene.ann, { path: `${list}?${new URLSearchParams({ text }).toString()}` });
+        expect(answer.status).toBe(400);
+        expect(json(answer)).toMatchObject({ errors: [{ parameter: 'text', code: 'HAS_WORD', detail }] });
+      }
+    },
+  );
+
   it('are filtered by tag, project, milestone and due date, all of which must hold', async () => {
     const { house, ann, ada } = scene;
     const tagId = await newTag(house, ada, 'urgent');

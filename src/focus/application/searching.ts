@@ -8,7 +8,7 @@ import { searchWords } from '../../kernel/text/fold.js';
 export const titleHolds = (patterns: string): string =>
   `coalesce(i.search_text, lower(i.title)) like all (${patterns})`;
 
-/** What `titleHolds` compares with; null for no text. A text of nothing that can be seen finds all. */
+/** What `titleHolds` compares with; null for no text. No words would find all: no door lets such a text through. */
 export function searchPatterns(text: string | undefined): readonly string[] | null {
   if (text === undefined) return null;
   return searchWords(text).map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);

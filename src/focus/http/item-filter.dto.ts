@@ -2,6 +2,7 @@ import { IsIn, IsOptional, IsString, IsUUID, MinLength } from 'class-validator';
 import { MaxCharacters } from '../../kernel/http/max-characters.js';
 import { PageDto } from '../../kernel/http/pages.js';
 import { IsTime } from '../../kernel/http/time.js';
+import { HasWord } from './has-word.js';
 
 /** The query of a list of items: a page, and what the items must be like; all of it must hold. */
 export class ItemFilterDto extends PageDto {
@@ -24,10 +25,11 @@ export class ItemFilterDto extends PageDto {
   @IsIn(['true', 'false'])
   declare overdue?: 'true' | 'false';
 
-  /** Words that the title holds, in any order; upper and lower case, accents and widths alike. */
+  /** Words that the title holds, one at least, in any order; upper and lower case, accents and widths alike. */
   @IsOptional()
   @IsString()
   @MinLength(1)
   @MaxCharacters(500)
+  @HasWord()
   declare text?: string;
 }
