@@ -5,6 +5,9 @@ export interface Violation {
 }
 
 const LACKING = /^42501$/;
+/** Moves the checkpoint of `focus` under its own epoch, as the service does. */
+const moved = (to: string): string =>
+  `SELECT kernel.move_checkpoint('focus', (SELECT epoch FROM kernel.checkpoints WHERE projector = 'focus'), ${to})`;
 const by = (code: RegExp, ...statements: readonly string[]): Violation[] =>
   statements.map((sql) => ({ sql, by: code }));
 
@@ -158,10 +161,14 @@ const ofReadTables = [
 export const violations: readonly Violation[] = [
   ...by(LACKING, ...changesOfTheLog, ...ofTheLogsDefinition, ...ofPowers, ...ofKeysAndCheckpoints, ...ofReadTables),
   ...brokenAppends,
+  ...by(/^BR001$/, `SELECT kernel.move_checkpoint('focus', 0, ${HEAD})`, moved('0')),
   ...by(
-    /^BR001$/,
-    `SELECT kernel.move_checkpoint('focus', 0, 1000000)`,
-    `SELECT kernel.move_checkpoint('focus', (SELECT epoch FROM kernel.checkpoints WHERE projector = 'focus'), 0)`,
+    /^BR002$/,
+    moved(`${HEAD} + 1`),
+    moved(`${HEAD} + 1000000`),
+    moved(`${HEAD} + 1, (SELECT id::text FROM log.identity)`),
+    moved(`${HEAD} + 1, 'another'`),
+    `${moved(HEAD)}; ${moved(`${HEAD} + 1, 'another'`)}`,
   ),
   ...by(/^23503$/, `UPDATE focus.items SET execution_owner_id = gen_random_uuid(), offered_by = gen_random_uuid()`),
   ...by(/^23514$/, `UPDATE focus.items SET state = 'lost'`),
@@ -175,6 +182,6 @@ export const plainWrites: readonly string[] = [
   `INSERT INTO kernel.secrets (name, value) VALUES ('another', 'value')`,
   `INSERT INTO kernel.checkpoints (projector) VALUES ('another')`,
   `UPDATE kernel.checkpoints SET epoch = epoch + 1`,
-  `SELECT kernel.move_checkpoint(projector, epoch, position + 1000000) FROM kernel.checkpoints`,
+  moved(HEAD),
   `UPDATE focus.items SET title = 'Another'`,
 ];

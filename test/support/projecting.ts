@@ -7,12 +7,12 @@ import { rebuild, type Rebuilt } from '../../src/kernel/projecting/rebuild.js';
 import { runProjector, type ProjectorOptions, type RunningProjector } from '../../src/kernel/projecting/runner.js';
 import { systemClock } from '../../src/kernel/runtime/clock.js';
 import { createLogger } from '../../src/kernel/runtime/logging.js';
-import { migrate } from '../../src/kernel/runtime/migrations.js';
+import { migrate, migrateAll } from '../../src/kernel/runtime/migrations.js';
 import { CLUSTER_ROLES } from '../../src/kernel/runtime/postgres-roles.js';
 import { openTo } from '../../src/kernel/runtime/service-role.js';
 import { freshDatabase, ownerOf } from './postgres.js';
 
-/** A database of a test's own with the kernel's and the read model's tables. */
+/** A database of a test's own with all tables. */
 export interface ReadModel {
   readonly url: string;
   /** As the role of the running service. */
@@ -47,12 +47,11 @@ export async function freshReadModel(): Promise<ReadModel> {
   };
 }
 
-/** Brings the kernel's and the read model's tables into a database, as its owner, and opens them to the service. */
+/** Brings all tables into a database, as its owner, and opens them to the service. */
 export async function migrateReadModel(ownerPool: Pool): Promise<void> {
   const client = await ownerPool.connect();
   try {
-    await migrate(client, 'kernel');
-    await migrate(client, 'focus');
+    await migrateAll(client);
     await openTo(client, CLUSTER_ROLES.service);
   } finally {
     client.release();

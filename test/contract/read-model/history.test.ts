@@ -109,12 +109,13 @@ describe('a projector that goes on', () => {
     expect(await tableHashes(model.pool, 'focus')).toEqual(live);
   });
 
-  it('learns the log and the last event where the version before noted none, by its own call', async () => {
+  it('learns the last event where an earlier version noted none, by its own call, and its log where none was known', async () => {
     const log = await logNamed(SAME_LOG);
     await projectAll(await logNamed(SAME_LOG, sampleHistory.slice(0, 8)), { pool: model.pool, batch: 10_000 });
     await model.pool.query(`SELECT kernel.move_checkpoint('focus', epoch, position) FROM kernel.checkpoints`);
     const noted = async () => (await model.pool.query<object>('SELECT log_id, event_id FROM kernel.checkpoints')).rows;
-    expect(await noted()).toEqual([{ log_id: null, event_id: null }]);
+    expect(await noted()).toEqual([{ log_id: SAME_LOG, event_id: null }]);
+    await model.ownerPool.query('UPDATE kernel.checkpoints SET log_id = NULL');
     await project(log);
     const [last] = (await log.readAll({ after: (await log.head()) - 1n, limit: 1 })).events;
     expect(await noted()).toEqual([{ log_id: SAME_LOG, event_id: last?.id }]);
