@@ -2274,6 +2274,7 @@ export interface components {
             allowedActions: string[];
             description: string | null;
             steps: components["schemas"]["StepAnswer"][];
+            /** @description In the order of their names, upper and lower case and accents alike. */
             tags: {
                 /** Format: uuid */
                 id: string;

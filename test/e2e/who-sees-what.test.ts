@@ -1,6 +1,6 @@
 import { json, type Answer } from '../support/client.js';
 import { freshDoor, type OpenDoor } from '../support/door.js';
-import { callerNow, done, found, newItem, newProject, offerTo, rowsOf } from '../support/house.js';
+import { callerNow, done, found, newItem, newProject, newTag, offerTo, rowsOf } from '../support/house.js';
 import { eventsOf, plainly } from '../support/rooms.js';
 import { active, completed, newScene, offered, stranded, tag, waiting, type Scene } from '../support/routes/scene.js';
 import { senderOf } from '../support/routes/sending.js';
@@ -74,6 +74,16 @@ describe('one item', () => {
       send(ann, { method: 'PATCH', path: `/v1/items/${again}`, body: { title }, headers });
     expect((await edit('New')).status).toBe(200);
     expect((await edit('Newer')).status).toBe(412);
+  });
+
+  it('has its tags in the order of their names as people read them, whatever the order of the database', async () => {
+    const { ada, ann, house } = scene;
+    const names = ['Zug', 'apple', 'Über', 'Äpfel', 'zebra', 'Banana', 'tunnel'];
+    const tagIds: string[] = [];
+    for (const name of names) tagIds.push(await newTag(house, ada, name));
+    const itemId = await newItem(house, ann, offerTo(ann, { tagIds }));
+    const { tags } = json(await read(ann, `/v1/items/${itemId}`)) as { readonly tags: readonly { name: string }[] };
+    expect(tags.map(({ name }) => name)).toEqual(['Äpfel', 'apple', 'Banana', 'tunnel', 'Über', 'zebra', 'Zug']);
   });
 
   it('ORG-7: is visible to its owner, its offerer, and for a team project to the team and admins, to nobody else', async () => {

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { timesAsText } from '../../kernel/reading/times-as-text.js';
+import { searchKey } from '../../kernel/text/fold.js';
 import type { Caller } from '../../organizations/index.js';
 import type { StepAnswer } from './focus.queries.js';
 import { SEEN, isPresent, seenItem, valuesFor, type SeenItem, type SeenRow, type TodayOf } from './seen-items.js';
@@ -12,10 +13,13 @@ export interface Relative {
   readonly state: string;
 }
 
+type Tag = ItemInFull['tags'][number];
+
 /** One item in full. */
 export interface ItemInFull extends SeenItem {
   readonly description: string | null;
   readonly steps: readonly StepAnswer[];
+  /** In the order of their names, upper and lower case and accents alike. */
   readonly tags: readonly { readonly id: string; readonly name: string; readonly retired: boolean }[];
   /** 1 at the top of its owner's waiting list; shown to the owner alone, and null for what does not wait, or is set aside (FOCUS-8). */
   readonly position: number | null;
@@ -45,8 +49,7 @@ const ITEM = `with it as (
   select it.*,
     coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name, 'completed', s.is_completed) order by s.position)
       from focus.steps s where s.item_id = it.id), '[]') as steps,
-    coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'retired', t.removed_at is not null)
-        order by t.name, t.id)
+    coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'retired', t.removed_at is not null))
       from focus.item_tags g join focus.tags t on t.id = g.tag_id where g.item_id = it.id), '[]') as tags,
     case when it.waiting_position is not null and it.owner_id = $1 and it.is_present then (
       select count(*)::int from focus.items i
@@ -57,6 +60,13 @@ const ITEM = `with it as (
         order by l.created_at, l.id)
       from (${LINEAGE}) l), '[]') as lineage
   from it`;
+
+/** By what people take names for (TEXT-2), whatever the database's collation; by id where that is the same. */
+function byNameAsPeopleRead(one: Tag, other: Tag): number {
+  const [key, otherKey] = [searchKey(one.name), searchKey(other.name)];
+  if (key !== otherKey) return key < otherKey ? -1 : 1;
+  return one.id < other.id ? -1 : 1;
+}
 
 /** One item with its steps, tags and lineage; undefined where the reader sees none. */
 export async function itemInFull(
@@ -70,7 +80,8 @@ export async function itemInFull(
   const { rows } = await pool.query<Row>(query);
   const row = rows[0];
   if (row === undefined) return undefined;
-  const { description, steps, tags, position, lineage } = row;
+  const { description, steps, position, lineage } = row;
+  const tags = row.tags.toSorted(byNameAsPeopleRead);
   const relative = ({ id, title, state }: Relative): Relative => ({ id, title, state });
   const origin = lineage.find(({ before }) => before);
   const later = lineage.filter(({ before }) => !before).slice(0, 100);

@@ -22,9 +22,9 @@ const OWNED = `
       WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f')
     UNION ALL SELECT 4, p.oid::regprocedure::text, p.proowner FROM pg_proc p JOIN ours ON ours.oid = p.pronamespace
   )
-  SELECT owner::regrole::text AS owner, r.oid = owner AS own, array_agg(thing ORDER BY rank, thing) AS things
+  SELECT owner::regrole::text AS owner, r.oid = owner AS own, array_agg(thing ORDER BY rank, thing COLLATE "C") AS things
   FROM things JOIN pg_roles r ON r.rolname = $1
-  WHERE pg_has_role(r.oid, owner, 'MEMBER') AND NOT r.rolsuper GROUP BY owner, r.oid ORDER BY own DESC, owner`;
+  WHERE pg_has_role(r.oid, owner, 'MEMBER') AND NOT r.rolsuper GROUP BY owner, r.oid ORDER BY own DESC, owner::regrole::text COLLATE "C"`;
 
 /** A superuser is a member of every role, so that only its own powers are of interest. */
 const POWERS = `
@@ -35,7 +35,7 @@ const POWERS = `
     (a.rolname IN ('pg_write_all_data', 'pg_write_server_files', 'pg_execute_server_program'), '')
   ) powers (has, power)
   WHERE r.rolname = $1 AND has AND (a.oid = r.oid OR NOT r.rolsuper AND pg_has_role(r.oid, a.oid, 'MEMBER'))
-  ORDER BY own DESC, role, power`;
+  ORDER BY own DESC, a.oid::regrole::text COLLATE "C", power`;
 
 const SHOWN = 3;
 
