@@ -39,6 +39,7 @@ function matching(users: readonly DirectoryUser[], wanted: string): readonly Dir
   const search = searchKey(wanted);
   const ways: readonly ((user: DirectoryUser) => boolean)[] = [
     ({ userId }) => userId === key,
+    ({ email }) => email === wanted,
     ({ email }) => email !== null && fold(email) === key,
     ({ name }) => name === wanted,
     ({ name }) => fold(name) === key,

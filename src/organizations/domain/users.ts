@@ -69,6 +69,8 @@ function rename(command: Of<'RenameUser'>, user: UserState): Answer {
 
 function changeEmail(command: Of<'ChangeEmail'>, user: UserState, state: OrganizationState): Answer {
   const { userId } = command;
+  // Before others' addresses are looked at, which an earlier folding may have let be the same.
+  if (command.email === user.email) return alreadySo;
   const email = fitEmail(command.email, userId, state);
   if (email.refusal) return refused(email.refusal);
   if (email.value === user.email) return alreadySo;

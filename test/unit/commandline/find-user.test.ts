@@ -43,4 +43,11 @@ describe('TEXT-2: whom and what the command line finds', () => {
     const find = (wanted: string) => findUser(directory([], users), organization('o'), wanted).userId;
     expect([find('STRASSE@EXAMPLE.ORG'), find('ann'), find('Ann'), find('änn')]).toEqual(['u1', 'u2', 'u1', 'u3']);
   });
+
+  it('of two users whose addresses an earlier folding let be, the one that is spelled out, or none', () => {
+    const users = [user('u1', 'Ann', 'straße@example.org'), user('u2', 'Bob', 'strasse@example.org')];
+    const find = (wanted: string) => findUser(directory([], users), organization('o'), wanted).userId;
+    expect([find('straße@example.org'), find('strasse@example.org')]).toEqual(['u1', 'u2']);
+    expect(() => find('STRASSE@example.org')).toThrow('means 2 users');
+  });
 });
