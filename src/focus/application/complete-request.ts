@@ -143,6 +143,8 @@ async function ownItemCommand(request: OwnItemRequest, completion: Completion): 
     case 'CompleteItem':
       return { ...request, ...onItem, now, today: today(), alarmDefault: owner?.alarmDefault ?? null };
     case 'MoveItem':
+    case 'DeclineOffer':
+    case 'ReorderSteps':
     case 'SetAsideItem':
     case 'BringBackItem':
       return { ...request, ...onItem, today: today() };

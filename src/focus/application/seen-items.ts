@@ -93,18 +93,18 @@ export function seenItem(row: SeenRow, reader: Caller, todayOf?: TodayOf): SeenI
     imported,
     stranded,
     revision,
-    allowedActions: allowedTo(row, reader, setAsideUntil),
+    allowedActions: allowedTo(row, reader, setAsideUntil !== null),
   };
 }
 
 function allowedTo(
   { id, state, owner_id, to_copy, team_id }: SeenRow,
   reader: Caller,
-  asideUntil: string | null,
+  aside: boolean,
 ): readonly string[] {
   if (owner_id === reader.userId) {
     // What can be done with the alarm is known where the alarm is shown.
-    return allowedOn({ itemId: id, state, asideUntil }, { alarm: null }).filter((action) => !action.endsWith('-alarm'));
+    return allowedOn({ itemId: id, state }, { alarm: null }, aside).filter((action) => !action.endsWith('-alarm'));
   }
   const sees = reader.role === 'admin' || team_id === reader.teamId;
   return to_copy && sees ? [...allowedToOthers(state), 'copy'] : allowedToOthers(state);

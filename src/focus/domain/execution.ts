@@ -1,6 +1,6 @@
 import { alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { type Answer, type Command, happenedInOrder, itemCompleted, onOpenItem, whyNotOwners } from './access.js';
-import { asideIn } from './aside.js';
+import { asideIn, isAside } from './aside.js';
 import { alarmLeft, alarmOf } from './alarm-session.js';
 import type { ExecutionCommand } from './focus.commands.js';
 import type { FocusEvent } from './focus.events.js';
@@ -37,7 +37,7 @@ function activateItem(command: Command<'ActivateItem'>, state: FocusState): Answ
 /** FOCUS-5: completes the active item. */
 function completeItem(command: Command<'CompleteItem'>, state: FocusState): Answer {
   return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-7' }, (item) => {
-    const unfit = whyNotTransition('complete', item, state);
+    const unfit = whyNotTransition('complete', item, state, isAside(item, command.today));
     if (unfit) return refused(unfit);
     const top = idAtPassing(state.waiting, 0, asideIn(state, command.today));
     return happenedInOrder([

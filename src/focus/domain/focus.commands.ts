@@ -95,7 +95,7 @@ export type OfferCommand =
   | RecreateItem
   | CopyStrandedItem
   | ({ readonly type: 'AcceptItem' } & OnItem)
-  | ({ readonly type: 'DeclineOffer'; readonly reason: string | null } & OnItem);
+  | ({ readonly type: 'DeclineOffer'; readonly reason: string | null } & OnItem & Dated);
 
 /** Work that was done before it was entered, under the id that its item is to have; times are RFC 3339. */
 export interface PastWork {
@@ -159,7 +159,7 @@ export type StepCommand =
   | ({ readonly type: 'CheckStep' } & OnStep)
   | ({ readonly type: 'UncheckStep' } & OnStep)
   /** All steps of the item, in the order wished. */
-  | ({ readonly type: 'ReorderSteps'; readonly stepIds: readonly string[] } & OnItem)
+  | ({ readonly type: 'ReorderSteps'; readonly stepIds: readonly string[] } & OnItem & Dated)
   | ({ readonly type: 'RemoveStep' } & OnStep);
 
 /** What the owner does with an item's tags. */

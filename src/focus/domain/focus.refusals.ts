@@ -41,13 +41,17 @@ export function allowedOnAlarm(activeId: string | null, alarm: AlarmView | null)
   return ['change-alarm', 'stop-alarm', ...(alarm.ringingSince === null ? [] : (['acknowledge-alarm'] as const))];
 }
 
-/** What the owner of an item in this state can do with it; of an active one, its alarm belongs to it. */
+/**
+ * What the owner of an item in this state can do with it; of an active one, its alarm belongs to it. `aside`: it is set
+ * aside on the day of the question, whose day to come back is not there yet.
+ */
 export function allowedOn(
-  item: { readonly itemId: string; readonly state: ItemState; readonly asideUntil?: string | null },
+  item: { readonly itemId: string; readonly state: ItemState },
   { alarm }: { readonly alarm: AlarmView | null },
+  aside = false,
 ): readonly ItemAction[] {
   const onAlarm = item.state === 'active' ? allowedOnAlarm(item.itemId, alarm) : [];
-  const back = item.state === 'waiting' && (item.asideUntil ?? null) !== null ? (['bring-back'] as const) : [];
+  const back = item.state === 'waiting' && aside ? (['bring-back'] as const) : [];
   return [...ON_ITEM[item.state], ...back, ...onAlarm];
 }
 

@@ -1,5 +1,6 @@
 import { alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { type Answer, type Asking, type Command, isOwner, onOpenItem } from './access.js';
+import { isAside } from './aside.js';
 import { dueWished } from './due.js';
 import type { ItemEvent } from './focus.events.js';
 import { notTheOwner } from './focus.refusals.js';
@@ -54,7 +55,8 @@ function acceptItem(command: Command<'AcceptItem'>, state: FocusState): Answer {
 /** Ends an offer, and tells the offerer why if the owner says so. */
 function declineOffer(command: Command<'DeclineOffer'>, state: FocusState): Answer {
   return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-7' }, (item) => {
-    const unfit = whyNotText('reason', command.reason) ?? whyNotTransition('decline', item, state);
+    const aside = isAside(item, command.today);
+    const unfit = whyNotText('reason', command.reason) ?? whyNotTransition('decline', item, state, aside);
     return unfit ? refused(unfit) : happened(offerDeclined(command, item.offeredBy, command.reason));
   });
 }

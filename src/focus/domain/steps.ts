@@ -1,6 +1,7 @@
 import { alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { oneLine } from '../../kernel/text/lines.js';
 import { type Answer, type Command, onOpenItem } from './access.js';
+import { isAside } from './aside.js';
 import type { StepCommand } from './focus.commands.js';
 import { allowedOn, no, stepNotFound } from './focus.refusals.js';
 import type { FocusState, OpenItem, Step } from './focus.state.js';
@@ -70,13 +71,13 @@ function renameStep({ itemId, stepId, ownerId, name }: Command<'RenameStep'>): A
   });
 }
 
-function reorderSteps({ itemId, stepIds }: Command<'ReorderSteps'>, item: OpenItem, state: FocusState): Answer {
+function reorderSteps({ itemId, stepIds, today }: Command<'ReorderSteps'>, item: OpenItem, state: FocusState): Answer {
   const present = item.steps.map(({ stepId }) => stepId);
   const wished = new Set(stepIds);
   const isEach = stepIds.length === present.length && present.every((stepId) => wished.has(stepId));
   if (!isEach) {
     const detail = 'An order of steps names each step of the item once, and no other.';
-    return refused(no('FOCUS-15', 'STEPS_DIFFER', detail, allowedOn(item, state)));
+    return refused(no('FOCUS-15', 'STEPS_DIFFER', detail, allowedOn(item, state, isAside(item, today))));
   }
   if (present.every((stepId, index) => stepId === stepIds[index])) return alreadySo;
   return happened({ type: 'StepsReordered', data: { itemId, stepIds: [...stepIds] } });

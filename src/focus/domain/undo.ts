@@ -123,7 +123,7 @@ function ofSteps(event: FocusEvent, before: ItemBefore['steps'], { command, stat
       return act({ type: 'CheckStep', ...asking, ...event.data });
     case 'StepsReordered': {
       const stepIds = before.map(({ stepId }) => stepId);
-      return act({ type: 'ReorderSteps', ...asking, itemId: event.data.itemId, stepIds });
+      return act({ type: 'ReorderSteps', ...asking, itemId: event.data.itemId, stepIds, today: command.today });
     }
     case 'StepRemoved': {
       const index = before.findIndex(({ stepId }) => stepId === event.data.stepId);

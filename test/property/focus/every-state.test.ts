@@ -57,7 +57,7 @@ function commandsIn(state: FocusState): FocusCommand[] {
     const on = { ...byAnn, itemId };
     commands.push(
       { type: 'AcceptItem', ...on },
-      { type: 'DeclineOffer', ...on, reason: null },
+      { type: 'DeclineOffer', ...on, reason: null, today },
       { type: 'ActivateItem', ...on, now, alarmDefault: 15 },
       { type: 'CompleteItem', ...on, now, today, alarmDefault: 15 },
       { type: 'DeleteItem', ...on },

@@ -123,7 +123,7 @@ export const anyCommand: fc.Arbitrary<FocusCommand> = fc.oneof(
   { weight: 4, arbitrary: asked('SetAsideItem', { ...onItem, until: today, today }) },
   { weight: 1, arbitrary: asked('BringBackItem', { ...onItem, today }) },
   { weight: 2, arbitrary: asked('DeleteItem', onItem) },
-  { weight: 1, arbitrary: asked('DeclineOffer', { ...onItem, reason: oneOf(null, ' Why ') }) },
+  { weight: 1, arbitrary: asked('DeclineOffer', { ...onItem, reason: oneOf(null, ' Why '), today }) },
   {
     weight: 4,
     arbitrary: asked('RecreateItem', {
@@ -164,7 +164,7 @@ export const anyCommand: fc.Arbitrary<FocusCommand> = fc.oneof(
   asked('RemoveStep', onStep),
   {
     weight: 3,
-    arbitrary: asked('ReorderSteps', { ...onItem, stepIds: fc.array(stepId, { minLength: 1, maxLength: 3 }) }),
+    arbitrary: asked('ReorderSteps', { ...onItem, stepIds: fc.array(stepId, { minLength: 1, maxLength: 3 }), today }),
   },
   asked('TagItem', { ...onItem, tag }),
   asked('UntagItem', { ...onItem, tagId }),

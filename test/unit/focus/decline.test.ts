@@ -1,8 +1,8 @@
 import { focusDecider } from '../../../src/focus/domain/focus.decider.js';
 import { given } from '../../support/given.js';
-import { byAnn, completed, itemOffered, seenByAda, waiting } from '../../support/focus.js';
+import { byAnn, completed, itemOffered, seenByAda, today, waiting } from '../../support/focus.js';
 
-const decline = { type: 'DeclineOffer', ...byAnn, itemId: 'a', reason: null } as const;
+const decline = { type: 'DeclineOffer', ...byAnn, itemId: 'a', reason: null, today } as const;
 const fromBob = [itemOffered('a', { offeredBy: 'bob' })];
 
 describe('declining an offer', () => {

@@ -1,3 +1,4 @@
+import type { Decision } from '../../../src/kernel/deciding/decider.js';
 import { focusDecider } from '../../../src/focus/domain/focus.decider.js';
 import type { Place } from '../../../src/focus/domain/focus.commands.js';
 import { idsIn } from '../../../src/focus/domain/waiting-list.js';
@@ -24,6 +25,9 @@ const complete = { type: 'CompleteItem', ...byAnn, itemId: 'x', now, today, alar
 const aside = (itemId: string, until = TOMORROW): FocusEvent => ({ type: 'ItemSetAside', data: { itemId, until } });
 const back = (itemId: string): FocusEvent => ({ type: 'ItemBroughtBack', data: { itemId } });
 const orderAfter = (...events: FocusEvent[]): string => idsIn(replay(focusDecider, events).waiting).join('');
+
+const refusedOf = (decision: Decision<FocusEvent>): readonly string[] | undefined =>
+  decision.kind === 'refused' ? decision.refusal.allowed : undefined;
 
 describe('setting aside', () => {
   it('FOCUS-25: the owner may set a waiting item aside until a day after today, and choose another day', () => {
@@ -65,6 +69,23 @@ describe('setting aside', () => {
     given(focusDecider, [...waiting('a'), aside('a')])
       .when({ ...bringBack, today: TOMORROW })
       .thenAlreadySo();
+  });
+
+  it('FOCUS-25: a refusal names bringing it back as allowed until its day has come, and not from then on', () => {
+    const ways = ['activate', 'move', 'set-aside', 'edit', 'edit-steps', 'edit-tags', 'delete'];
+    const refusals = [
+      { type: 'CompleteItem', ...byAnn, itemId: 'a', now, alarmDefault: null },
+      { type: 'DeclineOffer', ...byAnn, itemId: 'a', reason: null },
+      { type: 'ReorderSteps', ...byAnn, itemId: 'a', stepIds: ['none'] },
+    ] as const;
+    const history = [...waiting('a'), aside('a')];
+    for (const refusal of refusals) {
+      const allowedOn = (day: string) =>
+        refusedOf(focusDecider.decide({ ...refusal, today: day }, replay(focusDecider, history)));
+      expect(allowedOn(today)).toEqual([...ways, 'bring-back']);
+      expect(allowedOn(TOMORROW)).toEqual(ways);
+      expect(allowedOn('2026-06-01')).toEqual(ways);
+    }
   });
 
   it('FOCUS-25: it keeps its place meanwhile', () => {

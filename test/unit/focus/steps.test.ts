@@ -2,7 +2,7 @@ import { focusDecider } from '../../../src/focus/domain/focus.decider.js';
 import type { StepCommand } from '../../../src/focus/domain/focus.commands.js';
 import type { FocusEvent } from '../../../src/focus/domain/focus.events.js';
 import { given, replay } from '../../support/given.js';
-import { active, byAnn, completed, itemOffered, seenByAda, seenByBob } from '../../support/focus.js';
+import { active, byAnn, completed, itemOffered, seenByAda, seenByBob, today } from '../../support/focus.js';
 
 const onItem = { ...byAnn, itemId: 'a' } as const;
 const onStep = { ...onItem, stepId: 's2' } as const;
@@ -17,7 +17,7 @@ const every: readonly StepCommand[] = [
   { type: 'RenameStep', ...onStep, name: 'New' },
   { type: 'CheckStep', ...onStep },
   { type: 'UncheckStep', ...onStep },
-  { type: 'ReorderSteps', ...onItem, stepIds: ['s3', 's2', 's1'] },
+  { type: 'ReorderSteps', ...onItem, stepIds: ['s3', 's2', 's1'], today },
   { type: 'RemoveStep', ...onStep },
 ];
 
@@ -104,7 +104,7 @@ describe('checking and unchecking a step', () => {
 });
 
 describe('reordering steps', () => {
-  const reorder = (...stepIds: readonly string[]) => ({ type: 'ReorderSteps', ...onItem, stepIds }) as const;
+  const reorder = (...stepIds: readonly string[]) => ({ type: 'ReorderSteps', ...onItem, stepIds, today }) as const;
 
   it('FOCUS-15: puts all steps of the item in the order wished, checked ones as they are', () => {
     const reordered: FocusEvent = { type: 'StepsReordered', data: { itemId: 'a', stepIds: ['s2', 's3', 's1'] } };
