@@ -2,7 +2,7 @@ import { type Refusal, happened, refused } from '../../kernel/deciding/decider.j
 import { type Answer, type Asking, type Command, isHidden, itemCompleted } from './access.js';
 import { dueWished } from './due.js';
 import type { CopiedItemFact, StrandedItemFact } from './focus.facts.js';
-import { allowedOn, itemNotFound, no } from './focus.refusals.js';
+import { allowedOn, allowedToOthers, itemNotFound, no } from './focus.refusals.js';
 import { type FocusState, stateOf } from './focus.state.js';
 import { type NewItem, itemOffered, whyNotOffered } from './new-item.js';
 import { whyNotInto } from './placing.js';
@@ -68,7 +68,7 @@ function whyNotFromPersonal(asking: Asking, origin: CopiedItemFact, state: Focus
 }
 
 function whyNotOrigin(
-  { itemId, ownerId }: Asking & { readonly itemId: string },
+  { by, itemId, ownerId }: Asking & { readonly itemId: string },
   origin: CopiedItemFact,
   state: FocusState,
 ): Refusal | undefined {
@@ -80,7 +80,9 @@ function whyNotOrigin(
   // rule FOCUS-11: only a completed item can be recreated
   if (known === 'completed' && origin.state === 'completed') return undefined;
   const detail = `Only a completed item can be recreated; this one is ${origin.state}.`;
-  return no('FOCUS-11', 'ITEM_NOT_COMPLETED', detail, allowedOn({ ...origin, state: known }, state));
+  const isOwners = by.userId === origin.ownerId;
+  const allowed = isOwners ? allowedOn({ ...origin, state: known }, state) : allowedToOthers(known);
+  return no('FOCUS-11', 'ITEM_NOT_COMPLETED', detail, allowed);
 }
 
 /** Two who copy at the same moment are not kept from it: both copies stand, for their owners to decline. */

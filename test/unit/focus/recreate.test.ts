@@ -100,7 +100,7 @@ describe('recreating an item', () => {
       });
     given(focusDecider, [])
       .when(recreate({ origin: copiedItem('a', { ...bobs, state: 'waiting' }) }))
-      .thenRefused({ rule: 'FOCUS-11', code: 'ITEM_NOT_COMPLETED' });
+      .thenRefused({ rule: 'FOCUS-11', code: 'ITEM_NOT_COMPLETED', allowed: [] });
   });
 
   it('FOCUS-11: the stream knows its own items better than a stale fact does', () => {
