@@ -103,6 +103,20 @@ describe('a due day', () => {
     expect(await listed(ann, 'dueBefore=2030-05-01T23:59:59Z')).toEqual([time]);
     expect(await listed(ann, 'dueBefore=2030-05-02T00:00:00Z')).toEqual([day, time]);
   });
+
+  it('FOCUS-24: counts in filters at the ends of the calendar too, where the reader is in a year beyond them', async () => {
+    const { ann, bob } = scene;
+    await lives(ann, 'Pacific/Niue');
+    await lives(bob, 'Pacific/Kiritimati');
+    const first = await offer({ dueOn: '0001-01-01' });
+    const later = await offer({ dueOn: '0001-06-01' });
+    for (const reader of [ann, bob]) {
+      expect(await listed(reader, 'dueBefore=0001-01-01T00:00:00Z')).toEqual([]);
+      expect(await listed(reader, 'dueAfter=0001-01-01T00:00:00Z')).toEqual([first, later]);
+      expect(await listed(reader, 'dueBefore=9999-12-31T23:59:59Z')).toEqual([first, later]);
+      expect(await listed(reader, 'dueAfter=9999-12-31T23:59:59Z')).toEqual([]);
+    }
+  });
 });
 
 describe('a time zone', () => {

@@ -15,17 +15,28 @@ export function timeZoneNamed(name: string): string | undefined {
   return known.toLowerCase() === name.toLowerCase() ? known : name;
 }
 
+/** The first and the last day that there are here: days of four-digit years are in order as texts. */
+const [FIRST_DAY, LAST_DAY] = ['0001-01-01', '9999-12-31'] as const;
+
 /**
  * The day, YYYY-MM-DD, that this moment (RFC 3339 UTC, or Unix milliseconds) falls on in a time zone; the day in UTC
- * where this machine does not know the zone, which another may have known that took it.
+ * where this machine does not know the zone, which another may have known that took it. Where the zone is in another year
+ * than 1 to 9999 by then, it is the first or the last day of these.
  */
 export function dayIn(timeZone: string, moment: string | number): string {
   const time = new Date(moment);
-  if (timeZone === 'UTC') return time.toISOString().slice(0, 10);
-  const parts = formatOf(timeZone)?.formatToParts(time);
-  if (parts === undefined) return time.toISOString().slice(0, 10);
+  const parts = timeZone === 'UTC' ? undefined : formatOf(timeZone)?.formatToParts(time);
+  if (parts === undefined) return dayInUtc(time);
   const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  if (part('era') !== 'AD') return FIRST_DAY;
+  const year = part('year').padStart(4, '0');
+  return year.length > 4 ? LAST_DAY : `${year}-${part('month')}-${part('day')}`;
+}
+
+function dayInUtc(time: Date): string {
+  const year = time.getUTCFullYear();
+  if (year < 1) return FIRST_DAY;
+  return year > 9999 ? LAST_DAY : time.toISOString().slice(0, 10);
 }
 
 /** Kept, because making one costs far more than asking it. */
@@ -41,6 +52,7 @@ function made(timeZone: string): Intl.DateTimeFormat | undefined {
   try {
     return new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
       timeZone,
+      era: 'short',
       year: 'numeric',
       month: '2-digit',
       day: '2-digit',

@@ -46,6 +46,20 @@ describe('the day of a moment', () => {
     expect(dayIn('UTC', '0031-12-31T12:00:00.000Z')).toBe('0031-12-31');
   });
 
+  it.each(['UTC', 'Pacific/Niue', 'Pacific/Kiritimati', 'Nowhere/City'])(
+    'is the first or the last of the years 1 to 9999 where it is another year by then in %s',
+    (zone) => {
+      const [begin, end] = ['0001-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'];
+      expect(dayIn(zone, begin)).toBe('0001-01-01');
+      expect(dayIn(zone, end)).toBe('9999-12-31');
+      expect(dayIn(zone, Date.parse(begin) - 86_400_000)).toBe('0001-01-01');
+      expect(dayIn(zone, Date.parse(end) + 86_400_000)).toBe('9999-12-31');
+      expect(dayIn(zone, -8.64e15)).toBe('0001-01-01');
+      expect(dayIn(zone, 8.64e15)).toBe('9999-12-31');
+      expect(dayIn(zone, Date.parse(begin) + 2 * 86_400_000)).toMatch(/^0001-01-0[23]$/);
+    },
+  );
+
   it('is that of UTC where the machine does not know the zone', () => {
     expect(dayIn('Nowhere/City', '2026-03-01T23:30:00.000Z')).toBe('2026-03-01');
   });
