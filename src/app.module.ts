@@ -1,5 +1,4 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { CqrsModule } from '@nestjs/cqrs';
 import { FocusModule } from './focus/focus.module.js';
 import { focusProblemPages } from './focus/http/focus.problems.js';
 import type { House } from './house.js';
@@ -59,7 +58,6 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        CqrsModule.forRoot(),
         http,
         FocusModule.over(focus, focusQueries),
         PlanningModule.over(planning, planningQueries),

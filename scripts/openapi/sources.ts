@@ -107,7 +107,7 @@ interface AnswerNode {
   readonly html: boolean;
 }
 
-/** The type that a handler answers: the JSON's without `Promise<>` and `Sent<>`, and whether it may be a plain text. */
+/** The type that a handler answers: the JSON's without `Promise<>` and `JsonText<>`, and whether it may be a plain text. */
 function answerNode(declaration: ts.ClassDeclaration, method: string): AnswerNode {
   const member = declaration.members.find((each) => ts.isMethodDeclaration(each) && each.name.getText() === method);
   if (!member || !ts.isMethodDeclaration(member) || !member.type) {
@@ -117,7 +117,7 @@ function answerNode(declaration: ts.ClassDeclaration, method: string): AnswerNod
 }
 
 function bare(node: ts.TypeNode): AnswerNode {
-  if (ts.isTypeReferenceNode(node) && ['Promise', 'Sent'].includes(node.typeName.getText())) {
+  if (ts.isTypeReferenceNode(node) && ['Promise', 'JsonText'].includes(node.typeName.getText())) {
     const [inner] = node.typeArguments ?? [];
     if (inner) return bare(inner);
   }

@@ -1397,7 +1397,9 @@ export interface components {
     schemas: {
         /** @description What a command on access tokens answers; a repeat answers the same (LOG-3). */
         AccessTokenAnswer: {
+            /** @description For `minPosition`: a read that names it sees what the command did. */
             position: string;
+            /** @description The revision, after the command, of the stream that decided it. */
             revision: number;
         };
         /**
@@ -1503,12 +1505,8 @@ export interface components {
             itemId: string;
             state: components["schemas"]["ItemState"] | "declined" | "deleted";
         };
-        /** @description What a command answers, read off its own events, so that a repeat answers the same (LOG-3). */
+        /** @description What a command answers. */
         CommandAnswer: {
-            /** @description For `minPosition`: a read that names it sees what the command did. */
-            position: string;
-            /** @description The revision of the owner's stream after the command. */
-            revision: number;
             /**
              * Format: uuid
              * @description The item that was made, and its steps in order.
@@ -1530,6 +1528,10 @@ export interface components {
             changed: components["schemas"]["ChangedItem"][];
             /** @description After a deletion: the addresses at which there is something else to read now. */
             changedResources?: string[];
+            /** @description For `minPosition`: a read that names it sees what the command did. */
+            position: string;
+            /** @description The revision, after the command, of the stream that decided it. */
+            revision: number;
         };
         /** @description Who is to do the stranded work; oneself when nobody is named. */
         CopyItemBody: {
@@ -1789,11 +1791,13 @@ export interface components {
         };
         /** @description What was made; `token` is answered by this request alone, and by its repeats. */
         MadeAccessTokenAnswer: {
-            position: string;
-            revision: number;
             /** Format: uuid */
             tokenId: string;
             token: string;
+            /** @description For `minPosition`: a read that names it sees what the command did. */
+            position: string;
+            /** @description The revision, after the command, of the stream that decided it. */
+            revision: number;
         };
         MakeAccessTokenBody: {
             name: string;
@@ -1905,21 +1909,18 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description What a command on an organization answers, read off its own events, so that a repeat answers the same (LOG-3). */
+        /** @description What a command on an organization answers. */
         OrganizationAnswer: {
-            /** @description For `minPosition`: a read that names it sees what the command did. */
-            position: string;
-            /** @description The revision of the organization's stream after the command. */
-            revision: number;
-            /**
-             * Format: uuid
-             * @description What was made.
-             */
+            /** Format: uuid */
             teamId?: string;
             /** Format: uuid */
             userId?: string;
             /** Format: uuid */
             tagId?: string;
+            /** @description For `minPosition`: a read that names it sees what the command did. */
+            position: string;
+            /** @description The revision, after the command, of the stream that decided it. */
+            revision: number;
         };
         /** @description The one item that one works on, in full. */
         OwnActiveItem: {
@@ -1992,12 +1993,8 @@ export interface components {
             revision: number;
             allowedActions: string[];
         };
-        /** @description What a command on a project or milestone answers, read off its own events, so that a repeat answers the same (LOG-3). */
+        /** @description What a command on a project or milestone answers. */
         PlanningAnswer: {
-            /** @description For `minPosition`: a read that names it sees what the command did. */
-            position: string;
-            /** @description The revision, after the command, of the stream in which the project lives. */
-            revision: number;
             /**
              * Format: uuid
              * @description The project that was made, or in which a milestone was.
@@ -2010,6 +2007,10 @@ export interface components {
             milestoneId?: string;
             /** @description After a deletion: the addresses at which there is something else to read now. */
             changedResources?: string[];
+            /** @description For `minPosition`: a read that names it sees what the command did. */
+            position: string;
+            /** @description The revision, after the command, of the stream that decided it. */
+            revision: number;
         };
         PolicyBody: {
             milestoneRequired: boolean;

@@ -1,8 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { commandDoor } from '../kernel/http/command-door.js';
 import type { Focus } from './application/focus.commands.js';
-import { FOCUS, FocusHandler } from './application/focus.handler.js';
-import { FOCUS_QUERIES, FocusQueryHandler } from './application/focus.query.handlers.js';
 import type { FocusQueries } from './application/focus.reads.js';
+import { FOCUS, focusAnswers } from './http/command-answer.js';
+import { FOCUS_QUERIES } from './http/item-answer.js';
 import { ItemPartsController } from './http/item-parts.controller.js';
 import { ItemsController } from './http/items.controller.js';
 import { MyAlarmController } from './http/my-alarm.controller.js';
@@ -10,7 +11,6 @@ import { MyItemsController } from './http/my-items.controller.js';
 import { MyController } from './http/my.controller.js';
 import { MyUndoController } from './http/my-undo.controller.js';
 import { ProjectItemsController } from './http/project-items.controller.js';
-import { SendFocus } from './http/send-focus.js';
 import { WorkController } from './http/work.controller.js';
 
 /** The focus room at the HTTP door. */
@@ -30,13 +30,7 @@ export class FocusModule {
         ProjectItemsController,
         WorkController,
       ],
-      providers: [
-        { provide: FOCUS, useValue: focus },
-        { provide: FOCUS_QUERIES, useValue: queries },
-        FocusHandler,
-        FocusQueryHandler,
-        SendFocus,
-      ],
+      providers: [commandDoor(FOCUS, focus, focusAnswers), { provide: FOCUS_QUERIES, useValue: queries }],
     };
   }
 }

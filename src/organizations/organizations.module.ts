@@ -1,14 +1,18 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { ACCESS_TOKENS, AccessTokensHandler, AskAccessTokensHandler } from './application/access-tokens.handlers.js';
+import { commandDoor } from '../kernel/http/command-door.js';
 import type { AccessTokens } from './application/access-tokens.js';
 import type { Organizations } from './application/organizations.commands.js';
-import { ORGANIZATIONS, OrganizationsHandler } from './application/organizations.handler.js';
 import type { OrganizationQueries } from './application/organizations.queries.js';
-import { ORGANIZATION_QUERIES, OrganizationsQueryHandler } from './application/organizations.query.handlers.js';
-import { AccessTokensController } from './http/access-tokens.controller.js';
-import { DirectoryController } from './http/directory.controller.js';
+import {
+  ACCESS_TOKENS,
+  AccessTokensController,
+  MAKING_TOKENS,
+  madeTokenAnswers,
+  REVOKING_TOKENS,
+} from './http/access-tokens.controller.js';
+import { DirectoryController, ORGANIZATION_QUERIES } from './http/directory.controller.js';
+import { ORGANIZATIONS, organizationAnswers } from './http/organization-answer.js';
 import { OwnCommandsController } from './http/own-commands.controller.js';
-import { SendOrganizations } from './http/send-organizations.js';
 import { TagCommandsController } from './http/tag-commands.controller.js';
 import { TeamCommandsController } from './http/team-commands.controller.js';
 import { UserCommandsController } from './http/user-commands.controller.js';
@@ -29,14 +33,11 @@ export class OrganizationsModule {
         UserCommandsController,
       ],
       providers: [
-        { provide: ORGANIZATIONS, useValue: organizations },
+        commandDoor(ORGANIZATIONS, organizations, organizationAnswers),
+        commandDoor(MAKING_TOKENS, accessTokens, madeTokenAnswers(accessTokens)),
+        commandDoor(REVOKING_TOKENS, accessTokens, { fields: () => ({}) }),
         { provide: ORGANIZATION_QUERIES, useValue: queries },
         { provide: ACCESS_TOKENS, useValue: accessTokens },
-        AccessTokensHandler,
-        AskAccessTokensHandler,
-        OrganizationsHandler,
-        OrganizationsQueryHandler,
-        SendOrganizations,
       ],
     };
   }

@@ -1,12 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { commandDoor } from '../kernel/http/command-door.js';
 import type { Planning } from './application/planning.commands.js';
-import { PLANNING, PlanningHandler } from './application/planning.handler.js';
 import type { PlanningQueries } from './application/planning.queries.js';
-import { PLANNING_QUERIES, PlanningQueryHandler } from './application/planning.query.handlers.js';
 import { MilestoneCommandsController } from './http/milestone-commands.controller.js';
 import { ProjectCommandsController } from './http/project-commands.controller.js';
-import { ProjectsController } from './http/projects.controller.js';
-import { SendPlanning } from './http/send-planning.js';
+import { PLANNING, planningAnswers } from './http/planning-answer.js';
+import { PLANNING_QUERIES, ProjectsController } from './http/projects.controller.js';
 
 /** The planning room at the HTTP door. */
 @Module({})
@@ -16,13 +15,7 @@ export class PlanningModule {
     return {
       module: PlanningModule,
       controllers: [ProjectCommandsController, MilestoneCommandsController, ProjectsController],
-      providers: [
-        { provide: PLANNING, useValue: planning },
-        { provide: PLANNING_QUERIES, useValue: queries },
-        PlanningHandler,
-        PlanningQueryHandler,
-        SendPlanning,
-      ],
+      providers: [commandDoor(PLANNING, planning, planningAnswers), { provide: PLANNING_QUERIES, useValue: queries }],
     };
   }
 }

@@ -88,7 +88,7 @@ describe('bodies', () => {
     expect(response.headers['cache-control']).toBe('no-store');
     expect(response.json()).toEqual({
       thing: { title: 'x', size: 1, parts: [{ name: 'a' }] },
-      caller: { userId: 'user-ada' },
+      caller: { userId: 'user-ada', organizationId: 'organization' },
       command: {
         key: 'k-1',
         request: 'POST /v1/things\n{"parts":[{"name":"a"}],"size":1,"title":"x"}',

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { RequestContext } from '../../src/kernel/deciding/room.js';
 import type { FocusRequest } from '../../src/focus/application/focus.requests.js';
 import { focusStream, type FocusOutcome } from '../../src/focus/index.js';
 import { openHouse, type House } from '../../src/house.js';
 import type { RecordedEvent, StreamEvent } from '../../src/kernel/event-log/event-log.js';
 import { DOOR_DEFAULTS } from '../../src/kernel/runtime/door-configuration.js';
 import { createLogger } from '../../src/kernel/runtime/logging.js';
-import type { Caller, Role, Sent } from '../../src/organizations/index.js';
+import type { Caller, Role } from '../../src/organizations/index.js';
 import { eventLogOf } from './kurrent.js';
 import { freshDatabase, ownerOf } from './postgres.js';
 import { callerBySubject, dataOf, eventsOf, plainly } from './rooms.js';
@@ -132,7 +133,7 @@ export async function done(
   { focus }: House,
   caller: Caller,
   request: FocusRequest,
-  sent: Partial<Sent> = {},
+  sent: Partial<RequestContext> = {},
 ): Promise<readonly StreamEvent[]> {
   return eventsOf(await focus.send(caller, request, { request: JSON.stringify(request), ...sent }));
 }
@@ -147,7 +148,7 @@ export async function newItem(
   house: House,
   caller: Caller,
   request: FocusRequest,
-  sent: Partial<Sent> = {},
+  sent: Partial<RequestContext> = {},
 ): Promise<string> {
   const [offered] = await done(house, caller, request, sent);
   const { itemId } = (offered?.event.data ?? {}) as { readonly itemId?: string };

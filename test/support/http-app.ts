@@ -1,10 +1,11 @@
+import type { Principal } from '../../src/kernel/deciding/room.js';
 import { Controller, Get, HttpCode, Patch, Post, Req, Res } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { pino } from 'pino';
-import { CallerOf, type Caller } from '../../src/kernel/http/authentication/caller.js';
+import { CallerOf } from '../../src/kernel/http/authentication/caller.js';
 import { localKeyOf, makeLocalJwks, type LocalKey } from '../../src/kernel/http/authentication/local-key.js';
 import { localKeySource } from '../../src/kernel/http/authentication/local-keys.js';
 import { localTokenVerifier } from '../../src/kernel/http/authentication/local-tokens.js';
@@ -60,7 +61,7 @@ class ThingsController {
   @HttpCode(200)
   make(
     @ValidBody(Thing) thing: Thing,
-    @CallerOf() caller: Caller,
+    @CallerOf() caller: Principal,
     @CommandRequestOf() command: CommandRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): object {
@@ -130,7 +131,7 @@ export interface HttpApp {
   readonly logLines: readonly string[];
   readonly clock: SeededClock;
   /** Users by subject; one that is taken out is inactive from then on. */
-  readonly directory: Map<string, Caller>;
+  readonly directory: Map<string, Principal>;
   readonly health: Health;
   readonly waits: { position: bigint; waitMs: number }[];
 }
@@ -139,7 +140,7 @@ export interface HttpApp {
 export async function startHttpApp(): Promise<HttpApp> {
   const key = await localKeyOf(await makeLocalJwks());
   const clock = seededClock('http');
-  const directory = new Map<string, Caller>([['ada', { userId: 'user-ada' }]]);
+  const directory = new Map<string, Principal>([['ada', { userId: 'user-ada', organizationId: 'organization' }]]);
   const health = createHealth(clock);
   const waits: { position: bigint; waitMs: number }[] = [];
   const logLines: string[] = [];

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import type { House } from '../../house.js';
 import { keepSecret } from '../../kernel/runtime/secrets.js';
 import { uuidV7 } from '../../kernel/runtime/clock.js';
-import type { DirectoryOrganization, DirectoryUser, Sent } from '../../organizations/index.js';
+import type { RequestContext } from '../../kernel/deciding/room.js';
+import type { DirectoryOrganization, DirectoryUser } from '../../organizations/index.js';
 import { InterruptedError } from '../terminal.js';
 import type { BadRow, WorkRow } from './work-log.js';
 
@@ -48,7 +49,11 @@ export function itemIdOf({ sealed }: Importing, projectId: string, { userId }: D
 }
 
 /** How an import sends a command: under a key from its content. */
-export function sentUnder({ sealed }: Importing, what: string, content: string): Pick<Sent, 'key' | 'request'> {
+export function sentUnder(
+  { sealed }: Importing,
+  what: string,
+  content: string,
+): Pick<RequestContext, 'key' | 'request'> {
   const name = `${what}:${content}`;
   return { key: `import:${sealed(name).toString('base64url')}`, request: name };
 }

@@ -1,6 +1,7 @@
 import type { CommandContext, Execution, Executor, IfRevision, Outcome } from '../../kernel/deciding/executing.js';
+import { roomOf, type Room } from '../../kernel/deciding/room.js';
 import type { EventLog } from '../../kernel/event-log/event-log.js';
-import { contextOf, type Caller, type Directory, type Sent } from '../../organizations/index.js';
+import type { Caller, Directory } from '../../organizations/index.js';
 import type { FocusCommand } from '../domain/focus.commands.js';
 import { FOCUS_DECIDER_VERSION, focusDecider } from '../domain/focus.decider.js';
 import type { FocusEvent } from '../domain/focus.events.js';
@@ -21,13 +22,8 @@ const MOST_LOOKS = 10;
 
 type Precondition = Execution<never, never, FocusEvent>['precondition'];
 
-/** The focus room's door for commands. */
-export interface Focus {
-  /**
-   * Carries out what the caller wishes, unless the item it names has changed by `ifRevision`; what they may not see
-   * answers as what does not exist (ORG-6).
-   */
-  send(caller: Caller, request: FocusRequest, sent: Sent, ifRevision?: IfRevision): Promise<FocusOutcome>;
+/** The focus room's door for commands; what the caller may not see is refused as what does not exist (ORG-6). */
+export interface Focus extends Room<Caller, FocusRequest, FocusEvent> {
   /** Carries out a command that is complete already, in its owner's stream. */
   decide(command: FocusCommand, context: CommandContext, precondition?: Precondition): Promise<FocusOutcome>;
 }
@@ -35,6 +31,11 @@ export interface Focus {
 /** The stream of everything that one user executes. */
 export function focusStream(userId: string): string {
   return `focus-${userId}`;
+}
+
+/** Where the commands of whoever executes items are decided. */
+function decidedIn(ownerId: string) {
+  return { decider: focusDecider, deciderVersion: FOCUS_DECIDER_VERSION, stream: focusStream(ownerId) };
 }
 
 /** What the room needs of its house. */
@@ -51,26 +52,24 @@ export interface FocusDependencies {
 export function createFocus(house: FocusDependencies): Focus {
   const { directory, facts, newId } = house;
   const decide: Focus['decide'] = (command, context, precondition) =>
-    house.executor.execute({
-      decider: focusDecider,
-      deciderVersion: FOCUS_DECIDER_VERSION,
-      stream: focusStream(command.ownerId),
-      command,
-      context,
-      precondition,
-    });
+    house.executor.execute({ ...decidedIn(command.ownerId), command, context, precondition });
   return {
     decide,
-    async send(caller, request, sent, ifRevision) {
-      const now = sent.occurredAt === undefined ? house.now() : new Date(sent.occurredAt).toISOString();
-      const context = contextOf(caller, sent);
-      const again = await repeated(caller, request, context);
-      if (again !== undefined) return again;
-      const completion: Completion = { caller, directory, facts, now, newId, ownerOfItem };
-      if (request.type === 'UndoLast') return undo(completion, context, ifRevision);
-      const command = await completeRequest(request, completion);
-      return decide(command, context, ifRevision && onItemOf(request, ifRevision));
-    },
+    ...roomOf<Caller, FocusRequest, FocusEvent>({
+      executor: house.executor,
+      slowRepeat: async (caller, request) => {
+        const ownerId = await ownerOfSlowRepeat(caller, request, (itemId) => isOwn(caller, itemId));
+        return ownerId === undefined ? undefined : decidedIn(ownerId);
+      },
+      revisionOf: async (_, request, position) =>
+        'itemId' in request ? facts.revisionOf(request.itemId, position) : undefined,
+      carryOut: async ({ caller, request, context, ifRevision, precondition }) => {
+        const now = context.occurredAt === undefined ? house.now() : new Date(context.occurredAt).toISOString();
+        const completion: Completion = { caller, directory, facts, now, newId, ownerOfItem };
+        if (request.type === 'UndoLast') return undo(completion, context, ifRevision);
+        return decide(await completeRequest(request, completion), context, precondition);
+      },
+    }),
   };
 
   /** Undoes what was the caller's last command when it is decided; what comes between is looked at anew. */
@@ -92,25 +91,6 @@ export function createFocus(house: FocusDependencies): Focus {
       });
     }
     return outcome;
-  }
-
-  /** The first answer to a request that would have to wait for the read tables to become a command again. */
-  async function repeated(
-    caller: Caller,
-    request: FocusRequest,
-    context: CommandContext,
-  ): Promise<FocusOutcome | undefined> {
-    if (context.key === undefined) return undefined;
-    const ownerId = await ownerOfSlowRepeat(caller, request, (itemId) => isOwn(caller, itemId));
-    if (ownerId === undefined) return undefined;
-    const stream = focusStream(ownerId);
-    return house.executor.repeated({ decider: focusDecider, deciderVersion: FOCUS_DECIDER_VERSION, stream, context });
-  }
-
-  /** What a request makes is not there before it, and so has no revision. */
-  function onItemOf(request: FocusRequest, ifRevision: IfRevision): Precondition {
-    return async (position) =>
-      ifRevision('itemId' in request ? await house.facts.revisionOf(request.itemId, position) : undefined);
   }
 
   async function isOwn({ userId }: Caller, itemId: string): Promise<boolean> {

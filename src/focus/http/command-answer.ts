@@ -1,5 +1,14 @@
-import type { FocusOutcome } from '../application/focus.commands.js';
+import type { Answers, CommandDoor, Done, Positioned } from '../../kernel/http/command-door.js';
+import type { Caller } from '../application/focus.commands.js';
+import type { FocusRequest } from '../application/focus.requests.js';
+import type { FocusEvent } from '../domain/focus.events.js';
 import type { ItemState } from '../domain/focus.facts.js';
+
+/** Injection token of the `FocusDoor`. */
+export const FOCUS = Symbol('Focus');
+
+/** The focus room's commands over HTTP. */
+export type FocusDoor = CommandDoor<Caller, FocusRequest, Happened>;
 
 /** An item whose state a command changed, and its state since. */
 export interface ChangedItem {
@@ -7,12 +16,7 @@ export interface ChangedItem {
   readonly state: ItemState | 'declined' | 'deleted';
 }
 
-/** What a command answers, read off its own events, so that a repeat answers the same (LOG-3). */
-export interface CommandAnswer {
-  /** For `minPosition`: a read that names it sees what the command did. */
-  readonly position: string;
-  /** The revision of the owner's stream after the command. */
-  readonly revision: number;
+interface Happened {
   /** The item that was made, and its steps in order. */
   readonly itemId?: string;
   readonly stepIds?: readonly string[];
@@ -26,21 +30,30 @@ export interface CommandAnswer {
   readonly changedResources?: readonly string[];
 }
 
-type Done = Extract<FocusOutcome, { kind: 'done' }>;
-type FocusRecord = Done['events'][number];
+/** What a command answers. */
+export interface CommandAnswer extends Positioned, Happened {}
 
-/** The answer to a command that appended these events. */
-export function answerOf({ events, revision }: Done, position: string): CommandAnswer {
-  const changed = lastStates(events);
-  return { position, revision, ...made(events), ...undoneBy(events), changed, ...resourcesOf(changed) };
-}
+type FocusRecord = Done<FocusEvent>['events'][number];
 
-function undoneBy([first]: readonly FocusRecord[]): Pick<CommandAnswer, 'undone'> {
+/** Reads the answer to a command off its events. */
+export const focusAnswers: Answers<FocusEvent, Happened> = {
+  fields: (events) => {
+    const changed = lastStates(events);
+    return { ...made(events), ...undoneBy(events), changed, ...resourcesOf(changed) };
+  },
+  madeAt: ({ itemId, stepId, undone }) => {
+    // What an undoing brings back was made before.
+    if (itemId === undefined || undone !== undefined) return undefined;
+    return `/v1/items/${itemId}${stepId === undefined ? '' : `/steps/${stepId}`}`;
+  },
+};
+
+function undoneBy([first]: readonly FocusRecord[]): Pick<Happened, 'undone'> {
   const [, event, commandId] = /^undo:(\w+):(.+)$/.exec(first?.context.causationId ?? '') ?? [];
   return event === undefined || commandId === undefined ? {} : { undone: { event, commandId } };
 }
 
-function made(events: readonly FocusRecord[]): Pick<CommandAnswer, 'itemId' | 'stepIds' | 'stepId'> {
+function made(events: readonly FocusRecord[]): Pick<Happened, 'itemId' | 'stepIds' | 'stepId'> {
   for (const { event } of events) {
     if (event.type === 'ItemOffered') return { itemId: event.data.itemId, stepIds: event.data.stepIds };
     if (event.type === 'StepAdded') return { itemId: event.data.itemId, stepId: event.data.stepId };
@@ -82,7 +95,7 @@ function changedBy(event: FocusRecord['event']): ChangedItem | undefined {
 
 const OF_A_DELETION = ['/v1/me/focus', '/v1/me/queue', '/v1/me/offered', '/v1/projects'] as const;
 
-function resourcesOf(changed: readonly ChangedItem[]): Pick<CommandAnswer, 'changedResources'> {
+function resourcesOf(changed: readonly ChangedItem[]): Pick<Happened, 'changedResources'> {
   const gone = changed.filter(({ state }) => state === 'deleted' || state === 'declined');
   if (gone.length === 0) return {};
   return { changedResources: [...gone.map(({ itemId }) => `/v1/items/${itemId}`), ...OF_A_DELETION] };

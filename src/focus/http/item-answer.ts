@@ -1,8 +1,10 @@
-import { etagOf, type Tagged } from '../../kernel/http/etag.js';
-import type { Page } from '../../kernel/reading/page.js';
+import type { Tagged } from '../../kernel/http/etag.js';
 import type { ActiveItemAnswer, ItemAnswer } from '../application/focus.queries.js';
 import type { ItemInFull } from '../application/item.query.js';
 import type { SeenItem } from '../application/seen-items.js';
+
+/** Injection token of the `FocusQueries`. */
+export const FOCUS_QUERIES = Symbol('FocusQueries');
 
 /** What order keys of a waiting list look like. */
 export const ORDER_KEY = /^-?\d{1,16}$/;
@@ -21,13 +23,3 @@ export type QueuedItem = OwnItem | ListedItem;
 
 /** One item in full; times are RFC 3339 UTC. */
 export interface WholeItem extends ItemInFull, Tagged {}
-
-/** The item with its entity tag, which is the item's alone: the answer around it has its own. */
-export function tagged<Item extends { readonly revision: number }>(item: Item): Item & Tagged {
-  return { ...item, etag: etagOf(item.revision) };
-}
-
-/** A page of items with their entity tags. */
-export function taggedPage<Item extends { readonly revision: number }>(page: Page<Item>): Page<Item & Tagged> {
-  return { rows: page.rows.map(tagged), after: page.after };
-}

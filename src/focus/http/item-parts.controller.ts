@@ -3,14 +3,13 @@ import { AskedOf, type Asked } from '../../kernel/http/asked.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/focus.commands.js';
-import type { CommandAnswer } from './command-answer.js';
+import { FOCUS, type CommandAnswer, type FocusDoor } from './command-answer.js';
 import { AddStepDto, ReorderStepsDto, StepNameDto } from './focus.dto.js';
-import { SendFocus } from './send-focus.js';
 
 /** Commands on an item's steps and tags, one route a verb. */
 @Controller('v1/items/:itemId')
 export class ItemPartsController {
-  constructor(@Inject(SendFocus) private readonly focus: SendFocus) {}
+  constructor(@Inject(FOCUS) private readonly focus: FocusDoor) {}
 
   @Operation({
     id: 'addStep',
@@ -34,7 +33,7 @@ export class ItemPartsController {
     @AskedOf() asked: Asked<Caller>,
   ): Promise<CommandAnswer> {
     const place = after === undefined ? {} : { after: after?.toLowerCase() ?? null };
-    return this.focus.make({ type: 'AddStep', itemId, name, ...place }, asked);
+    return this.focus.send({ type: 'AddStep', itemId, name, ...place }, asked);
   }
 
   @Operation({

@@ -5,7 +5,7 @@ import { malformed } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/focus.commands.js';
 import type { ItemRequest } from '../application/focus.requests.js';
-import type { CommandAnswer } from './command-answer.js';
+import { FOCUS, type CommandAnswer, type FocusDoor } from './command-answer.js';
 import {
   CopyItemDto,
   DeclineOfferDto,
@@ -15,14 +15,13 @@ import {
   RecreateItemDto,
   SetAsideDto,
 } from './focus.dto.js';
-import { SendFocus } from './send-focus.js';
 
 type Of<Type extends ItemRequest['type']> = Extract<ItemRequest, { readonly type: Type }>;
 
 /** Commands on items, one route a verb. */
 @Controller('v1/items')
 export class ItemsController {
-  constructor(@Inject(SendFocus) private readonly focus: SendFocus) {}
+  constructor(@Inject(FOCUS) private readonly focus: FocusDoor) {}
 
   @Operation({
     id: 'offerItem',
@@ -73,7 +72,7 @@ export class ItemsController {
       tagIds: body.tagIds?.map((id) => id.toLowerCase()) ?? [],
       accept: body.accept ?? false,
     };
-    return this.focus.make(request, asked);
+    return this.focus.send(request, asked);
   }
 
   @Operation({
@@ -277,7 +276,7 @@ export class ItemsController {
       originItemId,
       ...(milestoneId === undefined ? {} : { milestoneId: milestoneId?.toLowerCase() ?? null }),
     };
-    return this.focus.make(request, asked);
+    return this.focus.send(request, asked);
   }
 
   @Operation({
@@ -309,7 +308,7 @@ export class ItemsController {
     @AskedOf() asked: Asked<Caller>,
   ): Promise<CommandAnswer> {
     const wish = { sourceItemId, ownerId: ownerId?.toLowerCase() ?? asked.caller.userId };
-    return this.focus.make({ type: 'CopyStrandedItem', ...wish }, asked);
+    return this.focus.send({ type: 'CopyStrandedItem', ...wish }, asked);
   }
 }
 

@@ -3,14 +3,13 @@ import { AskedOf, type Asked } from '../../kernel/http/asked.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/focus.commands.js';
-import type { CommandAnswer } from './command-answer.js';
+import { FOCUS, type CommandAnswer, type FocusDoor } from './command-answer.js';
 import { AcknowledgeAlarmDto, AlarmIntervalDto } from './focus.dto.js';
-import { SendFocus } from './send-focus.js';
 
 /** Commands on the alarm of the caller's active item, which is read in `GET /v1/me/focus`. */
 @Controller('v1/me/alarm')
 export class MyAlarmController {
-  constructor(@Inject(SendFocus) private readonly focus: SendFocus) {}
+  constructor(@Inject(FOCUS) private readonly focus: FocusDoor) {}
 
   @Operation({
     id: 'startAlarm',

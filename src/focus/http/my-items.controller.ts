@@ -1,18 +1,15 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { IsOptional, IsUUID, Matches } from 'class-validator';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CallerOf } from '../../kernel/http/authentication/caller.js';
-import type { Sent } from '../../kernel/http/etag.js';
-import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
+import type { JsonText } from '../../kernel/http/etag.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
-import { pageRequestOf, sentPage, type PageAnswer, type PagedList } from '../../kernel/http/pages.js';
+import type { PageAnswer } from '../../kernel/http/pages.js';
+import { AskedReadOf, Reads, type AskedRead } from '../../kernel/http/reads.js';
 import { ValidQuery } from '../../kernel/http/validation.js';
-import { TIME_KEY } from '../../kernel/reading/page.js';
+import { TIME_KEY, type PageRequest } from '../../kernel/reading/page.js';
 import type { Caller } from '../application/focus.commands.js';
-import { askFocus } from '../application/focus.query.handlers.js';
+import type { FocusQueries } from '../application/focus.reads.js';
 import type { MyItemsFilter } from '../application/my-items.query.js';
-import { taggedPage, type ListedItem } from './item-answer.js';
+import { FOCUS_QUERIES, type ListedItem } from './item-answer.js';
 import { ItemFilterDto } from './item-filter.dto.js';
 
 const STATES = /^(offered|waiting|active|completed)(,(offered|waiting|active|completed)){0,3}$/;
@@ -39,8 +36,8 @@ export class MyItemsDto extends ItemFilterDto {
 @Controller('v1/me')
 export class MyItemsController {
   constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'logId'>,
+    @Inject(FOCUS_QUERIES) private readonly queries: FocusQueries,
+    @Inject(Reads) private readonly reads: Reads,
   ) {}
 
   @Operation({
@@ -49,22 +46,13 @@ export class MyItemsController {
     description: 'Offered, waiting, active and completed ones, the newest first; every filter given must hold.',
   })
   @Get('items')
-  async items(
+  items(
     @ValidQuery(MyItemsDto) { limit, cursor, overdue, state, ...filter }: MyItemsDto,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<PageAnswer<ListedItem>>> {
-    const list: PagedList = { logId: this.options.logId, list: 'my items', key: TIME_KEY };
-    const page = pageRequestOf({ limit, cursor }, list);
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<PageAnswer<ListedItem>>> {
     const states = state === undefined ? {} : { states: state.split(',') as MyItemsFilter['states'] };
     const wanted: MyItemsFilter = { ...filter, ...states, overdue: overdue === 'true' };
-    return sentPage(
-      request,
-      reply,
-      taggedPage(await askFocus(this.queries, 'myItems', caller, wanted, page)),
-      page,
-      list,
-    );
+    const ask = (page: PageRequest) => this.queries.myItems(asked.caller, wanted, page);
+    return this.reads.taggedPage(asked, { limit, cursor }, { list: 'my items', key: TIME_KEY }, ask);
   }
 }

@@ -3,13 +3,12 @@ import { AskedOf, type Asked } from '../../kernel/http/asked.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/focus.commands.js';
-import type { CommandAnswer } from './command-answer.js';
-import { SendFocus } from './send-focus.js';
+import { FOCUS, type CommandAnswer, type FocusDoor } from './command-answer.js';
 
 /** Undoing one's last command. */
 @Controller('v1/me/undo')
 export class MyUndoController {
-  constructor(@Inject(SendFocus) private readonly focus: SendFocus) {}
+  constructor(@Inject(FOCUS) private readonly focus: FocusDoor) {}
 
   @Operation({
     id: 'undoLast',

@@ -1,21 +1,18 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { IsOptional, Matches } from 'class-validator';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CallerOf } from '../../kernel/http/authentication/caller.js';
-import { withContentEtag, type Sent, type Tagged } from '../../kernel/http/etag.js';
-import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
-import { SchemaNotes } from '../../kernel/http/openapi/schema-note.js';
-import { malformed } from '../../kernel/http/refusal-to-problem.js';
+import { tagged, withContentEtag, type JsonText } from '../../kernel/http/etag.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
-import { PageDto, pageRequestOf, sentPage, type PageAnswer, type PagedList } from '../../kernel/http/pages.js';
+import { SchemaNotes } from '../../kernel/http/openapi/schema-note.js';
+import { PageDto, type PageAnswer } from '../../kernel/http/pages.js';
+import { AskedReadOf, Reads, type AskedRead } from '../../kernel/http/reads.js';
+import { malformed } from '../../kernel/http/refusal-to-problem.js';
 import { NoFields, ValidQuery } from '../../kernel/http/validation.js';
-import { TIME_KEY, type KeyForm, type Page, type PageRequest } from '../../kernel/reading/page.js';
+import { TIME_KEY } from '../../kernel/reading/page.js';
 import type { Caller } from '../application/focus.commands.js';
 import type { FocusAnswer } from '../application/focus.queries.js';
-import { askFocus } from '../application/focus.query.handlers.js';
+import type { FocusQueries } from '../application/focus.reads.js';
 import type { OfferMade } from '../application/my-lists.queries.js';
-import { ORDER_KEY, tagged, taggedPage, type ListedItem, type OwnActiveItem, type OwnItem } from './item-answer.js';
+import { FOCUS_QUERIES, ORDER_KEY, type ListedItem, type OwnActiveItem, type OwnItem } from './item-answer.js';
 
 const TOP = 5;
 
@@ -40,14 +37,18 @@ const fromAndCursor = {
   detail: 'A page begins at the position `from` or where its `cursor` says; send one of them.',
 } as const;
 
-type MyList = 'queue' | 'offered' | 'set aside' | 'completed';
+const QUEUE = { list: 'queue', key: ORDER_KEY };
+const OFFERED = { list: 'offered', key: TIME_KEY };
+const SET_ASIDE = { list: 'set aside', key: ORDER_KEY };
+const COMPLETED = { list: 'completed', key: TIME_KEY };
+const OFFERS = { list: 'offers', key: TIME_KEY };
 
 /** What the caller works on now, next and later, has done, and offered to others. */
 @Controller('v1/me')
 export class MyController {
   constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'logId'>,
+    @Inject(FOCUS_QUERIES) private readonly queries: FocusQueries,
+    @Inject(Reads) private readonly reads: Reads,
   ) {}
 
   @Operation({
@@ -58,11 +59,9 @@ export class MyController {
   @Get('focus')
   async focus(
     @ValidQuery(NoFields) _query: NoFields,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<MyFocusAnswer>> {
-    const { active, alarm, next } = await askFocus(this.queries, 'focus', caller, TOP);
+    @AskedReadOf() { caller, request, reply }: AskedRead<Caller>,
+  ): Promise<JsonText<MyFocusAnswer>> {
+    const { active, alarm, next } = await this.reads.ask(() => this.queries.focus(caller, TOP));
     const answer: MyFocusAnswer = { active: active && tagged(active), alarm, next: next.map(tagged) };
     return withContentEtag(request, reply, answer);
   }
@@ -76,18 +75,12 @@ export class MyController {
   @Get('queue')
   queue(
     @ValidQuery(QueueDto) { from, ...query }: QueueDto,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<PageAnswer<OwnItem>>> {
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<PageAnswer<OwnItem>>> {
     if (from !== undefined && query.cursor !== undefined) throw malformed([fromAndCursor]);
-    return this.page(
-      'queue',
-      ORDER_KEY,
-      query,
-      (page) => askFocus(this.queries, 'queue', caller, { ...page, ...(from !== undefined && { from: Number(from) }) }),
-      request,
-      reply,
+    const start = from === undefined ? {} : { from: Number(from) };
+    return this.reads.taggedPage(asked, query, QUEUE, (page) =>
+      this.queries.queue(asked.caller, { ...page, ...start }),
     );
   }
 
@@ -95,18 +88,9 @@ export class MyController {
   @Get('offered')
   offered(
     @ValidQuery(PageDto) query: PageDto,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<PageAnswer<ListedItem>>> {
-    return this.page(
-      'offered',
-      TIME_KEY,
-      query,
-      (page) => askFocus(this.queries, 'offered', caller, page),
-      request,
-      reply,
-    );
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<PageAnswer<ListedItem>>> {
+    return this.reads.taggedPage(asked, query, OFFERED, (page) => this.queries.offered(asked.caller, page));
   }
 
   @Operation({
@@ -117,36 +101,18 @@ export class MyController {
   @Get('set-aside')
   setAside(
     @ValidQuery(PageDto) query: PageDto,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<PageAnswer<ListedItem>>> {
-    return this.page(
-      'set aside',
-      ORDER_KEY,
-      query,
-      (page) => askFocus(this.queries, 'setAside', caller, page),
-      request,
-      reply,
-    );
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<PageAnswer<ListedItem>>> {
+    return this.reads.taggedPage(asked, query, SET_ASIDE, (page) => this.queries.setAside(asked.caller, page));
   }
 
   @Operation({ id: 'listMyCompleted', summary: 'What you completed, the newest first' })
   @Get('completed')
   completed(
     @ValidQuery(PageDto) query: PageDto,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<PageAnswer<ListedItem>>> {
-    return this.page(
-      'completed',
-      TIME_KEY,
-      query,
-      (page) => askFocus(this.queries, 'completed', caller, page),
-      request,
-      reply,
-    );
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<PageAnswer<ListedItem>>> {
+    return this.reads.taggedPage(asked, query, COMPLETED, (page) => this.queries.completed(asked.caller, page));
   }
 
   @Operation({
@@ -155,27 +121,10 @@ export class MyController {
     description: 'With what became of each offer; declined ones with the reason.',
   })
   @Get('offers')
-  async offers(
+  offers(
     @ValidQuery(PageDto) query: PageDto,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<PageAnswer<OfferMade>>> {
-    const list: PagedList = { logId: this.options.logId, list: 'offers', key: TIME_KEY };
-    const page = pageRequestOf(query, list);
-    return sentPage(request, reply, await askFocus(this.queries, 'offersMade', caller, page), page, list);
-  }
-
-  private async page<Item extends { readonly revision: number }>(
-    name: MyList,
-    key: KeyForm,
-    query: PageDto,
-    ask: (page: PageRequest) => Promise<Page<Item>>,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<Sent<PageAnswer<Item & Tagged>>> {
-    const list: PagedList = { logId: this.options.logId, list: name, key };
-    const page = pageRequestOf(query, list);
-    return sentPage(request, reply, taggedPage(await ask(page)), page, list);
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<PageAnswer<OfferMade>>> {
+    return this.reads.page(asked, query, OFFERS, (page) => this.queries.offersMade(asked.caller, page));
   }
 }

@@ -1,19 +1,16 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CallerOf } from '../../kernel/http/authentication/caller.js';
-import type { Sent } from '../../kernel/http/etag.js';
-import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
+import type { JsonText } from '../../kernel/http/etag.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
-import { pageRequestOf, sentPage, type PageAnswer, type PagedList } from '../../kernel/http/pages.js';
-import { ProblemError } from '../../kernel/http/problem.js';
+import type { PageAnswer } from '../../kernel/http/pages.js';
+import { AskedReadOf, Reads, type AskedRead } from '../../kernel/http/reads.js';
+import { notFound } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, ValidQuery } from '../../kernel/http/validation.js';
+import { GROUPED_TIME_KEY, type PageRequest } from '../../kernel/reading/page.js';
 import type { Caller } from '../application/focus.commands.js';
-import { askFocus } from '../application/focus.query.handlers.js';
-import { GROUPED_TIME_KEY } from '../../kernel/reading/page.js';
+import type { FocusQueries } from '../application/focus.reads.js';
 import type { WorkFilter } from '../application/work.queries.js';
-import { taggedPage, type ListedItem } from './item-answer.js';
+import { FOCUS_QUERIES, type ListedItem } from './item-answer.js';
 import { ItemFilterDto } from './item-filter.dto.js';
 
 /** The query of a project's items. */
@@ -31,8 +28,8 @@ export class WorkDto extends ItemFilterDto {
 @Controller('v1/projects/:projectId')
 export class ProjectItemsController {
   constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'logId'>,
+    @Inject(FOCUS_QUERIES) private readonly queries: FocusQueries,
+    @Inject(Reads) private readonly reads: Reads,
   ) {}
 
   @Operation({
@@ -45,11 +42,9 @@ export class ProjectItemsController {
   ofProject(
     @IdOf('projectId') projectId: string,
     @ValidQuery(WorkDto) query: WorkDto,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<PageAnswer<ListedItem>>> {
-    return this.page({ projectId }, query, caller, request, reply);
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<PageAnswer<ListedItem>>> {
+    return this.page({ projectId }, query, asked);
   }
 
   @Operation({
@@ -63,33 +58,24 @@ export class ProjectItemsController {
     @IdOf('projectId') projectId: string,
     @IdOf('milestoneId') milestoneId: string,
     @ValidQuery(WorkDto) query: WorkDto,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<PageAnswer<ListedItem>>> {
-    return this.page({ projectId, milestoneId }, query, caller, request, reply);
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<PageAnswer<ListedItem>>> {
+    return this.page({ projectId, milestoneId }, query, asked);
   }
 
-  private async page(
+  private page(
     within: Pick<WorkFilter, 'projectId' | 'milestoneId'>,
     { limit, cursor, overdue, ...filter }: WorkDto,
-    caller: Caller,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<Sent<PageAnswer<ListedItem>>> {
+    asked: AskedRead<Caller>,
+  ): Promise<JsonText<PageAnswer<ListedItem>>> {
     const { projectId, milestoneId = 'all' } = within;
-    const { logId } = this.options;
-    const list: PagedList = { logId, list: `items of ${projectId} ${milestoneId}`, key: GROUPED_TIME_KEY };
-    const page = pageRequestOf({ limit, cursor }, list);
+    const list = { list: `items of ${projectId} ${milestoneId}`, key: GROUPED_TIME_KEY };
     const wanted: WorkFilter = { ...within, ...filter, overdue: overdue === 'true' };
-    const found = await askFocus(this.queries, 'work', caller, wanted, page);
-    if (found === undefined) throw notFound(within);
-    return sentPage(request, reply, taggedPage(found), page, list);
+    const ask = (page: PageRequest) => this.queries.work(asked.caller, wanted, page);
+    return this.reads.taggedPage(asked, { limit, cursor }, list, ask, () =>
+      within.milestoneId === undefined
+        ? notFound('PROJECT_NOT_FOUND', 'project')
+        : notFound('MILESTONE_NOT_FOUND', 'milestone'),
+    );
   }
-}
-
-function notFound({ milestoneId }: Pick<WorkFilter, 'milestoneId'>): ProblemError {
-  const [code, what] =
-    milestoneId === undefined ? ['PROJECT_NOT_FOUND', 'project'] : ['MILESTONE_NOT_FOUND', 'milestone'];
-  return new ProblemError({ status: 404, code, detail: `There is no such ${what}, or it is not yours to see.` });
 }

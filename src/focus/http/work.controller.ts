@@ -1,39 +1,36 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CallerOf } from '../../kernel/http/authentication/caller.js';
-import { withRevisedEtag, type Sent } from '../../kernel/http/etag.js';
-import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
+import { Controller, Get, Inject } from '@nestjs/common';
+import type { JsonText } from '../../kernel/http/etag.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
-import { PageDto, pageRequestOf, sentPage, type PageAnswer, type PagedList } from '../../kernel/http/pages.js';
-import { ProblemError } from '../../kernel/http/problem.js';
+import { PageDto, type PageAnswer } from '../../kernel/http/pages.js';
+import { AskedReadOf, Reads, type AskedRead } from '../../kernel/http/reads.js';
+import { notFound } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidQuery } from '../../kernel/http/validation.js';
-import { TIME_KEY, type KeyForm } from '../../kernel/reading/page.js';
+import { TIME_KEY, type PageRequest } from '../../kernel/reading/page.js';
 import type { Caller } from '../application/focus.commands.js';
-import { askFocus } from '../application/focus.query.handlers.js';
+import type { FocusQueries } from '../application/focus.reads.js';
 import type { MemberAtWork } from '../application/team.queries.js';
-import { ORDER_KEY, tagged, taggedPage, type ListedItem, type QueuedItem, type WholeItem } from './item-answer.js';
+import { FOCUS_QUERIES, ORDER_KEY, type ListedItem, type QueuedItem, type WholeItem } from './item-answer.js';
+
+const noItem = () => notFound('ITEM_NOT_FOUND', 'item');
+const noQueue = () => notFound('USER_NOT_FOUND', 'user, or their queue');
+const noTeam = () => notFound('TEAM_NOT_FOUND', 'team');
 
 /** One item, and what others are on: as far as the caller may see it, and never to change it. */
 @Controller('v1')
 export class WorkController {
   constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'logId'>,
+    @Inject(FOCUS_QUERIES) private readonly queries: FocusQueries,
+    @Inject(Reads) private readonly reads: Reads,
   ) {}
 
   @Operation({ id: 'getItem', summary: 'One item, with its steps, tags and lineage', refusals: ['ITEM_NOT_FOUND'] })
   @Get('items/:itemId')
-  async item(
+  item(
     @IdOf('itemId') itemId: string,
     @ValidQuery(NoFields) _query: NoFields,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<WholeItem>> {
-    const item = await askFocus(this.queries, 'item', caller, itemId);
-    if (item === undefined) throw notFound('ITEM_NOT_FOUND', 'item');
-    return withRevisedEtag(request, reply, item.revision, tagged(item));
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<WholeItem>> {
+    return this.reads.one(asked, () => this.queries.item(asked.caller, itemId), noItem);
   }
 
   @Operation({
@@ -43,18 +40,14 @@ export class WorkController {
     refusals: ['USER_NOT_FOUND'],
   })
   @Get('users/:userId/queue')
-  async queue(
+  queue(
     @IdOf('userId') userId: string,
     @ValidQuery(PageDto) query: PageDto,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<PageAnswer<QueuedItem>>> {
-    const list = this.list(`queue of ${userId}`, ORDER_KEY);
-    const page = pageRequestOf(query, list);
-    const found = await askFocus(this.queries, 'queueOf', caller, userId, page);
-    if (found === undefined) throw notFound('USER_NOT_FOUND', 'user, or their queue');
-    return sentPage(request, reply, taggedPage(found), page, list);
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<PageAnswer<QueuedItem>>> {
+    const list = { list: `queue of ${userId}`, key: ORDER_KEY };
+    const ask = (page: PageRequest) => this.queries.queueOf(asked.caller, userId, page);
+    return this.reads.taggedPage(asked, query, list, ask, noQueue);
   }
 
   @Operation({
@@ -64,18 +57,13 @@ export class WorkController {
     refusals: ['TEAM_NOT_FOUND'],
   })
   @Get('teams/:teamId/work')
-  async work(
+  work(
     @IdOf('teamId') teamId: string,
     @ValidQuery(PageDto) query: PageDto,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<PageAnswer<MemberAtWork>>> {
-    const list = this.list(`work of ${teamId}`, TIME_KEY);
-    const page = pageRequestOf(query, list);
-    const found = await askFocus(this.queries, 'teamAtWork', caller, teamId, page);
-    if (found === undefined) throw notFound('TEAM_NOT_FOUND', 'team');
-    return sentPage(request, reply, found, page, list);
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<PageAnswer<MemberAtWork>>> {
+    const list = { list: `work of ${teamId}`, key: TIME_KEY };
+    return this.reads.page(asked, query, list, (page) => this.queries.teamAtWork(asked.caller, teamId, page), noTeam);
   }
 
   @Operation({
@@ -85,25 +73,13 @@ export class WorkController {
     refusals: ['TEAM_NOT_FOUND'],
   })
   @Get('teams/:teamId/stranded')
-  async stranded(
+  stranded(
     @IdOf('teamId') teamId: string,
     @ValidQuery(PageDto) query: PageDto,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<PageAnswer<ListedItem>>> {
-    const list = this.list(`stranded in ${teamId}`, TIME_KEY);
-    const page = pageRequestOf(query, list);
-    const found = await askFocus(this.queries, 'stranded', caller, teamId, page);
-    if (found === undefined) throw notFound('TEAM_NOT_FOUND', 'team');
-    return sentPage(request, reply, taggedPage(found), page, list);
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<PageAnswer<ListedItem>>> {
+    const list = { list: `stranded in ${teamId}`, key: TIME_KEY };
+    const ask = (page: PageRequest) => this.queries.stranded(asked.caller, teamId, page);
+    return this.reads.taggedPage(asked, query, list, ask, noTeam);
   }
-
-  private list(list: string, key: KeyForm): PagedList {
-    return { logId: this.options.logId, list, key };
-  }
-}
-
-function notFound(code: 'ITEM_NOT_FOUND' | 'USER_NOT_FOUND' | 'TEAM_NOT_FOUND', what: string): ProblemError {
-  return new ProblemError({ status: 404, code, detail: `There is no such ${what}, or it is not yours to see.` });
 }

@@ -1,11 +1,12 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Caller } from './authentication/caller.js';
+import type { Principal } from '../deciding/room.js';
+import { callerOf } from './authentication/caller.js';
 import { commandRequestOf, type CommandRequest } from './command-request.js';
 
 /** A command as it was asked for: by whom, how it was sent, and where the answer goes. */
-export interface Asked<Who extends Caller = Caller> extends CommandRequest {
-  readonly caller: Who;
+export interface Asked<Caller extends Principal = Principal> extends CommandRequest {
+  readonly caller: Caller;
   readonly reply: FastifyReply;
 }
 
@@ -13,9 +14,7 @@ export interface Asked<Who extends Caller = Caller> extends CommandRequest {
 export const readAsked = (_data: undefined, context: ExecutionContext): Asked => {
   const http = context.switchToHttp();
   const request = http.getRequest<FastifyRequest>();
-  const { caller } = request;
-  if (!caller) throw new Error('A public route has no caller.');
-  return { caller, ...commandRequestOf(request), reply: http.getResponse<FastifyReply>() };
+  return { caller: callerOf(request), ...commandRequestOf(request), reply: http.getResponse<FastifyReply>() };
 };
 
 /** Parameter decorator: who asks, the `CommandRequest` and the reply; throws as `CommandRequestOf` does. */

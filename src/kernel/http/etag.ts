@@ -10,7 +10,7 @@ declare const BODY: unique symbol;
  * The JSON text of such a body, or nothing where the caller has it already: 304. Written once, and yet the compiler and
  * the API's document know what is in it.
  */
-export type Sent<Body extends object> = (string & { readonly [BODY]: Body }) | undefined;
+export type JsonText<Body extends object> = (string & { readonly [BODY]: Body }) | undefined;
 
 const ENTITY_TAG_IN_LIST = /[ \t]*(?:((?:W\/)?"[\x21\x23-\x7e\x80-\xff]*")[ \t]*)?(?:,|$)/y;
 
@@ -23,6 +23,11 @@ export interface Tagged {
 /** The entity tag of a representation: the revision of the last event that changed it, strong (RFC 9110, 8.8.3). */
 export function etagOf(revision: number): string {
   return `"${revision}"`;
+}
+
+/** What was read, with its entity tag. */
+export function tagged<Row extends { readonly revision: number }>(row: Row): Row & Tagged {
+  return { ...row, etag: etagOf(row.revision) };
 }
 
 /** The caller's `If-Match` (RFC 9110, 13.1.1); undefined when there is none. Throws a 400 ProblemError if it is malformed. */
@@ -107,7 +112,7 @@ export function withContentEtag<Body extends object>(
   request: FastifyRequest,
   reply: FastifyReply,
   body: Body,
-): Sent<Body> {
+): JsonText<Body> {
   return taggedText(request, reply, body, '');
 }
 
@@ -120,7 +125,7 @@ export function withRevisedEtag<Body extends object>(
   reply: FastifyReply,
   revision: number,
   body: Body,
-): Sent<Body> {
+): JsonText<Body> {
   return taggedText(request, reply, body, `${revision}.`);
 }
 
@@ -129,12 +134,12 @@ function taggedText<Body extends object>(
   reply: FastifyReply,
   body: Body,
   before: string,
-): Sent<Body> {
+): JsonText<Body> {
   const text = JSON.stringify(body);
   const etag = `"${before}${hash('sha256', text, 'base64url').slice(0, 22)}"`;
   if (isHeldAlready(request, reply, etag)) return undefined;
   void reply.type('application/json; charset=utf-8');
-  return text as Sent<Body>;
+  return text as JsonText<Body>;
 }
 
 function isHeldAlready(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {

@@ -12,7 +12,7 @@ import {
 import type { Logger } from 'pino';
 import { DOOR_DEFAULTS, type DoorConfiguration } from '../runtime/door-configuration.js';
 import { answerOrigin, commonFields, varyByOrigin } from './answer-fields.js';
-import type { Caller } from './authentication/caller.js';
+import type { Principal } from '../deciding/room.js';
 import type { VerifiedToken } from './authentication/verify-token.js';
 import { clientErrors } from './client-errors.js';
 import { kernelProblem } from './refusal-to-problem.js';
@@ -57,7 +57,7 @@ export interface AnswerGiven {
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who sent the request, once the guard knows; null on public routes. */
-    caller: Caller | null;
+    caller: Principal | null;
     /** What the request's token says, once the guard knows; null on public routes. */
     token: VerifiedToken | null;
   }

@@ -1,9 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
 import { AdmissionGuard } from './admission.guard.js';
 import { AuthenticationGuard } from './authentication/authentication.guard.js';
 import { BatchController } from './batch/batch.controller.js';
 import { ProtectedResourceController } from './authentication/protected-resource.controller.js';
+import { SendRequestHandler } from './command-door.js';
 import { DocsController } from './docs.controller.js';
 import { HealthController } from './health.controller.js';
 import { HTTP_OPTIONS, PROBLEM_CATALOGUE, type HttpOptions } from './http.options.js';
@@ -13,6 +15,7 @@ import { ProblemPagesController } from './problem-pages.controller.js';
 import { kernelProblemPages } from './problem-pages.js';
 import { createProblemCatalogue } from './problem.js';
 import { ProblemsFilter } from './problems.filter.js';
+import { AskQueryHandler, Reads } from './reads.js';
 import { WelcomeController } from './welcome.controller.js';
 
 /** The HTTP door's conventions for every route of the application: authentication, problems, positions, health. */
@@ -25,7 +28,8 @@ export class HttpModule {
       module: HttpModule,
       // Controllers of every room answer positions of this log.
       global: true,
-      exports: [HTTP_OPTIONS],
+      imports: [CqrsModule.forRoot()],
+      exports: [HTTP_OPTIONS, Reads],
       controllers: [
         BatchController,
         DocsController,
@@ -40,6 +44,9 @@ export class HttpModule {
         { provide: PROBLEM_CATALOGUE, useValue: catalogue },
         // Guards run in this order: nobody unknown gets to wait for a position.
         AuthenticationGuard,
+        AskQueryHandler,
+        Reads,
+        SendRequestHandler,
         { provide: APP_GUARD, useClass: AdmissionGuard },
         { provide: APP_GUARD, useClass: MinPositionGuard },
         { provide: APP_FILTER, useClass: ProblemsFilter },

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readCursor, writeCursor } from '../reading/cursor.js';
 import type { KeyForm, Page, PageRequest } from '../reading/page.js';
 import { DEFAULT_LIMIT } from '../reading/paged-query.js';
-import { withContentEtag, type Sent } from './etag.js';
+import { withContentEtag, type JsonText } from './etag.js';
 import { SchemaNotes } from './openapi/schema-note.js';
 import { malformed, otherLog } from './refusal-to-problem.js';
 
@@ -56,7 +56,7 @@ export function sentPage<Row>(
   { rows, after }: Page<Row>,
   page: PageRequest,
   list: PagedList,
-): Sent<PageAnswer<Row>> {
+): JsonText<PageAnswer<Row>> {
   return withContentEtag(request, reply, { items: rows, cursor: nextPage(request, reply, after, page, list) });
 }
 

@@ -46,6 +46,11 @@ export function otherLog(parameter: string): ProblemError {
   );
 }
 
+/** 404: what does not exist and what is not the caller's to see are answered alike (ORG-6). */
+export function notFound(code: string, what: string): ProblemError {
+  return new ProblemError({ status: 404, code, detail: `There is no such ${what}, or it is not yours to see.` });
+}
+
 /** 412: nothing was changed, since this precondition does not hold. */
 export function preconditionFailed(precondition: Precondition | undefined): ProblemError {
   return kernelProblem(412, 'PRECONDITION_FAILED', whyItFails(precondition));

@@ -1,16 +1,14 @@
-import type { Executor, IfRevision } from '../../kernel/deciding/executing.js';
+import type { Executor } from '../../kernel/deciding/executing.js';
 import type { FreshIds } from '../../kernel/deciding/identity.js';
+import { roomOf, type Room } from '../../kernel/deciding/room.js';
 import { InvalidTokenError } from '../../kernel/http/authentication/invalid-token.js';
 import type { VerifyToken } from '../../kernel/http/authentication/verify-token.js';
 import type { OrganizationChange } from '../domain/organization.commands.js';
-import { organizationDecider } from '../domain/organization.decide.js';
-import type { AccessTokenScope } from '../domain/organization.events.js';
-import { ORGANIZATION_STATE_VERSION } from '../domain/organization.state.js';
+import type { AccessTokenScope, OrganizationEvent } from '../domain/organization.events.js';
 import { accessTokenHash, type AccessTokenSecrets } from './access-token-secrets.js';
-import { type Caller, type Sent, contextOf } from './caller.js';
+import type { Caller } from './caller.js';
 import type { Directory } from './directory.js';
-import { organizationStream } from './directory.state.js';
-import type { OrganizationOutcome } from './organizations.commands.js';
+import { decidedIn } from './organizations.commands.js';
 
 /** What a caller may wish of their own access tokens. */
 export type AccessTokenRequest =
@@ -37,9 +35,7 @@ export interface AccessTokenView {
 }
 
 /** Personal access tokens: made and revoked by their user, kept as hashes in the organization's stream. */
-export interface AccessTokens extends AccessTokenSecrets {
-  /** Once it answers, this process's directory knows what it did. What is made has no revision before it. */
-  send(caller: Caller, request: AccessTokenRequest, sent: Sent, ifRevision?: IfRevision): Promise<OrganizationOutcome>;
+export interface AccessTokens extends AccessTokenSecrets, Room<Caller, AccessTokenRequest, OrganizationEvent> {
   /** The caller's unrevoked tokens, expired ones included, in the order in which they were made. */
   of(caller: Caller): readonly AccessTokenView[];
 }
@@ -63,19 +59,15 @@ export function createAccessTokens(house: AccessTokensDependencies): AccessToken
       directory
         .accessTokensOf(organizationId, userId)
         .map(({ tokenId, name, scopes, madeAt, expiresAt }) => ({ tokenId, name, scopes, madeAt, expiresAt })),
-    send: async (caller, request, sent, ifRevision) => {
-      const revision = request.type === 'RevokeAccessToken' ? ACCESS_TOKEN_REVISION : undefined;
-      const outcome = await executor.execute({
-        decider: organizationDecider,
-        deciderVersion: ORGANIZATION_STATE_VERSION,
-        stream: organizationStream(caller.organizationId),
-        command: completed(request, caller, house),
-        context: contextOf(caller, sent),
-        precondition: ifRevision && (() => Promise.resolve(ifRevision(revision))),
-      });
-      if (outcome.kind === 'done') await directory.reached(outcome.position);
-      return outcome;
-    },
+    ...roomOf<Caller, AccessTokenRequest, OrganizationEvent>({
+      executor,
+      revisionOf: (_, { type }) => Promise.resolve(type === 'RevokeAccessToken' ? ACCESS_TOKEN_REVISION : undefined),
+      carryOut: ({ caller, request, context, precondition }) => {
+        const command = completed(request, caller, house);
+        return executor.execute({ ...decidedIn(caller.organizationId), command, context, precondition });
+      },
+      afterwards: (position) => directory.reached(position),
+    }),
   };
 }
 

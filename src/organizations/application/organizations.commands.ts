@@ -1,11 +1,12 @@
-import type { Execution, Executor, IfRevision, Outcome } from '../../kernel/deciding/executing.js';
+import type { CommandContext, Execution, Executor, Outcome } from '../../kernel/deciding/executing.js';
 import { type FreshIds, newStreamId } from '../../kernel/deciding/identity.js';
+import { contextOf, roomOf, type RequestContext, type Room } from '../../kernel/deciding/room.js';
 import { timeZoneNamed } from '../../kernel/runtime/time-zones.js';
 import { type OrganizationChange, type OrganizationCommand, SYSTEM } from '../domain/organization.commands.js';
 import { organizationDecider } from '../domain/organization.decide.js';
 import type { OrganizationEvent } from '../domain/organization.events.js';
 import { ORGANIZATION_STATE_VERSION } from '../domain/organization.state.js';
-import { type Caller, type Sent, contextOf } from './caller.js';
+import type { Caller } from './caller.js';
 import type { Directory } from './directory.js';
 import { organizationStream } from './directory.state.js';
 import type { Named, OrganizationFacts } from './organizations.facts.js';
@@ -14,19 +15,17 @@ import type { OrganizationCreation, OrganizationRequest } from './organizations.
 /** What became of a request; new ids stand in its events. */
 export type OrganizationOutcome = Outcome<OrganizationEvent>;
 
-/** The organizations room's door for commands; once they answer, this process's directory knows what they did. */
-export interface Organizations {
+/** The organizations room's door for commands; once they return, this process's directory knows what they did. */
+export interface Organizations extends Room<Caller, OrganizationRequest, OrganizationEvent> {
   /** Starts an organization; for the command line of the service's operator alone. */
-  create(creation: OrganizationCreation, sent: Omit<Sent, 'actor'>): Promise<OrganizationOutcome>;
+  create(creation: OrganizationCreation, sent: Omit<RequestContext, 'actor'>): Promise<OrganizationOutcome>;
   /** Says whom tokens with a subject sign in, before what any admin says; for the command line of the operator alone. */
   giveSubject(
     organizationId: string,
     userId: string,
     subject: string,
-    sent: Omit<Sent, 'actor'>,
+    sent: Omit<RequestContext, 'actor'>,
   ): Promise<OrganizationOutcome>;
-  /** Carries out what the caller wishes of their own organization, unless what it names has changed by `ifRevision`. */
-  send(caller: Caller, request: OrganizationRequest, sent: Sent, ifRevision?: IfRevision): Promise<OrganizationOutcome>;
 }
 
 type Precondition = Execution<never, never, never>['precondition'];
@@ -43,20 +42,15 @@ export interface OrganizationsDependencies {
 export function createOrganizations(house: OrganizationsDependencies): Organizations {
   const { executor, directory, chance } = house;
 
-  async function carryOut(
+  const execute = (
     organizationId: string,
     command: OrganizationCommand,
-    context: Parameters<typeof contextOf>,
+    context: CommandContext,
     precondition?: Precondition,
-  ) {
-    const outcome = await executor.execute({
-      decider: organizationDecider,
-      deciderVersion: ORGANIZATION_STATE_VERSION,
-      stream: organizationStream(organizationId),
-      command,
-      context: contextOf(...context),
-      precondition,
-    });
+  ): Promise<OrganizationOutcome> => executor.execute({ ...decidedIn(organizationId), command, context, precondition });
+
+  async function byOperator(organizationId: string, command: OrganizationCommand, sent: Omit<RequestContext, 'actor'>) {
+    const outcome = await execute(organizationId, command, contextOf({ userId: SYSTEM, organizationId }, sent));
     if (outcome.kind === 'done') await directory.reached(outcome.position);
     return outcome;
   }
@@ -73,49 +67,37 @@ export function createOrganizations(house: OrganizationsDependencies): Organizat
         nameTaken: directory.organizationsNamed(name).length > 0,
         admin: { ...admin, userId: chance.randomUuidV7() },
       };
-      return carryOut(organizationId, command, [operatorOf(organizationId), sent]);
+      return byOperator(organizationId, command, sent);
     },
     giveSubject: (organizationId, userId, subject, sent) => {
       const command: OrganizationCommand = { type: 'ChangeSubject', by: SYSTEM, userId, subject };
-      return carryOut(organizationId, command, [operatorOf(organizationId), sent]);
+      return byOperator(organizationId, command, sent);
     },
-    send: async (caller, request, sent, ifRevision) => {
-      const again = await repeated(request, caller, sent, house);
-      if (again !== undefined) return again;
-      const command = await completed(request, caller, house);
-      return carryOut(caller.organizationId, command, [caller, sent], preconditionOf(request, caller, ifRevision));
-    },
+    ...roomOf<Caller, OrganizationRequest, OrganizationEvent>({
+      executor,
+      slowRepeat: ({ organizationId }, { type }) =>
+        type === 'RetireTeam' || type === 'MoveUserToTeam' ? Promise.resolve(decidedIn(organizationId)) : undefined,
+      revisionOf: async (caller, request, position) => {
+        const named = namedBy(request, caller);
+        return named && house.facts.revisionOf(named, position);
+      },
+      carryOut: async ({ caller, request, context, precondition }) =>
+        execute(caller.organizationId, await completed(request, caller, house), context, precondition),
+      afterwards: (position) => directory.reached(position),
+    }),
   };
-
-  /** What a request makes is not there before it, and so has no revision. */
-  function preconditionOf(request: OrganizationRequest, caller: Caller, ifRevision?: IfRevision): Precondition {
-    const named = namedBy(request, caller);
-    return ifRevision && (async (position) => ifRevision(named && (await house.facts.revisionOf(named, position))));
-  }
 }
 
-function operatorOf(organizationId: string): Caller {
-  return { userId: SYSTEM, organizationId, role: 'admin', teamId: null, active: true };
-}
-
-/** The first answer to a request that would have to wait for the read tables to become a command again. */
-async function repeated(
-  { type }: OrganizationRequest,
-  caller: Caller,
-  sent: Sent,
-  { executor, directory }: OrganizationsDependencies,
-): Promise<OrganizationOutcome | undefined> {
-  if (type !== 'RetireTeam' && type !== 'MoveUserToTeam') return undefined;
-  const outcome = await executor.repeated({
+/** Where an organization's commands are decided. */
+export function decidedIn(organizationId: string) {
+  return {
     decider: organizationDecider,
     deciderVersion: ORGANIZATION_STATE_VERSION,
-    stream: organizationStream(caller.organizationId),
-    context: contextOf(caller, sent),
-  });
-  if (outcome?.kind === 'done') await directory.reached(outcome.position);
-  return outcome;
+    stream: organizationStream(organizationId),
+  };
 }
 
+/** What a request is about; undefined for what it makes, which has no revision before. */
 function namedBy(request: OrganizationRequest, caller: Caller): Named | undefined {
   switch (request.type) {
     case 'CreateTeam':

@@ -1,25 +1,13 @@
-import { Controller, Delete, Get, Inject, Post, Req, Res } from '@nestjs/common';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Delete, Get, Inject, Post } from '@nestjs/common';
 import { AskedOf, type Asked } from '../../kernel/http/asked.js';
-import { CallerOf, TokenOf } from '../../kernel/http/authentication/caller.js';
+import { TokenOf } from '../../kernel/http/authentication/caller.js';
 import type { VerifiedToken } from '../../kernel/http/authentication/verify-token.js';
-import { answerPosition, answerRepeat } from '../../kernel/http/command-request.js';
-import {
-  etagOf,
-  ifRevisionOf,
-  withContentEtag,
-  withRevisedEtag,
-  type Sent,
-  type Tagged,
-} from '../../kernel/http/etag.js';
-import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
-import { madeAt } from '../../kernel/http/made.js';
+import type { Answers, CommandDoor, Positioned } from '../../kernel/http/command-door.js';
+import { etagOf, withContentEtag, withRevisedEtag, type JsonText, type Tagged } from '../../kernel/http/etag.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { ProblemError } from '../../kernel/http/problem.js';
-import { doneOrProblem } from '../../kernel/http/refusal-to-problem.js';
+import { AskedReadOf, Reads, type AskedRead } from '../../kernel/http/reads.js';
 import { IdOf, NoFields, ValidBody, ValidQuery } from '../../kernel/http/validation.js';
-import { ACCESS_TOKENS, AskAccessTokens, SendToAccessTokens } from '../application/access-tokens.handlers.js';
 import {
   ACCESS_TOKEN_REVISION,
   type AccessTokenRequest,
@@ -27,7 +15,7 @@ import {
   type AccessTokenView,
 } from '../application/access-tokens.js';
 import type { Caller } from '../application/caller.js';
-import type { OrganizationOutcome } from '../application/organizations.commands.js';
+import type { OrganizationEvent } from '../domain/organization.events.js';
 import { MakeAccessTokenDto } from './access-tokens.dto.js';
 
 /** An access token as its user is shown it, never the token itself. */
@@ -41,25 +29,48 @@ export interface AccessTokensAnswer {
 }
 
 /** What a command on access tokens answers; a repeat answers the same (LOG-3). */
-export interface AccessTokenAnswer {
-  readonly position: string;
+export interface AccessTokenAnswer extends Positioned {
   readonly revision: number;
 }
 
-/** What was made; `token` is answered by this request alone, and by its repeats. */
-export interface MadeAccessTokenAnswer extends AccessTokenAnswer {
+interface MadeToken {
   readonly tokenId: string;
   readonly token: string;
 }
+
+/** What was made; `token` is answered by this request alone, and by its repeats. */
+export interface MadeAccessTokenAnswer extends AccessTokenAnswer, MadeToken {}
+
+type Request<Type extends AccessTokenRequest['type']> = Extract<AccessTokenRequest, { readonly type: Type }>;
+
+/** Reads off its event which token was made; the token itself derives from its id. */
+export function madeTokenAnswers(tokens: Pick<AccessTokens, 'tokenOf'>): Answers<OrganizationEvent, MadeToken> {
+  return {
+    fields: ([first]) => {
+      if (first?.event.type !== 'AccessTokenMade')
+        throw new Error('An access token was made, and its event is not there.');
+      const { tokenId } = first.event.data;
+      return { tokenId, token: tokens.tokenOf(tokenId) };
+    },
+    madeAt: ({ tokenId }) => `/v1/me/tokens/${tokenId}`,
+  };
+}
+
+/** Injection tokens of the doors that make and revoke access tokens, and of the `AccessTokens`. */
+export const [MAKING_TOKENS, REVOKING_TOKENS, ACCESS_TOKENS] = [
+  Symbol('MakingTokens'),
+  Symbol('RevokingTokens'),
+  Symbol('AccessTokens'),
+];
 
 /** The caller's own access tokens: made, listed, revoked. */
 @Controller('v1/me/tokens')
 export class AccessTokensController {
   constructor(
-    @Inject(CommandBus) private readonly commands: CommandBus,
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(ACCESS_TOKENS) private readonly tokens: Pick<AccessTokens, 'tokenOf'>,
-    @Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'logId'>,
+    @Inject(MAKING_TOKENS) private readonly making: CommandDoor<Caller, Request<'MakeAccessToken'>, MadeToken>,
+    @Inject(REVOKING_TOKENS) private readonly revoking: CommandDoor<Caller, Request<'RevokeAccessToken'>, object>,
+    @Inject(ACCESS_TOKENS) private readonly tokens: Pick<AccessTokens, 'of'>,
+    @Inject(Reads) private readonly reads: Reads,
   ) {}
 
   @Operation({
@@ -70,10 +81,8 @@ export class AccessTokensController {
   @Get()
   async list(
     @ValidQuery(NoFields) _query: NoFields,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<AccessTokensAnswer>> {
+    @AskedReadOf() { caller, request, reply }: AskedRead<Caller>,
+  ): Promise<JsonText<AccessTokensAnswer>> {
     return withContentEtag(request, reply, { tokens: await this.shownTo(caller) });
   }
 
@@ -87,10 +96,8 @@ export class AccessTokensController {
   async one(
     @IdOf('tokenId') tokenId: string,
     @ValidQuery(NoFields) _query: NoFields,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<ShownAccessToken>> {
+    @AskedReadOf() { caller, request, reply }: AskedRead<Caller>,
+  ): Promise<JsonText<ShownAccessToken>> {
     const found = (await this.shownTo(caller)).find((token) => token.tokenId === tokenId);
     if (found) return withRevisedEtag(request, reply, ACCESS_TOKEN_REVISION, found);
     throw new ProblemError({ status: 404, code: 'ACCESS_TOKEN_NOT_FOUND', detail: 'You have no such access token.' });
@@ -121,12 +128,7 @@ export class AccessTokensController {
     @AskedOf() asked: Asked<Caller>,
   ): Promise<MadeAccessTokenAnswer> {
     requireMayMake(token, scopes);
-    const done = await this.send({ type: 'MakeAccessToken', name, scopes, expiresAt }, asked);
-    const made = done.events[0]?.event;
-    if (made?.type !== 'AccessTokenMade') throw new Error('An access token was made, and its event is not there.');
-    const { tokenId } = made.data;
-    madeAt(asked.reply, `/v1/me/tokens/${tokenId}`);
-    return { ...this.answer(done, asked), tokenId, token: this.tokens.tokenOf(tokenId) };
+    return this.making.send({ type: 'MakeAccessToken', name, scopes, expiresAt }, asked);
   }
 
   @Operation({
@@ -140,30 +142,15 @@ export class AccessTokensController {
     @ValidBody(NoFields) _body: NoFields,
     @AskedOf() asked: Asked<Caller>,
   ): Promise<AccessTokenAnswer> {
-    return this.answer(await this.send({ type: 'RevokeAccessToken', tokenId }, asked), asked);
+    return this.revoking.send({ type: 'RevokeAccessToken', tokenId }, asked);
   }
 
   private async shownTo(caller: Caller): Promise<readonly ShownAccessToken[]> {
-    const tokens = await this.queries.execute<AskAccessTokens, readonly AccessTokenView[]>(new AskAccessTokens(caller));
+    const tokens = await this.reads.ask(() => Promise.resolve(this.tokens.of(caller)));
     const etag = etagOf(ACCESS_TOKEN_REVISION);
     return tokens.map((token) => ({ ...token, allowedActions: ['revoke-access-token'], etag }));
   }
-
-  private async send(request: AccessTokenRequest, asked: Asked<Caller>): Promise<Done> {
-    const { caller, context, ifMatch, reply } = asked;
-    const command = new SendToAccessTokens(caller, request, context, ifRevisionOf(ifMatch));
-    const outcome = await this.commands.execute<SendToAccessTokens, OrganizationOutcome>(command);
-    const done = doneOrProblem(outcome, ifMatch);
-    answerRepeat(reply, done);
-    return done;
-  }
-
-  private answer({ position, revision }: Done, { reply }: Asked): AccessTokenAnswer {
-    return { position: answerPosition(reply, position, this.options.logId), revision };
-  }
 }
-
-type Done = Extract<OrganizationOutcome, { kind: 'done' }>;
 
 /** Asked before anything is looked up, so that a repeat can't hand a token to one who may not have made it. */
 function requireMayMake({ bearer, scopes: held }: VerifiedToken, wanted: MakeAccessTokenDto['scopes']): void {

@@ -1,25 +1,22 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CallerOf } from '../../kernel/http/authentication/caller.js';
-import { etagOf, withRevisedEtag, type Sent, type Tagged } from '../../kernel/http/etag.js';
-import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
+import type { JsonText, Tagged } from '../../kernel/http/etag.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
-import { PageDto, pageRequestOf, sentPage, type PageAnswer, type PagedList } from '../../kernel/http/pages.js';
-import { ProblemError } from '../../kernel/http/problem.js';
+import { PageDto, type PageAnswer } from '../../kernel/http/pages.js';
+import { AskedReadOf, Reads, type AskedRead } from '../../kernel/http/reads.js';
+import { notFound } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidQuery } from '../../kernel/http/validation.js';
-import { TIME_KEY, type Page, type PageRequest } from '../../kernel/reading/page.js';
+import { TIME_KEY, type Page } from '../../kernel/reading/page.js';
 import type { Caller } from '../application/caller.js';
 import type {
   ColleagueView,
   ListFilter,
+  OrganizationQueries,
   OrganizationView,
   TagView,
   TeamView,
   UserView,
 } from '../application/organizations.queries.js';
-import { askOrganizations } from '../application/organizations.query.handlers.js';
 
 /** The query of a page of teams or tags: retired ones, the others, or all. */
 export class NamedPageDto extends PageDto {
@@ -57,31 +54,31 @@ export interface ListedTag extends TagView, Tagged {}
 /** The caller's organization and its policy. */
 export interface OwnOrganization extends OrganizationView, Tagged {}
 
-type Kind = 'users' | 'teams' | 'tags';
+/** Injection token of the `OrganizationQueries`. */
+export const ORGANIZATION_QUERIES = Symbol('OrganizationQueries');
+
+const USERS = { list: 'users', key: TIME_KEY };
+const TEAMS = { list: 'teams', key: TIME_KEY };
+const TAGS = { list: 'tags', key: TIME_KEY };
 const ONE = { after: null, limit: 1 } as const;
+
+const noUser = () => notFound('USER_NOT_FOUND', 'user');
+const noTeam = () => notFound('TEAM_NOT_FOUND', 'team');
+const noTag = () => notFound('TAG_NOT_FOUND', 'tag');
+const noOrganization = () => notFound('ORGANIZATION_NOT_FOUND', 'organization');
 
 /** Who and what there is in the caller's organization. */
 @Controller('v1')
 export class DirectoryController {
   constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'logId'>,
+    @Inject(ORGANIZATION_QUERIES) private readonly queries: OrganizationQueries,
+    @Inject(Reads) private readonly reads: Reads,
   ) {}
 
   @Operation({ id: 'getMe', summary: 'Who you are here', refusals: ['USER_NOT_FOUND'] })
   @Get('me')
-  me(
-    @ValidQuery(NoFields) _query: NoFields,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<KnownUser>> {
-    return this.one(
-      'users',
-      askOrganizations(this.queries, 'users', caller, { id: caller.userId }, ONE),
-      request,
-      reply,
-    );
+  me(@ValidQuery(NoFields) _query: NoFields, @AskedReadOf() asked: AskedRead<Caller>): Promise<JsonText<KnownUser>> {
+    return this.oneUser(asked, asked.caller.userId);
   }
 
   @Operation({
@@ -90,33 +87,21 @@ export class DirectoryController {
     refusals: ['ORGANIZATION_NOT_FOUND'],
   })
   @Get('organization')
-  async organization(
+  organization(
     @ValidQuery(NoFields) _query: NoFields,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<OwnOrganization>> {
-    const found = await askOrganizations(this.queries, 'organization', caller);
-    if (found === undefined) throw notFound('ORGANIZATION_NOT_FOUND', 'organization');
-    return withRevisedEtag(request, reply, found.revision, tagged(found));
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<OwnOrganization>> {
+    return this.reads.one(asked, () => this.queries.organization(asked.caller), noOrganization);
   }
 
   @Operation({ id: 'listUsers', summary: 'The users of your organization, in the order in which they joined' })
   @Get('users')
   users(
     @ValidQuery(UsersPageDto) { teamId, active, ...query }: UsersPageDto,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<PageAnswer<KnownUser>>> {
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<PageAnswer<KnownUser>>> {
     const filter = { teamId, active: active === undefined ? undefined : active === 'true' };
-    return this.page(
-      'users',
-      query,
-      (page) => askOrganizations(this.queries, 'users', caller, filter, page),
-      request,
-      reply,
-    );
+    return this.reads.taggedPage(asked, query, USERS, (page) => this.queries.users(asked.caller, filter, page));
   }
 
   @Operation({
@@ -129,110 +114,60 @@ export class DirectoryController {
   user(
     @IdOf('userId') userId: string,
     @ValidQuery(NoFields) _query: NoFields,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<KnownUser>> {
-    return this.one('users', askOrganizations(this.queries, 'users', caller, { id: userId }, ONE), request, reply);
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<KnownUser>> {
+    return this.oneUser(asked, userId);
   }
 
   @Operation({ id: 'listTeams', summary: 'The teams of your organization' })
   @Get('teams')
   teams(
     @ValidQuery(NamedPageDto) { retired, ...query }: NamedPageDto,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<PageAnswer<ListedTeam>>> {
-    return this.page(
-      'teams',
-      query,
-      (page) => askOrganizations(this.queries, 'teams', caller, unretired(retired), page),
-      request,
-      reply,
-    );
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<PageAnswer<ListedTeam>>> {
+    const filter = unretired(retired);
+    return this.reads.taggedPage(asked, query, TEAMS, (page) => this.queries.teams(asked.caller, filter, page));
   }
 
   @Operation({ id: 'getTeam', summary: 'One team', refusals: ['TEAM_NOT_FOUND'] })
   @Get('teams/:teamId')
   team(
-    @IdOf('teamId') teamId: string,
+    @IdOf('teamId') id: string,
     @ValidQuery(NoFields) _query: NoFields,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<ListedTeam>> {
-    return this.one('teams', askOrganizations(this.queries, 'teams', caller, { id: teamId }, ONE), request, reply);
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<ListedTeam>> {
+    return this.reads.one(asked, () => only(this.queries.teams(asked.caller, { id }, ONE)), noTeam);
   }
 
   @Operation({ id: 'listTags', summary: 'The tags of your organization' })
   @Get('tags')
   tags(
     @ValidQuery(NamedPageDto) { retired, ...query }: NamedPageDto,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<PageAnswer<ListedTag>>> {
-    return this.page(
-      'tags',
-      query,
-      (page) => askOrganizations(this.queries, 'tags', caller, unretired(retired), page),
-      request,
-      reply,
-    );
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<PageAnswer<ListedTag>>> {
+    const filter = unretired(retired);
+    return this.reads.taggedPage(asked, query, TAGS, (page) => this.queries.tags(asked.caller, filter, page));
   }
 
   @Operation({ id: 'getTag', summary: 'One tag', refusals: ['TAG_NOT_FOUND'] })
   @Get('tags/:tagId')
   tag(
-    @IdOf('tagId') tagId: string,
+    @IdOf('tagId') id: string,
     @ValidQuery(NoFields) _query: NoFields,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<ListedTag>> {
-    return this.one('tags', askOrganizations(this.queries, 'tags', caller, { id: tagId }, ONE), request, reply);
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<ListedTag>> {
+    return this.reads.one(asked, () => only(this.queries.tags(asked.caller, { id }, ONE)), noTag);
   }
 
-  private async one<Row extends { readonly revision: number }>(
-    kind: Kind,
-    asked: Promise<Page<Row>>,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<Sent<Row & Tagged>> {
-    const [found] = (await asked).rows;
-    if (found === undefined) throw notFound(ABSENT[kind], kind.slice(0, -1));
-    return withRevisedEtag(request, reply, found.revision, tagged(found));
-  }
-
-  private async page<Row extends { readonly revision: number }>(
-    kind: Kind,
-    query: PageDto,
-    ask: (page: PageRequest) => Promise<Page<Row>>,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<Sent<PageAnswer<Row & Tagged>>> {
-    const list: PagedList = { logId: this.options.logId, list: kind, key: TIME_KEY };
-    const page = pageRequestOf(query, list);
-    const { rows, after } = await ask(page);
-    return sentPage(request, reply, { rows: rows.map(tagged), after }, page, list);
+  private oneUser(asked: AskedRead<Caller>, id: string): Promise<JsonText<KnownUser>> {
+    return this.reads.one(asked, () => only(this.queries.users(asked.caller, { id }, ONE)), noUser);
   }
 }
 
-function tagged<Row extends { readonly revision: number }>(row: Row): Row & Tagged {
-  return { ...row, etag: etagOf(row.revision) };
+async function only<Row>(page: Promise<Page<Row>>): Promise<Row | undefined> {
+  return (await page).rows[0];
 }
-
-const ABSENT = {
-  users: 'USER_NOT_FOUND',
-  teams: 'TEAM_NOT_FOUND',
-  tags: 'TAG_NOT_FOUND',
-} as const;
 
 function unretired(retired: 'true' | 'false' | undefined): ListFilter {
   return retired === undefined ? {} : { active: retired === 'false' };
-}
-
-function notFound(code: string, what: string): ProblemError {
-  return new ProblemError({ status: 404, code, detail: `There is no such ${what}, or it is not yours to see.` });
 }

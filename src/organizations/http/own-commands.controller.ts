@@ -6,12 +6,12 @@ import { Operation } from '../../kernel/http/openapi/operation.js';
 import { ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/caller.js';
 import { AlarmDefaultDto, PolicyDto, TimeZoneDto } from './organizations.dto.js';
-import { SendOrganizations, type OrganizationAnswer } from './send-organizations.js';
+import { ORGANIZATIONS, type OrganizationAnswer, type OrganizationsDoor } from './organization-answer.js';
 
 /** Commands on oneself, and on one's organization. */
 @Controller('v1')
 export class OwnCommandsController {
-  constructor(@Inject(SendOrganizations) private readonly organizations: SendOrganizations) {}
+  constructor(@Inject(ORGANIZATIONS) private readonly organizations: OrganizationsDoor) {}
 
   @Operation({
     id: 'renameMe',

@@ -5,12 +5,12 @@ import { NameDto } from '../../kernel/http/name.dto.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/caller.js';
-import { SendOrganizations, type OrganizationAnswer } from './send-organizations.js';
+import { ORGANIZATIONS, type OrganizationAnswer, type OrganizationsDoor } from './organization-answer.js';
 
 /** Commands on tags: anyone creates them, admins rename and retire them (ORG-8). */
 @Controller('v1/tags')
 export class TagCommandsController {
-  constructor(@Inject(SendOrganizations) private readonly organizations: SendOrganizations) {}
+  constructor(@Inject(ORGANIZATIONS) private readonly organizations: OrganizationsDoor) {}
 
   @Operation({
     id: 'createTag',

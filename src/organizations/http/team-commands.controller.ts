@@ -5,13 +5,13 @@ import { NameDto } from '../../kernel/http/name.dto.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/caller.js';
-import { SendOrganizations, type OrganizationAnswer } from './send-organizations.js';
+import { ORGANIZATIONS, type OrganizationAnswer, type OrganizationsDoor } from './organization-answer.js';
 
 /** What admins do about teams, one route a verb. */
 @RequiresScope('admin')
 @Controller('v1/teams')
 export class TeamCommandsController {
-  constructor(@Inject(SendOrganizations) private readonly organizations: SendOrganizations) {}
+  constructor(@Inject(ORGANIZATIONS) private readonly organizations: OrganizationsDoor) {}
 
   @Operation({
     id: 'createTeam',

@@ -6,13 +6,13 @@ import { Operation } from '../../kernel/http/openapi/operation.js';
 import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/caller.js';
 import { AddUserDto, EmailDto, RoleDto, SubjectDto, TeamDto } from './organizations.dto.js';
-import { SendOrganizations, type OrganizationAnswer } from './send-organizations.js';
+import { ORGANIZATIONS, type OrganizationAnswer, type OrganizationsDoor } from './organization-answer.js';
 
 /** What admins do about users, one route a verb; who is an admin is asked of the organization's history (ORG-8). */
 @RequiresScope('admin')
 @Controller('v1/users')
 export class UserCommandsController {
-  constructor(@Inject(SendOrganizations) private readonly organizations: SendOrganizations) {}
+  constructor(@Inject(ORGANIZATIONS) private readonly organizations: OrganizationsDoor) {}
 
   @Operation({
     id: 'addUser',

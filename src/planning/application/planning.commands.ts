@@ -1,7 +1,11 @@
 import type { DomainEvent } from '../../kernel/deciding/decider.js';
-import type { CommandContext, Execution, Executor, IfRevision, Outcome } from '../../kernel/deciding/executing.js';
+import type { CommandContext, Execution, Executor, Outcome } from '../../kernel/deciding/executing.js';
 import { type FreshIds, newStreamId } from '../../kernel/deciding/identity.js';
-import { type Caller, type Directory, type Sent, contextOf } from '../../organizations/index.js';
+import { roomOf, type Incoming, type Room } from '../../kernel/deciding/room.js';
+import type { Caller, Directory } from '../../organizations/index.js';
+
+export type { Caller } from '../../organizations/index.js';
+
 import type {
   PersonalProjectCommand,
   ProjectActor,
@@ -16,14 +20,8 @@ import type { CreateProject, ProjectChangeRequest, ProjectRequest } from './plan
 /** What became of a request; new ids stand in its events. A personal project's may bring events of items along. */
 export type PlanningOutcome = Outcome<DomainEvent>;
 
-/** The planning room's door for commands, to personal and team projects alike. */
-export interface Planning {
-  /**
-   * Carries out what the caller wishes, unless the milestone or project it names has changed by `ifRevision`; what they
-   * may not see answers as what does not exist (ORG-6).
-   */
-  send(caller: Caller, request: ProjectRequest, sent: Sent, ifRevision?: IfRevision): Promise<PlanningOutcome>;
-}
+/** The planning room's door for commands, to personal and team projects alike; what is not seen does not exist (ORG-6). */
+export type Planning = Room<Caller, ProjectRequest, DomainEvent>;
 
 type Precondition = Execution<never, never, never>['precondition'];
 
@@ -69,31 +67,27 @@ export function createPlanning(house: PlanningDependencies): Planning {
     });
   }
 
-  /** What a request makes is not there before it, and so has no revision. */
-  function preconditionOf(request: ProjectRequest, ifRevision: IfRevision | undefined): Precondition {
-    if (ifRevision === undefined) return undefined;
-    return async (position) =>
-      ifRevision(request.type === 'CreateProject' ? undefined : await house.facts.revisionOf(request, position));
+  async function carryOut({ caller, request, context, precondition }: Incoming<Caller, ProjectRequest>) {
+    if (request.type === 'CreateProject') {
+      const command = await creation(request, caller, context, house);
+      if (command.type === 'CreateTeamProject') return decideForTeam(command, context, precondition);
+      return personal.decide({ ...command, ownerId: caller.userId }, context, precondition);
+    }
+    const stream = projectStream(request.projectId);
+    const { state } = await executor.load(stream, teamProjectDecider, PROJECT_STATE_VERSION);
+    const command = await changeOf(request, caller, state, house);
+    // Whoever owns a personal project has it in their own stream; for all others there is no such project.
+    return state === undefined
+      ? personal.decide({ ...command, ownerId: caller.userId }, context, precondition)
+      : decideForTeam(command, context, precondition);
   }
 
-  return {
-    send: async (caller, request, sent, ifRevision) => {
-      const context = contextOf(caller, sent);
-      const precondition = preconditionOf(request, ifRevision);
-      if (request.type === 'CreateProject') {
-        const command = await creation(request, caller, context, house);
-        if (command.type === 'CreateTeamProject') return decideForTeam(command, context, precondition);
-        return personal.decide({ ...command, ownerId: caller.userId }, context, precondition);
-      }
-      const stream = projectStream(request.projectId);
-      const { state } = await executor.load(stream, teamProjectDecider, PROJECT_STATE_VERSION);
-      const command = await changeOf(request, caller, state, house);
-      // Whoever owns a personal project has it in their own stream; for all others there is no such project.
-      return state === undefined
-        ? personal.decide({ ...command, ownerId: caller.userId }, context, precondition)
-        : decideForTeam(command, context, precondition);
-    },
-  };
+  return roomOf<Caller, ProjectRequest, DomainEvent>({
+    executor,
+    revisionOf: async (_, request, position) =>
+      request.type === 'CreateProject' ? undefined : house.facts.revisionOf(request, position),
+    carryOut,
+  });
 }
 
 async function creation(

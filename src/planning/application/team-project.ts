@@ -1,6 +1,7 @@
 import type { Executor } from '../../kernel/deciding/executing.js';
 import type { EventLog, RecordedEvent } from '../../kernel/event-log/event-log.js';
-import { contextOf, type Caller } from '../../organizations/index.js';
+import { contextOf } from '../../kernel/deciding/room.js';
+import type { Caller } from '../../organizations/index.js';
 import type { ProjectEvent } from '../domain/project.events.js';
 import { PROJECT_STATE_VERSION, evolveProject, type ProjectState } from '../domain/project.state.js';
 import { fitName } from '../domain/names.js';

@@ -3,14 +3,13 @@ import { AskedOf, type Asked } from '../../kernel/http/asked.js';
 import { NameDto } from '../../kernel/http/name.dto.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
-import type { Caller } from '../application/planning.query.handlers.js';
-import type { PlanningAnswer } from './planning-answer.js';
-import { SendPlanning } from './send-planning.js';
+import type { Caller } from '../application/planning.commands.js';
+import { PLANNING, type PlanningAnswer, type PlanningDoor } from './planning-answer.js';
 
 /** Commands on the milestones of a project, one route a verb. */
 @Controller('v1/projects/:projectId/milestones')
 export class MilestoneCommandsController {
-  constructor(@Inject(SendPlanning) private readonly planning: SendPlanning) {}
+  constructor(@Inject(PLANNING) private readonly planning: PlanningDoor) {}
 
   @Operation({
     id: 'addMilestone',
@@ -24,7 +23,7 @@ export class MilestoneCommandsController {
     @ValidBody(NameDto) { name }: NameDto,
     @AskedOf() asked: Asked<Caller>,
   ): Promise<PlanningAnswer> {
-    return this.planning.make('milestone', { type: 'AddMilestone', projectId, name }, asked);
+    return this.planning.send({ type: 'AddMilestone', projectId, name }, asked);
   }
 
   @Operation({

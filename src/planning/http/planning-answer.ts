@@ -1,11 +1,15 @@
-import type { PlanningOutcome } from '../application/planning.commands.js';
+import type { DomainEvent } from '../../kernel/deciding/decider.js';
+import type { Answers, CommandDoor, Positioned } from '../../kernel/http/command-door.js';
+import type { Caller } from '../application/planning.commands.js';
+import type { ProjectRequest } from '../application/planning.requests.js';
 
-/** What a command on a project or milestone answers, read off its own events, so that a repeat answers the same (LOG-3). */
-export interface PlanningAnswer {
-  /** For `minPosition`: a read that names it sees what the command did. */
-  readonly position: string;
-  /** The revision, after the command, of the stream in which the project lives. */
-  readonly revision: number;
+/** Injection token of the `PlanningDoor`. */
+export const PLANNING = Symbol('Planning');
+
+/** The planning room's commands over HTTP. */
+export type PlanningDoor = CommandDoor<Caller, ProjectRequest, Happened>;
+
+interface Happened {
   /** The project that was made, or in which a milestone was. */
   readonly projectId?: string;
   /** The milestone that was made. */
@@ -14,20 +18,23 @@ export interface PlanningAnswer {
   readonly changedResources?: readonly string[];
 }
 
-type Done = Extract<PlanningOutcome, { kind: 'done' }>;
+/** What a command on a project or milestone answers. */
+export interface PlanningAnswer extends Positioned, Happened {}
+
 type Ids = Readonly<Partial<Record<'projectId' | 'milestoneId', string>>>;
 
-/** The answer to a command that appended these events. */
-export function planningAnswerOf({ events, revision }: Done, position: string): PlanningAnswer {
-  const happened = new Map(events.map(({ event }) => [event.type, event.data as Ids]));
-  return { position, revision, ...happened.get('MilestoneAdded'), ...afterDeletion(happened) };
-}
-
-/** The address of what the command made; undefined where it made nothing. */
-export function madeBy({ projectId, milestoneId }: PlanningAnswer, made: 'project' | 'milestone'): string | undefined {
-  if (projectId === undefined || milestoneId === undefined) return undefined;
-  return made === 'project' ? `/v1/projects/${projectId}` : milestoneAddress(projectId, milestoneId);
-}
+/** Reads the answer to a command off its events. */
+export const planningAnswers: Answers<DomainEvent, Happened> = {
+  fields: (events) => {
+    const happened = new Map(events.map(({ event }) => [event.type, event.data as Ids]));
+    return { ...happened.get('MilestoneAdded'), ...afterDeletion(happened) };
+  },
+  madeAt: ({ projectId, milestoneId }, events) => {
+    if (projectId === undefined || milestoneId === undefined) return undefined;
+    const withProject = events.some(({ event }) => event.type === 'ProjectCreated');
+    return withProject ? `/v1/projects/${projectId}` : milestoneAddress(projectId, milestoneId);
+  },
+};
 
 function milestoneAddress(projectId: string, milestoneId: string): string {
   return `/v1/projects/${projectId}/milestones/${milestoneId}`;

@@ -5,16 +5,15 @@ import { Operation } from '../../kernel/http/openapi/operation.js';
 import type { InputError } from '../../kernel/http/problem.js';
 import { malformed } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
-import type { Caller } from '../application/planning.query.handlers.js';
+import type { Caller } from '../application/planning.commands.js';
 import type { CreateProject } from '../application/planning.requests.js';
-import type { PlanningAnswer } from './planning-answer.js';
+import { PLANNING, type PlanningAnswer, type PlanningDoor } from './planning-answer.js';
 import { CreateProjectDto, DefaultUserDto } from './planning.dto.js';
-import { SendPlanning } from './send-planning.js';
 
 /** Commands on projects, one route a verb. */
 @Controller('v1/projects')
 export class ProjectCommandsController {
-  constructor(@Inject(SendPlanning) private readonly planning: SendPlanning) {}
+  constructor(@Inject(PLANNING) private readonly planning: PlanningDoor) {}
 
   @Operation({
     id: 'createProject',
@@ -38,7 +37,7 @@ export class ProjectCommandsController {
     @ValidBody(CreateProjectDto) body: CreateProjectDto,
     @AskedOf() asked: Asked<Caller>,
   ): Promise<PlanningAnswer> {
-    return this.planning.make('project', creation(body), asked);
+    return this.planning.send(creation(body), asked);
   }
 
   @Operation({

@@ -1,24 +1,14 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { IsIn, IsOptional } from 'class-validator';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CallerOf } from '../../kernel/http/authentication/caller.js';
-import { etagOf, withContentEtag, withRevisedEtag, type Sent, type Tagged } from '../../kernel/http/etag.js';
-import { HTTP_OPTIONS, type HttpOptions } from '../../kernel/http/http.options.js';
+import { withContentEtag, type JsonText, type Tagged } from '../../kernel/http/etag.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
-import {
-  nextPage,
-  PageDto,
-  pageRequestOf,
-  sentPage,
-  type PageAnswer,
-  type PagedList,
-} from '../../kernel/http/pages.js';
-import { ProblemError } from '../../kernel/http/problem.js';
+import { PageDto, type PageAnswer } from '../../kernel/http/pages.js';
+import { AskedReadOf, Reads, type AskedRead, type ListName } from '../../kernel/http/reads.js';
+import { notFound } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidQuery } from '../../kernel/http/validation.js';
-import { TIME_KEY, type Page } from '../../kernel/reading/page.js';
-import type { MilestoneView, Progress, ProjectAlone } from '../application/planning.queries.js';
-import { askPlanning, type Caller } from '../application/planning.query.handlers.js';
+import { TIME_KEY, type PageRequest } from '../../kernel/reading/page.js';
+import type { Caller } from '../application/planning.commands.js';
+import type { MilestoneView, PlanningQueries, Progress, ProjectAlone } from '../application/planning.queries.js';
 
 /** The query of a page of projects. */
 export class ProjectsDto extends PageDto {
@@ -52,41 +42,40 @@ export interface ProjectProgressAnswer extends Progress {
   readonly cursor: string | null;
 }
 
+/** Injection token of the `PlanningQueries`. */
+export const PLANNING_QUERIES = Symbol('PlanningQueries');
+
+const listOf = (list: string): ListName => ({ list, key: TIME_KEY });
+const noProject = () => notFound('PROJECT_NOT_FOUND', 'project');
+const noMilestone = () => notFound('MILESTONE_NOT_FOUND', 'milestone');
+
 /** Projects and milestones as those see them who may. */
 @Controller('v1/projects')
 export class ProjectsController {
   constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'logId'>,
+    @Inject(PLANNING_QUERIES) private readonly queries: PlanningQueries,
+    @Inject(Reads) private readonly reads: Reads,
   ) {}
 
   @Operation({ id: 'listProjects', summary: 'The projects that you see, in the order in which they were started' })
   @Get()
-  async projects(
+  projects(
     @ValidQuery(ProjectsDto) { scope, archived, ...query }: ProjectsDto,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<PageAnswer<ListedProject>>> {
-    const list = this.list('projects');
-    const page = pageRequestOf(query, list);
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<PageAnswer<ListedProject>>> {
     const filter = { scope, archived: archived === undefined ? undefined : archived === 'true' };
-    const found = await askPlanning(this.queries, 'projects', caller, filter, page);
-    return sentPage(request, reply, tagged(found), page, list);
+    const list = listOf('projects');
+    return this.reads.taggedPage(asked, query, list, (page) => this.queries.projects(asked.caller, filter, page));
   }
 
   @Operation({ id: 'getProject', summary: 'One project, with its progress', refusals: ['PROJECT_NOT_FOUND'] })
   @Get(':projectId')
-  async project(
+  project(
     @IdOf('projectId') projectId: string,
     @ValidQuery(NoFields) _query: NoFields,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<ListedProject>> {
-    const project = await askPlanning(this.queries, 'projectAlone', caller, projectId);
-    if (project === undefined) throw notFound('project');
-    return withRevisedEtag(request, reply, project.revision, { ...project, etag: etagOf(project.revision) });
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<ListedProject>> {
+    return this.reads.one(asked, () => this.queries.projectAlone(asked.caller, projectId), noProject);
   }
 
   @Operation({
@@ -100,19 +89,17 @@ export class ProjectsController {
   async progress(
     @IdOf('projectId') projectId: string,
     @ValidQuery(PageDto) query: PageDto,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<ProjectProgressAnswer>> {
-    const list = this.list(`progress of ${projectId}`);
-    const page = pageRequestOf(query, list);
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<ProjectProgressAnswer>> {
+    const { caller, request, reply } = asked;
     const [project, milestones] = await Promise.all([
-      askPlanning(this.queries, 'projectAlone', caller, projectId),
-      askPlanning(this.queries, 'milestones', caller, projectId, page),
+      this.reads.ask(() => this.queries.projectAlone(caller, projectId)),
+      this.reads.part(asked, query, listOf(`progress of ${projectId}`), (page) =>
+        this.queries.milestones(caller, projectId, page),
+      ),
     ]);
-    if (project === undefined || milestones === undefined) throw notFound('project');
-    const cursor = nextPage(request, reply, milestones.after, page, list);
-    return withContentEtag(request, reply, { ...progressOf(project, milestones.rows), cursor });
+    if (project === undefined || milestones === undefined) throw noProject();
+    return withContentEtag(request, reply, { ...progressOf(project, milestones.items), cursor: milestones.cursor });
   }
 
   @Operation({
@@ -121,48 +108,26 @@ export class ProjectsController {
     refusals: ['PROJECT_NOT_FOUND'],
   })
   @Get(':projectId/milestones')
-  async milestones(
+  milestones(
     @IdOf('projectId') projectId: string,
     @ValidQuery(PageDto) query: PageDto,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<PageAnswer<ListedMilestone>>> {
-    const list = this.list(`milestones of ${projectId}`);
-    const page = pageRequestOf(query, list);
-    const found = await askPlanning(this.queries, 'milestones', caller, projectId, page);
-    if (found === undefined) throw notFound('project');
-    return sentPage(request, reply, tagged(found), page, list);
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<PageAnswer<ListedMilestone>>> {
+    const list = listOf(`milestones of ${projectId}`);
+    const ask = (page: PageRequest) => this.queries.milestones(asked.caller, projectId, page);
+    return this.reads.taggedPage(asked, query, list, ask, noProject);
   }
 
   @Operation({ id: 'getMilestone', summary: 'One milestone, with its progress', refusals: ['MILESTONE_NOT_FOUND'] })
   @Get(':projectId/milestones/:milestoneId')
-  async milestone(
+  milestone(
     @IdOf('projectId') projectId: string,
     @IdOf('milestoneId') milestoneId: string,
     @ValidQuery(NoFields) _query: NoFields,
-    @CallerOf() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Sent<ListedMilestone>> {
-    const milestone = await askPlanning(this.queries, 'milestoneOf', caller, projectId, milestoneId);
-    if (milestone === undefined) throw notFound('milestone');
-    return withRevisedEtag(request, reply, milestone.revision, { ...milestone, etag: etagOf(milestone.revision) });
+    @AskedReadOf() asked: AskedRead<Caller>,
+  ): Promise<JsonText<ListedMilestone>> {
+    return this.reads.one(asked, () => this.queries.milestoneOf(asked.caller, projectId, milestoneId), noMilestone);
   }
-
-  private list(list: string): PagedList {
-    return { logId: this.options.logId, list, key: TIME_KEY };
-  }
-}
-
-function notFound(what: 'project' | 'milestone'): ProblemError {
-  const code = what === 'project' ? 'PROJECT_NOT_FOUND' : 'MILESTONE_NOT_FOUND';
-  return new ProblemError({ status: 404, code, detail: `There is no such ${what}, or it is not yours to see.` });
-}
-
-/** Rows with the entity tags that commands on them take as `If-Match`. */
-function tagged<Row extends { readonly revision: number }>(page: Page<Row>): Page<Row & Tagged> {
-  return { rows: page.rows.map((row) => ({ ...row, etag: etagOf(row.revision) })), after: page.after };
 }
 
 function progressOf(

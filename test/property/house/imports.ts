@@ -1,6 +1,7 @@
+import type { RequestContext } from '../../../src/kernel/deciding/room.js';
 import type { ImportPastWork } from '../../../src/focus/domain/focus.commands.js';
 import type { Focus } from '../../../src/focus/index.js';
-import type { DirectoryUser, Sent } from '../../../src/organizations/index.js';
+import type { DirectoryUser } from '../../../src/organizations/index.js';
 import type { StaleFacts } from './facts.js';
 import type { ImportRequest } from './wishes.js';
 
@@ -16,7 +17,7 @@ export async function importPast(
   { focus, stale: { directory, focus: facts }, now }: Importing,
   importer: DirectoryUser,
   { ownerId, work }: ImportRequest,
-  sent: Sent,
+  sent: RequestContext,
 ) {
   const { organizationId, userId } = importer;
   const owner = directory.user(ownerId) ?? null;

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../authentication/scopes.js';
-import { isHeld, type Sent } from '../etag.js';
+import { isHeld, type JsonText } from '../etag.js';
 import { HTTP_OPTIONS, type HttpOptions } from '../http.options.js';
 import { openDocument } from './document-file.js';
 import { Operation } from './operation.js';
@@ -23,7 +23,7 @@ export class OpenApiController {
 
   @Operation({ id: 'getOpenApi', summary: 'This document (OpenAPI 3.1)', tagged: true })
   @Get('openapi.json')
-  document(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Sent<OpenApiDocument> {
+  document(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): JsonText<OpenApiDocument> {
     const { text, etag } = this.at(this.options.publicUrl());
     void reply.headers({ etag, 'cache-control': 'public, max-age=300' });
     if (isHeld(request.headers['if-none-match'], etag)) {
@@ -31,6 +31,6 @@ export class OpenApiController {
       return undefined;
     }
     void reply.type('application/json; charset=utf-8');
-    return text as Sent<OpenApiDocument>;
+    return text as JsonText<OpenApiDocument>;
   }
 }

@@ -1,0 +1,90 @@
+import type { DomainEvent } from './decider.js';
+import type { CommandContext, Executor, IfRevision, Outcome, Repeatable } from './executing.js';
+
+/** Who sends requests, never as a request says it. */
+export interface Principal {
+  readonly userId: string;
+  readonly organizationId: string;
+}
+
+/** How a request arrived: its key and canonical text, when it happened and what it follows from. */
+export type RequestContext = Omit<CommandContext, 'organizationId' | 'actor'> & {
+  /** Who sent it for the caller, such as an importer; the caller themself when absent. */
+  readonly actor?: string;
+};
+
+/** A room's door for commands. */
+export interface Room<Caller extends Principal, Request, Event extends DomainEvent> {
+  /** Carries out what the caller requests, unless the resource that it names has changed by `ifRevision`. */
+  send(caller: Caller, request: Request, sent: RequestContext, ifRevision?: IfRevision): Promise<Outcome<Event>>;
+}
+
+/** A request on its way into a stream. */
+export interface Incoming<Caller extends Principal, Request> {
+  readonly caller: Caller;
+  readonly request: Request;
+  readonly context: CommandContext;
+  readonly ifRevision: IfRevision | undefined;
+  /** For the execution of its command; undefined where the caller insists on no revision. */
+  readonly precondition: ((position: bigint) => Promise<boolean>) | undefined;
+}
+
+/** What a room adds to the way of every request. */
+export interface RoomRules<Caller extends Principal, Request, Event extends DomainEvent> {
+  readonly executor: Executor;
+  /**
+   * Where a repeat of the request stands if making a command of it might wait for the read tables, so that a repeat gets
+   * its first answer even while these are behind; undefined where nothing is waited for (LOG-3).
+   */
+  slowRepeat?(
+    caller: Caller,
+    request: Request,
+  ): Promise<Omit<Repeatable<unknown, Event>, 'context'> | undefined> | undefined;
+  /** The revision of the resource that the request names, as of this position; undefined for none, as for what it makes. */
+  revisionOf(caller: Caller, request: Request, position: bigint): Promise<number | undefined>;
+  /** Makes a command of the request and has it executed. */
+  carryOut(incoming: Incoming<Caller, Request>): Promise<Outcome<Event>>;
+  /** Awaited before a command that was done is answered. */
+  afterwards?(position: bigint): Promise<unknown>;
+}
+
+/** The way that every request takes: its repeat is answered first, then it becomes a command under its precondition. */
+export function roomOf<Caller extends Principal, Request, Event extends DomainEvent>(
+  rules: RoomRules<Caller, Request, Event>,
+): Room<Caller, Request, Event> {
+  const repeated = async (caller: Caller, request: Request, context: CommandContext) => {
+    const command = context.key === undefined ? undefined : await rules.slowRepeat?.(caller, request);
+    return command && rules.executor.repeated({ ...command, context });
+  };
+  return {
+    send: async (caller, request, sent, ifRevision) => {
+      const context = contextOf(caller, sent);
+      const precondition =
+        ifRevision && (async (position: bigint) => ifRevision(await rules.revisionOf(caller, request, position)));
+      const outcome =
+        (await repeated(caller, request, context)) ??
+        (await rules.carryOut({ caller, request, context, ifRevision, precondition }));
+      if (outcome.kind === 'done') await rules.afterwards?.(outcome.position);
+      return outcome;
+    },
+  };
+}
+
+/** With every field named, also where it is undefined. */
+type Every<Value> = { readonly [Name in keyof Required<Value>]: Value[Name] };
+
+/** The context of a command that the caller sent. */
+export function contextOf(caller: Principal, sent: RequestContext): Every<CommandContext> {
+  // Field by field, as it is made for every command; the type has none forgotten.
+  return {
+    organizationId: caller.organizationId,
+    actor: sent.actor ?? caller.userId,
+    onBehalfOf: sent.onBehalfOf,
+    key: sent.key,
+    request: sent.request,
+    causationId: sent.causationId,
+    correlationId: sent.correlationId,
+    traceparent: sent.traceparent,
+    occurredAt: sent.occurredAt,
+  };
+}

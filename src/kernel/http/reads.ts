@@ -1,0 +1,113 @@
+import { createParamDecorator, Inject, Injectable, type ExecutionContext } from '@nestjs/common';
+import { QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Principal } from '../deciding/room.js';
+import type { KeyForm, Page, PageRequest } from '../reading/page.js';
+import { callerOf } from './authentication/caller.js';
+import { tagged, withContentEtag, withRevisedEtag, type JsonText, type Tagged } from './etag.js';
+import { HTTP_OPTIONS, type HttpOptions } from './http.options.js';
+import { nextPage, pageRequestOf, type PageAnswer, type PageDto } from './pages.js';
+import type { ProblemError } from './problem.js';
+
+/** A query on the query bus. */
+export class AskQuery<Answer> {
+  constructor(readonly ask: () => Promise<Answer>) {}
+}
+
+/** Asks every query on the query bus. */
+@QueryHandler(AskQuery)
+export class AskQueryHandler implements IQueryHandler<AskQuery<unknown>> {
+  execute({ ask }: AskQuery<unknown>): Promise<unknown> {
+    return ask();
+  }
+}
+
+/** A read as it was asked for: by whom, and where the answer goes. */
+export interface AskedRead<Caller extends Principal = Principal> {
+  readonly caller: Caller;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** Parameter decorator: the `AskedRead`. */
+export const AskedReadOf = createParamDecorator((_data: undefined, context: ExecutionContext): AskedRead => {
+  const http = context.switchToHttp();
+  const request = http.getRequest<FastifyRequest>();
+  return { caller: callerOf(request), request, reply: http.getResponse<FastifyReply>() };
+});
+
+/** A list that is read by pages: its name, by which its cursors are no cursors of another, and what its keys look like. */
+export interface ListName {
+  readonly list: string;
+  readonly key: KeyForm;
+}
+
+interface Revised {
+  readonly revision: number;
+}
+
+/** Reads over HTTP: asked by the query bus, and answered with entity tags and cursors. */
+@Injectable()
+export class Reads {
+  constructor(
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'logId'>,
+  ) {}
+
+  /** The query's answer, as it is. */
+  ask<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    return this.queries.execute(new AskQuery(ask));
+  }
+
+  /** What was found, with its entity tag; throws `absent` where nothing was. */
+  async one<Row extends Revised>(
+    { request, reply }: AskedRead,
+    ask: () => Promise<Row | undefined>,
+    absent: () => ProblemError,
+  ): Promise<JsonText<Row & Tagged>> {
+    const found = await this.ask(ask);
+    if (found === undefined) throw absent();
+    return withRevisedEtag(request, reply, found.revision, tagged(found));
+  }
+
+  /** A page of rows that have entity tags of their own; throws `absent` where there is no such list. */
+  taggedPage<Row extends Revised>(
+    asked: AskedRead,
+    query: PageDto,
+    list: ListName,
+    ask: (page: PageRequest) => Promise<Page<Row> | undefined>,
+    absent?: () => ProblemError,
+  ): Promise<JsonText<PageAnswer<Row & Tagged>>> {
+    const rows = async (page: PageRequest) => {
+      const found = await ask(page);
+      return found && { rows: found.rows.map(tagged), after: found.after };
+    };
+    return this.page(asked, query, list, rows, absent);
+  }
+
+  /** A page of rows; throws `absent` where there is no such list. */
+  async page<Row>(
+    asked: AskedRead,
+    query: PageDto,
+    list: ListName,
+    ask: (page: PageRequest) => Promise<Page<Row> | undefined>,
+    absent?: () => ProblemError,
+  ): Promise<JsonText<PageAnswer<Row>>> {
+    const found = await this.part(asked, query, list, ask);
+    if (found === undefined) throw absent?.() ?? new Error(`The list ${list.list} is not there.`);
+    return withContentEtag(asked.request, asked.reply, found);
+  }
+
+  /** As `page`, for an answer that holds more than the page; undefined where there is no such list. */
+  async part<Row>(
+    { request, reply }: AskedRead,
+    query: PageDto,
+    { list, key }: ListName,
+    ask: (page: PageRequest) => Promise<Page<Row> | undefined>,
+  ): Promise<PageAnswer<Row> | undefined> {
+    const named = { logId: this.options.logId, list, key };
+    const page = pageRequestOf(query, named);
+    const found = await this.ask(() => ask(page));
+    return found && { items: found.rows, cursor: nextPage(request, reply, found.after, page, named) };
+  }
+}
