@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import { focusProjector } from '../projections/focus/focus.projector.js';
 import { createFocus, createFocusFacts, createFocusQueries, type Focus, type FocusQueries } from './focus/index.js';
 import { createExecutor } from './kernel/deciding/execute.js';
 import type { DecidingObserver, Executor } from './kernel/deciding/executing.js';
@@ -7,8 +6,8 @@ import { logOutcomes } from './kernel/deciding/log-outcomes.js';
 import { postgresSnapshots } from './kernel/deciding/postgres-snapshots.js';
 import type { EventLog } from './kernel/event-log/event-log.js';
 import type { AppendObserver } from './kernel/event-log/group-commit.js';
-import { runProjector, type RunningProjector } from './kernel/projecting/runner.js';
-import { positionWaiter, type PositionWaiter } from './kernel/reading/wait-for-position.js';
+import { runReadModel, waiterForAll, type ReadModel } from './kernel/reading/read-model.js';
+import type { PositionWaiter } from './kernel/reading/wait-for-position.js';
 import { systemClock, timestamp, type Chance, type Clock } from './kernel/runtime/clock.js';
 import type { Configuration } from './kernel/runtime/configuration.js';
 import type { DatabaseRole } from './kernel/runtime/database.js';
@@ -35,6 +34,7 @@ import {
   type Planning,
   type PlanningQueries,
 } from './planning/index.js';
+import { readModels, schemas, type ReadModelName } from './read-models.js';
 import { remakeInAProcess } from './remake-in-a-process.js';
 
 /** The rooms' doors for commands and queries. */
@@ -56,7 +56,8 @@ export interface House extends Rooms {
   readonly executor: Executor;
   /** Reads the read tables; a statement that takes longer than 10 s is cancelled. */
   readonly pool: pg.Pool;
-  readonly projector: RunningProjector;
+  readonly readModels: Readonly<Record<ReadModelName, ReadModel>>;
+  /** Waits for all read models: for who looks at the house as a whole. */
   readonly waiter: PositionWaiter;
   readonly directory: Directory;
   /** Stops all of it in order; a door adds what it opens itself. */
@@ -90,22 +91,32 @@ async function open(
   observer: HouseObserver | undefined,
 ): Promise<House> {
   const clock = systemClock;
-  const { log, pool, writingPool } = await openStores(configuration, logger, role, shutdown, observer);
-  const executor = await openExecutor({ log, pool, writingPool, logger, shutdown, observer });
-  const holder = clock.randomUuidV7();
-  const following = { log, pool: writingPool, projector: focusProjector, clock, logger, holder };
-  const projector = runProjector({
-    ...following,
-    resumes: true,
-    // A command that happens to hold the lease for a moment has other things to do.
-    remake: role === 'service' ? remakeInAProcess(focusProjector.name, clock) : undefined,
-  });
-  shutdown.add('focus projector', () => projector.stop());
+  const stores = await openStores(configuration, { logger, role, schemas, shutdown, observer });
+  const { log, pool } = stores;
+  const executor = await openExecutor({ ...stores, logger, shutdown, observer });
+  const running = runReadModels(stores, { logger, role, shutdown });
   const directory = await openDirectory({ log, logger, clock });
   shutdown.add('directory', () => directory.close());
-  const waiter = positionWaiter({ log, projector, pool, clock });
-  const parts = { logger, clock, log, executor, pool, projector, waiter, directory, shutdown };
+  const waiter = waiterForAll(Object.values(running).map((each) => each.waiter));
+  const parts = { logger, clock, log, executor, pool, readModels: running, waiter, directory, shutdown };
   return { ...parts, ...(await roomsIn(parts)) };
+}
+
+function runReadModels(
+  stores: Stores,
+  { logger, role, shutdown }: Pick<House, 'logger' | 'shutdown'> & { readonly role: DatabaseRole },
+): House['readModels'] {
+  const options = {
+    ...{ ...stores, clock: systemClock, logger, holder: systemClock.randomUuidV7() },
+    // A command that happens to hold a lease for a moment has other things to do.
+    remakeOf: role === 'service' ? (name: string) => remakeInAProcess(name, systemClock) : undefined,
+  };
+  const running = readModels.map((projector) => {
+    const model = runReadModel(projector, options);
+    shutdown.add(`${projector.name} projector`, () => model.projector.stop());
+    return [projector.name, model] as const;
+  });
+  return Object.fromEntries(running) as Record<ReadModelName, ReadModel>;
 }
 
 async function openExecutor(
@@ -138,8 +149,9 @@ async function roomsIn({
   directory,
   clock,
   pool,
-  waiter: { caughtUp },
-}: Pick<House, 'log' | 'executor' | 'directory' | 'clock' | 'pool' | 'waiter'>): Promise<Rooms> {
+  readModels: models,
+}: Pick<House, 'log' | 'executor' | 'directory' | 'clock' | 'pool' | 'readModels'>): Promise<Rooms> {
+  const { caughtUp } = models.focus.waiter;
   const parts = { executor, directory, chance: clock };
   const focus = createFocus({
     log,

@@ -113,33 +113,42 @@ function answerCounter(registers: Registry[]): (answer: AnswerGiven) => void {
 }
 
 /** Answers how to bring its gauges up to date. */
-function watchHouse({ log, pool, projector }: House, registers: Registry[]): () => Promise<void> {
+function watchHouse({ log, pool, readModels }: House, registers: Registry[]): () => Promise<void> {
   const gauge = (name: string, help: string, labels: string[]): Gauge =>
     new Gauge({ name, help, labelNames: labels, registers });
   const labelNames = ['projector'];
   const position = gauge('brightly_projector_position', 'The last position in the read tables.', labelNames);
   const lag = gauge('brightly_projector_lag', 'Events that the read tables are behind the log, about.', labelNames);
   const running = gauge('brightly_projector_up', '1 where this process runs the projector.', labelNames);
+  const failed = gauge('brightly_projector_failed', '1 where the projector met what it cannot apply.', labelNames);
   const pools = gauge('brightly_pool_connections', 'Connections of the reading pool, and who waits for one.', [
     'state',
   ]);
   const head = gauge('brightly_log_position', 'The last position of the log.', []);
   return async () => {
-    const { health, position: reached, projector: name } = projector.status();
-    running.set({ projector: name }, health === 'running' ? 1 : 0);
+    const statuses = Object.values(readModels).map(({ projector }) => projector.status());
+    for (const { health, projector } of statuses) {
+      running.set({ projector }, health === 'running' ? 1 : 0);
+      failed.set({ projector }, health === 'failed' ? 1 : 0);
+    }
     pools.set({ state: 'idle' }, pool.idleCount);
     pools.set({ state: 'used' }, pool.totalCount - pool.idleCount);
     pools.set({ state: 'waiting' }, pool.waitingCount);
-    const [at, behind] = await Promise.all([log.head(), log.behind(reached)]).catch(() => [undefined, 0] as const);
+    const known = statuses.filter(({ health }) => health === 'running');
+    const [at, behind] = await Promise.all([
+      log.head(),
+      Promise.all(known.map(({ position: reached }) => log.behind(reached))),
+    ]).catch(() => [undefined, []] as const);
     // What is not known is not told: a line that is missing raises another alarm than one that is wrong.
     head.remove();
     position.reset();
     lag.reset();
     if (at === undefined) return;
     head.set(Number(at));
-    if (health !== 'running') return;
-    position.set({ projector: name }, Number(reached));
-    lag.set({ projector: name }, behind);
+    for (const [index, { projector, position: reached }] of known.entries()) {
+      position.set({ projector }, Number(reached));
+      lag.set({ projector }, behind[index] ?? 0);
+    }
   };
 }
 

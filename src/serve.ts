@@ -22,7 +22,7 @@ import { DOOR_DEFAULTS, type DoorConfiguration } from './kernel/runtime/door-con
 import { watchEventLoop } from './kernel/runtime/event-loop.js';
 import { createHealth, type Health } from './kernel/runtime/health.js';
 import type { IssuerConfiguration } from './kernel/runtime/issuer-configuration.js';
-import { readCheckpoint } from './kernel/projecting/checkpoint.js';
+import { projectorCheck } from './kernel/reading/read-model.js';
 import { addressUrl, type FirstStep } from './kernel/runtime/start-messages.js';
 import { ACCESS_TOKEN_PREFIX, accessTokenVerifier } from './organizations/index.js';
 
@@ -119,7 +119,7 @@ async function verifierOf(
   return (token) => (token.startsWith(ACCESS_TOKEN_PREFIX) ? made(token) : signed(token));
 }
 
-function healthOf({ clock, log, pool, projector }: House, { readyMaxLag }: DoorConfiguration): Health {
+function healthOf({ clock, log, pool, readModels }: House, { readyMaxLag }: DoorConfiguration): Health {
   const health = createHealth(clock);
   health.register('event log', async () => {
     await log.head();
@@ -129,14 +129,8 @@ function healthOf({ clock, log, pool, projector }: House, { readyMaxLag }: DoorC
     await pool.query('select 1');
     return { ok: true };
   });
-  health.register('focus projector', async () => {
-    const { health: state, failure, projector: name } = projector.status();
-    if (failure) return { ok: false, reason: `stopped at position ${failure.position}: ${failure.reason}` };
-    if (state !== 'running' && state !== 'standby') return { ok: false, reason: state };
-    // As committed, so that it also counts where another process runs it.
-    const { position } = await readCheckpoint(pool, name);
-    const lag = await log.behind(position);
-    return lag <= readyMaxLag ? { ok: true } : { ok: false, reason: `${lag} events behind the log` };
-  });
+  for (const [name, { projector }] of Object.entries(readModels)) {
+    health.register(`${name} projector`, projectorCheck({ projector, log, pool, maxLag: readyMaxLag }));
+  }
   return health;
 }

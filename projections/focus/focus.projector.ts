@@ -1,43 +1,23 @@
 import type { AlarmEvent, ItemEvent } from '../../src/focus/index.js';
-import type { CommandHadNoEffect } from '../../src/kernel/deciding/executing.js';
-import type { RecordedEvent } from '../../src/kernel/event-log/event-log.js';
 import type { Projector } from '../../src/kernel/projecting/projector.js';
 import type { OrganizationEvent } from '../../src/organizations/index.js';
 import type { ProjectEvent } from '../../src/planning/index.js';
+import { handling } from '../handling.js';
+import { organizationHandlers, organizationTables } from '../organization-rows.js';
 import { alarmHandlers, alarmTable } from './alarms.js';
-import { nothing, type Handler, type Handlers } from './handling.js';
 import { declinedOfferTable, itemTable, itemTagTable } from './item-tables.js';
 import { itemHandlers } from './items.js';
-import { organizationHandlers, organizationTables } from './organizations.js';
 import { planningHandlers, planningTables } from './planning.js';
 import { stepTable } from './steps.js';
 
-type Known = OrganizationEvent | ProjectEvent | ItemEvent | AlarmEvent | CommandHadNoEffect;
-
-const handlers: Handlers<Known> = {
-  ...organizationHandlers,
-  ...planningHandlers,
-  ...itemHandlers,
-  ...alarmHandlers,
-  CommandHadNoEffect: { needs: nothing, apply: () => undefined },
-};
-
-const byType: ReadonlyMap<string, unknown> = new Map(Object.entries(handlers));
-
-/** The log answers events as their type's name says; a type that is not known here stops the projector. */
-function handlerOf({ event }: RecordedEvent): Handler<Known> {
-  const handler = byType.get(event.type);
-  if (handler === undefined) throw new Error('is an event that this projector does not know');
-  return handler as Handler<Known>;
-}
-
 /** The Focus read model: who works on what now, next, and has done, and where that belongs. */
-export const focusProjector: Projector = {
+export const focusProjector: Projector<'focus'> = {
   name: 'focus',
   schema: 'focus',
-  version: '3',
-  streamPrefixes: [],
+  version: '2',
+  streamPrefixes: ['organization-', 'project-', 'focus-'],
   tables: [
+    // Its foreign keys need them here, whatever the read model of organizations has.
     ...organizationTables,
     ...planningTables,
     itemTable,
@@ -46,6 +26,10 @@ export const focusProjector: Projector = {
     alarmTable,
     declinedOfferTable,
   ],
-  needs: (recorded) => handlerOf(recorded).needs(recorded as RecordedEvent<Known>),
-  apply: (recorded, rows) => handlerOf(recorded).apply(recorded as RecordedEvent<Known>, rows),
+  ...handling<OrganizationEvent | ProjectEvent | ItemEvent | AlarmEvent>({
+    ...organizationHandlers,
+    ...planningHandlers,
+    ...itemHandlers,
+    ...alarmHandlers,
+  }),
 };

@@ -1,5 +1,5 @@
 import type { Need, Rows } from '../../src/kernel/projecting/projector.js';
-import { notAtHand } from './handling.js';
+import { notAtHand } from '../handling.js';
 
 const ofItems = (table: string, values: readonly string[]): Need => ({ table, by: 'item_id', values });
 

@@ -1,6 +1,7 @@
 import { openHouse, type House } from '../house.js';
-import { openStores, type Stores } from '../kernel/runtime/stores.js';
 import { createShutdown } from '../kernel/runtime/shutdown.js';
+import { openStores, type Stores } from '../kernel/runtime/stores.js';
+import { schemas } from '../read-models.js';
 import type { CommandRun } from './terminal.js';
 
 /** Does the work in an open house, beside a running service or alone, and closes it again however the work ends. */
@@ -23,7 +24,7 @@ export async function inStores<Answer>(
 ): Promise<Answer> {
   const shutdown = createShutdown(logger);
   try {
-    return await work(await openStores(configuration, logger, 'command', shutdown));
+    return await work(await openStores(configuration, { logger, role: 'command', schemas, shutdown }));
   } finally {
     await shutdown.stop();
   }

@@ -5,9 +5,10 @@ import { addImport } from './import/import-options.js';
 import { settingsToRepeat, withSettings } from './first-steps.js';
 import { inHouse, inStores } from './in-house.js';
 import { init, type InitWish } from './init.js';
-import { rebuildFocus } from './rebuild.js';
+import { rebuildReadModel } from './rebuild.js';
 import { addKey } from './key-commands.js';
 import { quoted } from './quoted.js';
+import { readModels, type ReadModelName } from '../read-models.js';
 import { status, statusText } from './status.js';
 import { addSubject } from './subject.js';
 import { CommandError, writeJson, type Terminal } from './terminal.js';
@@ -103,18 +104,18 @@ function addToken(program: Command, run: Run): void {
 function addRebuild(program: Command, run: Run): void {
   program
     .command('rebuild')
-    .description('fold the read tables anew from the log, beside the live ones, and put them in their place')
-    .addArgument(new Argument('<read model>', 'which tables').choices(['focus']))
+    .description('fold the tables of a read model anew from the log, beside the live ones, and put them in their place')
+    .addArgument(new Argument('<read model>', 'which tables').choices(readModels.map(({ name }) => name)))
     .option('--json', 'answer as JSON')
     .addHelpText('after', example('rebuild focus'))
-    .action((_model: string, options: { json?: true }) =>
+    .action((name: ReadModelName, options: { json?: true }) =>
       run(async (command) => {
-        const rebuilt = await inStores(command, (stores) => rebuildFocus(command, stores));
+        const rebuilt = await inStores(command, (stores) => rebuildReadModel(command, stores, name));
         const { events, rows, seconds, position } = rebuilt;
         if (options.json) writeJson(command.terminal, rebuilt);
         else {
           command.terminal.out(
-            `Rebuilt focus up to position ${position}: ${events} events, ${rows} rows, in ${seconds.toFixed(1)} s.\n`,
+            `Rebuilt ${name} up to position ${position}: ${events} events, ${rows} rows, in ${seconds.toFixed(1)} s.\n`,
           );
         }
         return 0;

@@ -1,8 +1,8 @@
-import { focusProjector } from '../../projections/focus/focus.projector.js';
-import type { Stores } from '../kernel/runtime/stores.js';
 import { rebuild, type RebuildOptions, type Rebuilt } from '../kernel/projecting/rebuild.js';
 import { systemClock } from '../kernel/runtime/clock.js';
 import { migrate } from '../kernel/runtime/migrations.js';
+import type { Stores } from '../kernel/runtime/stores.js';
+import { readModels, type ReadModelName } from '../read-models.js';
 import { InterruptedError, type CommandRun } from './terminal.js';
 
 /** What a rebuild did, and in how many seconds. */
@@ -10,17 +10,23 @@ export interface RebuiltIn extends Rebuilt {
   readonly seconds: number;
 }
 
-/** Folds the focus tables anew from the log beside the live ones, then puts them in their place. */
-export async function rebuildFocus({ logger, signal }: CommandRun, stores: Stores): Promise<RebuiltIn> {
+/** Folds the tables of a read model anew from the log beside the live ones, then puts them in their place. */
+export async function rebuildReadModel(
+  { logger, signal }: CommandRun,
+  stores: Stores,
+  name: ReadModelName,
+): Promise<RebuiltIn> {
   const start = systemClock.now();
+  const projector = readModels.find((each) => each.name === name);
+  if (projector === undefined) throw new Error(`There is no read model ${name}.`);
   const options: RebuildOptions = {
     log: stores.log,
     pool: stores.ownerPool,
-    projector: focusProjector,
+    projector,
     clock: systemClock,
     logger,
     holder: systemClock.randomUuidV7(),
-    createTables: (client, schema) => migrate(client, 'focus', { schemaName: schema, withoutLedger: true }),
+    createTables: (client, schemaName) => migrate(client, projector.schema, { schemaName, withoutLedger: true }),
     signal,
   };
   const rebuilt = await rebuild(options).catch((error: unknown) => {

@@ -1,6 +1,6 @@
-import { focusProjector } from '../../projections/focus/focus.projector.js';
-import type { Stores } from '../kernel/runtime/stores.js';
 import { readCheckpoint, type Checkpoint } from '../kernel/projecting/checkpoint.js';
+import type { Stores } from '../kernel/runtime/stores.js';
+import { readModels } from '../read-models.js';
 
 /** `running`: a process holds its lease. `failed`: an event could not be applied. `idle`: no process runs it. */
 export type ProjectorState = 'running' | 'failed' | 'idle';
@@ -24,14 +24,19 @@ export interface Status {
 }
 
 /** Looks at the log and at what the projectors left in the database, without running any. */
-export async function status({ log, pool }: Stores): Promise<Status> {
-  const { name } = focusProjector;
+export async function status(stores: Stores): Promise<Status> {
+  const { log } = stores;
+  const projectors: ProjectorStatus[] = [];
+  for (const { name } of readModels) projectors.push(await projectorStatus(stores, name));
+  return { log: { id: log.id, head: await log.head() }, projectors };
+}
+
+async function projectorStatus({ log, pool }: Stores, name: string): Promise<ProjectorStatus> {
   const holder = await holderOf(pool, name);
   const { position, failure } = await readCheckpoint(pool, name);
-  const head = await log.head();
   const lag = await log.behind(position);
   const health: ProjectorState = failure !== undefined ? 'failed' : holder === null ? 'idle' : 'running';
-  return { log: { id: log.id, head }, projectors: [{ name, position, lag, health, holder, failure: failure ?? null }] };
+  return { name, position, lag, health, holder, failure: failure ?? null };
 }
 
 async function holderOf(pool: Stores['pool'], projector: string): Promise<string | null> {

@@ -4,6 +4,7 @@ import { openPostgresLog } from '../../src/kernel/event-log/postgres-log.js';
 import { signingKey } from '../../src/kernel/http/authentication/key-store.js';
 import { mintToken } from '../../src/kernel/http/authentication/mint-token.js';
 import { migrateAll } from '../../src/kernel/runtime/migrations.js';
+import { schemas } from '../../src/read-models.js';
 import type { BenchContext } from './harness.js';
 import { appendHouse, type House } from './projection-log.js';
 
@@ -48,7 +49,7 @@ async function prepared(
   const pool = new pg.Pool({ connectionString: url });
   const client = await pool.connect();
   try {
-    await migrateAll(client);
+    await migrateAll(client, schemas);
     const log = await openPostgresLog({ url });
     const house = await appendHouse(log, USERS);
     await fill(log, house, client);

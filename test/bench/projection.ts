@@ -12,6 +12,7 @@ import { runProjector, type RunningProjector } from '../../src/kernel/projecting
 import { systemClock } from '../../src/kernel/runtime/clock.js';
 import { createLogger } from '../../src/kernel/runtime/logging.js';
 import { migrate, migrateAll } from '../../src/kernel/runtime/migrations.js';
+import { schemas } from '../../src/read-models.js';
 import { interleaved, median, type BenchContext, type BenchRow } from './harness.js';
 import { appendHouse, appendTo, appendWaiting, appendWork, offeredAndAccepted, type House } from './projection-log.js';
 import { statementPerEvent } from './projection-peer.js';
@@ -34,7 +35,7 @@ async function inSetting<Answer>(
   const { url, drop } = await context.database();
   const pool = new pg.Pool({ connectionString: url, max: 8 });
   const client = await pool.connect();
-  await migrateAll(client);
+  await migrateAll(client, schemas);
   client.release();
   const log = await openPostgresLog({ url });
   try {

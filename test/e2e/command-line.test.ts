@@ -3,6 +3,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import type { DirectoryUser } from '../../src/organizations/index.js';
+import { readModels } from '../../src/read-models.js';
 import { answerOf, brightly, startBrightly } from '../support/command-line.js';
 import { houseOn } from '../support/house.js';
 import { freshDatabase, temporaryDirectory, type FreshDatabase } from '../support/postgres.js';
@@ -53,7 +54,7 @@ describe('the command line', () => {
     ['a command that there is not', ['frobnicate'], "unknown command 'frobnicate'"],
     ['an option that there is not', ['status', '--yaml'], "unknown option '--yaml'"],
     ['a missing option', ['init', '--name', 'Ada'], "required option '--organization <name>' not specified"],
-    ['read tables that there are not', ['rebuild', 'tasks'], 'Allowed choices are focus.'],
+    ['read tables that there are not', ['rebuild', 'tasks'], 'Allowed choices are focus, organizations.'],
     [
       'a scope that there is not',
       ['token', '--organization', 'A', '--user', 'B', '--scope', 'rule'],
@@ -110,7 +111,7 @@ describe('the command line', () => {
     const running = startBrightly(environment, 'status', '--json');
     const { status, out, err } = await running.ended;
     expect({ status, err }).toEqual({ status: 0, err: '' });
-    expect(JSON.parse(out)).toMatchObject({ projectors: [{ name: 'focus' }] });
+    expect(JSON.parse(out)).toMatchObject({ projectors: [{ name: 'focus' }, { name: 'organizations' }] });
   });
 });
 
@@ -211,22 +212,27 @@ describe('status and rebuild', () => {
       log: { head: string };
       projectors: readonly object[];
     };
-    expect(projectors).toEqual([
-      { name: 'focus', position: log.head, lag: 0, health: 'idle', holder: null, failure: null },
-    ]);
+    const idle = { position: log.head, lag: 0, health: 'idle', holder: null, failure: null };
+    expect(projectors).toEqual(readModels.map(({ name }) => ({ name, ...idle })));
     const events = await withLogOf(environment.DATABASE_URL, async (opened) => (await wholeLog(opened)).length);
     expect(await answerOf(environment, 'rebuild', 'focus')).toMatchObject({ position: log.head, events });
+    const { events: fewer } = await answerOf(environment, 'rebuild', 'organizations');
+    // Of people and their teams alone.
+    expect(fewer).toBeLessThan(events);
     expect(await answerOf(environment, 'status')).toEqual({ log, projectors });
     const { out } = await brightly(environment, 'status');
-    expect(out).toContain(`head ${log.head}\nprojector focus  idle\n  position ${log.head}, 0 behind the log\n`);
+    const lines = readModels.map(({ name }) => `projector ${name}  idle\n  position ${log.head}, 0 behind the log\n`);
+    expect(out).toContain(`head ${log.head}\n${lines.join('')}`);
   });
 
-  it('name the process that runs the projector', async () => {
+  it('name the process that runs each projector', async () => {
     const house = await houseOn(environment.DATABASE_URL);
     try {
       await house.waiter.caughtUp();
       const answer = await answerOf(environment, 'status');
-      expect(answer.projectors).toMatchObject([{ health: 'running', holder: expect.any(String) as string }]);
+      expect(answer.projectors).toMatchObject(
+        readModels.map(({ name }) => ({ name, health: 'running', holder: expect.any(String) as string })),
+      );
     } finally {
       await house.shutdown.stop();
     }

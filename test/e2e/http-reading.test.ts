@@ -3,7 +3,7 @@ import type { House } from '../../src/house.js';
 import type { Caller } from '../../src/organizations/index.js';
 import { doneOf, json, type Answer, type Client } from '../support/client.js';
 import { freshDoor, type OpenDoor } from '../support/door.js';
-import { done, found, newUser, offerTo, waitingItems } from '../support/house.js';
+import { done, found, newUser, offerTo, stopProjecting, waitingItems } from '../support/house.js';
 
 interface Item {
   readonly id: string;
@@ -240,7 +240,7 @@ describe('while the read tables stand still', () => {
       const user = await newUser(own.house, await found(own.house, 'Lab'), 'Ann');
       const client = await own.as(user);
       await own.house.waiter.caughtUp();
-      await own.house.projector.stop();
+      await stopProjecting(own.house);
       const offered = await client.post('/v1/items', { title: 'Unseen', accept: true });
       const path = `/v1/me/queue?minPosition=${doneOf(offered).position}`;
       for (const wait of ['0', '1']) {

@@ -1,6 +1,6 @@
 import { json, type Answer } from '../support/client.js';
 import { freshDoor, type OpenDoor } from '../support/door.js';
-import { houseOn, newTag } from '../support/house.js';
+import { houseOn, newTag, stopProjecting } from '../support/house.js';
 import { queryRoutes } from '../support/routes/queries.js';
 import type { Example } from '../support/routes/route.js';
 import { newScene } from '../support/routes/scene.js';
@@ -19,7 +19,7 @@ beforeAll(async () => {
   const { house } = door;
   for (const { example } of queryRoutes) examples.push(await example(await newScene(house)));
   await house.waiter.caughtUp();
-  await house.projector.stop();
+  await stopProjecting(house);
   const [first] = examples;
   if (first === undefined) throw new Error('There are no queries.');
   await newTag(house, first.by, 'later');

@@ -14,6 +14,7 @@ import {
   newTeam,
   newUser,
   offerTo,
+  stopProjecting,
   waitingItems,
   type FreshHouse,
 } from '../support/house.js';
@@ -106,7 +107,7 @@ describe('a command that is sent again while the read tables are behind', () => 
     try {
       await house.waiter.caughtUp();
       // Nobody projects any more, and the log goes on.
-      await Promise.all([house.projector.stop(), other.projector.stop()]);
+      await Promise.all([stopProjecting(house), stopProjecting(other)]);
       await newTeam(house, ada, 'Green');
       for (const node of [house, other]) {
         const again = await send(node, key);

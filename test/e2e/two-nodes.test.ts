@@ -13,10 +13,13 @@ import {
   offerTo,
   rowsOf,
   send,
+  stopProjecting,
   waitingItems,
   type FreshHouse,
 } from '../support/house.js';
 import { plainly } from '../support/rooms.js';
+
+const healthOf = ({ readModels }: House) => readModels.focus.projector.status().health;
 
 let fresh: FreshHouse;
 /** Two nodes on one database. */
@@ -65,20 +68,20 @@ describe('two nodes on one database', () => {
         expect(await titlesOn(reader)).toEqual(written);
       }
     }
-    const health = [one, two].map(({ projector }) => projector.status().health);
+    const health = [one, two].map(healthOf);
     expect(health.toSorted()).toEqual(['running', 'standby']);
   });
 
   it('LOG-4: goes on being so when the node that projects is gone', async () => {
-    const [leaving, staying] = one.projector.status().health === 'running' ? [one, two] : [two, one];
-    await leaving.projector.stop();
+    const [leaving, staying] = healthOf(one) === 'running' ? [one, two] : [two, one];
+    await stopProjecting(leaving);
     for (const [writer, reader] of [
       [leaving, staying],
       [staying, leaving],
     ] as const) {
       expect(await reader.waiter.wait(await offered(writer, 'Write'), 20_000)).toBe('reached');
     }
-    expect(staying.projector.status().health).toBe('running');
+    expect(healthOf(staying)).toBe('running');
   });
 
   it('know of users, roles and tags what the other changed, once they are at its position', async () => {

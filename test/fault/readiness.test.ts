@@ -62,8 +62,8 @@ describe('readiness', () => {
 
   it('is red while the read tables are further behind the log than they may be, also where another process runs them', async () => {
     const fresh = await freshHouse();
-    const { pool, projector } = fresh.house;
-    await projector.stop();
+    const { pool, readModels } = fresh.house;
+    await readModels.focus.projector.stop();
     const elsewhere = await pool.connect();
     const claim = { name: 'focus', holder: 'another process', ttlMs: 3_600_000 };
     expect(await holdLease(elsewhere, claim)).toBe(true);
@@ -90,7 +90,7 @@ describe('readiness', () => {
     try {
       const url = await served(fresh.house);
       await readiness(url, 200);
-      await fresh.house.projector.stop();
+      await fresh.house.readModels.focus.projector.stop();
       expect(json(await readiness(url, 503))).toMatchObject({
         errors: [{ check: 'focus projector', detail: 'focus projector: stopped' }],
       });

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { EventLog } from '../../src/kernel/event-log/event-log.js';
 import { openPostgresLog, type PostgresLogOptions } from '../../src/kernel/event-log/postgres-log.js';
-import { migrate, type MigratedSchema } from '../../src/kernel/runtime/migrations.js';
+import { migrate } from '../../src/kernel/runtime/migrations.js';
 import { CLUSTER_ROLES } from '../../src/kernel/runtime/postgres-roles.js';
 import { openTo } from '../../src/kernel/runtime/service-role.js';
 import { freshDatabase, superuserOf } from './postgres.js';
@@ -20,11 +20,11 @@ export interface EventLogDatabase {
 }
 
 /** Brings schemas into a database as its owner and opens them to the service. */
-export async function migrateAs(ownerUrl: string, ...schemas: readonly MigratedSchema[]): Promise<void> {
+export async function migrateAs(ownerUrl: string, ...schemas: readonly string[]): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   for (const schema of schemas) await migrate(owner, schema);
-  await openTo(owner, CLUSTER_ROLES.service);
+  await openTo(owner, CLUSTER_ROLES.service, schemas);
   await owner.end();
 }
 

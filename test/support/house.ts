@@ -169,6 +169,11 @@ export async function focusEvents({ log }: House, { userId }: Caller): Promise<r
   return events;
 }
 
+/** Lets all read tables stay as they are, unless another process moves them. */
+export async function stopProjecting({ readModels }: House): Promise<void> {
+  await Promise.all(Object.values(readModels).map(({ projector }) => projector.stop()));
+}
+
 /** Rows of the read tables, once these hold everything that was appended. */
 export async function rowsOf(
   { waiter, pool }: House,

@@ -10,6 +10,7 @@ import { createLogger } from '../../src/kernel/runtime/logging.js';
 import { migrate, migrateAll } from '../../src/kernel/runtime/migrations.js';
 import { CLUSTER_ROLES } from '../../src/kernel/runtime/postgres-roles.js';
 import { openTo } from '../../src/kernel/runtime/service-role.js';
+import { schemas } from '../../src/read-models.js';
 import { freshDatabase, ownerOf } from './postgres.js';
 
 /** A database of a test's own with all tables. */
@@ -51,8 +52,8 @@ export async function freshReadModel(): Promise<ReadModel> {
 export async function migrateReadModel(ownerPool: Pool): Promise<void> {
   const client = await ownerPool.connect();
   try {
-    await migrateAll(client);
-    await openTo(client, CLUSTER_ROLES.service);
+    await migrateAll(client, schemas);
+    await openTo(client, CLUSTER_ROLES.service, schemas);
   } finally {
     client.release();
   }

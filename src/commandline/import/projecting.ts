@@ -1,6 +1,6 @@
-import { focusProjector } from '../../../projections/focus/focus.projector.js';
 import type { House } from '../../house.js';
 import { runProjector } from '../../kernel/projecting/runner.js';
+import { readModels } from '../../read-models.js';
 import { CommandError } from '../terminal.js';
 import { stopIfAsked, type Importing } from './importing.js';
 
@@ -8,8 +8,8 @@ import { stopIfAsked, type Importing } from './importing.js';
  * Lets the read tables be until the commands are done, unless a running service keeps them: thousands of small batches
  * beside the appends would take half of the machine, and nobody reads them meanwhile.
  */
-export async function withoutProjecting({ projector }: House): Promise<void> {
-  await projector.stop();
+export async function withoutProjecting({ readModels: running }: House): Promise<void> {
+  await Promise.all(Object.values(running).map(({ projector }) => projector.stop()));
 }
 
 const LOOK_EVERY_MS = 1000;
@@ -18,17 +18,19 @@ const LOOK_EVERY_MS = 1000;
 export async function projectAll(importing: Importing): Promise<void> {
   const { log, pool, clock, logger, waiter } = importing.house;
   const head = await log.head();
-  const projector = runProjector({ log, pool, projector: focusProjector, clock, logger, holder: clock.randomUuidV7() });
+  const holder = clock.randomUuidV7();
+  const projectors = readModels.map((projector) => runProjector({ log, pool, projector, clock, logger, holder }));
   try {
     while ((await waiter.wait(head, LOOK_EVERY_MS)) !== 'reached') {
       stopIfAsked(importing);
-      const { failure } = projector.status();
-      if (failure === undefined) continue;
-      throw new CommandError(
-        `All is in the log, but the read tables stopped at position ${failure.position}: ${failure.reason}`,
-      );
+      for (const { projector, failure } of projectors.map((each) => each.status())) {
+        if (failure === undefined) continue;
+        throw new CommandError(
+          `All is in the log, but the read tables of ${projector} stopped at position ${failure.position}: ${failure.reason}`,
+        );
+      }
     }
   } finally {
-    await projector.stop();
+    await Promise.all(projectors.map((projector) => projector.stop()));
   }
 }

@@ -98,7 +98,10 @@ export interface ReadAll {
 /** A page of the global order. */
 export interface Page {
   readonly events: readonly RecordedEvent[];
-  /** Where to read on: the last event's position, or the scanned end where a filter passed events over. */
+  /**
+   * Where to read on: the last event's position, or, where neither `limit` nor `maxBytes` ended the page, where the log
+   * ended when it was read.
+   */
   readonly next: bigint;
   /** True where `maxBytes` ended the page before `limit` did; more events are there. */
   readonly full?: boolean;

@@ -147,7 +147,7 @@ export async function checkHistory(
   { position, logId, last }: HeldCheckpoint,
 ): Promise<void> {
   const stop = (finding: string): never => {
-    const remedy = 'Run `brightly rebuild`, or restart the service with the log that they were made from.';
+    const remedy = `Run \`brightly rebuild ${projector}\`, or restart the service with the log that they were made from.`;
     throw new CannotGoOnError(position, `The read tables of ${projector} ${finding}. ${remedy}`);
   };
   if (logId !== undefined && logId !== log.id) stop(`were made from event log ${logId}, and this is log ${log.id}`);

@@ -44,13 +44,9 @@ export async function readBatch(
   after: bigint,
   limit: number,
 ): Promise<Batch> {
-  const filter = streamPrefixes.length > 0 ? { streamPrefixes } : {};
-  const request = { after, limit, maxBytes: MAX_BYTES, ...filter };
+  const request = { after, limit, maxBytes: MAX_BYTES, streamPrefixes };
   const page = await log.readAll(request);
-  // A filtered page may end early where its store stopped scanning.
-  if (page.events.length < limit && page.full !== true) {
-    return { events: page.events, next: page.next, more: streamPrefixes.length > 0 && page.next > after };
-  }
+  if (page.events.length < limit && page.full !== true) return { events: page.events, next: page.next, more: false };
   const events = wholeAppends(page.events);
   const last = events.at(-1);
   if (last === undefined) return readOneAppend(log, { ...request, limit: limit * 2, maxBytes: MAX_BYTES * 2 });

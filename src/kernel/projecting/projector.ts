@@ -55,17 +55,20 @@ export interface Rows {
 }
 
 /** A read model: pure, events in, row changes out; the runner loads, writes and moves the checkpoint (LOG-5). */
-export interface Projector {
-  readonly name: string;
-  /** Postgres schema that holds its tables. */
+export interface Projector<Name extends string = string> {
+  readonly name: Name;
+  /** Postgres schema that holds its tables, and nothing else; the folder of its migrations. */
   readonly schema: string;
   /**
    * Changes whenever it would make other rows of the events that there are, so that tables of before are made anew; one
    * that names none never asks for that.
    */
   readonly version?: string;
-  /** Streams that it cares for, all when empty; the checkpoint also advances over the others. */
-  readonly streamPrefixes: readonly string[];
+  /**
+   * It is given the events of streams whose names begin with one of these, and must know each of their types; the
+   * checkpoint also advances over all others, whatever they are.
+   */
+  readonly streamPrefixes: readonly [string, ...string[]];
   /** In the order in which rows may be inserted; removal goes the other way. */
   readonly tables: readonly TableLayout[];
   needs(event: RecordedEvent): readonly Need[];

@@ -6,11 +6,8 @@ import pg, { type ClientBase } from 'pg';
 import { installed } from './installation.js';
 import { StartError } from './start-error.js';
 
-/** The schemas that have migrations, in the order in which they are brought up to date. */
-export const MIGRATED_SCHEMAS = ['log', 'kernel', 'focus'] as const;
-
-/** A folder below `migrations/`. */
-export type MigratedSchema = (typeof MIGRATED_SCHEMAS)[number];
+/** The kernel's own schemas, which come before those of read models; each is a folder below `migrations/`. */
+export const KERNEL_SCHEMAS = ['log', 'kernel'] as const;
 
 /** Where the files of a schema are applied. */
 export interface MigrationTarget {
@@ -35,7 +32,7 @@ const FILE_NAME = /^\d{4}_[a-z0-9_]+\.sql$/;
 /** Any number of our own; who holds it migrates. */
 const ADVISORY_LOCK = 7_210_734_251;
 
-async function filesOf(schema: MigratedSchema): Promise<readonly Migration[]> {
+async function filesOf(schema: string): Promise<readonly Migration[]> {
   const folder = join(installed('migrations'), schema);
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   for (const [index, name] of names.entries()) {
@@ -57,11 +54,7 @@ async function filesOf(schema: MigratedSchema): Promise<readonly Migration[]> {
 }
 
 /** What is still to be applied; throws a sentence where files and ledger tell different histories. */
-function pending(
-  schema: MigratedSchema,
-  files: readonly Migration[],
-  ledger: readonly Applied[],
-): readonly Migration[] {
+function pending(schema: string, files: readonly Migration[], ledger: readonly Applied[]): readonly Migration[] {
   for (const [index, applied] of ledger.entries()) {
     const file = files[index];
     if (file?.name === applied.name && file.sha256 === applied.sha256) continue;
@@ -93,12 +86,7 @@ async function inTransaction(client: ClientBase, work: () => Promise<void>): Pro
   }
 }
 
-async function apply(
-  client: ClientBase,
-  schema: MigratedSchema,
-  { name, sql }: Migration,
-  into: string,
-): Promise<void> {
+async function apply(client: ClientBase, schema: string, { name, sql }: Migration, into: string): Promise<void> {
   const quoted = pg.escapeIdentifier(into);
   await client.query(`CREATE SCHEMA IF NOT EXISTS ${quoted}`);
   await client.query(`SET LOCAL search_path TO ${quoted}`);
@@ -131,7 +119,7 @@ async function readLedger(client: ClientBase, into: string): Promise<readonly Ap
   return rows;
 }
 
-async function migrateByLedger(client: ClientBase, schema: MigratedSchema, into: string): Promise<void> {
+async function migrateByLedger(client: ClientBase, schema: string, into: string): Promise<void> {
   const files = pending(schema, await filesOf(schema), await readLedger(client, into));
   // Whoever may not make anything, as a service under a role of its own, has nothing to make here.
   if (files.length > 0) await client.query(CREATE_LEDGER);
@@ -152,7 +140,7 @@ async function migrateByLedger(client: ClientBase, schema: MigratedSchema, into:
  * as search path; two processes at once take turns. Throws a sentence where an applied file was edited, renumbered or
  * is unknown. The client must be outside a transaction.
  */
-export async function migrate(client: ClientBase, schema: MigratedSchema, target: MigrationTarget = {}): Promise<void> {
+export async function migrate(client: ClientBase, schema: string, target: MigrationTarget = {}): Promise<void> {
   const into = target.schemaName ?? schema;
   if (target.withoutLedger === true) {
     for (const file of await filesOf(schema)) await inTransaction(client, () => apply(client, schema, file, into));
@@ -166,7 +154,7 @@ export async function migrate(client: ClientBase, schema: MigratedSchema, target
   }
 }
 
-/** Brings every schema up to date. */
-export async function migrateAll(client: ClientBase): Promise<void> {
-  for (const schema of MIGRATED_SCHEMAS) await migrate(client, schema);
+/** Brings these schemas up to date, in this order. */
+export async function migrateAll(client: ClientBase, schemas: readonly string[]): Promise<void> {
+  for (const schema of schemas) await migrate(client, schema);
 }

@@ -19,11 +19,15 @@ interface Who {
 }
 
 /**
- * Brings the schemas up to date as their owner and opens them to the service's role, where that is another. Throws a
+ * Brings the schemas up to date, in their order, as their owner and opens them to the service's role, where that is another. Throws a
  * StartError where the two URLs name two databases, or the roles may not do what is to be done.
  */
-export async function prepareSchemas({ url, ownerUrl }: Urls, logger: Logger): Promise<void> {
-  if (ownerUrl === url) return within(url, (client) => migrateAsIs(client));
+export async function prepareSchemas(
+  { url, ownerUrl }: Urls,
+  schemas: readonly string[],
+  logger: Logger,
+): Promise<void> {
+  if (ownerUrl === url) return within(url, (client) => migrateAsIs(client, schemas));
   await within(url, async (serviceClient) =>
     within(ownerUrl, async (client) => {
       if (!(await areOfOneDatabase(serviceClient, client))) {
@@ -32,8 +36,8 @@ export async function prepareSchemas({ url, ownerUrl }: Urls, logger: Logger): P
         );
       }
       const { role } = await who(serviceClient);
-      await migrateAsIs(client);
-      if ((await who(client)).role !== role) await openToService(client, role, logger);
+      await migrateAsIs(client, schemas);
+      if ((await who(client)).role !== role) await openToService(client, role, schemas, logger);
     }),
   );
 }
@@ -46,9 +50,14 @@ async function areOfOneDatabase(one: ClientBase, other: ClientBase): Promise<boo
   return rows[0]?.got === false;
 }
 
-async function openToService(client: ClientBase, service: string, logger: Logger): Promise<void> {
-  await openAsIs(client, service);
-  const powers = await powersOf(client, service);
+async function openToService(
+  client: ClientBase,
+  service: string,
+  schemas: readonly string[],
+  logger: Logger,
+): Promise<void> {
+  await openAsIs(client, service, schemas);
+  const powers = await powersOf(client, service, schemas);
   if (powers.length === 0) return;
   logger.warn(
     { service, powers },
@@ -56,10 +65,10 @@ async function openToService(client: ClientBase, service: string, logger: Logger
   );
 }
 
-async function openAsIs(client: ClientBase, service: string): Promise<void> {
+async function openAsIs(client: ClientBase, service: string, schemas: readonly string[]): Promise<void> {
   let denied = 'it is not their owner';
   try {
-    if (await openTo(client, service)) return;
+    if (await openTo(client, service, schemas)) return;
   } catch (error) {
     const said = deniedBy(error);
     if (said === undefined) throw error;
@@ -85,9 +94,9 @@ async function who(client: ClientBase): Promise<Who> {
   return rows[0] ?? { role: '', database: '' };
 }
 
-async function migrateAsIs(client: ClientBase): Promise<void> {
+async function migrateAsIs(client: ClientBase, schemas: readonly string[]): Promise<void> {
   try {
-    await migrateAll(client);
+    await migrateAll(client, schemas);
   } catch (error) {
     const denied = deniedBy(error);
     if (denied === undefined) throw error;

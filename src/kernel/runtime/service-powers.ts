@@ -1,5 +1,4 @@
 import type { ClientBase } from 'pg';
-import { MIGRATED_SCHEMAS } from './migrations.js';
 
 interface Owned {
   readonly owner: string;
@@ -41,10 +40,15 @@ const SHOWN = 3;
 
 /**
  * What keeps the service's role from being held by its privileges, each with its remedy: what it owns or has the owner's
- * rights of, and powers beyond its own tables. `client` is the owner's, to whom the remedy gives what is owned.
+ * rights of in these schemas, and powers beyond its own tables. `client` is the owner's, to whom the remedy gives what is
+ * owned.
  */
-export async function powersOf(client: ClientBase, serviceRole: string): Promise<readonly string[]> {
-  const owned = await client.query<Owned>(OWNED, [serviceRole, [...MIGRATED_SCHEMAS, 'migrations']]);
+export async function powersOf(
+  client: ClientBase,
+  serviceRole: string,
+  schemas: readonly string[],
+): Promise<readonly string[]> {
+  const owned = await client.query<Owned>(OWNED, [serviceRole, [...schemas, 'migrations']]);
   const powers = await client.query<Power>(POWERS, [serviceRole]);
   const names = await client.query<{ service: string; owner: string }>(
     'SELECT quote_ident($1) AS service, quote_ident(current_user) AS owner',

@@ -1,6 +1,5 @@
 import pg, { type ClientBase } from 'pg';
 import { LOG_PRIVILEGES } from '../event-log/postgres-privileges.js';
-import { MIGRATED_SCHEMAS } from './migrations.js';
 
 /** As GRANT takes them: `INSERT`, or of some columns `INSERT (id)`. */
 type Privileges = readonly string[];
@@ -54,18 +53,18 @@ function privilegesOn({ schema, name }: Pick<Relation, 'schema' | 'name'>): Priv
 const sorted = (privileges: Privileges): string => [...privileges].sort().join();
 
 /**
- * Lets the role do what the running service does in the schemas that are there, and nothing else; changes only what is
- * not so yet. `client` is their owner's; false where it is somebody's whose grants change nothing.
+ * Lets the role do what the running service does in those of the schemas that are there, and nothing else; changes only
+ * what is not so yet. `client` is their owner's; false where it is somebody's whose grants change nothing.
  */
-export async function openTo(client: ClientBase, serviceRole: string): Promise<boolean> {
+export async function openTo(client: ClientBase, serviceRole: string, schemas: readonly string[]): Promise<boolean> {
   await client.query('BEGIN');
   try {
     // Another process that starts now would write the same rows of the catalog.
     await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('brightly service role', 0))`);
-    const statements = await lacking(client, serviceRole);
+    const statements = await lacking(client, serviceRole, schemas);
     for (const statement of statements) await client.query(statement);
     // To whoever has a privilege but may not grant it, Postgres says so in a notice only.
-    const left = statements.length === 0 ? [] : await lacking(client, serviceRole);
+    const left = statements.length === 0 ? [] : await lacking(client, serviceRole, schemas);
     await client.query('COMMIT');
     return !statements.some((statement) => left.includes(statement));
   } catch (error) {
@@ -74,12 +73,16 @@ export async function openTo(client: ClientBase, serviceRole: string): Promise<b
   }
 }
 
-async function lacking(client: ClientBase, serviceRole: string): Promise<readonly string[]> {
-  const values = [serviceRole, [...MIGRATED_SCHEMAS, 'migrations']];
+async function lacking(
+  client: ClientBase,
+  serviceRole: string,
+  schemas: readonly string[],
+): Promise<readonly string[]> {
+  const values = [serviceRole, [...schemas, 'migrations']];
   const role = pg.escapeIdentifier(serviceRole);
-  const schemas = await client.query<{ name: string }>(SCHEMAS, values);
+  const closed = await client.query<{ name: string }>(SCHEMAS, values);
   const relations = await client.query<Relation>(RELATIONS, values);
-  const statements = schemas.rows.map(({ name }) => `GRANT USAGE ON SCHEMA ${pg.escapeIdentifier(name)} TO ${role}`);
+  const statements = closed.rows.map(({ name }) => `GRANT USAGE ON SCHEMA ${pg.escapeIdentifier(name)} TO ${role}`);
   for (const relation of relations.rows) {
     const wanted = privilegesOn(relation);
     if (sorted(relation.privileges) === sorted(wanted)) continue;

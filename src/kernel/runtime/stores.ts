@@ -16,23 +16,31 @@ export interface Stores {
   readonly log: EventLog;
   /** As in `House`. */
   readonly pool: pg.Pool;
-  /** For the projector and snapshots, whose statements may take their time. */
+  /** For projectors and snapshots, whose statements may take their time. */
   readonly writingPool: pg.Pool;
   /** As the role that owns the tables: for what makes them anew or changes keys, never for the running service. */
   readonly ownerPool: pg.Pool;
 }
 
-/** Opens what a house stands on, for a visitor who only looks or mends; `shutdown` closes it again. */
+/** How the stores are opened. */
+export interface StoresOptions {
+  readonly logger: Logger;
+  readonly role: DatabaseRole;
+  /** All that migrations make, in the order in which they are brought up to date. */
+  readonly schemas: readonly string[];
+  /** Closes them again. */
+  readonly shutdown: Shutdown;
+  readonly observer?: AppendObserver;
+}
+
+/** Opens what a house stands on, also for a visitor who only looks or mends. */
 export async function openStores(
   configuration: Configuration,
-  logger: Logger,
-  role: DatabaseRole,
-  shutdown: Shutdown,
-  observer?: AppendObserver,
+  { logger, role, schemas, shutdown, observer }: StoresOptions,
 ): Promise<Stores> {
   const database = await openDatabase(configuration, logger, role);
   shutdown.add('database', () => database.stop());
-  await prepareSchemas(database, logger);
+  await prepareSchemas(database, schemas, logger);
   const poolFor = (name: string, size: number, statementTimeoutMs?: number, url = database.url): pg.Pool => {
     const pool = createPool(url, { name, size, statementTimeoutMs, logger });
     shutdown.add(`${name} pool`, () => pool.end());

@@ -49,7 +49,7 @@ describe.each(stores)('a projector’s batches of large events, from the log in 
     const small = Array.from({ length: 20 }, () => ({ events: 1, bytes: 1_000 }));
     const large = Array.from({ length: 24 }, (_, n) => ({ events: 1 + (n % 3), bytes: (800_000 / (1 + (n % 3))) | 0 }));
     const ids = await appendAll(log, [...small, ...large, ...small]);
-    for (const prefixes of [[], ['some-']]) {
+    for (const prefixes of [[''], ['some-'], ['none-', 'some-']]) {
       const batches = await batchesOf(log, prefixes, 1_000);
       expect(batches.flatMap(({ events }) => events.map(({ id }) => id))).toEqual(ids);
       expect(batches.length).toBeGreaterThan(2);

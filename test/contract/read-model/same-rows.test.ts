@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { alarmHandlers } from '../../../projections/focus/alarms.js';
 import { itemHandlers } from '../../../projections/focus/items.js';
-import { organizationHandlers } from '../../../projections/focus/organizations.js';
+import { organizationHandlers } from '../../../projections/organization-rows.js';
 import { planningHandlers } from '../../../projections/focus/planning.js';
 import type { EventLog } from '../../../src/kernel/event-log/event-log.js';
 import { generatedHistory } from '../../support/generated-history.js';

@@ -21,9 +21,9 @@ export async function untold(
 }
 
 /** What the read tables hold, and what they hold once they are built anew from the log. */
-export async function beforeAndAfterRebuild({ log, pool, projector }: House): Promise<readonly [object, object]> {
+export async function beforeAndAfterRebuild({ log, pool, readModels }: House): Promise<readonly [object, object]> {
   const before = await tableHashes(pool, 'focus');
-  await projector.stop();
+  await readModels.focus.projector.stop();
   await rebuildFocus(log, pool);
   return [before, await tableHashes(pool, 'focus')];
 }

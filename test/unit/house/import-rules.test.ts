@@ -115,6 +115,16 @@ const injections: readonly Injection[] = [
     file: 'projections/focus/other.ts',
     code: types('../guests/guest.projector.js'),
   },
+  {
+    rule: 'projections-see-rooms-by-their-front-door',
+    file: 'projections/shared.ts',
+    code: types('../src/guests/domain/guest.js'),
+  },
+  {
+    rule: 'nothing-imports-the-doors',
+    file: 'src/kernel/projecting/e.ts',
+    code: types('../../read-models.js').replace('{ T }', '{ ReadModelName as T }'),
+  },
   { rule: 'nothing-imports-the-doors', file: 'src/kernel/runtime/d.ts', code: types('../../main.js') },
   { rule: 'nothing-imports-the-doors', file: 'src/guests/domain/e.ts', code: types('../../main.js') },
   {

@@ -1,6 +1,6 @@
-import type { OrganizationEvent } from '../../src/organizations/index.js';
-import type { RecordedEvent } from '../../src/kernel/event-log/event-log.js';
-import type { Row, Rows, TableLayout } from '../../src/kernel/projecting/projector.js';
+import type { OrganizationEvent } from '../src/organizations/index.js';
+import type { RecordedEvent } from '../src/kernel/event-log/event-log.js';
+import type { Row, Rows, TableLayout } from '../src/kernel/projecting/projector.js';
 import { byId, change, make, nothing, streamId, type Handler, type Handlers } from './handling.js';
 
 /** Equal at least where the unique index finds two addresses equal. */

@@ -1,6 +1,7 @@
-import type { DomainEvent } from '../../src/kernel/deciding/decider.js';
-import type { RecordedEvent } from '../../src/kernel/event-log/event-log.js';
-import type { Need, Row, Rows } from '../../src/kernel/projecting/projector.js';
+import type { DomainEvent } from '../src/kernel/deciding/decider.js';
+import type { CommandHadNoEffect } from '../src/kernel/deciding/executing.js';
+import type { RecordedEvent } from '../src/kernel/event-log/event-log.js';
+import type { Need, Projector, Row, Rows } from '../src/kernel/projecting/projector.js';
 
 /** How one type of event changes the tables; see Projector for `needs` and `apply`. */
 export interface Handler<Event extends DomainEvent> {
@@ -12,6 +13,22 @@ export interface Handler<Event extends DomainEvent> {
 export type Handlers<Event extends DomainEvent> = {
   readonly [Type in Event['type']]: Handler<Extract<Event, { readonly type: Type }>>;
 };
+
+/** What a projector does with the events of its streams: those of its rooms, and what the kernel appends beside them. */
+export function handling<Event extends DomainEvent>(handlers: Handlers<Event>): Pick<Projector, 'needs' | 'apply'> {
+  const noEffect: Handler<CommandHadNoEffect> = { needs: nothing, apply: () => undefined };
+  const byType: ReadonlyMap<string, unknown> = new Map(Object.entries({ ...handlers, CommandHadNoEffect: noEffect }));
+  /** The log answers events as their type's name says; a type that is not known here stops the projector. */
+  const handlerOf = ({ event }: RecordedEvent): Handler<Event> => {
+    const handler = byType.get(event.type);
+    if (handler === undefined) throw new Error('is an event that this projector does not know');
+    return handler as Handler<Event>;
+  };
+  return {
+    needs: (recorded) => handlerOf(recorded).needs(recorded as RecordedEvent<Event>),
+    apply: (recorded, rows) => handlerOf(recorded).apply(recorded as RecordedEvent<Event>, rows),
+  };
+}
 
 /** Rows by the one column of their table's key; null ids need nothing. */
 export function byId(table: string, column: string, ...ids: readonly (string | null)[]): Need {

@@ -1,0 +1,80 @@
+import type { Pool } from 'pg';
+import type { EventLog } from '../event-log/event-log.js';
+import { readCheckpoint } from '../projecting/checkpoint.js';
+import type { Projector } from '../projecting/projector.js';
+import type { Remake } from '../projecting/remaking.js';
+import { runProjector, type RunningProjector } from '../projecting/runner.js';
+import type { Clock } from '../runtime/clock.js';
+import type { HealthCheck } from '../runtime/health.js';
+import type { Logger } from '../runtime/logging.js';
+import { positionWaiter, type PositionWaiter } from './wait-for-position.js';
+
+/** A read model at work in this process, apart from all others. */
+export interface ReadModel {
+  readonly projector: RunningProjector;
+  /** For who reads its tables. */
+  readonly waiter: PositionWaiter;
+}
+
+/** What read models are run with. */
+export interface ReadModelOptions {
+  readonly log: EventLog;
+  /** Reads the tables. */
+  readonly pool: Pool;
+  /** Writes them. */
+  readonly writingPool: Pool;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Names this process among all that may run the same projectors. */
+  readonly holder: string;
+  /** How this process makes the tables of a projector anew that another version of it made; not at all when absent. */
+  readonly remakeOf?: (projector: string) => Remake;
+}
+
+/** Runs a read model in this process, beside others that may run it too. */
+export function runReadModel(projector: Projector, options: ReadModelOptions): ReadModel {
+  const { log, pool, writingPool, clock, logger, holder, remakeOf } = options;
+  const running = runProjector({
+    ...{ log, pool: writingPool, projector, clock, logger, holder },
+    resumes: true,
+    remake: remakeOf?.(projector.name),
+  });
+  return { projector: running, waiter: positionWaiter({ log, projector: running, pool, clock }) };
+}
+
+/** Whether a projector is at work here or elsewhere, and its tables are at most so many events behind the log. */
+export function projectorCheck({
+  projector,
+  log,
+  pool,
+  maxLag,
+}: Pick<ReadModelOptions, 'log' | 'pool'> & Pick<ReadModel, 'projector'> & { readonly maxLag: number }): HealthCheck {
+  return async () => {
+    const { health, failure, projector: name } = projector.status();
+    if (failure) return { ok: false, reason: `stopped at position ${failure.position}: ${failure.reason}` };
+    if (health !== 'running' && health !== 'standby') return { ok: false, reason: health };
+    // As committed, so that it also counts where another process runs it.
+    const { position } = await readCheckpoint(pool, name);
+    const lag = await log.behind(position);
+    return lag <= maxLag ? { ok: true } : { ok: false, reason: `${lag} events behind the log` };
+  };
+}
+
+/** Waits for several read models at once. */
+export function waiterForAll(waiters: readonly PositionWaiter[]): PositionWaiter {
+  const [first] = waiters;
+  if (first === undefined) throw new Error('There is no read model to wait for.');
+  return {
+    wait: async (position, waitMs) => {
+      const answers = await Promise.all(waiters.map((waiter) => waiter.wait(position, waitMs)));
+      return answers.find((answer) => answer !== 'reached') ?? 'reached';
+    },
+    caughtUp: async (position) => {
+      await Promise.all(waiters.map((waiter) => waiter.caughtUp(position)));
+    },
+    waitFor: (event, waitMs) => first.waitFor(event, waitMs),
+    stop: () => {
+      for (const waiter of waiters) waiter.stop();
+    },
+  };
+}
