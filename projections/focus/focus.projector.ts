@@ -14,7 +14,7 @@ import { stepTable } from './steps.js';
 export const focusProjector: Projector<'focus'> = {
   name: 'focus',
   schema: 'focus',
-  version: '2',
+  version: '3',
   streamPrefixes: ['organization-', 'project-', 'focus-'],
   tables: [
     // Its foreign keys need them here, whatever the read model of organizations has.
