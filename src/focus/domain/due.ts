@@ -43,7 +43,8 @@ const dueTwice: Refusal = {
   kind: 'invalid',
   rule: 'FOCUS-24',
   code: 'DUE_TWICE',
-  detail: 'An item is due at a time or on a day, not both: name `dueAt` or `dueOn`.',
+  detail:
+    'Both a time and a day were named; an item is due at a time (`dueAt`) or on a day (`dueOn`): name one of them.',
   allowed: [],
 };
 
@@ -51,6 +52,6 @@ const dueOnInvalid: Refusal = {
   kind: 'invalid',
   rule: 'FOCUS-24',
   code: 'DUE_ON_INVALID',
-  detail: 'A day to be due on is written YYYY-MM-DD and stands in the calendar.',
+  detail: '`dueOn` must be a day that there is, written YYYY-MM-DD, such as 2026-03-01, of the years 1 to 9999.',
   allowed: [],
 };

@@ -58,7 +58,8 @@ function whyNotImporter(command: Command<'ImportPastWork'>): Refusal | undefined
 
 function whyNotSoMuch(work: readonly PastWork[]): Refusal | undefined {
   if (work.length <= MOST_PAST_WORK) return undefined;
-  return invalid('TOO_MUCH_PAST_WORK', `One command records at most ${MOST_PAST_WORK} items of past work.`);
+  const detail = `One command records at most ${MOST_PAST_WORK} items of past work; this one has ${work.length}.`;
+  return invalid('TOO_MUCH_PAST_WORK', detail);
 }
 
 function whyNotPlaced(
@@ -77,7 +78,8 @@ function whyNotPlaced(
 function timesOf(work: PastWork, now: string): Times | Refusal {
   const completedAt = inUtc(work.completedAt);
   const startedAt = work.startedAt === null ? null : inUtc(work.startedAt);
-  if (completedAt === undefined || startedAt === undefined) return timeInvalid;
+  if (completedAt === undefined) return timeInvalid('completed');
+  if (startedAt === undefined) return timeInvalid('started');
   if (Date.parse(completedAt) > Date.parse(now)) return inTheFuture;
   return startedAt !== null && startedAt > completedAt ? endsBeforeItStarts : { startedAt, completedAt };
 }
@@ -91,13 +93,20 @@ const importsOnly: Refusal = {
   rule: 'FOCUS-22',
   code: 'IMPORTS_ONLY',
   detail:
-    'Past work is recorded as done only by an import that an admin runs; offer, activate and complete it instead.',
+    'Only an import that an admin of the organization runs records work as done; otherwise offer it, accept it, activate it and complete it.',
   allowed: [],
 };
 
-const timeInvalid = invalid(
-  'PAST_WORK_TIME_INVALID',
-  'A time of past work is an RFC 3339 date and time with an offset.',
+function timeInvalid(what: 'started' | 'completed'): Refusal {
+  const detail = `When it was ${what} must be a date and time with an offset, such as 2026-03-01T17:00:00+01:00, of the years 1 to 9999.`;
+  return invalid('PAST_WORK_TIME_INVALID', detail);
+}
+
+const inTheFuture = invalid(
+  'PAST_WORK_IN_FUTURE',
+  'It is said to be completed at a time that is still to come; only what is done by now is recorded as past work.',
 );
-const inTheFuture = invalid('PAST_WORK_IN_FUTURE', 'Past work was completed before now; what is still to come waits.');
-const endsBeforeItStarts = invalid('PAST_WORK_ENDS_FIRST', 'Past work was started before it was completed.');
+const endsBeforeItStarts = invalid(
+  'PAST_WORK_ENDS_FIRST',
+  'It is said to be completed before it was started; it may be completed at the same time or later.',
+);

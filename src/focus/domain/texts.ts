@@ -50,7 +50,10 @@ export const tooManySteps = invalid('TOO_MANY_STEPS', `An item has at most ${MAX
 export const tooManyTags = invalid('TOO_MANY_TAGS', `An item has at most ${MAX_TAGS} tags.`);
 
 /** Answers a date that is none. */
-export const dueAtInvalid = invalid('DUE_AT_INVALID', 'A due date is an RFC 3339 date and time with an offset.');
+export const dueAtInvalid = invalid(
+  'DUE_AT_INVALID',
+  '`dueAt` must be a date and time with an offset, such as 2026-03-01T17:00:00+01:00, of the years 1 to 9999.',
+);
 
 const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
 

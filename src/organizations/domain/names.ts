@@ -36,14 +36,21 @@ export function fitAddress(email: string): Fit<string> {
 
 /** The subject, if it can be one: it is kept as the token's issuer spells it. */
 export function fitSubjectText(subject: string): Fit<string> {
-  const spelled = oneLine(subject) === subject ? undefined : 'blanks or accents are spelled in another way';
-  const why = whyNotOneLine(subject, LONGEST_SUBJECT) ?? spelled;
+  const why = whyNotOneLine(subject, LONGEST_SUBJECT) ?? whyNotAsItIs(subject);
   if (why === undefined) return { value: subject };
-  const form = 'spelled as in the token, without blanks around it';
   return unfit(
     'SUBJECT_INVALID',
-    `A subject has 1 to ${LONGEST_SUBJECT} characters, ${form}; this can't be taken: ${why}.`,
+    `A subject has 1 to ${LONGEST_SUBJECT} characters, in one line, as the token spells it; this can't be taken: ${why}.`,
   );
+}
+
+/** A subject is never tidied, as it would be another one than the token's. */
+function whyNotAsItIs(subject: string): string | undefined {
+  if (subject === oneLine(subject)) return undefined;
+  if (subject !== subject.trim()) return 'there is a blank before or after it';
+  return subject === subject.normalize()
+    ? 'it has several blanks together, or one that is not a plain space'
+    : 'its characters are not composed (Unicode normal form NFC)';
 }
 
 /** Whether two names or addresses pass for the same with people (TEXT-2). */

@@ -53,7 +53,7 @@ const pages: readonly Page[] = [
     'SUBJECT_INVALID',
     400,
     'The subject does not fit',
-    'A subject has 1 to 255 characters, spelled as in the token, without blanks around it.',
+    'A subject has 1 to 255 characters, in one line, as the token spells it.',
   ],
   [
     'SUBJECT_TAKEN',

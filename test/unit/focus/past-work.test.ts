@@ -98,6 +98,22 @@ describe('past work', () => {
   });
 
   it.each([
+    [{ completedAt: '2024-02-30T08:00:00Z' }, /^When it was completed must be a date and time/],
+    [{ startedAt: 'early' }, /^When it was started must be a date and time with an offset, such as 2026-03-01T17:00/],
+    [{ completedAt: '2030-01-01T00:00:00Z' }, /^It is said to be completed at a time that is still to come;/],
+    [{ startedAt: '2024-01-02T09:30:00.001Z' }, /^It is said to be completed before it was started;/],
+  ])('FOCUS-22: what is wrong with %j is said, and what is allowed instead', (more, detail) => {
+    const { decision } = given(focusDecider, []).when(importing(past('a', more)));
+    expect(decision).toMatchObject({ kind: 'refused', refusal: { detail: expect.stringMatching(detail) as unknown } });
+  });
+
+  it('FOCUS-22: may be completed at the moment it was started', () => {
+    given(focusDecider, [])
+      .when(importing(past('a', { startedAt: DONE })))
+      .then(imported('a', { startedAt: DONE }));
+  });
+
+  it.each([
     ['a time that is none', { completedAt: '2024-02-30T08:00:00Z' }, 'PAST_WORK_TIME_INVALID'],
     ['a beginning that is no time', { startedAt: 'early' }, 'PAST_WORK_TIME_INVALID'],
     ['a time to come', { completedAt: '2030-01-01T00:00:00Z' }, 'PAST_WORK_IN_FUTURE'],

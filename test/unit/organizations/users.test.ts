@@ -142,6 +142,22 @@ describe("changing a user's name, address and subject", () => {
       .when({ ...change, subject: '' })
       .thenRefused({ code: 'SUBJECT_INVALID' });
   });
+
+  it.each([
+    [' b', 'there is a blank before or after it'],
+    ['b\u00A0', 'there is a blank before or after it'],
+    ['b  c', 'it has several blanks together, or one that is not a plain space'],
+    ['b\u3000c', 'it has several blanks together, or one that is not a plain space'],
+    ['cafe\u0301', 'its characters are not composed (Unicode normal form NFC)'],
+    ['b\tc', 'it has a tab'],
+  ])('says what is wrong with the subject %j, which is not tidied', (subject, why) => {
+    const { decision } = given(organizationDecider, a.peopled).when({ ...onBob, type: 'ChangeSubject', subject });
+    const form = 'A subject has 1 to 255 characters, in one line, as the token spells it';
+    expect(decision).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'SUBJECT_INVALID', detail: `${form}; this can't be taken: ${why}.` },
+    });
+  });
 });
 
 describe('moving a user to a team', () => {
