@@ -1,8 +1,7 @@
-import type { ProblemPage } from '../../kernel/http/problem.js';
+import { problemPagesOf } from '../../kernel/http/problem-rows.js';
 
-type Page = readonly [code: string, status: number, title: string, explanation: string, rule?: string];
-
-const pages: readonly Page[] = [
+/** The pages that explain this room's problem codes; codes that other rooms answer as well have theirs there. */
+export const organizationProblemPages = problemPagesOf([
   [
     'ORGANIZATION_NOT_FOUND',
     404,
@@ -131,15 +130,4 @@ const pages: readonly Page[] = [
     'A tag’s name is unique among its organization’s unretired tags, upper and lower case alike.',
     'ORG-5',
   ],
-];
-
-/** The pages that explain this room's problem codes; codes that other rooms answer as well have theirs there. */
-export const organizationProblemPages: readonly ProblemPage[] = pages.map(
-  ([code, status, title, explanation, rule]) => ({
-    code,
-    status,
-    title,
-    explanation: rule === undefined ? explanation : `${rule}: ${explanation}`,
-    ...(rule === undefined ? {} : { rule }),
-  }),
-);
+]);

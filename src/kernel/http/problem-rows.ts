@@ -1,0 +1,13 @@
+import type { ProblemPage } from './problem.js';
+
+/** A problem page on one line of a table; the rule, if it is one's, stands before its explanation. */
+export type ProblemRow = readonly [code: string, status: number, title: string, explanation: string, rule?: string];
+
+/** The pages that these rows say. */
+export function problemPagesOf(rows: readonly ProblemRow[]): readonly ProblemPage[] {
+  return rows.map(([code, status, title, explanation, rule]) =>
+    rule === undefined
+      ? { code, status, title, explanation }
+      : { code, status, title, explanation: `${rule}: ${explanation}`, rule },
+  );
+}
