@@ -63,6 +63,18 @@ describe('import of a file', () => {
     );
   });
 
+  it('tells what is after the cutoff from what is not to all that both say below a millisecond', async () => {
+    const lines = ['.000100', '.000500', '.000900'].map(
+      (fraction, index) => `f1,Step ${index + 1},Sam,Desk North,2024-05-02T08:00:00${fraction}Z`,
+    );
+    const { rows } = await itemsOf('Below', [HEADER, ...lines], '--cutoff', '2024-05-02T08:00:00.000500Z');
+    expect(rows.map(({ title, state }) => [title, state])).toEqual([
+      ['Step 3', 'active'],
+      ['Step 1', 'completed'],
+      ['Step 2', 'completed'],
+    ]);
+  });
+
   it('warns, where steps of work are imported as work of their own, and ends well', async () => {
     const path = csvFile([`${HEADER},lifecycle:transition`, 'l1,Check,Kim,Desk A,2024-01-01T10:01:00Z,start']);
     const { status, err } = await brightly({ DATABASE_URL: database.url }, 'import', path, ...into);

@@ -80,7 +80,7 @@ function checkProject(name: string): void {
 
 function cutoffIn(text: string, { zone }: Reading): string {
   const result = readTime(text, { zone });
-  if ('instant' in result) return result.instant.time;
+  if ('instant' in result) return result.instant.exactTime;
   throw new CommandError(`--cutoff can't be read: ${result.problem}.`);
 }
 

@@ -5,20 +5,27 @@ import { byTime, createKeys, type BadRow, type WorkRow } from './work-log.js';
  * What the transitions of XES's standard life cycle do to a piece of work: they put it before somebody, keep it going,
  * end it as done, or end it undone. The steps of docs/importing.md.
  */
-const TRANSITIONS: Readonly<Record<string, 'offers' | 'assigns' | 'starts' | 'works' | 'completes' | 'ends'>> = {
-  schedule: 'offers',
-  assign: 'assigns',
-  reassign: 'assigns',
-  start: 'starts',
-  suspend: 'works',
-  resume: 'works',
-  complete: 'completes',
-  autoskip: 'completes',
-  manualskip: 'completes',
-  withdraw: 'ends',
-  ate_abort: 'ends',
-  pi_abort: 'ends',
-};
+const TRANSITIONS: ReadonlyMap<string, Does> = new Map([
+  ['schedule', 'offers'],
+  ['assign', 'assigns'],
+  ['reassign', 'assigns'],
+  ['start', 'starts'],
+  ['suspend', 'works'],
+  ['resume', 'works'],
+  ['complete', 'completes'],
+  ['autoskip', 'completes'],
+  ['manualskip', 'completes'],
+  ['withdraw', 'ends'],
+  ['ate_abort', 'ends'],
+  ['pi_abort', 'ends'],
+]);
+
+type Does = 'offers' | 'assigns' | 'starts' | 'works' | 'completes' | 'ends';
+
+/** What a transition does, in upper or lower case; undefined for one that the standard life cycle lacks. */
+function whatDoes(transition: string): Does | undefined {
+  return TRANSITIONS.get(transition.toLowerCase());
+}
 
 /** One activity of one case done once: its rows from the first to the last. */
 interface Piece {
@@ -44,7 +51,7 @@ export function piecesOf(events: readonly LoggedEvent[], reading: EventReading):
   };
   const open = new Map<string, Piece[]>();
   for (const event of [...events].sort(byTime)) {
-    const does = TRANSITIONS[event.transition];
+    const does = whatDoes(event.transition);
     if (does === undefined) {
       bad.push({ line: event.line, problem: unknownTransition(event.transition) });
       continue;
@@ -67,14 +74,10 @@ export function piecesOf(events: readonly LoggedEvent[], reading: EventReading):
 }
 
 /** Which of the activity's open pieces, earliest first, a transition belongs to; undefined where it begins another. */
-function pieceFor(
-  does: (typeof TRANSITIONS)[string],
-  { resource }: LoggedEvent,
-  pieces: readonly Piece[],
-): Piece | undefined {
+function pieceFor(does: Does, { resource }: LoggedEvent, pieces: readonly Piece[]): Piece | undefined {
   const begun = pieces.filter(({ started }) => started !== undefined);
   const notBegun = pieces.filter(({ started }) => started === undefined);
-  const own = begun.find(({ events }) => events.at(-1)?.resource === resource);
+  const own = resource === '' ? undefined : begun.find((piece) => lastNamed(piece, 'resource') === resource);
   switch (does) {
     case 'offers':
       return undefined;
@@ -88,16 +91,21 @@ function pieceFor(
   }
 }
 
+/** Whom, or which group, the last of the piece's steps names that names any; empty where none does. */
+function lastNamed({ events }: Piece, field: 'resource' | 'group'): string {
+  return events.findLast((event) => event[field] !== '')?.[field] ?? '';
+}
+
 /** The row of a piece of work: who ended it, or last had to do with it, did it. */
-function rowOf({ events, started }: Piece, end: LoggedEvent | undefined): Omit<WorkRow, 'key'> {
+function rowOf(piece: Piece, end: LoggedEvent | undefined): Omit<WorkRow, 'key'> {
+  const { events, started } = piece;
   const last = events.at(-1);
   if (last === undefined) throw new Error('A piece of work has no row.');
-  const known = (field: 'resource' | 'group'): string => events.findLast((event) => event[field] !== '')?.[field] ?? '';
   const { transition: _, startedAt, ...row } = last;
   const begun = started?.time ?? startedAt;
   return {
     ...row,
-    ...{ resource: known('resource'), group: known('group') },
+    ...{ resource: lastNamed(piece, 'resource'), group: lastNamed(piece, 'group') },
     ...(begun === undefined ? {} : { startedAt: begun }),
     ...(end === undefined ? { open: true } : {}),
     ...(events.length > 1 || end === undefined ? { since: events[0]?.time ?? last.time } : {}),
@@ -115,15 +123,25 @@ function contentOf({ events }: Piece, row: Omit<WorkRow, 'key'>): readonly strin
 
 function unknownTransition(transition: string): string {
   if (transition === '') return 'the lifecycle transition is empty';
-  return `the lifecycle transition ${JSON.stringify(transition)} is none of ${Object.keys(TRANSITIONS).join(', ')}`;
+  return `the lifecycle transition ${JSON.stringify(transition)} is none of ${[...TRANSITIONS.keys()].join(', ')}`;
 }
 
 /** A sentence where rows of a log without `--lifecycle` are steps of the same work; undefined where each is done work. */
 export function lifecycleWarning(events: readonly LoggedEvent[], column: string): string | undefined {
   const transitions = [...new Set(events.map(({ transition }) => transition).filter((name) => name !== ''))];
-  if (transitions.every((name) => name === 'complete')) return undefined;
+  if (transitions.every((name) => name.toLowerCase() === 'complete')) return undefined;
+  const unknown = transitions.filter((name) => whatDoes(name) === undefined);
+  const says = `The column "${column}" says that rows are steps of work (${listed(transitions)})`;
+  const each = 'each row is imported as work of its own.';
+  if (unknown.length === transitions.length) return `${says}, none of them of XES's standard life cycle; ${each}`;
   return (
-    `The column "${column}" says that rows are steps of work (${transitions.slice(0, 12).join(', ')}); each row is imported as work of its own. ` +
-    `With --lifecycle ${column} the steps of one piece of work become one item.`
+    `${says}; ${each} With --lifecycle ${column} the steps of one piece of work become one item` +
+    (unknown.length === 0
+      ? '.'
+      : `, and rows of steps that XES's standard life cycle lacks are skipped (${listed(unknown)}).`)
   );
+}
+
+function listed(transitions: readonly string[]): string {
+  return transitions.slice(0, 12).join(', ') + (transitions.length > 12 ? ', …' : '');
 }

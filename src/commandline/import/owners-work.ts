@@ -5,6 +5,7 @@ import type { DirectoryUser } from '../../organizations/index.js';
 import { itemIdOf, stopIfAsked, type Importing } from './importing.js';
 import { recordPastWork } from './past-work-command.js';
 import { asking, milestoneFact, send, type Destination, type FocusCommand, type PlacedRow } from './sending-items.js';
+import { exactly, toMillisecond } from './times.js';
 import type { WorkRow } from './work-log.js';
 
 /** One owner's rows in the order of the work, and what there was of them when this run began. */
@@ -74,7 +75,7 @@ export async function beginFirst(importing: Importing, work: OwnersWork): Promis
 
 /** Whether a row is no past work: it is not done, or was only after the cutoff. */
 function waits(row: WorkRow, cutoff: string | undefined): boolean {
-  return row.open === true || (cutoff !== undefined && row.time > cutoff);
+  return row.open === true || (cutoff !== undefined && row.exactTime > exactly(cutoff));
 }
 
 /** Puts work before its owner that waits, at the cutoff: what was still to be done then was not begun after it. */
@@ -87,7 +88,7 @@ async function putBefore(
   stopIfAsked(importing);
   const { organization, tally } = importing;
   const milestone = milestoneFact(importing, milestones.get(row.case));
-  const [occurredAt = now] = [row.time, cutoff ?? now, now].sort();
+  const [occurredAt = now] = [row.time, toMillisecond(cutoff ?? now), now].sort();
   const refusal = await send(
     importing,
     owner,

@@ -39,7 +39,7 @@ export function createEventReader(reading: EventReading): (line: number, cells: 
     if ('problem' in time) return { bad: { line, problem: time.problem } };
     const started = startOf(cells.started, time.instant, reading);
     if (typeof started === 'object') return { bad: { line, problem: started.problem } };
-    const transition = oneLine(cells.lifecycle ?? '').toLowerCase();
+    const transition = oneLine(cells.lifecycle ?? '');
     return { event: { line, order: order++, ...names, ...time.instant, transition, startedAt: started } };
   };
 }

@@ -15,7 +15,7 @@ export interface PlacedRow {
 /** Where the items of all owners go. */
 export interface Destination {
   readonly milestones: Milestones;
-  /** RFC 3339 UTC: what happened later waits. */
+  /** RFC 3339 UTC, to the digit below a millisecond that was named: what happened later waits. */
   readonly cutoff: string | undefined;
   /** Whether what an earlier import left open is completed where the file says that it was done. */
   readonly completeOpen: boolean;

@@ -8,6 +8,18 @@ export interface Instant {
   readonly exactTime: string;
 }
 
+/** Of an RFC 3339 UTC time, of milliseconds or more digits, the form that `exactTime` has. */
+export function exactly(time: string): string {
+  return `${time.slice(0, -1).padEnd(EXACT_LENGTH - 1, '0')}Z`;
+}
+
+/** Of the same, the form that `time` has. */
+export function toMillisecond(time: string): string {
+  return `${time.slice(0, '0000-00-00T00:00:00.000'.length)}Z`;
+}
+
+const EXACT_LENGTH = '0000-00-00T00:00:00.000000000000Z'.length;
+
 /** What a time needs so that it can be read. */
 export interface TimeReading {
   /** Where times without an offset were written down. */

@@ -38,6 +38,14 @@ export const xesFiles: readonly HostileFile[] = [
     skipped: [[3, 'the case is empty']],
   },
   {
+    called: 'events that name their case themselves, where their trace does not',
+    bytes: log(
+      trace(event(1, '<string key="case:concept:name" value="c1"/>')),
+      trace(named('c2'), event(2, '<string key="case:concept:name" value=""/>')),
+    ),
+    rows: [4, 8],
+  },
+  {
     called: 'an event without a time',
     bytes: log(trace(named('c1'), '<event/>'.replace('/>', `>${named('do')}</event>`), event(1))),
     rows: [6],

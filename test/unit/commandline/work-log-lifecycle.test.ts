@@ -88,6 +88,29 @@ describe('with --lifecycle', () => {
     ).toEqual(['Check Max 09:00 10:00', 'Check Max 09:30 11:00']);
   });
 
+  it('of what one resource does at once, what began first is completed first', async () => {
+    expect(
+      await pieces(
+        step('09:00', 'start'),
+        step('09:30', 'start'),
+        step('10:00', 'complete'),
+        step('11:00', 'complete'),
+      ),
+    ).toEqual(['Check Kim 09:00 10:00', 'Check Kim 09:30 11:00']);
+  });
+
+  it('a step that names nobody leaves the work with whom it was with', async () => {
+    expect(
+      await pieces(
+        step('09:00', 'start'),
+        step('09:10', 'suspend', { by: '' }),
+        step('09:30', 'start'),
+        step('10:00', 'complete'),
+        step('11:00', 'complete'),
+      ),
+    ).toEqual(['Check Kim 09:00 10:00', 'Check Kim 09:30 11:00']);
+  });
+
   it('activities are put together each by itself', async () => {
     expect(
       await pieces(step('09:00', 'start'), step('09:10', 'complete', { activity: 'File' }), step('10:00', 'complete')),
@@ -125,12 +148,18 @@ describe('with --lifecycle', () => {
   });
 
   it('a transition that XES does not know is named by its line', async () => {
-    const { rows, bad } = await reading(LIFECYCLE_COLUMN, step('09:00', 'in progress'), step('10:00', ''));
+    const { rows, bad } = await reading(LIFECYCLE_COLUMN, step('09:00', 'In Progress'), step('10:00', ''));
     expect(rows).toEqual([]);
     expect(bad).toEqual([
-      { line: 2, problem: expect.stringContaining('"in progress" is none of schedule, assign') as string },
+      { line: 2, problem: expect.stringContaining('"In Progress" is none of schedule, assign') as string },
       { line: 3, problem: 'the lifecycle transition is empty' },
     ]);
+  });
+
+  it('a transition called as what every object has is not known either', async () => {
+    const { rows, bad } = await reading(LIFECYCLE_COLUMN, step('09:00', 'constructor'));
+    expect(rows).toEqual([]);
+    expect(bad).toMatchObject([{ line: 2 }]);
   });
 
   it('a row keeps its key when a later file says that it was completed', async () => {
@@ -159,6 +188,17 @@ describe('without --lifecycle', () => {
     expect(warnings).toEqual([
       'The column "lifecycle:transition" says that rows are steps of work (schedule, complete); each row is imported as work of its own. ' +
         'With --lifecycle lifecycle:transition the steps of one piece of work become one item.',
+    ]);
+  });
+
+  it('the warning names the steps that --lifecycle would skip, and advises none of it where that is all of them', async () => {
+    const some = await reading(undefined, step('10:00', 'start'), step('10:01', 'Waits'), step('10:02', 'complete'));
+    expect(some.warnings).toEqual([
+      expect.stringMatching(/ become one item, and rows of steps that .+ lacks are skipped \(Waits\)\.$/),
+    ]);
+    const none = await reading(undefined, step('10:00', 'In Progress'), step('10:01', 'Closed'));
+    expect(none.warnings).toEqual([
+      'The column "lifecycle:transition" says that rows are steps of work (In Progress, Closed), none of them of XES\'s standard life cycle; each row is imported as work of its own.',
     ]);
   });
 
