@@ -1,6 +1,7 @@
 import { dayIn } from '../../kernel/runtime/time-zones.js';
 import type { Caller, Directory } from '../../organizations/index.js';
-import type { FocusCommand, OfferItem } from '../domain/focus.commands.js';
+import type { MakesItem } from '../domain/command-fields.js';
+import type { FocusCommand } from '../domain/focus.decide.js';
 import type { Actor, MilestoneFact, TagFact } from '../domain/focus.facts.js';
 import type { LastCommand } from '../domain/undo.facts.js';
 import { principal } from '../domain/undo.js';
@@ -70,7 +71,6 @@ function alarmCommand(request: AlarmRequest, { caller, now }: Completion): Focus
 }
 
 type NewItemRequest = Exclude<ItemRequest, OwnItemRequest>;
-type NewItem = Pick<OfferItem, 'by' | 'ownerId' | 'itemId' | 'owner' | 'milestoneRequired'>;
 
 /** What another process made a moment ago is known once the directory has caught up; only a miss waits for that. */
 async function knowing({ directory }: Completion, request: NewItemRequest): Promise<void> {
@@ -83,7 +83,7 @@ async function newItemCommand(request: NewItemRequest, completion: Completion): 
   const { caller, directory, facts, newId } = completion;
   await knowing(completion, request);
   const owner = directory.user(request.ownerId);
-  const newItem: NewItem = {
+  const newItem: MakesItem = {
     by: actorOf(caller),
     ownerId: request.ownerId,
     itemId: newId(),
@@ -109,7 +109,7 @@ async function newItemCommand(request: NewItemRequest, completion: Completion): 
 /** Field by field: the command that is sent most, and a spread of this many costs more than what it copies. */
 function offerCommand(
   { title, description, dueAt, dueOn, milestoneId, steps, tagIds, accept }: Extract<ItemRequest, { type: 'OfferItem' }>,
-  { by, ownerId, itemId, owner, milestoneRequired }: NewItem,
+  { by, ownerId, itemId, owner, milestoneRequired }: MakesItem,
   milestone: MilestoneFact | null,
   completion: Completion,
 ): FocusCommand {

@@ -2,7 +2,7 @@ import type { CommandContext, Execution, Executor, IfRevision, Outcome } from '.
 import { roomOf, type Room } from '../../kernel/deciding/room.js';
 import type { EventLog } from '../../kernel/event-log/event-log.js';
 import type { Caller, Directory } from '../../organizations/index.js';
-import type { FocusCommand } from '../domain/focus.commands.js';
+import type { FocusCommand } from '../domain/focus.decide.js';
 import { FOCUS_DECIDER_VERSION, focusDecider } from '../domain/focus.decider.js';
 import type { FocusEvent } from '../domain/focus.events.js';
 import { stateOf } from '../domain/focus.state.js';

@@ -1,4 +1,4 @@
-import type { Place } from '../domain/focus.commands.js';
+import type { Place } from '../domain/ordering.js';
 
 /** A union of requests that carry the same, one member a type, so that a switch can tell them apart. */
 type EachOf<Type extends string, Fields> = Type extends string ? { readonly type: Type } & Fields : never;

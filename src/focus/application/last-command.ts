@@ -1,8 +1,8 @@
 import type { CommandContext } from '../../kernel/deciding/executing.js';
 import type { EventLog, RecordedEvent, StreamEvents } from '../../kernel/event-log/event-log.js';
 import type { FocusEvent } from '../domain/focus.events.js';
-import { itemAfter, type LastCommand } from '../domain/undo.facts.js';
-import { needsBefore, principal } from '../domain/undo.js';
+import { itemAfter, needsBefore, type LastCommand } from '../domain/undo.facts.js';
+import { principal } from '../domain/undo.js';
 
 /** What a command of a batch names as its cause, and what an undoing does. */
 const BATCH = 'batch:';

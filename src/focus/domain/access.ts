@@ -1,26 +1,11 @@
 import { type Decision, type Refusal, alreadySo, refused } from '../../kernel/deciding/decider.js';
-import type { FocusCommand } from './focus.commands.js';
+import type { InStream, OnItem } from './command-fields.js';
 import type { FocusEvent } from './focus.events.js';
-import type { Actor } from './focus.facts.js';
 import { allowedToOthers, itemNotFound, no, notTheOwner } from './focus.refusals.js';
 import { type FocusState, type OpenItem, isOwnersMilestone, stateOf } from './focus.state.js';
 
 /** What every part of this decider answers. */
 export type Answer = Decision<FocusEvent>;
-
-/** The command of this type. */
-export type Command<Type extends FocusCommand['type']> = Extract<FocusCommand, { readonly type: Type }>;
-
-/** Who asks, and whose stream it is. */
-export interface Asking {
-  readonly by: Actor;
-  readonly ownerId: string;
-}
-
-interface AskingOfItem extends Asking {
-  readonly itemId: string;
-  readonly visibleToActor?: boolean;
-}
 
 /** Answers with these events in this order; with none of them there is nothing to do. */
 export function happenedInOrder(events: readonly FocusEvent[]): Answer {
@@ -29,18 +14,18 @@ export function happenedInOrder(events: readonly FocusEvent[]): Answer {
 }
 
 /** Whether the actor is the user whose stream it is. */
-export function isOwner({ by, ownerId }: Asking): boolean {
+export function isOwner({ by, ownerId }: InStream): boolean {
   return by.userId === ownerId;
 }
 
 /** Whether the milestone lies in a personal project of somebody else than the actor. */
-export function isHidden(asking: Asking, milestoneId: string | null, state: FocusState): boolean {
+export function isHidden(asking: InStream, milestoneId: string | null, state: FocusState): boolean {
   // rule PLAN-3: who is not the owner of a personal project is told that there is no such thing
   return !isOwner(asking) && isOwnersMilestone(milestoneId, state);
 }
 
 /** Why the actor may not do what only the item's owner may, by the given rule; undefined for the owner. */
-export function whyNotOwners(command: AskingOfItem, state: FocusState, rule: string): Refusal | undefined {
+export function whyNotOwners(command: OnItem, state: FocusState, rule: string): Refusal | undefined {
   const itemState = stateOf(command.itemId, state);
   if (itemState === undefined) return itemNotFound;
   // rule FOCUS-10: seeing an item never gives control over it
@@ -50,7 +35,7 @@ export function whyNotOwners(command: AskingOfItem, state: FocusState, rule: str
 
 /** Answers for an item that is its owner's to change and not completed; `rule` is named where that is not so. */
 export function onOpenItem(
-  command: AskingOfItem,
+  command: OnItem,
   state: FocusState,
   rule: { readonly owner: string; readonly open: string },
   answer: (item: OpenItem) => Answer,
@@ -68,7 +53,7 @@ export function itemCompleted(rule: string): Refusal {
   return no(rule, 'ITEM_COMPLETED', detail, ['recreate']);
 }
 
-function isSeen(command: AskingOfItem, state: FocusState): boolean {
+function isSeen(command: OnItem, state: FocusState): boolean {
   const open = state.items.get(command.itemId);
   const milestoneId = (open ?? state.completed.get(command.itemId))?.milestoneId ?? null;
   if (isHidden(command, milestoneId, state)) return false;

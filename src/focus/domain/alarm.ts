@@ -1,40 +1,15 @@
 import { alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
-import { type Answer, type Command, isOwner } from './access.js';
+import { type Answer, isOwner } from './access.js';
 import { alarmStarted, minutesAfter, minutesBetween } from './alarm-session.js';
-import type { AlarmCommand, SystemCommand } from './focus.commands.js';
+import type { InStream, Timed } from './command-fields.js';
 import { ALARM_INTERVALS, type AlarmInterval } from './focus.facts.js';
 import { allowedOnAlarm, no, notTheOwner } from './focus.refusals.js';
 import type { AlarmSession, FocusState } from './focus.state.js';
 
-/** FOCUS-19, FOCUS-21: what the owner, the scheduler or a deactivation asks of the alarm of the active item. */
-export function decideAlarm(command: AlarmCommand | SystemCommand, state: FocusState): Answer {
-  return 'by' in command ? decideForOwner(command, state) : decideForSystem(command, state);
-}
+/** Starts an alarm session of the active item; `minutes` must be one of ALARM_INTERVALS, here and when it changes. */
+export type StartAlarm = { readonly type: 'StartAlarm'; readonly minutes: number } & InStream & Timed;
 
-function decideForOwner(command: AlarmCommand, state: FocusState): Answer {
-  // rule FOCUS-19: one alarm session per owner, for the active item only, changed or turned off by the owner
-  if (!isOwner(command)) return refused(notTheOwner('FOCUS-19'));
-  switch (command.type) {
-    case 'StartAlarm':
-      return startAlarm(command, state);
-    case 'ChangeAlarmInterval':
-      return changeInterval(command, state);
-    case 'StopAlarm':
-      return stopAlarm(state, 'owner');
-    case 'AcknowledgeAlarm':
-      return acknowledge(command, state);
-    default:
-      return command satisfies never;
-  }
-}
-
-/** An inactive owner's alarm ends, whichever of the two finds it (ORG-9). */
-function decideForSystem(command: SystemCommand, state: FocusState): Answer {
-  if (command.type === 'EndAlarmOfDeactivatedUser' || !command.ownerActive) return stopAlarm(state, 'deactivated');
-  return state.alarm === null ? alreadySo : deliver(state.alarm, command.now);
-}
-
-function startAlarm({ minutes, now }: Command<'StartAlarm'>, state: FocusState): Answer {
+function startAlarm({ minutes, now }: StartAlarm, state: FocusState): Answer {
   const { activeId, alarm } = state;
   if (!isInterval(minutes)) return refused(notAnInterval);
   if (activeId === null) {
@@ -46,7 +21,10 @@ function startAlarm({ minutes, now }: Command<'StartAlarm'>, state: FocusState):
   return refused(no('FOCUS-19', 'ALARM_RUNNING', detail, allowedOnAlarm(activeId, alarm)));
 }
 
-function changeInterval({ minutes, now }: Command<'ChangeAlarmInterval'>, { activeId, alarm }: FocusState): Answer {
+/** Gives the running alarm another interval. */
+export type ChangeAlarmInterval = { readonly type: 'ChangeAlarmInterval'; readonly minutes: number } & InStream & Timed;
+
+function changeInterval({ minutes, now }: ChangeAlarmInterval, { activeId, alarm }: FocusState): Answer {
   if (!isInterval(minutes)) return refused(notAnInterval);
   if (alarm === null) {
     return refused(no('FOCUS-19', 'NO_ALARM', 'No alarm is running.', allowedOnAlarm(activeId, alarm)));
@@ -58,17 +36,42 @@ function changeInterval({ minutes, now }: Command<'ChangeAlarmInterval'>, { acti
   return happened({ type: 'AlarmIntervalChanged', data });
 }
 
+/** Turns the alarm off. */
+export type StopAlarm = { readonly type: 'StopAlarm' } & InStream;
+
 function stopAlarm({ alarm }: FocusState, cause: 'owner' | 'deactivated'): Answer {
   if (alarm === null) return alreadySo;
   return happened({ type: 'AlarmStopped', data: { itemId: alarm.itemId, cause } });
 }
 
+/** Says that an alarm was seen: the delivery due at `dueAt`; absent: whichever is shown. */
+export type AcknowledgeAlarm = { readonly type: 'AcknowledgeAlarm'; readonly dueAt?: string } & InStream;
+
 /** A delivery that was seen but has been followed by a later one is not shown any more, so it counts as acknowledged. */
-function acknowledge({ dueAt }: Command<'AcknowledgeAlarm'>, { alarm }: FocusState): Answer {
+function acknowledge({ dueAt }: AcknowledgeAlarm, { alarm }: FocusState): Answer {
   const shown = alarm?.ringingSince ?? null;
   if (alarm === null || shown === null) return alreadySo;
   if (dueAt !== undefined && Date.parse(dueAt) !== Date.parse(shown)) return alreadySo;
   return happened({ type: 'AlarmAcknowledged', data: { itemId: alarm.itemId, dueAt: shown } });
+}
+
+/** Sent by the scheduler whenever an alarm seems due; `ownerActive` false ends the alarm instead (ORG-9). */
+export type DeliverDueAlarm = {
+  readonly type: 'DeliverDueAlarm';
+  readonly ownerId: string;
+  readonly ownerActive: boolean;
+} & Timed;
+
+/** An inactive owner's alarm ends, whichever of the two commands finds it (ORG-9). */
+function deliverDueAlarm({ ownerActive, now }: DeliverDueAlarm, state: FocusState): Answer {
+  if (!ownerActive) return stopAlarm(state, 'deactivated');
+  return state.alarm === null ? alreadySo : deliver(state.alarm, now);
+}
+
+/** Sent by the reaction to a deactivation. */
+export interface EndAlarmOfDeactivatedUser {
+  readonly type: 'EndAlarmOfDeactivatedUser';
+  readonly ownerId: string;
 }
 
 function deliver(alarm: AlarmSession, now: string): Answer {
@@ -80,6 +83,29 @@ function deliver(alarm: AlarmSession, now: string): Answer {
   const missed = minutesBetween(nextTriggerAt, dueAt) / intervalMinutes;
   const next = minutesAfter(dueAt, intervalMinutes);
   return happened({ type: 'AlarmFellDue', data: { itemId, dueAt, missed, nextTriggerAt: next } });
+}
+
+/** FOCUS-19: what the owner does with the alarm of the active item. */
+export const alarmVerbs = {
+  StartAlarm: byOwner(startAlarm),
+  ChangeAlarmInterval: byOwner(changeInterval),
+  StopAlarm: byOwner((_: StopAlarm, state) => stopAlarm(state, 'owner')),
+  AcknowledgeAlarm: byOwner(acknowledge),
+};
+
+/** FOCUS-21: what the scheduler and the reaction to a deactivation ask for; never sent for a user, so no `by`. */
+export const systemVerbs = {
+  DeliverDueAlarm: deliverDueAlarm,
+  EndAlarmOfDeactivatedUser: (_: EndAlarmOfDeactivatedUser, state: FocusState): Answer =>
+    stopAlarm(state, 'deactivated'),
+};
+
+function byOwner<Command extends InStream>(
+  answer: (command: Command, state: FocusState) => Answer,
+): (command: Command, state: FocusState) => Answer {
+  return (command, state) =>
+    // rule FOCUS-19: one alarm session per owner, for the active item only, changed or turned off by the owner
+    isOwner(command) ? answer(command, state) : refused(notTheOwner('FOCUS-19'));
 }
 
 function isInterval(minutes: number): minutes is AlarmInterval {

@@ -1,5 +1,6 @@
 import { type Refusal, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
-import { type Answer, type Command, onOpenItem } from './access.js';
+import { type Answer, onOpenItem } from './access.js';
+import type { Dated, OnItem } from './command-fields.js';
 import { allowedOn, no } from './focus.refusals.js';
 import type { FocusState, OpenItem } from './focus.state.js';
 import { dayOf } from './texts.js';
@@ -22,20 +23,37 @@ export function asideIn({ aside, items }: FocusState, today: string): Set<string
   return new Set(ids);
 }
 
-/** FOCUS-25: sets a waiting item aside until a day, or brings it back before. */
-export function decideAside(command: Command<'SetAsideItem' | 'BringBackItem'>, state: FocusState): Answer {
-  return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-25' }, (item) => {
-    if (item.state !== 'waiting') {
-      const detail = `Only a waiting item can be set aside; this one is ${item.state}.`;
-      return refused(no('FOCUS-25', 'ITEM_NOT_WAITING', detail, allowedOn(item, state)));
-    }
-    const { itemId } = item;
-    if (command.type === 'BringBackItem') {
-      return isAside(item, command.today) ? happened({ type: 'ItemBroughtBack', data: { itemId } }) : alreadySo;
-    }
+/** Sets a waiting item aside until a day, YYYY-MM-DD. */
+export type SetAsideItem = { readonly type: 'SetAsideItem'; readonly until: string } & OnItem & Dated;
+
+/** FOCUS-25: sets a waiting item aside until a day to come. */
+function setAsideItem(command: SetAsideItem, state: FocusState): Answer {
+  return onWaitingItem(command, state, ({ itemId, asideUntil }) => {
     const until = dayOf(command.until);
     if (until === undefined || until <= command.today) return refused(notLater);
-    return until === item.asideUntil ? alreadySo : happened({ type: 'ItemSetAside', data: { itemId, until } });
+    return until === asideUntil ? alreadySo : happened({ type: 'ItemSetAside', data: { itemId, until } });
+  });
+}
+
+/** Brings an item that is set aside back before its day. */
+export type BringBackItem = { readonly type: 'BringBackItem' } & OnItem & Dated;
+
+/** FOCUS-25: ends the setting aside of an item. */
+function bringBackItem(command: BringBackItem, state: FocusState): Answer {
+  return onWaitingItem(command, state, (item) => {
+    const { itemId } = item;
+    return isAside(item, command.today) ? happened({ type: 'ItemBroughtBack', data: { itemId } }) : alreadySo;
+  });
+}
+
+/** Sets a waiting item aside, or brings it back. */
+export const asideVerbs = { SetAsideItem: setAsideItem, BringBackItem: bringBackItem };
+
+function onWaitingItem(command: OnItem, state: FocusState, answer: (item: OpenItem) => Answer): Answer {
+  return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-25' }, (item) => {
+    if (item.state === 'waiting') return answer(item);
+    const detail = `Only a waiting item can be set aside; this one is ${item.state}.`;
+    return refused(no('FOCUS-25', 'ITEM_NOT_WAITING', detail, allowedOn(item, state)));
   });
 }
 

@@ -1,18 +1,25 @@
 import { type Refusal, happened, refused } from '../../kernel/deciding/decider.js';
-import { type Answer, type Asking, type Command, isHidden, itemCompleted } from './access.js';
+import { type Answer, isHidden, itemCompleted } from './access.js';
+import type { InStream, MakesItem } from './command-fields.js';
 import { dueWished } from './due.js';
-import type { CopiedItemFact, StrandedItemFact } from './focus.facts.js';
+import type { CopiedItemFact, MilestoneFact, StrandedItemFact } from './focus.facts.js';
 import { allowedOn, allowedToOthers, itemNotFound, no } from './focus.refusals.js';
 import { type FocusState, stateOf } from './focus.state.js';
 import { type NewItem, itemOffered, whyNotOffered } from './new-item.js';
 import { whyNotInto } from './placing.js';
 
-/** FOCUS-11, ORG-9: makes a new item out of one that is completed or stranded. */
-export function decideCopies(command: Command<'RecreateItem' | 'CopyStrandedItem'>, state: FocusState): Answer {
-  return command.type === 'RecreateItem' ? recreateItem(command, state) : copyStranded(command, state);
-}
+/** Offers the work of a completed item anew (FOCUS-11); sent to the stream of the new item's owner. */
+export type RecreateItem = {
+  readonly type: 'RecreateItem';
+  /** Null where nobody knows such an item. */
+  readonly origin: CopiedItemFact | null;
+  /** Absent: the origin's, if it still takes items and the actor sees it, else none. Null: none. */
+  readonly milestoneId?: string | null;
+  /** What the read tables know of the named `milestoneId`, as when an item is offered. */
+  readonly milestone: MilestoneFact | null;
+} & MakesItem;
 
-function recreateItem(command: Command<'RecreateItem'>, state: FocusState): Answer {
+function recreateItem(command: RecreateItem, state: FocusState): Answer {
   const { origin } = command;
   if (origin === null || !isSeen(command, origin)) return refused(itemNotFound);
   const forbidden = whyNotFromPersonal(command, origin, state) ?? whyNotOrigin(command, origin, state);
@@ -25,8 +32,15 @@ function recreateItem(command: Command<'RecreateItem'>, state: FocusState): Answ
   return unfit ? refused(unfit) : happened(itemOffered(command, item, { originItemId: origin.itemId }));
 }
 
+/** Offers an inactive user's open item of a team project anew (ORG-9); sent to the stream of the new item's owner. */
+export type CopyStrandedItem = {
+  readonly type: 'CopyStrandedItem';
+  /** Null where nobody knows such an item. */
+  readonly source: StrandedItemFact | null;
+} & MakesItem;
+
 /** Stays in its milestone and keeps its due date: it is the same work, in other hands. */
-function copyStranded(command: Command<'CopyStrandedItem'>, state: FocusState): Answer {
+function copyStranded(command: CopyStrandedItem, state: FocusState): Answer {
   const { source } = command;
   if (source === null || !isSeen(command, source)) return refused(itemNotFound);
   const wished = dueWished(source);
@@ -40,23 +54,26 @@ function copyStranded(command: Command<'CopyStrandedItem'>, state: FocusState): 
   return unfit ? refused(unfit) : happened(itemOffered(command, item, { copyOfItemId: source.itemId }));
 }
 
+/** FOCUS-11, ORG-9: makes a new item out of one that is completed or stranded. */
+export const copyVerbs = { RecreateItem: recreateItem, CopyStrandedItem: copyStranded };
+
 function copied(item: CopiedItemFact): Omit<NewItem, 'dueAt' | 'dueOn' | 'milestoneId'> {
   const { title, description, steps, tags } = item;
   return { title, description, steps, tags: tags.filter(({ known, retired }) => known && !retired) };
 }
 
-function isSeen({ by }: Asking, item: CopiedItemFact): boolean {
+function isSeen({ by }: InStream, item: CopiedItemFact): boolean {
   return item.organizationId === by.organizationId && (item.ownerId === by.userId || item.visibleToActor);
 }
 
 /** The origin's milestone where it takes new items of the actor's making, else none. */
-function inherited(asking: Asking, { milestone }: CopiedItemFact, state: FocusState): string | null {
+function inherited(asking: InStream, { milestone }: CopiedItemFact, state: FocusState): string | null {
   if (milestone === null || whyNotInto(asking, milestone.milestoneId, milestone, state)) return null;
   return milestone.milestoneId;
 }
 
 /** PLAN-3: from a personal project only its owner recreates, to themself. */
-function whyNotFromPersonal(asking: Asking, origin: CopiedItemFact, state: FocusState): Refusal | undefined {
+function whyNotFromPersonal(asking: InStream, origin: CopiedItemFact, state: FocusState): Refusal | undefined {
   const milestoneId = state.completed.get(origin.itemId)?.milestoneId ?? null;
   if (isHidden(asking, milestoneId, state)) return itemNotFound;
   if (origin.milestone?.scope !== 'personal') return undefined;
@@ -68,7 +85,7 @@ function whyNotFromPersonal(asking: Asking, origin: CopiedItemFact, state: Focus
 }
 
 function whyNotOrigin(
-  { by, itemId, ownerId }: Asking & { readonly itemId: string },
+  { by, itemId, ownerId }: InStream & { readonly itemId: string },
   origin: CopiedItemFact,
   state: FocusState,
 ): Refusal | undefined {

@@ -1,16 +1,32 @@
 import { type Refusal, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { oneLine } from '../../kernel/text/lines.js';
-import { type Answer, type Command, onOpenItem } from './access.js';
+import { type Answer, onOpenItem } from './access.js';
+import type { OnItem } from './command-fields.js';
 import { dueWished, whatDiffers } from './due.js';
+import type { MilestoneFact } from './focus.facts.js';
 import type { FocusState, OpenItem } from './focus.state.js';
 import { whyNotInto } from './placing.js';
 import { whyNotName, whyNotText } from './texts.js';
+
+/** Changes a text, the due date or the milestone; what is absent stays. */
+export type EditItem = {
+  readonly type: 'EditItem';
+  readonly title?: string;
+  readonly description?: string | null;
+  /** RFC 3339 with any offset, or null. */
+  readonly dueAt?: string | null;
+  /** YYYY-MM-DD, or null. */
+  readonly dueOn?: string | null;
+  readonly milestoneId?: string | null;
+  /** What the read tables know of `milestoneId`, as when an item is offered. */
+  readonly milestone: MilestoneFact | null;
+} & OnItem;
 
 /**
  * FOCUS-10: changes what an item says, when it is due and where it belongs. A text that is named is recorded, be it the
  * one that stands (the state keeps no text to tell, ADR 0030); of the rest only what differs.
  */
-export function editItem(command: Command<'EditItem'>, state: FocusState): Answer {
+function editItem(command: EditItem, state: FocusState): Answer {
   return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-6' }, (item) => {
     const wished = dueWished(command);
     const unfit = whyNotEdited(command, item, state) ?? wished.unfit;
@@ -35,7 +51,10 @@ export function editItem(command: Command<'EditItem'>, state: FocusState): Answe
   });
 }
 
-function whyNotEdited(command: Command<'EditItem'>, item: OpenItem, state: FocusState): Refusal | undefined {
+/** What the owner does with what an item says. */
+export const editingVerbs = { EditItem: editItem };
+
+function whyNotEdited(command: EditItem, item: OpenItem, state: FocusState): Refusal | undefined {
   const { title, description, milestoneId, milestone } = command;
   // An item may stay in a milestone that was archived since; only going into one is a matter of PLAN-11.
   const movesTo = milestoneId === undefined || milestoneId === item.milestoneId ? null : milestoneId;

@@ -1,8 +1,8 @@
 import { alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
-import { type Answer, type Command, happenedInOrder, itemCompleted, onOpenItem, whyNotOwners } from './access.js';
+import { type Answer, happenedInOrder, itemCompleted, onOpenItem, whyNotOwners } from './access.js';
 import { asideIn, isAside } from './aside.js';
 import { alarmLeft, alarmOf } from './alarm-session.js';
-import type { ExecutionCommand } from './focus.commands.js';
+import type { Dated, MayStartAlarm, OnItem } from './command-fields.js';
 import type { FocusEvent } from './focus.events.js';
 import { allowedOn, no } from './focus.refusals.js';
 import { type FocusState, stateOf } from './focus.state.js';
@@ -10,22 +10,11 @@ import { offerDeclined } from './offers.js';
 import { whyNotTransition } from './transitions.js';
 import { idAtPassing, topOf } from './waiting-list.js';
 
-/** What the owner asks of an item as a whole. */
-export function decideExecution(command: ExecutionCommand, state: FocusState): Answer {
-  switch (command.type) {
-    case 'ActivateItem':
-      return activateItem(command, state);
-    case 'CompleteItem':
-      return completeItem(command, state);
-    case 'DeleteItem':
-      return deleteItem(command, state);
-    default:
-      return command satisfies never;
-  }
-}
+/** Makes a waiting item the active one. */
+export type ActivateItem = { readonly type: 'ActivateItem' } & OnItem & MayStartAlarm;
 
 /** FOCUS-3, FOCUS-4: activates a waiting item; where another was active, this switches focus. */
-function activateItem(command: Command<'ActivateItem'>, state: FocusState): Answer {
+function activateItem(command: ActivateItem, state: FocusState): Answer {
   return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-7' }, (item) => {
     if (item.state === 'active') return alreadySo;
     const unfit = whyNotTransition('activate', item, state);
@@ -34,8 +23,11 @@ function activateItem(command: Command<'ActivateItem'>, state: FocusState): Answ
   });
 }
 
+/** Ends the active item as done. */
+export type CompleteItem = { readonly type: 'CompleteItem' } & OnItem & MayStartAlarm & Dated;
+
 /** FOCUS-5: completes the active item. */
-function completeItem(command: Command<'CompleteItem'>, state: FocusState): Answer {
+function completeItem(command: CompleteItem, state: FocusState): Answer {
   return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-7' }, (item) => {
     const unfit = whyNotTransition('complete', item, state, isAside(item, command.today));
     if (unfit) return refused(unfit);
@@ -49,8 +41,11 @@ function completeItem(command: Command<'CompleteItem'>, state: FocusState): Answ
   });
 }
 
+/** Removes an item that was not begun. */
+export type DeleteItem = { readonly type: 'DeleteItem' } & OnItem;
+
 /** FOCUS-13: deletes an item that was not begun; the offerer of an offered one finds it declined. */
-function deleteItem(command: Command<'DeleteItem'>, state: FocusState): Answer {
+function deleteItem(command: DeleteItem, state: FocusState): Answer {
   const forbidden = whyNotOwners(command, state, 'FOCUS-13');
   if (forbidden) return refused(forbidden);
   const { itemId } = command;
@@ -73,6 +68,9 @@ function deleteItem(command: Command<'DeleteItem'>, state: FocusState): Answer {
   );
 }
 
+/** What the owner does with an item as a whole; activating another one is how focus is switched. */
+export const executionVerbs = { ActivateItem: activateItem, CompleteItem: completeItem, DeleteItem: deleteItem };
+
 function returned(state: FocusState): readonly FocusEvent[] {
   if (state.activeId === null) return [];
   // rule FOCUS-4: the item that was active returns to the top of waiting, in the same append
@@ -80,10 +78,6 @@ function returned(state: FocusState): readonly FocusEvent[] {
   return [...alarmLeft(state), { type: 'ItemReturnedToWaiting', data: back }];
 }
 
-function activated(
-  itemId: string,
-  cause: 'owner' | 'completion',
-  command: Command<'ActivateItem' | 'CompleteItem'>,
-): readonly FocusEvent[] {
+function activated(itemId: string, cause: 'owner' | 'completion', command: MayStartAlarm): readonly FocusEvent[] {
   return [{ type: 'ItemActivated', data: { itemId, cause } }, ...alarmOf(itemId, command)];
 }

@@ -1,62 +1,39 @@
-import { type Answer } from './access.js';
-import { decideAlarm } from './alarm.js';
-import { decideAside } from './aside.js';
-import { decideCopies } from './copies.js';
-import { editItem } from './editing.js';
-import { decideExecution } from './execution.js';
-import type { FocusCommand } from './focus.commands.js';
+import { type CommandOf, decideBy } from '../../kernel/deciding/by-type.js';
+import type { Answer } from './access.js';
+import { alarmVerbs, systemVerbs } from './alarm.js';
+import { asideVerbs } from './aside.js';
+import { copyVerbs } from './copies.js';
+import { editingVerbs } from './editing.js';
+import { executionVerbs } from './execution.js';
 import type { FocusState } from './focus.state.js';
-import { decideOffer } from './offers.js';
-import { moveItem } from './ordering.js';
-import { importPastWork } from './past-work.js';
-import { decideOwnProjects } from './personal-projects.js';
-import { decideSteps } from './steps.js';
-import { decideTags } from './tags.js';
-import { undoLast } from './undo.js';
+import { offerVerbs } from './offers.js';
+import { orderingVerbs } from './ordering.js';
+import { pastWorkVerbs } from './past-work.js';
+import { decideOwnProjects, type OwnProjectCommand } from './personal-projects.js';
+import { stepVerbs } from './steps.js';
+import { taggingVerbs } from './tags.js';
+import { undoLast, type UndoLast } from './undo.js';
+
+const itemVerbs = {
+  ...offerVerbs,
+  ...copyVerbs,
+  ...pastWorkVerbs,
+  ...orderingVerbs,
+  ...asideVerbs,
+  ...editingVerbs,
+  ...executionVerbs,
+  ...stepVerbs,
+  ...taggingVerbs,
+  ...alarmVerbs,
+  ...systemVerbs,
+  UndoLast: (command: UndoLast, state: FocusState): Answer => undoLast(command, state, decideFocus),
+};
+
+/** Everything that can be asked of a focus stream. */
+export type FocusCommand = CommandOf<typeof itemVerbs> | OwnProjectCommand;
 
 /** The answer to a command on one user's focus stream; a refusal names its rule and what is allowed instead. */
 export function decideFocus(command: FocusCommand, state: FocusState): Answer {
-  switch (command.type) {
-    case 'RecreateItem':
-    case 'CopyStrandedItem':
-      return decideCopies(command, state);
-    case 'ImportPastWork':
-      return importPastWork(command, state);
-    case 'OfferItem':
-    case 'AcceptItem':
-    case 'DeclineOffer':
-      return decideOffer(command, state);
-    case 'MoveItem':
-      return moveItem(command, state);
-    case 'SetAsideItem':
-    case 'BringBackItem':
-      return decideAside(command, state);
-    case 'UndoLast':
-      return undoLast(command, state, decideFocus);
-    case 'EditItem':
-      return editItem(command, state);
-    case 'ActivateItem':
-    case 'CompleteItem':
-    case 'DeleteItem':
-      return decideExecution(command, state);
-    case 'AddStep':
-    case 'RenameStep':
-    case 'CheckStep':
-    case 'UncheckStep':
-    case 'ReorderSteps':
-    case 'RemoveStep':
-      return decideSteps(command, state);
-    case 'TagItem':
-    case 'UntagItem':
-      return decideTags(command, state);
-    case 'StartAlarm':
-    case 'ChangeAlarmInterval':
-    case 'StopAlarm':
-    case 'AcknowledgeAlarm':
-    case 'DeliverDueAlarm':
-    case 'EndAlarmOfDeactivatedUser':
-      return decideAlarm(command, state);
-    default:
-      return decideOwnProjects(command, state);
-  }
+  // What names a project is about that, whatever it is: the planning room tells these commands apart
+  return 'projectId' in command ? decideOwnProjects(command, state) : decideBy(itemVerbs, command, state);
 }

@@ -1,7 +1,6 @@
 import type { Decider } from '../../kernel/deciding/decider.js';
 import { PROJECT_STATE_VERSION } from '../../planning/domain/project.state.js';
-import type { FocusCommand } from './focus.commands.js';
-import { decideFocus } from './focus.decide.js';
+import { decideFocus, type FocusCommand } from './focus.decide.js';
 import type { FocusEvent } from './focus.events.js';
 import { evolveFocus } from './focus.evolve.js';
 import { focusParts } from './focus.parts.js';

@@ -1,8 +1,9 @@
 import type { Refusal } from '../../kernel/deciding/decider.js';
 import { oneLine } from '../../kernel/text/lines.js';
-import { type Asking, isOwner } from './access.js';
+import { isOwner } from './access.js';
+import type { InStream, MakesItem } from './command-fields.js';
 import type { ItemEvent } from './focus.events.js';
-import type { NewStep, OwnerFact, TagFact } from './focus.facts.js';
+import type { NewStep, TagFact } from './focus.facts.js';
 import { no, tagNotFound, userNotFound } from './focus.refusals.js';
 import { type FocusState, stateOf } from './focus.state.js';
 import { whyNotStandalone } from './placing.js';
@@ -28,19 +29,13 @@ export interface NewItem {
   readonly tags: readonly TagFact[];
 }
 
-interface Offering extends Asking {
-  readonly itemId: string;
-  readonly owner: OwnerFact | null;
-  readonly milestoneRequired: boolean;
-}
-
 /** Why an item can't say this. Asked of what is written anew: what a copy takes over was taken under the rules of its time. */
 export function whyNotWritten({ title, description, steps }: NewItem): Refusal | undefined {
   return whyNotName('title', title) ?? whyNotText('description', description) ?? whyNotSteps(steps);
 }
 
 /** Why no such item can be offered to this owner, its texts and its milestone left aside. */
-export function whyNotOffered(command: Offering, item: NewItem, state: FocusState): Refusal | undefined {
+export function whyNotOffered(command: MakesItem, item: NewItem, state: FocusState): Refusal | undefined {
   return (
     whyNotTo(command) ??
     whyNotNew(command.itemId, state) ??
@@ -52,7 +47,7 @@ export function whyNotOffered(command: Offering, item: NewItem, state: FocusStat
 
 /** The fact that this item was offered, named after what it recreates or copies, if anything. */
 export function itemOffered(
-  { by, ownerId, itemId }: Asking & { readonly itemId: string },
+  { by, ownerId, itemId }: InStream & { readonly itemId: string },
   item: NewItem,
   after: { readonly originItemId?: string; readonly copyOfItemId?: string },
 ): ItemOffered {
@@ -88,14 +83,14 @@ export function whyNotTag(tag: TagFact): Refusal | undefined {
 }
 
 /** Why nothing can be put before this owner, if so. */
-export function whyNotTo({ by, owner }: Pick<Offering, 'by' | 'owner'>): Refusal | undefined {
+export function whyNotTo({ by, owner }: Pick<MakesItem, 'by' | 'owner'>): Refusal | undefined {
   if (owner === null || owner.organizationId !== by.organizationId) return userNotFound;
   if (owner.active) return undefined;
   return no('ORG-9', 'USER_INACTIVE', 'This user is deactivated; offer the work to somebody else.');
 }
 
 /** What one offers oneself is not counted, as one may take on any number of items. */
-function whyNotMore(command: Offering, { offers }: FocusState): Refusal | undefined {
+function whyNotMore(command: MakesItem, { offers }: FocusState): Refusal | undefined {
   if (isOwner(command)) return undefined;
   // rule FOCUS-23: of colleagues' offers at most 1,000 are open to one owner at once, and at most 200 by one of them
   if ((offers.get(command.by.userId) ?? 0) >= MAX_OPEN_OFFERS_OF_ONE) {

@@ -1,8 +1,10 @@
 import { alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
-import { type Answer, type Asking, type Command, isOwner, onOpenItem } from './access.js';
+import { type Answer, isOwner, onOpenItem } from './access.js';
 import { isAside } from './aside.js';
+import type { Dated, InStream, MakesItem, OnItem } from './command-fields.js';
 import { dueWished } from './due.js';
 import type { ItemEvent } from './focus.events.js';
+import type { MilestoneFact, NewStep, TagFact } from './focus.facts.js';
 import { notTheOwner } from './focus.refusals.js';
 import type { FocusState } from './focus.state.js';
 import { itemOffered, whyNotOffered, whyNotWritten } from './new-item.js';
@@ -11,22 +13,25 @@ import { whyNotText } from './texts.js';
 import { whyNotTransition } from './transitions.js';
 import { bottomOf } from './waiting-list.js';
 
-/** FOCUS-1, FOCUS-2, FOCUS-13: what becomes of an offer. */
-export function decideOffer(command: Command<'OfferItem' | 'AcceptItem' | 'DeclineOffer'>, state: FocusState): Answer {
-  switch (command.type) {
-    case 'OfferItem':
-      return offerItem(command, state);
-    case 'AcceptItem':
-      return acceptItem(command, state);
-    case 'DeclineOffer':
-      return declineOffer(command, state);
-    default:
-      return command satisfies never;
-  }
-}
+/** Offers new work to the owner; `accept` also accepts it, for oneself only. */
+export type OfferItem = {
+  readonly type: 'OfferItem';
+  readonly title: string;
+  readonly description: string | null;
+  /** RFC 3339 with any offset, or null. */
+  readonly dueAt: string | null;
+  /** YYYY-MM-DD; absent or null for none. */
+  readonly dueOn?: string | null;
+  readonly milestoneId: string | null;
+  /** What the read tables know of `milestoneId`; null for none, unknown ones, and the owner's own personal ones. */
+  readonly milestone: MilestoneFact | null;
+  readonly steps: readonly NewStep[];
+  readonly tags: readonly TagFact[];
+  readonly accept: boolean;
+} & MakesItem;
 
 /** FOCUS-1: offers new work; for oneself it may be accepted in the same append. */
-function offerItem(command: Command<'OfferItem'>, state: FocusState): Answer {
+function offerItem(command: OfferItem, state: FocusState): Answer {
   const wished = dueWished(command);
   if (wished.unfit) return refused(wished.unfit);
   const { dueAt = null, dueOn = null } = wished.due;
@@ -43,7 +48,10 @@ function offerItem(command: Command<'OfferItem'>, state: FocusState): Answer {
   return happened(offered, accepted(command.itemId, state));
 }
 
-function acceptItem(command: Command<'AcceptItem'>, state: FocusState): Answer {
+/** Takes offered work on. */
+export type AcceptItem = { readonly type: 'AcceptItem' } & OnItem;
+
+function acceptItem(command: AcceptItem, state: FocusState): Answer {
   // rule FOCUS-2: only its owner accepts an offered item
   return onOpenItem(command, state, { owner: 'FOCUS-2', open: 'FOCUS-7' }, (item) => {
     if (item.state === 'waiting') return alreadySo;
@@ -52,8 +60,11 @@ function acceptItem(command: Command<'AcceptItem'>, state: FocusState): Answer {
   });
 }
 
+/** Says no to offered work. */
+export type DeclineOffer = { readonly type: 'DeclineOffer'; readonly reason: string | null } & OnItem & Dated;
+
 /** Ends an offer, and tells the offerer why if the owner says so. */
-function declineOffer(command: Command<'DeclineOffer'>, state: FocusState): Answer {
+function declineOffer(command: DeclineOffer, state: FocusState): Answer {
   return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-7' }, (item) => {
     const aside = isAside(item, command.today);
     const unfit = whyNotText('reason', command.reason) ?? whyNotTransition('decline', item, state, aside);
@@ -61,9 +72,12 @@ function declineOffer(command: Command<'DeclineOffer'>, state: FocusState): Answ
   });
 }
 
+/** What becomes of an offer. */
+export const offerVerbs = { OfferItem: offerItem, AcceptItem: acceptItem, DeclineOffer: declineOffer };
+
 /** The fact that the owner declined; a blank reason is none. */
 export function offerDeclined(
-  { ownerId, itemId }: Asking & { readonly itemId: string },
+  { ownerId, itemId }: InStream & { readonly itemId: string },
   offeredBy: string,
   reason: string | null,
 ): ItemEvent {

@@ -1,13 +1,19 @@
 import { type Refusal, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
-import { type Answer, type Command, onOpenItem } from './access.js';
+import { type Answer, onOpenItem } from './access.js';
 import { asideIn } from './aside.js';
-import type { Place } from './focus.commands.js';
+import type { Dated, OnItem } from './command-fields.js';
 import { allowedOn, no } from './focus.refusals.js';
 import type { FocusState, OpenItem } from './focus.state.js';
 import { idAt, idAtPassing, indexOf, lengthOf, type WaitingList } from './waiting-list.js';
 
+/** Where an item is to go in the waiting list; positions count from 1 at the top, those that are set aside left out. */
+export type Place = { readonly before: string } | { readonly after: string } | { readonly position: number };
+
+/** Puts a waiting item elsewhere in the waiting list. */
+export type MoveItem = { readonly type: 'MoveItem'; readonly to: Place } & OnItem & Dated;
+
 /** FOCUS-8, FOCUS-9: puts a waiting item elsewhere in its owner's waiting list. */
-export function moveItem(command: Command<'MoveItem'>, state: FocusState): Answer {
+function moveItem(command: MoveItem, state: FocusState): Answer {
   // rule FOCUS-9: only the owner orders the waiting list; an admin or teammate is refused
   return onOpenItem(command, state, { owner: 'FOCUS-9', open: 'FOCUS-6' }, (item) => {
     // rule FOCUS-8: only waiting items that are not set aside have a position, 1..n from the top
@@ -21,6 +27,9 @@ export function moveItem(command: Command<'MoveItem'>, state: FocusState): Answe
     return to === from ? alreadySo : moved(item.itemId, state.waiting, from, to);
   });
 }
+
+/** What the owner does with the order of the waiting list. */
+export const orderingVerbs = { MoveItem: moveItem };
 
 interface Moving {
   readonly item: OpenItem;

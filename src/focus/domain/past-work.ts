@@ -1,8 +1,9 @@
 import { type Refusal, refused } from '../../kernel/deciding/decider.js';
 import { oneLine } from '../../kernel/text/lines.js';
-import { type Answer, type Command, happenedInOrder, isOwner } from './access.js';
-import type { PastWork } from './focus.commands.js';
+import { type Answer, happenedInOrder, isOwner } from './access.js';
+import type { InStream, Timed } from './command-fields.js';
 import type { ItemEvent } from './focus.events.js';
+import type { ImporterFact, MilestoneFact, OwnerFact } from './focus.facts.js';
 import { notTheOwner } from './focus.refusals.js';
 import { type FocusState, stateOf } from './focus.state.js';
 import { whyNotTo } from './new-item.js';
@@ -12,8 +13,31 @@ import { inUtc, whyNotName } from './texts.js';
 /** How much past work one command records at most: so much always fits into one append, however long its titles. */
 export const MOST_PAST_WORK = 200;
 
+/** Work that was done before it was entered, under the id that its item is to have; times are RFC 3339. */
+export interface PastWork {
+  readonly itemId: string;
+  readonly title: string;
+  readonly milestoneId: string | null;
+  /** What the read tables know of `milestoneId`, as when an item is offered. */
+  readonly milestone: MilestoneFact | null;
+  readonly startedAt: string | null;
+  readonly completedAt: string;
+}
+
+/** Records past work as done (FOCUS-22), in the owner's name; what is there under its id already is passed over. */
+export type ImportPastWork = {
+  readonly type: 'ImportPastWork';
+  /** Null where no import sends it. */
+  readonly importer: ImporterFact | null;
+  readonly owner: OwnerFact | null;
+  /** PLAN-5. */
+  readonly milestoneRequired: boolean;
+  readonly work: readonly PastWork[];
+} & InStream &
+  Timed;
+
 /** FOCUS-22: records work that was done before it was entered, all of it or none. */
-export function importPastWork(command: Command<'ImportPastWork'>, state: FocusState): Answer {
+function importPastWork(command: ImportPastWork, state: FocusState): Answer {
   const forbidden = whyNotImporter(command) ?? whyNotTo(command) ?? whyNotSoMuch(command.work);
   if (forbidden) return refused(forbidden);
   const events = new Map<string, ItemEvent>();
@@ -29,6 +53,9 @@ export function importPastWork(command: Command<'ImportPastWork'>, state: FocusS
   return happenedInOrder([...events.values()]);
 }
 
+/** What an import does with past work. */
+export const pastWorkVerbs = { ImportPastWork: importPastWork };
+
 interface Times {
   readonly startedAt: string | null;
   readonly completedAt: string;
@@ -38,7 +65,7 @@ interface Times {
 function pastWorkImported(
   { itemId, milestoneId, title }: PastWork,
   times: Times,
-  { by, ownerId }: Command<'ImportPastWork'>,
+  { by, ownerId }: ImportPastWork,
 ): ItemEvent {
   const { organizationId, userId: offeredBy } = by;
   return {
@@ -48,7 +75,7 @@ function pastWorkImported(
   };
 }
 
-function whyNotImporter(command: Command<'ImportPastWork'>): Refusal | undefined {
+function whyNotImporter(command: ImportPastWork): Refusal | undefined {
   const { importer, by } = command;
   // rule FOCUS-22: only an import records past work as done, in the name of an admin of the owner's organization
   const imports = importer?.role === 'admin' && importer.active && importer.organizationId === by.organizationId;
@@ -64,7 +91,7 @@ function whyNotSoMuch(work: readonly PastWork[]): Refusal | undefined {
 
 function whyNotPlaced(
   { title, milestoneId, milestone }: PastWork,
-  command: Command<'ImportPastWork'>,
+  command: ImportPastWork,
   state: FocusState,
 ): Refusal | undefined {
   return (

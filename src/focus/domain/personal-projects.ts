@@ -1,10 +1,13 @@
 import { type Refusal, refused } from '../../kernel/deciding/decider.js';
+import type { PersonalProjectCommand } from '../../planning/domain/project.commands.js';
 import { decideProject } from '../../planning/domain/project.decide.js';
 import { milestoneExists } from '../../planning/domain/project.refusals.js';
 import { type Answer, isOwner } from './access.js';
-import type { OwnProjectCommand } from './focus.commands.js';
 import { no, notTheOwner } from './focus.refusals.js';
 import type { FocusState } from './focus.state.js';
+
+/** What the owner does with their personal projects, milestones included. */
+export type OwnProjectCommand = PersonalProjectCommand & { readonly ownerId: string };
 
 /** PLAN-3: what the owner asks of their personal projects; a deletion is also a matter of the items that go with it. */
 export function decideOwnProjects(command: OwnProjectCommand, state: FocusState): Answer {

@@ -1,12 +1,13 @@
 import type { Refusal } from '../../kernel/deciding/decider.js';
-import { type Asking, isHidden } from './access.js';
+import { isHidden } from './access.js';
+import type { InStream } from './command-fields.js';
 import type { MilestoneFact } from './focus.facts.js';
 import { milestoneNotFound, no } from './focus.refusals.js';
 import type { FocusState } from './focus.state.js';
 
 /** Why the actor can't put an item of this owner into the milestone, if so; null stands for no milestone. */
 export function whyNotInto(
-  asking: Asking,
+  asking: InStream,
   milestoneId: string | null,
   fact: MilestoneFact | null,
   state: FocusState,
@@ -27,7 +28,7 @@ export function whyNotStandalone(milestoneId: string | null, milestoneRequired: 
   return no('PLAN-5', 'MILESTONE_REQUIRED', 'This organization wants every new item in a milestone; name one.');
 }
 
-function whyNotIntoTeams(asking: Asking, milestoneId: string, fact: MilestoneFact | null): Refusal | undefined {
+function whyNotIntoTeams(asking: InStream, milestoneId: string, fact: MilestoneFact | null): Refusal | undefined {
   const seen =
     fact?.milestoneId === milestoneId &&
     fact.scope === 'team' &&

@@ -1,84 +1,109 @@
 import { alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { oneLine } from '../../kernel/text/lines.js';
-import { type Answer, type Command, onOpenItem } from './access.js';
+import { type Answer, onOpenItem } from './access.js';
 import { isAside } from './aside.js';
-import type { StepCommand } from './focus.commands.js';
+import type { Dated, OnItem, OnStep } from './command-fields.js';
 import { allowedOn, no, stepNotFound } from './focus.refusals.js';
 import type { FocusState, OpenItem, Step } from './focus.state.js';
 import { MAX_STEPS, stepIdTaken, tooManySteps, whyNotName } from './texts.js';
 
-/** FOCUS-15: what the owner asks of the steps of an item. */
-export function decideSteps(command: StepCommand, state: FocusState): Answer {
-  // rule FOCUS-15: steps belong to exactly one item and change only while it is not completed
-  return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-15' }, (item) => {
-    switch (command.type) {
-      case 'AddStep':
-        return addStep(command, item);
-      case 'ReorderSteps':
-        return reorderSteps(command, item, state);
-      case 'RenameStep':
-      case 'CheckStep':
-      case 'UncheckStep':
-      case 'RemoveStep': {
-        const step = item.steps.find(({ stepId }) => stepId === command.stepId);
-        return step === undefined ? refused(stepNotFound) : changeStep(command, step);
-      }
-      default:
-        return command satisfies never;
-    }
+/** Adds a step; `after` is the one to follow, null for the first place; absent: at the end. */
+export type AddStep = { readonly type: 'AddStep'; readonly name: string; readonly after?: string | null } & OnStep;
+
+function addStep(command: AddStep, state: FocusState): Answer {
+  return onItemWithSteps(command, state, ({ steps }) => {
+    const { itemId, stepId, name } = command;
+    const after = command.after === undefined ? (steps.at(-1)?.stepId ?? null) : command.after;
+    const unfit = whyNotName("step's name", name);
+    if (unfit) return refused(unfit);
+    if (steps.length >= MAX_STEPS) return refused(tooManySteps);
+    if (steps.some((step) => step.stepId === stepId)) return refused(stepIdTaken);
+    if (after !== null && !steps.some((step) => step.stepId === after)) return refused(stepNotFound);
+    return happened({
+      type: 'StepAdded',
+      data: { itemId, stepId, after },
+      personal: { subject: command.ownerId, name: oneLine(name) },
+    });
   });
 }
 
-function addStep(command: Command<'AddStep'>, item: OpenItem): Answer {
-  const { itemId, stepId, name } = command;
-  const after = command.after === undefined ? (item.steps.at(-1)?.stepId ?? null) : command.after;
-  const unfit = whyNotName("step's name", name);
-  if (unfit) return refused(unfit);
-  if (item.steps.length >= MAX_STEPS) return refused(tooManySteps);
-  if (item.steps.some((step) => step.stepId === stepId)) return refused(stepIdTaken);
-  if (after !== null && !item.steps.some((step) => step.stepId === after)) return refused(stepNotFound);
-  return happened({
-    type: 'StepAdded',
-    data: { itemId, stepId, after },
-    personal: { subject: command.ownerId, name: oneLine(name) },
-  });
-}
-
-function changeStep(command: Command<'RenameStep' | 'CheckStep' | 'UncheckStep' | 'RemoveStep'>, step: Step): Answer {
-  const data = { itemId: command.itemId, stepId: command.stepId };
-  switch (command.type) {
-    case 'RenameStep':
-      return renameStep(command);
-    case 'CheckStep':
-      return step.checked ? alreadySo : happened({ type: 'StepChecked', data });
-    case 'UncheckStep':
-      return step.checked ? happened({ type: 'StepUnchecked', data }) : alreadySo;
-    case 'RemoveStep':
-      return happened({ type: 'StepRemoved', data });
-    default:
-      return command satisfies never;
-  }
-}
+/** Gives a step another name. */
+export type RenameStep = { readonly type: 'RenameStep'; readonly name: string } & OnStep;
 
 /** Also to the name that it has: the state keeps no text to tell (ADR 0030). */
-function renameStep({ itemId, stepId, ownerId, name }: Command<'RenameStep'>): Answer {
-  const unfit = whyNotName("step's name", name);
-  if (unfit) return refused(unfit);
-  return happened({
-    type: 'StepRenamed',
-    data: { itemId, stepId },
-    personal: { subject: ownerId, name: oneLine(name) },
+function renameStep(command: RenameStep, state: FocusState): Answer {
+  return onStep(command, state, (_, data) => {
+    const unfit = whyNotName("step's name", command.name);
+    if (unfit) return refused(unfit);
+    const personal = { subject: command.ownerId, name: oneLine(command.name) };
+    return happened({ type: 'StepRenamed', data, personal });
   });
 }
 
-function reorderSteps({ itemId, stepIds, today }: Command<'ReorderSteps'>, item: OpenItem, state: FocusState): Answer {
-  const present = item.steps.map(({ stepId }) => stepId);
-  const wished = new Set(stepIds);
-  const isEach = stepIds.length === present.length && present.every((stepId) => wished.has(stepId));
-  if (!isEach) {
-    const detail = 'An order of steps names each step of the item once, and no other.';
-    return refused(no('FOCUS-15', 'STEPS_DIFFER', detail, allowedOn(item, state, isAside(item, today))));
-  }
-  if (present.every((stepId, index) => stepId === stepIds[index])) return alreadySo;
-  return happened({ type: 'StepsReordered', data: { itemId, stepIds: [...stepIds] } });
+/** Marks a step as done. */
+export type CheckStep = { readonly type: 'CheckStep' } & OnStep;
+
+function checkStep(command: CheckStep, state: FocusState): Answer {
+  return onStep(command, state, ({ checked }, data) => (checked ? alreadySo : happened({ type: 'StepChecked', data })));
+}
+
+/** Marks a step as not done. */
+export type UncheckStep = { readonly type: 'UncheckStep' } & OnStep;
+
+function uncheckStep(command: UncheckStep, state: FocusState): Answer {
+  return onStep(command, state, ({ checked }, data) =>
+    checked ? happened({ type: 'StepUnchecked', data }) : alreadySo,
+  );
+}
+
+/** Puts all steps of the item in this order. */
+export type ReorderSteps = { readonly type: 'ReorderSteps'; readonly stepIds: readonly string[] } & OnItem & Dated;
+
+function reorderSteps(command: ReorderSteps, state: FocusState): Answer {
+  return onItemWithSteps(command, state, (item) => {
+    const { itemId, stepIds, today } = command;
+    const present = item.steps.map(({ stepId }) => stepId);
+    const wished = new Set(stepIds);
+    const isEach = stepIds.length === present.length && present.every((stepId) => wished.has(stepId));
+    if (!isEach) {
+      const detail = 'An order of steps names each step of the item once, and no other.';
+      return refused(no('FOCUS-15', 'STEPS_DIFFER', detail, allowedOn(item, state, isAside(item, today))));
+    }
+    if (present.every((stepId, index) => stepId === stepIds[index])) return alreadySo;
+    return happened({ type: 'StepsReordered', data: { itemId, stepIds: [...stepIds] } });
+  });
+}
+
+/** Takes a step off its item. */
+export type RemoveStep = { readonly type: 'RemoveStep' } & OnStep;
+
+function removeStep(command: RemoveStep, state: FocusState): Answer {
+  return onStep(command, state, (_, data) => happened({ type: 'StepRemoved', data }));
+}
+
+/** FOCUS-15: what the owner does with the steps of an item. */
+export const stepVerbs = {
+  AddStep: addStep,
+  RenameStep: renameStep,
+  CheckStep: checkStep,
+  UncheckStep: uncheckStep,
+  ReorderSteps: reorderSteps,
+  RemoveStep: removeStep,
+};
+
+function onItemWithSteps(command: OnItem, state: FocusState, answer: (item: OpenItem) => Answer): Answer {
+  // rule FOCUS-15: steps belong to exactly one item and change only while it is not completed
+  return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-15' }, answer);
+}
+
+function onStep(
+  command: OnStep,
+  state: FocusState,
+  answer: (step: Step, data: { readonly itemId: string; readonly stepId: string }) => Answer,
+): Answer {
+  return onItemWithSteps(command, state, ({ itemId, steps }) => {
+    const { stepId } = command;
+    const step = steps.find((one) => one.stepId === stepId);
+    return step === undefined ? refused(stepNotFound) : answer(step, { itemId, stepId });
+  });
 }

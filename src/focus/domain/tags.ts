@@ -1,20 +1,34 @@
 import { alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { type Answer, onOpenItem } from './access.js';
-import type { TagCommand } from './focus.commands.js';
+import type { OnItem } from './command-fields.js';
+import type { TagFact } from './focus.facts.js';
 import type { FocusState } from './focus.state.js';
 import { whyNotTag } from './new-item.js';
 import { MAX_TAGS, tooManyTags } from './texts.js';
 
-/** FOCUS-10: what the owner asks of the tags of an item. */
-export function decideTags(command: TagCommand, state: FocusState): Answer {
-  return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-6' }, ({ itemId, tagIds }) => {
-    if (command.type === 'UntagItem') {
-      const { tagId } = command;
-      return tagIds.includes(tagId) ? happened({ type: 'ItemUntagged', data: { itemId, tagId } }) : alreadySo;
-    }
+const RULES = { owner: 'FOCUS-10', open: 'FOCUS-6' } as const;
+
+/** Gives an item a tag. */
+export type TagItem = { readonly type: 'TagItem'; readonly tag: TagFact } & OnItem;
+
+function tagItem(command: TagItem, state: FocusState): Answer {
+  return onOpenItem(command, state, RULES, ({ itemId, tagIds }) => {
     const { tag } = command;
     if (tagIds.includes(tag.tagId)) return alreadySo;
     const unfit = whyNotTag(tag) ?? (tagIds.length >= MAX_TAGS ? tooManyTags : undefined);
     return unfit ? refused(unfit) : happened({ type: 'ItemTagged', data: { itemId, tagId: tag.tagId } });
   });
 }
+
+/** Takes a tag off an item. */
+export type UntagItem = { readonly type: 'UntagItem'; readonly tagId: string } & OnItem;
+
+function untagItem(command: UntagItem, state: FocusState): Answer {
+  return onOpenItem(command, state, RULES, ({ itemId, tagIds }) => {
+    const { tagId } = command;
+    return tagIds.includes(tagId) ? happened({ type: 'ItemUntagged', data: { itemId, tagId } }) : alreadySo;
+  });
+}
+
+/** FOCUS-10: what the owner does with the tags of an item. */
+export const taggingVerbs = { TagItem: tagItem, UntagItem: untagItem };

@@ -82,3 +82,17 @@ function stepsAfter(steps: Steps, event: FocusEvent): Steps {
       return steps;
   }
 }
+
+/** Whether the inverse of what this event says takes how the item was before. */
+export function needsBefore({ type }: FocusEvent): boolean {
+  return NEED_BEFORE.has(type);
+}
+
+const NEED_BEFORE: ReadonlySet<FocusEvent['type']> = new Set([
+  'ItemEdited',
+  'ItemSetAside',
+  'ItemBroughtBack',
+  'StepRenamed',
+  'StepsReordered',
+  'StepRemoved',
+] as const);

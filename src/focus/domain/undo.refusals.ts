@@ -1,5 +1,4 @@
 import type { Refusal } from '../../kernel/deciding/decider.js';
-import type { FocusEvent } from './focus.events.js';
 import { no } from './focus.refusals.js';
 import type { LastCommand } from './undo.facts.js';
 
@@ -23,23 +22,3 @@ export function noWayBack(detail: string, allowed: readonly string[]): Refusal {
 
 /** Answers where what happened since leaves nothing to undo. */
 export const changedSince = no('FOCUS-26', 'CHANGED_SINCE', 'What your last command did is no longer so.');
-
-/** Answers a command that has no inverse, by the event that says what it was. */
-export function withoutInverse({ type }: FocusEvent): Refusal {
-  switch (type) {
-    case 'ItemCompleted':
-      return noWayBack('What is completed stays so (FOCUS-6); recreate it to do the work again.', ['recreate']);
-    case 'ItemAccepted':
-      return noWayBack('An accepted item is not offered again; set it aside or delete it instead.', [
-        'set-aside',
-        'delete',
-      ]);
-    case 'OfferDeclined':
-    case 'ItemDeleted':
-      return noWayBack('What is gone does not come back; offer the work anew.', ['offer']);
-    case 'AlarmAcknowledged':
-      return noWayBack('What was seen was seen; the alarm comes again by itself.', ['change-alarm', 'stop-alarm']);
-    default:
-      return noWayBack('Nothing undoes this by itself; change the project by its own commands.', []);
-  }
-}

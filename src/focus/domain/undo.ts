@@ -1,19 +1,49 @@
-import { refused } from '../../kernel/deciding/decider.js';
-import { type Answer, type Asking, type Command, happenedInOrder, isOwner } from './access.js';
-import type { FocusCommand } from './focus.commands.js';
-import type { FocusEvent, Neighbours } from './focus.events.js';
-import { ALARM_INTERVALS } from './focus.facts.js';
+import type { CommandOf } from '../../kernel/deciding/by-type.js';
+import { type Refusal, refused } from '../../kernel/deciding/decider.js';
+import { type Answer, happenedInOrder, isOwner } from './access.js';
+import type { alarmVerbs } from './alarm.js';
+import type { asideVerbs } from './aside.js';
+import type { Dated, InStream, Timed } from './command-fields.js';
+import type { editingVerbs } from './editing.js';
+import type { executionVerbs } from './execution.js';
+import type { FocusEvent } from './focus.events.js';
+import { ALARM_INTERVALS, type MilestoneFact, type TagFact } from './focus.facts.js';
 import { notTheOwner } from './focus.refusals.js';
 import type { FocusState } from './focus.state.js';
+import type { stepVerbs } from './steps.js';
+import type { taggingVerbs } from './tags.js';
 import type { ItemBefore, LastCommand } from './undo.facts.js';
-import { NOT_FOUND, changedSince, noWayBack, withoutInverse } from './undo.refusals.js';
-import { idAtPassing, neighboursOf, topOf, type WaitingList } from './waiting-list.js';
+import { movedBack, placeLeft } from './undo.places.js';
+import { NOT_FOUND, changedSince, noWayBack } from './undo.refusals.js';
+import { topOf } from './waiting-list.js';
+
+/** Undoes the last command of the actor in their own stream (FOCUS-26). */
+export type UndoLast = {
+  readonly type: 'UndoLast';
+  readonly last: LastCommand;
+  /** What the read tables know of the milestone in which the item was before, where the command changed that. */
+  readonly milestone: MilestoneFact | null;
+  /** The tag that the command took off, if it took one off. */
+  readonly tag: TagFact | null;
+} & InStream &
+  Timed &
+  Dated;
+
+/** The commands that may be the inverse of another. */
+export type InverseCommand = CommandOf<
+  typeof executionVerbs &
+    typeof asideVerbs &
+    typeof editingVerbs &
+    typeof stepVerbs &
+    typeof taggingVerbs &
+    typeof alarmVerbs
+>;
 
 /** Decides the command that is the inverse of another; what the rules refuse of it, they refuse of the undoing. */
-export type Decide = (command: FocusCommand, state: FocusState) => Answer;
+type Decide = (command: InverseCommand, state: FocusState) => Answer;
 
 /** FOCUS-26: the inverse of the caller's last command in their own stream, as events of the usual types. */
-export function undoLast(command: Command<'UndoLast'>, state: FocusState, decide: Decide): Answer {
+export function undoLast(command: UndoLast, state: FocusState, decide: Decide): Answer {
   const { last } = command;
   if (!isOwner(command)) return refused(notTheOwner('FOCUS-26'));
   if (last.kind !== 'found') return refused(NOT_FOUND[last.kind]);
@@ -22,22 +52,8 @@ export function undoLast(command: Command<'UndoLast'>, state: FocusState, decide
   return answer.kind === 'alreadySo' ? refused(changedSince) : answer;
 }
 
-/** Whether the inverse of what this event says takes how the item was before. */
-export function needsBefore({ type }: FocusEvent): boolean {
-  return NEED_BEFORE.has(type);
-}
-
-const NEED_BEFORE: ReadonlySet<FocusEvent['type']> = new Set([
-  'ItemEdited',
-  'ItemSetAside',
-  'ItemBroughtBack',
-  'StepRenamed',
-  'StepsReordered',
-  'StepRemoved',
-] as const);
-
 interface Undoing {
-  readonly command: Command<'UndoLast'>;
+  readonly command: UndoLast;
   readonly state: FocusState;
   readonly decide: Decide;
 }
@@ -52,16 +68,12 @@ export function principal(events: readonly [FocusEvent, ...FocusEvent[]]): Focus
 type Last = Extract<LastCommand, { kind: 'found' }>;
 type Edited = Extract<FocusEvent, { type: 'ItemEdited' }>;
 
-interface Place extends Neighbours {
-  readonly itemId: string;
-}
-
 function inverse(event: FocusEvent, last: Last, undoing: Undoing): Answer {
   const { command, state, decide } = undoing;
   const { by, ownerId, now, today } = command;
   const { before } = last;
-  const asking: Asking = { by, ownerId };
-  const act = (wish: FocusCommand): Answer => decide(wish, state);
+  const asking: InStream = { by, ownerId };
+  const act = (wish: InverseCommand): Answer => decide(wish, state);
   switch (event.type) {
     case 'ItemOffered':
       return act({ type: 'DeleteItem', ...asking, itemId: event.data.itemId });
@@ -107,8 +119,8 @@ function editedBack(event: Edited, before: ItemBefore, { command, state, decide 
 }
 
 function ofSteps(event: FocusEvent, before: ItemBefore['steps'], { command, state, decide }: Undoing): Answer {
-  const asking: Asking = { by: command.by, ownerId: command.ownerId };
-  const act = (wish: FocusCommand): Answer => decide(wish, state);
+  const asking: InStream = { by: command.by, ownerId: command.ownerId };
+  const act = (wish: InverseCommand): Answer => decide(wish, state);
   switch (event.type) {
     case 'StepAdded':
       return act({ type: 'RemoveStep', ...asking, itemId: event.data.itemId, stepId: event.data.stepId });
@@ -138,12 +150,6 @@ function ofSteps(event: FocusEvent, before: ItemBefore['steps'], { command, stat
   }
 }
 
-/** Between the neighbours that it had, where these are still to be found. */
-function movedBack(itemId: string, state: FocusState): Answer {
-  const place = state.waiting.runOf.has(itemId) ? placeLeft(itemId, state, null) : undefined;
-  return place === undefined ? refused(changedSince) : happenedInOrder([{ type: 'ItemMoved', data: place }]);
-}
-
 /** The item that was active before is active again, and what was activated waits where it waited. */
 function switchedBack(itemId: string, { events, alarmMinutes }: Last, { command, state, decide }: Undoing): Answer {
   const { by, ownerId, now, today } = command;
@@ -166,24 +172,22 @@ function switchedBack(itemId: string, { events, alarmMinutes }: Last, { command,
   ]);
 }
 
-/**
- * The place in the waiting list that this item left last, `passed` not counted; undefined where another one left its
- * place since, or those that were its neighbours are none any more.
- */
-function placeLeft(itemId: string, { lastPlace, waiting }: FocusState, passed: string | null): Place | undefined {
-  if (lastPlace?.itemId !== itemId) return undefined;
-  const others = new Set(passed === null ? [itemId] : [itemId, passed]);
-  const above = lastPlace.above === passed ? null : lastPlace.above;
-  const { below } = lastPlace;
-  if (above === null) {
-    return idAtPassing(waiting, 0, here(others, waiting)) === below ? { itemId, above, below } : undefined;
+/** Answers a command that has no inverse, by the event that says what it was. */
+function withoutInverse({ type }: FocusEvent): Refusal {
+  switch (type) {
+    case 'ItemCompleted':
+      return noWayBack('What is completed stays so (FOCUS-6); recreate it to do the work again.', ['recreate']);
+    case 'ItemAccepted':
+      return noWayBack('An accepted item is not offered again; set it aside or delete it instead.', [
+        'set-aside',
+        'delete',
+      ]);
+    case 'OfferDeclined':
+    case 'ItemDeleted':
+      return noWayBack('What is gone does not come back; offer the work anew.', ['offer']);
+    case 'AlarmAcknowledged':
+      return noWayBack('What was seen was seen; the alarm comes again by itself.', ['change-alarm', 'stop-alarm']);
+    default:
+      return noWayBack('Nothing undoes this by itself; change the project by its own commands.', []);
   }
-  if (!waiting.runOf.has(above)) return undefined;
-  const next = neighboursOf(waiting, above).below;
-  const under = next === itemId ? neighboursOf(waiting, itemId).below : next;
-  return under === below ? { itemId, above, below } : undefined;
-}
-
-function here(ids: ReadonlySet<string>, { runOf }: WaitingList): ReadonlySet<string> {
-  return new Set([...ids].filter((id) => runOf.has(id)));
 }

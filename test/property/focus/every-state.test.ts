@@ -1,7 +1,8 @@
 import type { Decision } from '../../../src/kernel/deciding/decider.js';
 import { focusDecider } from '../../../src/focus/domain/focus.decider.js';
 import { idsIn } from '../../../src/focus/domain/waiting-list.js';
-import type { FocusCommand, RecreateItem } from '../../../src/focus/domain/focus.commands.js';
+import type { RecreateItem } from '../../../src/focus/domain/copies.js';
+import type { FocusCommand } from '../../../src/focus/domain/focus.decide.js';
 import type { FocusEvent } from '../../../src/focus/domain/focus.events.js';
 import { allowedOn } from '../../../src/focus/domain/focus.refusals.js';
 import { type FocusState, stateOf } from '../../../src/focus/domain/focus.state.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { FocusCommand } from '../../../src/focus/domain/focus.commands.js';
+import type { FocusCommand } from '../../../src/focus/domain/focus.decide.js';
 import type { FocusEvent } from '../../../src/focus/domain/focus.events.js';
 import {
   ALARM_INTERVALS,

@@ -2,7 +2,7 @@ import { serialize } from 'node:v8';
 import fc from 'fast-check';
 import { focusDecider } from '../../../src/focus/domain/focus.decider.js';
 import { idsIn } from '../../../src/focus/domain/waiting-list.js';
-import type { FocusCommand } from '../../../src/focus/domain/focus.commands.js';
+import type { FocusCommand } from '../../../src/focus/domain/focus.decide.js';
 import type { FocusEvent } from '../../../src/focus/domain/focus.events.js';
 import { focusParts } from '../../../src/focus/domain/focus.parts.js';
 import type { FocusState } from '../../../src/focus/domain/focus.state.js';

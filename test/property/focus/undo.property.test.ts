@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { asideIn } from '../../../src/focus/domain/aside.js';
-import type { FocusCommand } from '../../../src/focus/domain/focus.commands.js';
+import type { FocusCommand } from '../../../src/focus/domain/focus.decide.js';
 import { focusDecider } from '../../../src/focus/domain/focus.decider.js';
 import type { FocusEvent } from '../../../src/focus/domain/focus.events.js';
 import type { FocusState } from '../../../src/focus/domain/focus.state.js';

@@ -1,4 +1,4 @@
-import type { FocusCommand } from '../../../src/focus/domain/focus.commands.js';
+import type { FocusCommand } from '../../../src/focus/domain/focus.decide.js';
 import type { FocusEvent } from '../../../src/focus/domain/focus.events.js';
 import type { ItemState } from '../../../src/focus/domain/focus.facts.js';
 import { observe } from './witness.events.js';

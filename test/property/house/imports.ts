@@ -1,5 +1,5 @@
 import type { RequestContext } from '../../../src/kernel/deciding/room.js';
-import type { ImportPastWork } from '../../../src/focus/domain/focus.commands.js';
+import type { ImportPastWork } from '../../../src/focus/domain/past-work.js';
 import type { Focus } from '../../../src/focus/index.js';
 import type { DirectoryUser } from '../../../src/organizations/index.js';
 import type { StaleFacts } from './facts.js';

@@ -1,4 +1,6 @@
-import type { PastWork, SystemCommand } from '../../../src/focus/domain/focus.commands.js';
+import type { systemVerbs } from '../../../src/focus/domain/alarm.js';
+import type { PastWork } from '../../../src/focus/domain/past-work.js';
+import type { CommandOf } from '../../../src/kernel/deciding/by-type.js';
 import type { FocusRequest } from '../../../src/focus/application/focus.requests.js';
 import type { OrganizationCreation, OrganizationRequest } from '../../../src/organizations/index.js';
 import type { AccessTokenRequest } from '../../../src/organizations/application/access-tokens.js';
@@ -20,7 +22,7 @@ export type Sending =
   | { readonly to: 'tokens'; readonly by: string; readonly request: AccessTokenRequest }
   | { readonly to: 'import'; readonly by: string; readonly request: ImportRequest }
   | { readonly to: 'operator'; readonly request: OrganizationCreation }
-  | { readonly to: 'alarms'; readonly request: SystemCommand };
+  | { readonly to: 'alarms'; readonly request: CommandOf<typeof systemVerbs> };
 
 /** What somebody who is about to wish for something sees, and how they choose. */
 export interface View {

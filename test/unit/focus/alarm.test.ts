@@ -1,5 +1,6 @@
 import { focusDecider } from '../../../src/focus/domain/focus.decider.js';
-import type { AlarmCommand } from '../../../src/focus/domain/focus.commands.js';
+import type { CommandOf } from '../../../src/kernel/deciding/by-type.js';
+import type { alarmVerbs } from '../../../src/focus/domain/alarm.js';
 import type { FocusEvent } from '../../../src/focus/domain/focus.events.js';
 import { given, replay } from '../../support/given.js';
 import { active, alarmStarted, byAda, byAnn, now, waiting } from '../../support/focus.js';
@@ -9,7 +10,7 @@ const start = { type: 'StartAlarm', ...byAnn, minutes: 15, now } as const;
 const change = { type: 'ChangeAlarmInterval', ...byAnn, minutes: 60, now: '2026-03-02T09:10:00.000Z' } as const;
 const stop = { type: 'StopAlarm', ...byAnn } as const;
 const acknowledge = { type: 'AcknowledgeAlarm', ...byAnn } as const;
-const everyCommand: readonly AlarmCommand[] = [start, change, stop, acknowledge];
+const everyCommand: readonly CommandOf<typeof alarmVerbs>[] = [start, change, stop, acknowledge];
 const stopped = (cause: 'owner' | 'deactivated'): FocusEvent => ({
   type: 'AlarmStopped',
   data: { itemId: 'a', cause },

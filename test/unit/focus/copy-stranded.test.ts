@@ -1,5 +1,5 @@
 import { focusDecider } from '../../../src/focus/domain/focus.decider.js';
-import type { CopyStrandedItem } from '../../../src/focus/domain/focus.commands.js';
+import type { CopyStrandedItem } from '../../../src/focus/domain/copies.js';
 import { given } from '../../support/given.js';
 import {
   byAda,

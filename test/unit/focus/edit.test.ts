@@ -1,5 +1,5 @@
 import { focusDecider } from '../../../src/focus/domain/focus.decider.js';
-import type { EditItem } from '../../../src/focus/domain/focus.commands.js';
+import type { EditItem } from '../../../src/focus/domain/editing.js';
 import { given } from '../../support/given.js';
 import {
   active,

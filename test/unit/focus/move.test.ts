@@ -1,6 +1,6 @@
 import { focusDecider } from '../../../src/focus/domain/focus.decider.js';
 import { idsIn } from '../../../src/focus/domain/waiting-list.js';
-import type { Place } from '../../../src/focus/domain/focus.commands.js';
+import type { Place } from '../../../src/focus/domain/ordering.js';
 import type { FocusEvent } from '../../../src/focus/domain/focus.events.js';
 import { given, replay } from '../../support/given.js';
 import { active, byAnn, completed, itemOffered, seenByAda, seenByBob, today, waiting } from '../../support/focus.js';

@@ -1,5 +1,5 @@
 import { focusDecider } from '../../../src/focus/domain/focus.decider.js';
-import type { OfferItem } from '../../../src/focus/domain/focus.commands.js';
+import type { OfferItem } from '../../../src/focus/domain/offers.js';
 import { given } from '../../support/given.js';
 import {
   actor,

@@ -1,4 +1,4 @@
-import type { FocusCommand, PastWork } from '../../../src/focus/domain/focus.commands.js';
+import type { ImportPastWork, PastWork } from '../../../src/focus/domain/past-work.js';
 import { focusDecider } from '../../../src/focus/domain/focus.decider.js';
 import type { FocusEvent } from '../../../src/focus/domain/focus.events.js';
 import { MOST_PAST_WORK } from '../../../src/focus/domain/past-work.js';
@@ -27,7 +27,7 @@ function past(itemId: string, more: Partial<PastWork> = {}): PastWork {
   return { itemId, title: ` Title of ${itemId} `, ...nowhere, startedAt: null, completedAt: DONE, ...more };
 }
 
-function importing(...work: readonly PastWork[]): Extract<FocusCommand, { type: 'ImportPastWork' }> {
+function importing(...work: readonly PastWork[]): ImportPastWork {
   return { type: 'ImportPastWork', ...byAnn, ...toAnn, importer, now, work };
 }
 

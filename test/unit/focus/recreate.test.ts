@@ -1,5 +1,5 @@
 import { focusDecider } from '../../../src/focus/domain/focus.decider.js';
-import type { RecreateItem } from '../../../src/focus/domain/focus.commands.js';
+import type { RecreateItem } from '../../../src/focus/domain/copies.js';
 import { given, replay } from '../../support/given.js';
 import {
   active,

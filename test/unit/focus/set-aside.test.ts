@@ -1,6 +1,6 @@
 import type { Decision } from '../../../src/kernel/deciding/decider.js';
 import { focusDecider } from '../../../src/focus/domain/focus.decider.js';
-import type { Place } from '../../../src/focus/domain/focus.commands.js';
+import type { Place } from '../../../src/focus/domain/ordering.js';
 import { idsIn } from '../../../src/focus/domain/waiting-list.js';
 import type { FocusEvent } from '../../../src/focus/domain/focus.events.js';
 import { given, replay } from '../../support/given.js';

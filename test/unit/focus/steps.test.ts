@@ -1,5 +1,6 @@
 import { focusDecider } from '../../../src/focus/domain/focus.decider.js';
-import type { StepCommand } from '../../../src/focus/domain/focus.commands.js';
+import type { CommandOf } from '../../../src/kernel/deciding/by-type.js';
+import type { stepVerbs } from '../../../src/focus/domain/steps.js';
 import type { FocusEvent } from '../../../src/focus/domain/focus.events.js';
 import { given, replay } from '../../support/given.js';
 import { active, byAnn, completed, itemOffered, seenByAda, seenByBob, today } from '../../support/focus.js';
@@ -12,7 +13,7 @@ const checked: FocusEvent = { type: 'StepChecked', data: stepOf };
 const steps = (...events: readonly FocusEvent[]) => replay(focusDecider, [item, ...events]).items.get('a')?.steps;
 const order = (...events: readonly FocusEvent[]) => steps(...events)?.map(({ stepId }) => stepId);
 
-const every: readonly StepCommand[] = [
+const every: readonly CommandOf<typeof stepVerbs>[] = [
   { type: 'AddStep', ...onItem, stepId: 'new', name: 'New' },
   { type: 'RenameStep', ...onStep, name: 'New' },
   { type: 'CheckStep', ...onStep },

@@ -1,0 +1,45 @@
+import type { Actor, AlarmInterval, OwnerFact } from './focus.facts.js';
+
+/** `ownerId` is the user whose stream it is; `by` who asks. */
+export interface InStream {
+  readonly by: Actor;
+  readonly ownerId: string;
+}
+
+/** About one item of the stream. */
+export interface OnItem extends InStream {
+  readonly itemId: string;
+  /**
+   * Whether the actor sees the item by the read tables (ORG-7); asked only of one who is neither its owner nor its
+   * offerer. Absent means no: such an actor is told that there is no such item.
+   */
+  readonly visibleToActor?: boolean;
+}
+
+/** About one step of an item. */
+export interface OnStep extends OnItem {
+  readonly stepId: string;
+}
+
+/** `now` is RFC 3339 UTC: when the command happens. */
+export interface Timed {
+  readonly now: string;
+}
+
+/** `today` is the day, YYYY-MM-DD, on which the command happens where the owner is (ORG-11). */
+export interface Dated {
+  readonly today: string;
+}
+
+/** What may start an alarm session: the owner's default, null for none (ORG-4). */
+export interface MayStartAlarm extends Timed {
+  readonly alarmDefault: AlarmInterval | null;
+}
+
+/** What every command that makes an item brings: a fresh id, its owner (null: nobody knows them) and the policy. */
+export interface MakesItem extends InStream {
+  readonly itemId: string;
+  readonly owner: OwnerFact | null;
+  /** PLAN-5. */
+  readonly milestoneRequired: boolean;
+}
