@@ -76,6 +76,7 @@ async function offer(hall: Hall, user: DirectoryUser, title: string, milestoneId
 
 /** Everything about the present of a user: the active item, its alarm, and the waiting list in its order. */
 async function presentOf({ house }: Hall, { userId }: DirectoryUser) {
+  await house.waiter.caughtUp();
   return {
     focus: await myFocus(house.pool, userId, '2026-01-01', 20),
     rows: await rowsOf(
@@ -240,13 +241,14 @@ describe('what an earlier import left open', () => {
     expect((await itemStatesOf(house.executor, uma.userId)).activeId).toBeNull();
   });
 
+  const steps = (...lines: readonly string[]) => {
+    const csv = [`${HEADER},${LIFECYCLE_COLUMN}`, ...lines].join('\n');
+    const reading = { ...DEFAULT_COLUMNS, lifecycle: LIFECYCLE_COLUMN };
+    return readWorkLog('log.csv', reading, Readable.from([csv]));
+  };
+
   it('is the same item once a later file says that it is completed', async () => {
     const hall = await townHall();
-    const steps = (...lines: readonly string[]) => {
-      const csv = [`${HEADER},${LIFECYCLE_COLUMN}`, ...lines].join('\n');
-      const reading = { ...DEFAULT_COLUMNS, lifecycle: LIFECYCLE_COLUMN };
-      return readWorkLog('log.csv', reading, Readable.from([csv]));
-    };
     const begun = ['schedule', 'start'].map((step, n) => `l1,Check,Kim,Desk A,2024-01-01T10:0${n}:00Z,${step}`);
     const open = await steps(...begun);
     expect(await hall.run([OLD], { rows: open.rows } as More)).toMatchObject({ items: 1, active: 1, completed: 0 });
@@ -260,6 +262,39 @@ describe('what an earlier import left open', () => {
       ...{ title: 'Check', imported: true, created_at: new Date('2024-01-01T10:01:00Z') },
       ...{ started_at: new Date('2024-01-01T10:01:00Z'), completed_at: new Date('2024-01-01T10:02:00Z') },
     });
+  });
+
+  const begun = 'l1,Check,Kim,Desk,2024-01-01T10:00:00Z,start';
+  const worked = [
+    begun,
+    'l1,Check,Kim,Desk,2024-01-01T11:00:00Z,complete',
+    'l1,File,Kim,Desk,2024-01-01T12:00:00Z,complete',
+    'l1,Send,Kim,Desk,2024-01-02T12:00:00Z,start',
+  ];
+
+  it('is the same item once a later file says that its group is another', async () => {
+    const hall = await townHall();
+    const [open, elsewhere] = [await steps(begun), await steps(...worked.map((line) => line.replace('Desk', 'Law')))];
+    await hall.run([OLD], { rows: open.rows } as More);
+    const later = await hall.run([OLD], { rows: elsewhere.rows, completeOpen: true } as More);
+    expect(later).toMatchObject({ items: 3, completed: 2, refused: [] });
+    const { rows } = await steps(...worked);
+    expect(await hall.run([OLD], { rows } as More)).toMatchObject({ items: 3, commands: 0 });
+    expect(await hall.run([OLD], { rows: elsewhere.rows } as More)).toMatchObject({ items: 3, commands: 0 });
+  });
+
+  it('is the same item where an earlier version imported it, whose keys said its group, and stays deleted', async () => {
+    const hall = await townHall();
+    const { rows } = await steps(...worked, 'l2,Send,Kim,Desk,2024-01-03T12:00:00Z,start');
+    const asBefore = rows.map((row) => ({ ...row, key: row.formerKey }));
+    expect(await hall.run([OLD], { rows: asBefore } as More)).toMatchObject({ items: 4, completed: 2 });
+    expect(await hall.run([OLD], { rows } as More)).toMatchObject({ items: 4, commands: 0 });
+
+    const kim = hall.named('Kim');
+    const { states } = await itemStatesOf(hall.house.executor, kim.userId);
+    const [itemId = ''] = [...states].flatMap(([id, state]) => (state === 'waiting' ? [id] : []));
+    await ask(hall, kim, { type: 'DeleteItem', itemId });
+    expect(await hall.run([OLD], { rows } as More)).toMatchObject({ items: 3, active: 1, waiting: 0, commands: 0 });
   });
 
   it('is begun by the next run where the one before was stopped just before', async () => {

@@ -37,15 +37,22 @@ export async function sealing({ pool, clock }: House): Promise<(text: string) =>
   return (text) => createHmac('sha256', key).update(text).digest();
 }
 
+type Named = Pick<WorkRow, 'since' | 'time' | 'key'>;
+
 /**
  * The id of a row's item: the same whenever the row is imported into this project for this owner, however long after.
  * The owner is part of it, because an item in two streams would be one row of the read tables (LOG-8).
  */
-export function itemIdOf({ sealed }: Importing, projectId: string, { userId }: DirectoryUser, row: WorkRow): string {
+export function itemIdOf({ sealed }: Importing, projectId: string, { userId }: DirectoryUser, row: Named): string {
   return uuidV7(
     Math.max(0, Date.parse(row.since ?? row.time)),
     sealed(`${projectId}:${userId}:${row.key}`).subarray(0, 16),
   );
+}
+
+/** The id that the row's item has if an earlier version imported it. */
+export function formerItemIdOf(importing: Importing, projectId: string, owner: DirectoryUser, row: WorkRow): string {
+  return itemIdOf(importing, projectId, owner, { ...row, key: row.formerKey });
 }
 
 /** How an import sends a command: under a key from its content. */

@@ -41,13 +41,13 @@ export interface Pieces {
 /** Puts the rows of each piece of work together into one row. */
 export function piecesOf(events: readonly LoggedEvent[], reading: EventReading): Pieces {
   const [rows, bad]: [WorkRow[], BadRow[]] = [[], []];
-  const keyOf = createKeys();
+  const keysOf = createKeys();
   const settle = (piece: Piece, end: LoggedEvent | undefined): void => {
     const said = rowOf(piece, end);
     const row = { ...said, ...whoDid(said, reading) };
     const problem = whoIsMissing(row);
     if (problem !== undefined) bad.push({ line: row.line, problem });
-    else rows.push({ ...row, key: keyOf(contentOf(piece, row)) });
+    else rows.push({ ...row, ...keysOf(row, whenOf(piece, row)) });
   };
   const open = new Map<string, Piece[]>();
   for (const event of [...events].sort(byTime)) {
@@ -96,8 +96,10 @@ function lastNamed({ events }: Piece, field: 'resource' | 'group'): string {
   return events.findLast((event) => event[field] !== '')?.[field] ?? '';
 }
 
+type RowOfPiece = Omit<WorkRow, 'key' | 'formerKey'>;
+
 /** The row of a piece of work: who ended it, or last had to do with it, did it. */
-function rowOf(piece: Piece, end: LoggedEvent | undefined): Omit<WorkRow, 'key'> {
+function rowOf(piece: Piece, end: LoggedEvent | undefined): RowOfPiece {
   const { events, started } = piece;
   const last = events.at(-1);
   if (last === undefined) throw new Error('A piece of work has no row.');
@@ -112,13 +114,9 @@ function rowOf(piece: Piece, end: LoggedEvent | undefined): Omit<WorkRow, 'key'>
   };
 }
 
-/** What the row's key is made of: when it begins, so that it is the same row before and after it is completed. */
-function contentOf({ events }: Piece, row: Omit<WorkRow, 'key'>): readonly string[] {
-  const content = [row.case, row.activity, row.resource, row.group];
-  const [first] = events;
-  return events.length === 1 && !row.open
-    ? [...content, row.time]
-    : [...content, first?.time ?? row.time, 'life cycle'];
+/** What the row's key says of its time: when it begins, so that it is the same row before and after it is completed. */
+function whenOf({ events: [first, ...more] }: Piece, { time, open }: RowOfPiece): readonly string[] {
+  return more.length === 0 && !open ? [time] : [first?.time ?? time, 'life cycle'];
 }
 
 function unknownTransition(transition: string): string {

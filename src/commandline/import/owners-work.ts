@@ -2,7 +2,7 @@ import { everOwned, idleSince, itemStatesOf, type ItemStates } from '../../focus
 import { timestamp } from '../../kernel/runtime/clock.js';
 import { dayIn } from '../../kernel/runtime/time-zones.js';
 import type { DirectoryUser } from '../../organizations/index.js';
-import { itemIdOf, stopIfAsked, type Importing } from './importing.js';
+import { formerItemIdOf, itemIdOf, stopIfAsked, type Importing } from './importing.js';
 import { recordPastWork } from './past-work-command.js';
 import { asking, milestoneFact, send, type Destination, type FocusCommand, type PlacedRow } from './sending-items.js';
 import { exactly, toMillisecond } from './times.js';
@@ -26,12 +26,19 @@ export async function workOf(
 ): Promise<OwnersWork> {
   const { executor, log } = importing.house;
   const before = await itemStatesOf(executor, owner.userId);
-  const placed = rows.map((row) => ({ row, itemId: itemIdOf(importing, projectId, owner, row) }));
+  const placed = rows.map((row) => {
+    const itemId = itemIdOf(importing, projectId, owner, row);
+    if (before.revision === 0 || before.states.has(itemId)) return { row, itemId };
+    const formerId = formerItemIdOf(importing, projectId, owner, row);
+    return { row, itemId: before.states.has(formerId) ? formerId : itemId };
+  });
   const unknown = placed.filter(({ itemId }) => !before.states.has(itemId));
   if (unknown.length === 0 || before.revision === 0) return { owner, rows: placed, fresh: unknown, before };
   // What its owner deleted does not come back.
   const ever = await everOwned(log, owner.userId);
-  return { owner, rows: placed, fresh: unknown.filter(({ itemId }) => !ever.has(itemId)), before };
+  const wasThere = ({ row, itemId }: PlacedRow): boolean =>
+    ever.has(itemId) || ever.has(formerItemIdOf(importing, projectId, owner, row));
+  return { owner, rows: placed, fresh: unknown.filter((each) => !wasThere(each)), before };
 }
 
 /** Brings the owner's rows to where they belong: past work is recorded as done, what comes after it waits. */

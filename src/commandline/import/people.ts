@@ -6,7 +6,7 @@ import {
   type OrganizationRequest,
 } from '../../organizations/index.js';
 import { CommandError } from '../terminal.js';
-import { itemIdOf, sentUnder, stopIfAsked, type Importing } from './importing.js';
+import { sentUnder, stopIfAsked, type Importing } from './importing.js';
 import { workOf } from './owners-work.js';
 import type { ImportPlan } from './plan.js';
 import type { ProjectPlace } from './project.js';
@@ -62,9 +62,9 @@ export async function checkResources(
   for (const [name, rows] of plan.work) {
     const user = userOf(name);
     if (user === undefined || user.active) continue;
-    const { fresh, before } = await workOf(importing, place.projectId, user, rows);
-    const isOpen = rows.some((row) => {
-      const state = before.states.get(itemIdOf(importing, place.projectId, user, row));
+    const { fresh, before, rows: placed } = await workOf(importing, place.projectId, user, rows);
+    const isOpen = placed.some(({ itemId }) => {
+      const state = before.states.get(itemId);
       return state === 'waiting' || state === 'active';
     });
     if (fresh.length === 0 && !(completeOpen && isOpen)) continue;

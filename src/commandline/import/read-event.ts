@@ -81,7 +81,7 @@ export function rowsOf(
   defaults: Defaults,
 ): { readonly rows: WorkRow[]; readonly bad: BadRow[] } {
   const [rows, bad]: [WorkRow[], BadRow[]] = [[], []];
-  const keyOf = createKeys();
+  const keysOf = createKeys();
   for (const { transition: _, startedAt, ...said } of events) {
     const event = { ...said, ...whoDid(said, defaults) };
     const problem = whoIsMissing(event);
@@ -89,8 +89,7 @@ export function rowsOf(
       bad.push({ line: event.line, problem });
       continue;
     }
-    const key = keyOf([event.case, event.activity, event.resource, event.group, event.time]);
-    rows.push({ ...event, ...(startedAt === undefined ? {} : { startedAt }), key });
+    rows.push({ ...event, ...(startedAt === undefined ? {} : { startedAt }), ...keysOf(event, [event.time]) });
   }
   return { rows, bad };
 }

@@ -47,8 +47,13 @@ export interface WorkRow {
   readonly since?: string;
   /** Set for work that the file begins and does not end: it waits. */
   readonly open?: true;
-  /** Names the row by its content and by which occurrence of that content it is, never by its line. */
+  /**
+   * Names the row by its content and by which occurrence of that content it is, never by its line; nor by its group, in
+   * which people may be put elsewhere while the work stays the same.
+   */
   readonly key: string;
+  /** How earlier versions named it: by its group as well. */
+  readonly formerKey: string;
 }
 
 /** A row that can't be imported, and why, in words. */
@@ -63,13 +68,19 @@ export function byTime(a: Pick<WorkRow, 'exactTime' | 'order'>, b: Pick<WorkRow,
   return a.order - b.order;
 }
 
-/** Makes the keys of rows from what they are called by, and counts how often each content occurred. */
-export function createKeys(): (content: readonly string[]) => string {
+type Keys = Pick<WorkRow, 'key' | 'formerKey'>;
+
+/** Makes the keys of rows from their content, `when` included, and counts how often each content occurred. */
+export function createKeys(): (row: Omit<WorkRow, keyof Keys>, when: readonly string[]) => Keys {
   const occurrences = new Map<string, number>();
-  return (parts) => {
+  const keyOf = (parts: readonly string[]): string => {
     const content = JSON.stringify(parts);
     const occurrence = (occurrences.get(content) ?? 0) + 1;
     occurrences.set(content, occurrence);
     return createHash('sha256').update(`${content}#${occurrence}`).digest('base64url');
   };
+  return (row, when) => ({
+    key: keyOf([row.case, row.activity, row.resource, ...when]),
+    formerKey: keyOf([row.case, row.activity, row.resource, row.group, ...when]),
+  });
 }

@@ -171,6 +171,16 @@ describe('with --lifecycle', () => {
     expect(done?.key).toBe(open?.key);
   });
 
+  it('a row keeps its key when a later file says another group', async () => {
+    const steps = [step('09:00', 'start'), step('10:00', 'complete'), step('11:00', 'start')];
+    const keysOf = async (group: string) => {
+      const lines = steps.map((line) => line.replace(',g,', `,${group},`));
+      return (await reading(LIFECYCLE_COLUMN, ...lines)).rows.map(({ key }) => key);
+    };
+    expect(await keysOf('h')).toEqual(await keysOf('g'));
+    expect(new Set(await keysOf('g')).size).toBe(2);
+  });
+
   it('a file without that column is refused', async () => {
     const reads = readWorkLog(
       'log.csv',

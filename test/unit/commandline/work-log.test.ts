@@ -142,6 +142,15 @@ describe('reading a work log', () => {
     expect(new Set(first).size).toBe(3);
     expect([...(await keys(b, a, a))].sort()).toEqual([...first].sort());
   });
+
+  it('gives a row its key whatever its group, and the former one by its group as well', async () => {
+    const rows = await reading(HEADER, ...['g', 'h'].map((group) => `c1,do,x,ann,${group},2011-10-12T08:26:25Z`));
+    const turned = await reading(HEADER, ...['h', 'g'].map((group) => `c1,do,x,ann,${group},2011-10-12T08:26:25Z`));
+    const keys = rows.rows.map(({ key }) => key);
+    expect(turned.rows.map(({ key }) => key)).toEqual(keys);
+    expect(new Set(keys).size).toBe(2);
+    expect(turned.rows.map(({ formerKey }) => formerKey).reverse()).toEqual(rows.rows.map((row) => row.formerKey));
+  });
 });
 
 /** An organization without teams and users, as far as planning asks. */
