@@ -5,7 +5,8 @@ import { readWorkLog, type WorkLog } from '../../src/commandline/import/read-wor
 import { UnusableFileError } from '../../src/commandline/import/unusable-file.js';
 import { DEFAULT_COLUMNS } from '../../src/commandline/import/work-log.js';
 import { brightly } from '../support/command-line.js';
-import { csvFiles, type HostileFile } from '../support/hostile/csv-files.js';
+import { csvFiles } from '../support/hostile/csv-files.js';
+import type { HostileFile } from '../support/hostile/hostile-file.js';
 import { xesFiles } from '../support/hostile/xes-files.js';
 import { temporaryDirectory } from '../support/postgres.js';
 import { csvFile, HEADER } from '../support/work-log.js';
@@ -97,6 +98,7 @@ describe('import of a file that is refused', () => {
     [['--time-zone', 'Berlin'], '--time-zone "Berlin" is no time zone'],
     [['--separator', 'ab'], '--separator "ab" can\'t stand between cells'],
     [['--separator', '"'], "can't stand between cells"],
+    [['--quote', "'"], '--quote "\'" can\'t be taken: cells stand in double quotes'],
     [['--encoding', 'morse'], '--encoding "morse" is not known'],
     [['--cutoff', '2024-01-01 10:00'], '--time-zone'],
     [['--project', 'a\u202Eb'], 'it holds U+202E'],

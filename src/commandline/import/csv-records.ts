@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { parse as parseNow } from 'csv-parse/sync';
+import type { Reading } from './reading.js';
 import { joined } from './text-of-file.js';
 import { UnusableFileError } from './unusable-file.js';
 
@@ -14,26 +15,38 @@ export interface CsvRecord {
   readonly separator: string;
 }
 
+/** What encloses cells; null where nothing does. */
+type Quote = '"' | null;
+
 const LONGEST_RECORD = 1_000_000;
 const OPTIONS = { relax_column_count: true, skip_empty_lines: true, record_delimiter: '\n', trim: true } as const;
 
-/**
- * Reads CSV text, its header first. `separator` is recognised by the header when absent: `wantedIn` counts those
- * of its columns that are looked for. Throws an UnusableFileError that names the line of a misplaced quote.
- */
+/** What is to be done where quotes are misplaced. */
+export const HOW_TO_QUOTE =
+  'A quote that is part of the text is written twice, in a cell that stands in quotes: "say ""hello""". ' +
+  'Where all quotes of the file are text, --quote none reads them so.';
+
+/** How the cells of a file are told apart. */
+export interface CsvForm extends Pick<Reading, 'separator' | 'quotesAreText'> {
+  /** Counts those of the header's columns that are looked for, by which the separator is recognised. */
+  readonly wantedIn: (header: readonly string[]) => number;
+}
+
+/** Reads CSV text, its header first. Throws an UnusableFileError that names the line of a misplaced quote. */
 export async function* csvRecords(
   text: AsyncIterable<string>,
   file: string,
-  { separator, wantedIn }: { readonly separator?: string; readonly wantedIn: (header: readonly string[]) => number },
+  { separator, quotesAreText, wantedIn }: CsvForm,
 ): AsyncGenerator<CsvRecord> {
   const pieces = text[Symbol.asyncIterator]();
   const head = await firstLines(pieces);
   const said = /^sep=(.)\n/i.exec(head);
-  const delimiter = separator ?? said?.[1] ?? separatorOf(head, wantedIn);
+  const quote = quotesAreText === true ? null : '"';
+  const delimiter = separator ?? said?.[1] ?? separatorOf(head, quote, wantedIn);
   const place = { line: 0, emptyLines: 0 };
   const parser = parse({
     ...OPTIONS,
-    ...{ info: true, max_record_size: LONGEST_RECORD, delimiter, from_line: said === null ? 1 : 2 },
+    ...{ info: true, max_record_size: LONGEST_RECORD, delimiter, quote, from_line: said === null ? 1 : 2 },
     cast: (value, { lines, empty_lines }) => {
       [place.line, place.emptyLines] = [lines, empty_lines];
       return value;
@@ -67,17 +80,17 @@ async function firstLines(pieces: AsyncIterator<string>): Promise<string> {
 }
 
 /** The separator under which the header has most of the wanted columns, then the one under which it has most columns. */
-function separatorOf(head: string, wantedIn: (header: readonly string[]) => number): string {
+function separatorOf(head: string, quote: Quote, wantedIn: CsvForm['wantedIn']): string {
   const [best] = SEPARATORS.map((separator, order) => {
-    const header = headerUnder(separator, head);
+    const header = headerUnder(separator, head, quote);
     return { separator, order, found: wantedIn(header), columns: header.length };
   }).sort((a, b) => b.found - a.found || b.columns - a.columns || a.order - b.order);
   return best?.separator ?? ',';
 }
 
-function headerUnder(delimiter: string, head: string): readonly string[] {
+function headerUnder(delimiter: string, head: string, quote: Quote): readonly string[] {
   try {
-    const [header] = parseNow(head, { ...OPTIONS, delimiter, relax_quotes: true, to: 1 });
+    const [header] = parseNow(head, { ...OPTIONS, delimiter, quote, relax_quotes: true, to: 1 });
     return header ?? [];
   } catch {
     // A quote is misplaced, which the reading proper says with its line.
@@ -89,15 +102,14 @@ function headerUnder(delimiter: string, head: string): readonly string[] {
 function inWords(error: CsvError, last: { readonly line: number; readonly emptyLines: number }): string {
   const { lines, index, empty_lines } = error as unknown as Readonly<Record<'lines' | 'index' | 'empty_lines', number>>;
   const begins = index > 0 ? last.line : last.line + 1 + empty_lines - last.emptyLines;
-  const remedy = 'A quote that is part of the text is written twice, in a cell that stands in quotes: "say ""hello""".';
   switch (error.code as string) {
     case 'CSV_QUOTE_NOT_CLOSED':
-      return `the quote that opens in line ${begins} is never closed. ${remedy}`;
+      return `the quote that opens in line ${begins} is never closed. ${HOW_TO_QUOTE}`;
     case 'CSV_INVALID_CLOSING_QUOTE':
     case 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE':
-      return `the quote that opens in line ${begins} closes in line ${lines} in the middle of a cell. ${remedy}`;
+      return `the quote that opens in line ${begins} closes in line ${lines} in the middle of a cell. ${HOW_TO_QUOTE}`;
     case 'INVALID_OPENING_QUOTE':
-      return `a quote stands in the middle of a cell in line ${lines}. ${remedy}`;
+      return `a quote stands in the middle of a cell in line ${lines}. ${HOW_TO_QUOTE}`;
     case 'CSV_MAX_RECORD_SIZE':
       return `the cell that begins in line ${begins} does not end within ${LONGEST_RECORD.toLocaleString('en-US')} bytes; a quote that is never closed does that.`;
     default:

@@ -12,6 +12,7 @@ interface Typed extends Omit<ImportOptions, 'reading'>, Omit<Columns, 'lifecycle
   readonly lifecycle?: string | true;
   readonly timeZone?: string;
   readonly separator?: string;
+  readonly quote?: string;
   readonly encoding?: string;
   readonly defaultResource?: string;
   readonly defaultGroup?: string;
@@ -38,6 +39,7 @@ export function addImport(program: Command, run: Run): void {
     .option('--default-group <name>', 'where those are whom the file puts nowhere')
     .option('--time-zone <zone>', 'where times without an offset were written down, such as Europe/Berlin')
     .option('--separator <character>', 'what stands between cells: , ; | tab or another (default: by the header)')
+    .option('--quote <none>', 'none: quotes enclose no cells and are text, as in many tab-separated files')
     .option('--encoding <name>', 'the encoding of the file, such as windows-1252 (default: UTF-8)')
     .option('--json', 'answer as JSON, skipped rows included')
     .addHelpText('after', example('import receipt.csv --organization Acme --cutoff 2012-01-01T00:00:00Z'))
@@ -55,6 +57,7 @@ function readingOf(typed: Typed): Reading {
     lifecycle: lifecycle === true ? LIFECYCLE_COLUMN : lifecycle,
     zone: zoneIn(typed.timeZone),
     separator: separatorIn(typed.separator),
+    quotesAreText: quotesAreTextIn(typed.quote),
     encoding: encodingIn(typed.encoding),
   };
 }
@@ -83,6 +86,14 @@ function separatorIn(text: string | undefined): string | undefined {
   if (text.length === 1 && !/[\p{L}\p{N}"\r\n]/u.test(text)) return text;
   throw new CommandError(
     `--separator ${JSON.stringify(text)} can't stand between cells: name one character such as ; or |, or tab.`,
+  );
+}
+
+function quotesAreTextIn(text: string | undefined): boolean {
+  if (text === undefined || text === '"') return false;
+  if (text === 'none') return true;
+  throw new CommandError(
+    `--quote ${JSON.stringify(text)} can't be taken: cells stand in double quotes, unless it is none.`,
   );
 }
 

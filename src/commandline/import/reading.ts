@@ -5,6 +5,8 @@ import type { Cells, Columns } from './work-log.js';
 export interface Reading extends Columns, EventReading {
   /** The character between cells; recognised by the header when absent. */
   readonly separator?: string;
+  /** Whether quotes are text like any other, and enclose no cells. */
+  readonly quotesAreText?: boolean;
   /** A name of the WHATWG encoding standard; UTF-8 when absent. */
   readonly encoding?: string;
 }

@@ -1,98 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import type { Reading } from '../../../src/commandline/import/reading.js';
 import { HEADER } from '../work-log.js';
+import { csvQuotes } from './csv-quotes.js';
+import { at, by, cell, file, one, three, two, type HostileFile } from './hostile-file.js';
 
-/** A file that nobody should have to fear, and exactly what is to become of it. */
-export interface HostileFile {
-  readonly called: string;
-  readonly bytes: string | Buffer;
-  /** Words of the sentence that refuses it, or the lines that become rows and those that are skipped with the reason. */
-  readonly refused?: string;
-  readonly rows?: readonly number[];
-  readonly skipped?: readonly (readonly [number, string])[];
-  readonly reading?: Partial<Reading>;
-}
-
-const good = (number: number): string => `c${number},do,Kim,Desk,2024-01-01T10:0${number}:00Z`;
-const [one, two, three] = [good(1), good(2), good(3)];
-const file = (...lines: readonly string[]): string => `${[HEADER, ...lines].join('\n')}\n`;
-const cell = (activity: string): string => `c1,${activity},Kim,Desk,2024-01-01T10:00:00Z`;
-const by = (resource: string): string => `c1,do,${resource},Desk,2024-01-01T10:00:00Z`;
-const at = (time: string): string => `c1,do,Kim,Desk,${time}`;
 const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
-
-const quotes: readonly HostileFile[] = [
-  {
-    called: 'a quote that is never closed',
-    bytes: file(one, 'c2,"do,Kim,Desk,T', three),
-    refused: 'line 3 is never closed',
-  },
-  {
-    called: 'a quote that is never closed in the header',
-    bytes: `case:concept:name,"concept:name,org\n${one}\n`,
-    refused: 'line 1 is never closed',
-  },
-  { called: 'a quote as the last character', bytes: `${file(one)}"`, refused: 'line 3 is never closed' },
-  {
-    called: 'a quote that is never closed after empty lines',
-    bytes: file(one, '', '', `"${two}`),
-    refused: 'line 5 is never closed',
-  },
-  {
-    called: 'a quote that is never closed after a cell of two lines',
-    bytes: file(cell('"a\nb"'), 'c2,"do'),
-    refused: 'line 4 is never closed',
-  },
-  {
-    called: 'the same with the line ends of Windows',
-    bytes: file(cell('"a\nb"'), 'c2,"do').replaceAll('\n', '\r\n'),
-    refused: 'line 4 is never closed',
-  },
-  {
-    called: 'a quote that closes rows later, within a cell',
-    bytes: file(one, 'c2,"do,Kim,Desk,T', three, 'c4,"four" is,Kim,Desk,T'),
-    refused: 'opens in line 3 closes in line 5 in the middle',
-  },
-  {
-    called: 'a quote that closes at the end of a cell of the next row',
-    bytes: file('c1,"do,Kim,Desk,2024-01-01T10:00:00Z', 'c2,do",Kim,Desk,2024-01-01T10:00:00Z', three),
-    refused: 'opens in line 2 closes in line 3 only',
-  },
-  {
-    called: 'a quote that takes in three rows, the widths being right',
-    bytes: file(one, '"c1,do,Kim,Desk,2024-01-01T10:00:00Z', two, three, 'c4",do,Kim,Desk,2024-01-01T10:00:00Z'),
-    refused: 'opens in line 3 closes in line 6 only',
-  },
-  {
-    called: 'a quote that takes in rows and leaves the wrong width',
-    bytes: file('c1,do,"Kim,Desk,2024-01-01T10:00:00Z', two, 'c3,"x,Kim,Desk,2024-01-01T10:00:00Z'),
-    refused: 'line 4 in the middle of a cell',
-  },
-  {
-    called: 'a header whose quote takes in the rows',
-    bytes: `"${HEADER}\n${one}\n${two}",x\n`,
-    refused: 'opens in line 1 closes in line 3 only',
-  },
-  {
-    called: 'a quote inside a cell without quotes',
-    bytes: file(one, cell('5" pipe')),
-    refused: 'in the middle of a cell in line 3',
-  },
-  {
-    called: 'text after a closing quote',
-    bytes: file(cell('"do" it')),
-    refused: 'opens in line 2 closes in line 2 in the middle',
-  },
-  {
-    called: 'backslashes before quotes',
-    bytes: file(cell('"say \\"hello\\""')),
-    refused: 'opens in line 2 closes in line 2 in the middle',
-  },
-  { called: 'blanks around quotes', bytes: file(cell(' "do, it" ')), rows: [2] },
-  { called: 'doubled quotes', bytes: file(cell('"say ""hello"""')), rows: [2] },
-  { called: 'typographic quotes', bytes: file(cell('„do“')), rows: [2] },
-  { called: 'a cell of two lines', bytes: file(cell('"do\nit"'), two), rows: [2, 4] },
-];
 
 const forms: readonly HostileFile[] = [
   { called: 'nothing', bytes: '', refused: 'is empty' },
@@ -321,4 +232,4 @@ const content: readonly HostileFile[] = [
 ];
 
 /** Each CSV file, and what else is handed over as one. */
-export const csvFiles: readonly HostileFile[] = [...quotes, ...forms, ...encodings, ...content];
+export const csvFiles: readonly HostileFile[] = [...csvQuotes, ...forms, ...encodings, ...content];

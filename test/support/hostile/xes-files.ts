@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { LIFECYCLE_COLUMN } from '../../../src/commandline/import/work-log.js';
-import type { HostileFile } from './csv-files.js';
+import type { HostileFile } from './hostile-file.js';
 
 const event = (minute: number, more = ''): string =>
   `<event><string key="concept:name" value="do"/><string key="org:resource" value="Kim"/><string key="org:group" value="Desk"/>` +
