@@ -50,7 +50,7 @@ export function readTime(text: string, { zone, now }: TimeReading): TimeResult {
   const dayOnly = groups['minutes'] === undefined;
   const at = groups['zone'] === undefined ? inZone(trimmed, local, dayOnly, zone) : local - offset;
   if (typeof at === 'string') return { problem: at };
-  const instant = instantAt(at, fraction);
+  const instant = instantAt(at, fraction, isOfMinute(groups) ? 60n : 1n);
   if (instant === undefined) return { problem: `the time ${shown(trimmed)} lies outside the years 1 to 9999` };
   if (now !== undefined && Date.parse(instant.time) > now) {
     return { problem: `the time ${shown(trimmed)} lies in the future: only what was done can be imported` };
@@ -89,13 +89,18 @@ function inZone(text: string, local: number, dayOnly: boolean, zone: TimeZone | 
   return `the time ${shown(text)} never was in ${zone.name}: clocks were set forward over it`;
 }
 
-function instantAt(milliseconds: number, fraction: string): Instant | undefined {
-  const digits = fraction.padEnd(12, '0');
-  const at = new Date(milliseconds + Number(digits.slice(0, 3)));
+/** A decimal fraction is of the last that a time names (ISO 8601): `10:00.5` is half a minute past ten. */
+function isOfMinute({ minutes, seconds }: Readonly<Record<string, string | undefined>>): boolean {
+  return minutes !== undefined && seconds === undefined;
+}
+
+function instantAt(milliseconds: number, fraction: string, seconds: bigint): Instant | undefined {
+  const digits = String(BigInt(fraction.padEnd(12, '0')) * seconds).padStart(12, '0');
+  const at = new Date(milliseconds + Number(digits.slice(0, -9)));
   if (Number.isNaN(at.getTime())) return undefined;
   const time = at.toISOString();
   if (!/^(?!0000)\d{4}-/.test(time)) return undefined;
-  return { time, exactTime: `${time.slice(0, -1)}${digits.slice(3)}Z` };
+  return { time, exactTime: `${time.slice(0, -1)}${digits.slice(-9)}Z` };
 }
 
 function whyUnreadable(text: string): string {

@@ -64,6 +64,29 @@ describe('a time without an offset', () => {
   });
 });
 
+describe('a time with a fraction', () => {
+  it.each([
+    ['2024-01-01T10:00:00.5Z', '2024-01-01T10:00:00.500Z'],
+    ['2024-01-01T10:00:00,123456789012Z', '2024-01-01T10:00:00.123Z'],
+    ['2024-01-01T10:00.5Z', '2024-01-01T10:00:30.000Z'],
+    ['2024-01-01T10:00,25+02:00', '2024-01-01T08:00:15.000Z'],
+    ['2024-01-01 10:00.999999999999Z', '2024-01-01T10:00:59.999Z'],
+    ['2024-01-01 10:00.0001Z', '2024-01-01T10:00:00.006Z'],
+  ])('has it of the second, or of the minute where it names no seconds (ISO 8601): %s is %s', (text, instant) => {
+    expect(read(text)).toBe(instant);
+  });
+
+  it('keeps all that it says below a millisecond', () => {
+    const exact = (text: string) => readTime(text, {});
+    expect(exact('2024-01-01T10:00:00.123456789012Z')).toMatchObject({
+      instant: { exactTime: '2024-01-01T10:00:00.123456789012Z' },
+    });
+    expect(exact('2024-01-01T10:00.123456789012Z')).toMatchObject({
+      instant: { exactTime: '2024-01-01T10:00:07.407407340720Z' },
+    });
+  });
+});
+
 describe('a time that is refused', () => {
   it.each([
     ['', 'the time is empty'],
