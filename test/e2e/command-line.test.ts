@@ -49,6 +49,17 @@ describe('the command line', () => {
     expect(out).toContain(`Example:\n  npm run brightly -- ${command}`);
   });
 
+  it('import --help says what becomes of the file, of what it has that can not be imported, and of it the next time', async () => {
+    const words = (await brightly({}, 'import', '--help')).out.replaceAll(/\s+/g, ' ');
+    expect(words).toContain('importing it again adds nothing');
+    expect(words).toContain("A file that can't be read is refused as a whole, and nothing is written.");
+    expect(words).toContain(
+      "A row that can't be imported is skipped and named by its line; the exit status is 1 then.",
+    );
+    expect(words).toContain('docs/importing.md says more.');
+    expect(words).toContain('--quote <none>');
+  });
+
   it.each([
     ['no command', [], 'Usage: brightly'],
     ['a command that there is not', ['frobnicate'], "unknown command 'frobnicate'"],

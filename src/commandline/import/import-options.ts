@@ -18,30 +18,46 @@ interface Typed extends Omit<ImportOptions, 'reading'>, Omit<Columns, 'lifecycle
   readonly defaultGroup?: string;
 }
 
+const IN_SHORT = `
+A file that can't be read is refused as a whole, and nothing is written. A row that
+can't be imported is skipped and named by its line; the exit status is 1 then. Times
+are written like 2011-10-11T13:45:40+02:00, with --time-zone also without the offset.
+docs/importing.md says more.`;
+
 /** Adds `import`. */
 export function addImport(program: Command, run: Run): void {
   program
     .command('import <file>')
-    .description('read a work log (CSV or XES, also packed by gzip); again adds nothing')
-    .requiredOption('--organization <name>', 'where to')
-    .option('--cutoff <time>', 'rows after this time stay waiting, such as 2011-10-11T13:45:40+02:00')
-    .option('--complete-open', 'complete what an earlier import left open, where the file says that it was done')
-    .option('--project <name>', "the project that the rows' items go into (default: the file's name)")
-    .option('--as <admin>', 'e-mail address, name or id of the admin who imports (default: the first active one)')
-    .option('--case <column>', 'which column names the case: its milestone', DEFAULT_COLUMNS.case)
-    .option('--activity <column>', "which column says what was done: the item's title", DEFAULT_COLUMNS.activity)
-    .option('--resource <column>', "which column says who did it: the item's owner", DEFAULT_COLUMNS.resource)
-    .option('--group <column>', "which column names the owner's team", DEFAULT_COLUMNS.group)
-    .option('--time <column>', 'which column says when it was done', DEFAULT_COLUMNS.time)
-    .option('--started <column>', 'which column says when it was begun')
-    .option('--lifecycle [column]', `put the steps of work together by this column (${LIFECYCLE_COLUMN} unless named)`)
-    .option('--default-resource <name>', 'who did what the file gives to nobody')
-    .option('--default-group <name>', 'where those are whom the file puts nowhere')
-    .option('--time-zone <zone>', 'where times without an offset were written down, such as Europe/Berlin')
-    .option('--separator <character>', 'what stands between cells: , ; | tab or another (default: by the header)')
-    .option('--quote <none>', 'none: quotes enclose no cells and are text, as in many tab-separated files')
-    .option('--encoding <name>', 'the encoding of the file, such as windows-1252 (default: UTF-8)')
-    .option('--json', 'answer as JSON, skipped rows included')
+    .description('import a work log (CSV or XES, packed with gzip or not); importing it again adds nothing')
+    .requiredOption('--organization <name>', 'the organization to import into')
+    .option('--project <name>', "the project that the items go into (default: the file's name)")
+    .option(
+      '--as <admin>',
+      'the admin in whose name to import: e-mail address, name or id (default: the first active one)',
+    )
+    .option('--cutoff <time>', 'leave waiting, instead of completed, what was done after this time')
+    .option('--complete-open', 'complete what an earlier import left open and this file says is done')
+    .option('--case <column>', 'column with the case, which becomes a milestone', DEFAULT_COLUMNS.case)
+    .option('--activity <column>', "column with what was done, the item's title", DEFAULT_COLUMNS.activity)
+    .option('--resource <column>', "column with who did it, the item's owner", DEFAULT_COLUMNS.resource)
+    .option('--group <column>', "column with the owner's team", DEFAULT_COLUMNS.group)
+    .option('--time <column>', 'column with the time when it was done', DEFAULT_COLUMNS.time)
+    .option('--started <column>', 'column with the time when it was begun')
+    .option(
+      '--lifecycle [column]',
+      `make one item of all steps of a piece of work, told by this column (${LIFECYCLE_COLUMN} unless named)`,
+    )
+    .option('--default-resource <name>', 'the owner where the file names nobody')
+    .option('--default-group <name>', 'the team where the file names none')
+    .option('--time-zone <zone>', 'the time zone of times that have no offset, such as Europe/Berlin')
+    .option(
+      '--separator <character>',
+      'what separates cells: , ; | or another, or tab (default: recognised by the header)',
+    )
+    .option('--quote <none>', 'with none, quotes are text, as in many tab-separated files; else they enclose cells')
+    .option('--encoding <name>', "the file's encoding, such as windows-1252 (default: UTF-8)")
+    .option('--json', 'print the result as JSON, with every row that was skipped')
+    .addHelpText('after', IN_SHORT)
     .addHelpText('after', example('import receipt.csv --organization Acme --cutoff 2012-01-01T00:00:00Z'))
     .action((file: string, typed: Typed) =>
       run((command) => importFile(command, file, { ...typed, reading: readingOf(typed) })),
