@@ -1,72 +1,53 @@
-import type { Place } from '../domain/ordering.js';
+import type { CommandOf } from '../../kernel/deciding/by-type.js';
+import type { alarmVerbs } from '../domain/alarm.js';
+import type { asideVerbs } from '../domain/aside.js';
+import type { CopyStrandedItem, RecreateItem } from '../domain/copies.js';
+import type { editingVerbs } from '../domain/editing.js';
+import type { executionVerbs } from '../domain/execution.js';
+import type { AcceptItem, DeclineOffer, OfferItem } from '../domain/offers.js';
+import type { orderingVerbs } from '../domain/ordering.js';
+import type { AddStep, stepVerbs } from '../domain/steps.js';
+import type { TagItem, UntagItem } from '../domain/tags.js';
+import type { UndoLast } from '../domain/undo.js';
 
-/** A union of requests that carry the same, one member a type, so that a switch can tell them apart. */
-type EachOf<Type extends string, Fields> = Type extends string ? { readonly type: Type } & Fields : never;
+/** What is added to every request on the way: who asks and whose stream it is, when, and what other streams know. */
+type Added = 'by' | 'ownerId' | 'visibleToActor' | 'now' | 'today' | 'alarmDefault' | 'milestone' | 'milestoneRequired';
 
-interface OfItem {
-  readonly itemId: string;
-}
+/** A command without what is added to it on the way, `More` included. */
+type Lacking<Command, More extends string = never> = Command extends unknown ? Omit<Command, Added | More> : never;
 
-interface OfStep extends OfItem {
-  readonly stepId: string;
-}
+/** What is added to work that is new: its item's id and its owner's state. A caller names whose it is to be. */
+type LackingItem<Command, More extends string = never> = Lacking<Command, 'itemId' | 'owner' | More> & {
+  readonly ownerId: string;
+};
 
-/** What a caller may wish of their items, or of a colleague's by an offer; facts and new ids are added on the way. */
+/** What a caller may ask for their items, or for a colleague's by an offer; facts and new ids are added on the way. */
 export type ItemRequest =
-  | {
-      readonly type: 'OfferItem';
-      readonly ownerId: string;
-      readonly title: string;
-      readonly description: string | null;
-      readonly dueAt: string | null;
-      readonly dueOn?: string | null;
-      readonly milestoneId: string | null;
+  | (LackingItem<OfferItem, 'steps' | 'tags'> & {
       /** Names, in order. */
       readonly steps: readonly string[];
       readonly tagIds: readonly string[];
-      readonly accept: boolean;
-    }
-  | {
-      readonly type: 'RecreateItem';
-      readonly ownerId: string;
-      readonly originItemId: string;
-      /** Absent: the origin's, if it still takes items. */
-      readonly milestoneId?: string | null;
-    }
-  | { readonly type: 'CopyStrandedItem'; readonly ownerId: string; readonly sourceItemId: string }
+    })
+  | (LackingItem<RecreateItem, 'origin'> & { readonly originItemId: string })
+  | (LackingItem<CopyStrandedItem, 'source'> & { readonly sourceItemId: string })
   | OwnItemRequest;
 
-/** What an owner may wish of one item. */
+/** What an owner may ask for one item. */
 export type OwnItemRequest =
-  | EachOf<'AcceptItem' | 'ActivateItem' | 'CompleteItem' | 'DeleteItem', OfItem>
-  | ({ readonly type: 'DeclineOffer'; readonly reason: string | null } & OfItem)
-  | ({ readonly type: 'MoveItem'; readonly to: Place } & OfItem)
-  | ({ readonly type: 'SetAsideItem'; readonly until: string } & OfItem)
-  | { readonly type: 'BringBackItem'; readonly itemId: string }
-  | ({
-      readonly type: 'EditItem';
-      readonly title?: string;
-      readonly description?: string | null;
-      readonly dueAt?: string | null;
-      readonly dueOn?: string | null;
-      readonly milestoneId?: string | null;
-    } & OfItem)
-  | ({ readonly type: 'AddStep'; readonly name: string; readonly after?: string | null } & OfItem)
-  | ({ readonly type: 'RenameStep'; readonly name: string } & OfStep)
-  | EachOf<'CheckStep' | 'UncheckStep' | 'RemoveStep', OfStep>
-  | ({ readonly type: 'ReorderSteps'; readonly stepIds: readonly string[] } & OfItem)
-  | EachOf<'TagItem' | 'UntagItem', OfItem & { readonly tagId: string }>;
+  | Lacking<AcceptItem | DeclineOffer | UntagItem>
+  | Lacking<CommandOf<typeof executionVerbs>>
+  | Lacking<CommandOf<typeof orderingVerbs>>
+  | Lacking<CommandOf<typeof asideVerbs>>
+  | Lacking<CommandOf<typeof editingVerbs>>
+  | Lacking<Exclude<CommandOf<typeof stepVerbs>, AddStep>>
+  | Lacking<AddStep, 'stepId'>
+  | (Lacking<TagItem, 'tag'> & { readonly tagId: string });
 
-/** What a user may wish of the alarm on their active item. */
-export type AlarmRequest =
-  | EachOf<'StartAlarm' | 'ChangeAlarmInterval', { readonly minutes: number }>
-  | { readonly type: 'StopAlarm' }
-  | { readonly type: 'AcknowledgeAlarm'; readonly dueAt?: string };
+/** What a user may ask of the alarm on their active item. */
+export type AlarmRequest = Lacking<CommandOf<typeof alarmVerbs>>;
 
 /** Undoes the caller's last command in their own stream. */
-export interface UndoRequest {
-  readonly type: 'UndoLast';
-}
+export type UndoRequest = Lacking<UndoLast, 'last' | 'tag'>;
 
 /** Everything that a caller may ask of the focus room, personal projects aside. */
 export type FocusRequest = ItemRequest | AlarmRequest | UndoRequest;

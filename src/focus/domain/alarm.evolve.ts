@@ -1,31 +1,34 @@
+import type { EvolversOf } from '../../kernel/deciding/by-type.js';
 import type { AlarmEvent } from './focus.events.js';
-import type { AlarmSession } from './focus.state.js';
+import type { AlarmSession, FocusState } from './focus.state.js';
 
-/** The alarm session after the event; passes over an event that does not fit. */
-export function evolveAlarm(
-  alarm: AlarmSession | null,
-  activeId: string | null,
-  event: AlarmEvent,
-): AlarmSession | null {
-  if (event.data.itemId !== activeId) return alarm;
-  if (event.type === 'AlarmStarted') {
-    const { itemId, intervalMinutes, startedAt, nextTriggerAt } = event.data;
-    return { itemId, intervalMinutes, startedAt, nextTriggerAt, ringingSince: null };
-  }
-  if (alarm === null) return null;
-  switch (event.type) {
-    case 'AlarmIntervalChanged': {
-      const { intervalMinutes, startedAt, nextTriggerAt } = event.data;
-      return { ...alarm, intervalMinutes, startedAt, nextTriggerAt };
-    }
-    case 'AlarmStopped':
-      return null;
-    case 'AlarmFellDue':
-      return { ...alarm, nextTriggerAt: event.data.nextTriggerAt, ringingSince: event.data.dueAt };
-    case 'AlarmAcknowledged':
-      return { ...alarm, ringingSince: null };
-    default:
-      event satisfies never;
-      return alarm;
-  }
+/** Changes the alarm session of the active item; passes over an event that does not fit. */
+// rule FOCUS-20: the alarm is advisory: its events reach the session and nothing else
+export const alarmEvolvers: EvolversOf<FocusState, AlarmEvent> = {
+  AlarmStarted: (state, { data }) => {
+    const { itemId, intervalMinutes, startedAt, nextTriggerAt } = data;
+    if (itemId !== state.activeId) return;
+    state.alarm = { itemId, intervalMinutes, startedAt, nextTriggerAt, ringingSince: null };
+  },
+  AlarmIntervalChanged: ofSession((alarm, { data: { intervalMinutes, startedAt, nextTriggerAt } }) => ({
+    ...alarm,
+    intervalMinutes,
+    startedAt,
+    nextTriggerAt,
+  })),
+  AlarmStopped: ofSession(() => null),
+  AlarmFellDue: ofSession((alarm, { data: { nextTriggerAt, dueAt } }) => ({
+    ...alarm,
+    nextTriggerAt,
+    ringingSince: dueAt,
+  })),
+  AlarmAcknowledged: ofSession((alarm) => ({ ...alarm, ringingSince: null })),
+};
+
+function ofSession<Event extends AlarmEvent>(
+  after: (alarm: AlarmSession, event: Event) => AlarmSession | null,
+): (state: FocusState, event: Event) => void {
+  return (state, event) => {
+    if (state.alarm !== null && event.data.itemId === state.activeId) state.alarm = after(state.alarm, event);
+  };
 }

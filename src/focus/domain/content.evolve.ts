@@ -1,65 +1,50 @@
+import type { EvolversOf } from '../../kernel/deciding/by-type.js';
 import type { FocusEvent } from './focus.events.js';
-import type { OpenItem, Step } from './focus.state.js';
-
-type ContentEvent = Extract<
-  FocusEvent,
-  {
-    type:
-      | 'ItemEdited'
-      | 'StepAdded'
-      | 'StepRenamed'
-      | 'StepChecked'
-      | 'StepUnchecked'
-      | 'StepsReordered'
-      | 'StepRemoved'
-      | 'ItemTagged'
-      | 'ItemUntagged';
-  }
->;
+import { type FocusState, type OpenItem, type Step, stepsAndTagsOf } from './focus.state.js';
+import { type EventOnItem, onItem } from './life.evolve.js';
 
 /** Changes what an item says, its steps and its tags; passes over what does not fit. */
-export function evolveContent(item: OpenItem, event: ContentEvent): void {
-  switch (event.type) {
-    case 'ItemEdited':
-      edited(item, event.data);
-      return;
-    case 'StepAdded':
-      item.steps = added(item.steps, event.data.stepId, event.data.after);
-      return;
-    case 'StepRenamed':
-      // A name is text, and the state keeps none.
-      return;
-    case 'StepChecked':
-      check(item, event.data.stepId, true);
-      return;
-    case 'StepUnchecked':
-      check(item, event.data.stepId, false);
-      return;
-    case 'StepsReordered':
-      item.steps = inOrder(item.steps, event.data.stepIds);
-      return;
-    case 'StepRemoved':
-      item.steps = item.steps.filter(({ stepId }) => stepId !== event.data.stepId);
-      return;
-    // rule FOCUS-16: tags never affect execution: their events reach the item's set of tags and nothing else
-    case 'ItemTagged':
-      if (!item.tagIds.includes(event.data.tagId)) item.tagIds = [...item.tagIds, event.data.tagId];
-      return;
-    case 'ItemUntagged':
-      item.tagIds = item.tagIds.filter((tagId) => tagId !== event.data.tagId);
-      return;
-    default:
-      event satisfies never;
-  }
-}
+export const contentEvolvers = {
+  ItemEdited: inItem((item, { data: { dueAt, dueOn, milestoneId } }) => {
+    if (dueAt !== undefined) item.dueAt = dueAt;
+    if (dueOn !== undefined) item.dueOn = dueOn;
+    if (milestoneId !== undefined) item.milestoneId = milestoneId;
+  }),
+  StepAdded: inItem((item, { data }) => {
+    item.steps = added(item.steps, data.stepId, data.after);
+  }),
+  StepRenamed: inItem(() => {
+    // A name is text, and the state keeps none.
+  }),
+  StepChecked: inItem((item, { data }) => {
+    check(item, data.stepId, true);
+  }),
+  StepUnchecked: inItem((item, { data }) => {
+    check(item, data.stepId, false);
+  }),
+  StepsReordered: inItem((item, { data }) => {
+    item.steps = inOrder(item.steps, data.stepIds);
+  }),
+  StepRemoved: inItem((item, { data }) => {
+    item.steps = item.steps.filter(({ stepId }) => stepId !== data.stepId);
+  }),
+  // rule FOCUS-16: tags never affect execution: their events reach the item's set of tags and nothing else
+  ItemTagged: inItem((item, { data }) => {
+    if (!item.tagIds.includes(data.tagId)) item.tagIds = [...item.tagIds, data.tagId];
+  }),
+  ItemUntagged: inItem((item, { data }) => {
+    item.tagIds = item.tagIds.filter((tagId) => tagId !== data.tagId);
+  }),
+} satisfies Partial<EvolversOf<FocusState, FocusEvent>>;
 
-function edited(
-  item: OpenItem,
-  { dueAt, dueOn, milestoneId }: Extract<FocusEvent, { type: 'ItemEdited' }>['data'],
-): void {
-  if (dueAt !== undefined) item.dueAt = dueAt;
-  if (dueOn !== undefined) item.dueOn = dueOn;
-  if (milestoneId !== undefined) item.milestoneId = milestoneId;
+function inItem<Event extends EventOnItem>(
+  change: (item: OpenItem, event: Event) => void,
+): (state: FocusState, event: Event) => void {
+  return onItem((state, item, event) => {
+    state.stepsAndTags -= stepsAndTagsOf(item);
+    change(item, event);
+    state.stepsAndTags += stepsAndTagsOf(item);
+  });
 }
 
 function added(steps: readonly Step[], stepId: string, after: string | null): readonly Step[] {

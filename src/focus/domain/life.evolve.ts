@@ -1,81 +1,72 @@
+import type { EvolversOf } from '../../kernel/deciding/by-type.js';
 import { countDown, countUp } from './counts.js';
 import type { FocusEvent, Neighbours } from './focus.events.js';
+import type { ItemState } from './focus.facts.js';
 import { leaveShelf, putOnShelf, runName, shelfChanged } from './focus.parts.js';
 import { type FocusState, type OpenItem, stateOf, stepsAndTagsOf } from './focus.state.js';
 import { insert, neighboursOf, remove, type WaitingList } from './waiting-list.js';
 
 const NONE: readonly never[] = [];
 
-type LifeEvent = Extract<
-  FocusEvent,
-  {
-    type:
-      | 'ItemOffered'
-      | 'PastWorkImported'
-      | 'ItemAccepted'
-      | 'OfferDeclined'
-      | 'ItemActivated'
-      | 'ItemReturnedToWaiting'
-      | 'ItemCompleted'
-      | 'ItemMoved'
-      | 'ItemSetAside'
-      | 'ItemBroughtBack'
-      | 'ItemDeleted';
-  }
->;
+const STATE_AFTER = {
+  ItemOffered: 'offered',
+  ItemAccepted: 'waiting',
+  ItemActivated: 'active',
+  ItemReturnedToWaiting: 'waiting',
+  ItemCompleted: 'completed',
+  OfferDeclined: 'declined',
+  ItemDeleted: 'deleted',
+} as const satisfies Partial<Record<FocusEvent['type'], ItemState | 'declined' | 'deleted'>>;
+
+/** In which state an event of this type leaves its item; undefined for one that does not change that. */
+export function stateAfter(type: string): (typeof STATE_AFTER)[keyof typeof STATE_AFTER] | undefined {
+  return Object.hasOwn(STATE_AFTER, type) ? STATE_AFTER[type as keyof typeof STATE_AFTER] : undefined;
+}
+
+/** What happened to one item. */
+export type EventOnItem = Extract<FocusEvent, { readonly data: { readonly itemId: string } }>;
 
 /** Takes an item from state to state, and in and out of the waiting list; passes over what does not fit. */
-export function evolveLife(state: FocusState, event: LifeEvent): void {
-  if (event.type === 'ItemOffered' || event.type === 'PastWorkImported') {
-    made(state, event);
-    return;
-  }
-  const item = state.items.get(event.data.itemId);
-  if (item === undefined) return;
-  shelfChanged(state, item);
-  switch (event.type) {
-    case 'ItemAccepted':
-      if (item.state !== 'offered') return;
-      countDown(state.offers, item.offeredBy);
-      item.state = 'waiting';
-      joinWaiting(state, item.itemId, 'bottom');
-      return;
-    case 'ItemActivated':
-      activated(state, item);
-      return;
-    case 'ItemReturnedToWaiting':
-      if (item.state !== 'active') return;
-      leaveActive(state);
-      item.state = 'waiting';
-      joinWaiting(state, item.itemId, 'top');
-      return;
-    case 'ItemCompleted':
-      if (item.state !== 'active') return;
-      leaveActive(state);
-      state.items.delete(item.itemId);
-      state.stepsAndTags -= stepsAndTagsOf(item);
-      state.completed.set(item.itemId, {
-        milestoneId: item.milestoneId,
-        originItemId: item.originItemId,
-        shelf: item.shelf,
-      });
-      return;
-    case 'ItemMoved':
-      if (item.state === 'waiting') moveBetween(state, item, event.data);
-      return;
-    case 'ItemSetAside':
-      if (item.state === 'waiting') setAside(state, item, event.data.until);
-      return;
-    case 'ItemBroughtBack':
-      setAside(state, item, null);
-      return;
-    case 'OfferDeclined':
-    case 'ItemDeleted':
-      forgetItem(state, item);
-      return;
-    default:
-      event satisfies never;
-  }
+export const lifeEvolvers = {
+  ItemOffered: offered,
+  PastWorkImported: imported,
+  ItemAccepted: onItem((state, item) => {
+    if (item.state !== 'offered') return;
+    countDown(state.offers, item.offeredBy);
+    item.state = STATE_AFTER.ItemAccepted;
+    joinWaiting(state, item.itemId, 'bottom');
+  }),
+  ItemActivated: onItem(activated),
+  ItemReturnedToWaiting: onItem((state, item) => {
+    if (item.state !== 'active') return;
+    leaveActive(state);
+    item.state = STATE_AFTER.ItemReturnedToWaiting;
+    joinWaiting(state, item.itemId, 'top');
+  }),
+  ItemCompleted: onItem(completed),
+  ItemMoved: onItem((state, item, { data }) => {
+    if (item.state === 'waiting') moveBetween(state, item, data);
+  }),
+  ItemSetAside: onItem((state, item, { data }) => {
+    if (item.state === 'waiting') setAside(state, item, data.until);
+  }),
+  ItemBroughtBack: onItem((state, item) => {
+    setAside(state, item, null);
+  }),
+  OfferDeclined: onItem(forgetItem),
+  ItemDeleted: onItem(forgetItem),
+} satisfies Partial<EvolversOf<FocusState, FocusEvent>>;
+
+/** Changes an item that is not completed, of which its shelf takes note; passes over an event of any other. */
+export function onItem<Event extends EventOnItem>(
+  change: (state: FocusState, item: OpenItem, event: Event) => void,
+): (state: FocusState, event: Event) => void {
+  return (state, event) => {
+    const item = state.items.get(event.data.itemId);
+    if (item === undefined) return;
+    shelfChanged(state, item);
+    change(state, item, event);
+  };
 }
 
 /** Takes an item out of the state; nothing is activated in its place. */
@@ -99,20 +90,15 @@ export function forgetCompleted(state: FocusState, itemId: string): void {
   if (item.originItemId !== null) countDown(state.origins, item.originItemId);
 }
 
-function made(state: FocusState, event: Extract<FocusEvent, { type: 'ItemOffered' | 'PastWorkImported' }>): void {
-  if (event.type === 'ItemOffered') offered(state, event);
-  else imported(state, event);
-}
-
-function offered(state: FocusState, event: Extract<FocusEvent, { type: 'ItemOffered' }>): void {
-  const { itemId, offeredBy, originItemId, dueAt, dueOn, milestoneId, stepIds, tagIds } = event.data;
+function offered(state: FocusState, { data }: Extract<FocusEvent, { type: 'ItemOffered' }>): void {
+  const { itemId, offeredBy, originItemId, dueAt, dueOn, milestoneId, stepIds, tagIds } = data;
   if (state.items.has(itemId) || state.completed.has(itemId)) return;
   const item: OpenItem = {
     itemId,
     offeredBy,
     originItemId,
     // rule FOCUS-1: assigned work enters `offered`
-    state: 'offered',
+    state: STATE_AFTER.ItemOffered,
     dueAt,
     dueOn: dueOn ?? null,
     milestoneId,
@@ -137,9 +123,18 @@ function activated(state: FocusState, item: OpenItem): void {
   // rule FOCUS-3: an owner has at most one active item: there is one place for it, and it must be free
   if (item.state !== 'waiting' || state.activeId !== null) return;
   leaveWaiting(state, item);
-  item.state = 'active';
+  item.state = STATE_AFTER.ItemActivated;
   setAside(state, item, null);
   state.activeId = item.itemId;
+}
+
+function completed(state: FocusState, item: OpenItem): void {
+  if (item.state !== 'active') return;
+  leaveActive(state);
+  const { itemId, milestoneId, originItemId, shelf } = item;
+  state.items.delete(itemId);
+  state.stepsAndTags -= stepsAndTagsOf(item);
+  state.completed.set(itemId, { milestoneId, originItemId, shelf });
 }
 
 function setAside(state: FocusState, item: OpenItem, until: string | null): void {

@@ -1,11 +1,12 @@
+import { type EvolversOf, eachBy } from '../../kernel/deciding/by-type.js';
 import type { ProjectEvent } from '../../planning/domain/project.events.js';
-import { evolveProject } from '../../planning/domain/project.state.js';
+import { evolveProject, projectEvolvers } from '../../planning/domain/project.state.js';
 import { PROJECTS } from './focus.parts.js';
 import type { FocusState } from './focus.state.js';
 import { forgetCompleted, forgetItem } from './life.evolve.js';
 
 /** Changes the owner's personal projects; a deletion takes the items with it. */
-export function evolveOwnProjects(state: FocusState, event: ProjectEvent): void {
+function evolveOwnProjects(state: FocusState, event: ProjectEvent): void {
   const { projectId } = event.data;
   state.changed.add(PROJECTS);
   const before = state.projects.get(projectId);
@@ -31,6 +32,13 @@ export function evolveOwnProjects(state: FocusState, event: ProjectEvent): void 
   if (after === undefined) state.projects.delete(projectId);
   else state.projects.set(projectId, after);
 }
+
+/** What happened to a personal project, of whatever type: what it means for the project itself, its own room says. */
+export const ownProjectEvolvers: EvolversOf<FocusState, ProjectEvent> = {
+  ...eachBy(projectEvolvers, evolveOwnProjects),
+  ProjectCreated: evolveOwnProjects,
+  ProjectDeleted: evolveOwnProjects,
+};
 
 function removeMilestones(state: FocusState, milestoneIds: ReadonlySet<string>): void {
   const goes = (milestoneId: string | null): boolean => milestoneId !== null && milestoneIds.has(milestoneId);

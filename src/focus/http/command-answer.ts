@@ -2,7 +2,7 @@ import type { Answers, CommandDoor, Done, Positioned } from '../../kernel/http/c
 import type { Caller } from '../application/focus.commands.js';
 import type { FocusRequest } from '../application/focus.requests.js';
 import type { FocusEvent } from '../domain/focus.events.js';
-import type { ItemState } from '../domain/focus.facts.js';
+import { stateAfter } from '../domain/life.evolve.js';
 
 /** Injection token of the `FocusDoor`. */
 export const FOCUS = Symbol('Focus');
@@ -13,7 +13,7 @@ export type FocusDoor = CommandDoor<Caller, FocusRequest, Happened>;
 /** An item whose state a command changed, and its state since. */
 export interface ChangedItem {
   readonly itemId: string;
-  readonly state: ItemState | 'declined' | 'deleted';
+  readonly state: ReturnType<typeof stateAfter> & string;
 }
 
 interface Happened {
@@ -64,33 +64,14 @@ function made(events: readonly FocusRecord[]): Pick<Happened, 'itemId' | 'stepId
 /** Each item once, by its last state: an offer that is accepted at once comes out as waiting. */
 function lastStates(events: readonly FocusRecord[]): readonly ChangedItem[] {
   const states = new Map<string, ChangedItem['state']>();
-  for (const recorded of events) {
-    const changed = changedBy(recorded.event);
-    if (changed === undefined) continue;
-    states.delete(changed.itemId);
-    states.set(changed.itemId, changed.state);
+  for (const { event } of events) {
+    const state = stateAfter(event.type);
+    if (state === undefined || !('itemId' in event.data)) continue;
+    const { itemId } = event.data;
+    states.delete(itemId);
+    states.set(itemId, state);
   }
   return Array.from(states, ([itemId, state]) => ({ itemId, state }));
-}
-
-function changedBy(event: FocusRecord['event']): ChangedItem | undefined {
-  switch (event.type) {
-    case 'ItemOffered':
-      return { itemId: event.data.itemId, state: 'offered' };
-    case 'ItemAccepted':
-    case 'ItemReturnedToWaiting':
-      return { itemId: event.data.itemId, state: 'waiting' };
-    case 'ItemActivated':
-      return { itemId: event.data.itemId, state: 'active' };
-    case 'ItemCompleted':
-      return { itemId: event.data.itemId, state: 'completed' };
-    case 'OfferDeclined':
-      return { itemId: event.data.itemId, state: 'declined' };
-    case 'ItemDeleted':
-      return { itemId: event.data.itemId, state: 'deleted' };
-    default:
-      return undefined;
-  }
 }
 
 const OF_A_DELETION = ['/v1/me/focus', '/v1/me/queue', '/v1/me/offered', '/v1/projects'] as const;

@@ -26,3 +26,25 @@ export function decideBy<State, Command extends { readonly type: string }, Event
   const decide = verbs[type] as (command: Command, state: State) => Decision<Event>;
   return decide(command, state);
 }
+
+/** How the state changes by each of these types of event: one function a type, which changes the state in place. */
+export type EvolversOf<State, Event extends DomainEvent> = {
+  readonly [Type in Event['type']]: (state: State, event: Extract<Event, { readonly type: Type }>) => void;
+};
+
+/** Changes the state by the function that stands under the event's type; passes over a type of which none is known. */
+export function evolveBy<State, Event extends DomainEvent>(
+  evolvers: EvolversOf<State, Event>,
+  state: State,
+  event: Event,
+): void {
+  const type: Event['type'] = event.type;
+  // As in `decideBy`; a log may hold what a later version of the service wrote
+  const evolve = evolvers[type] as ((state: State, event: Event) => void) | undefined;
+  evolve?.(state, event);
+}
+
+/** The same function under each name of a table. */
+export function eachBy<Table extends object, Same>(table: Table, same: Same): { readonly [Name in keyof Table]: Same } {
+  return Object.fromEntries(Object.keys(table).map((name) => [name, same])) as { [Name in keyof Table]: Same };
+}

@@ -1,3 +1,4 @@
+import { type EvolversOf, evolveBy } from '../../kernel/deciding/by-type.js';
 import type { AccessTokenScope, AlarmInterval, OrganizationEvent, Role } from './organization.events.js';
 
 /** A team; a retired one stays known, because history refers to it. */
@@ -64,58 +65,71 @@ export function evolveOrganization(
     const parts = { teams: new Map(), users: new Map(), tags: new Map(), accessTokens: new Map() };
     return { organizationId, name, ...parts, milestoneRequired: false };
   }
-  return state === undefined ? undefined : changed(state, event);
+  if (state !== undefined) evolveBy(evolvers, state, event);
+  return state;
 }
 
 type Change = Exclude<OrganizationEvent, { type: 'OrganizationCreated' }>;
 
-function changed(state: OrganizationState, event: Change): OrganizationState {
-  switch (event.type) {
-    case 'TeamCreated':
-      return added(state, state.teams, event.data.teamId, { name: event.data.name, retired: false });
-    case 'TeamRenamed':
-      return altered(state, state.teams, event.data.teamId, { name: event.data.name });
-    case 'TeamRetired':
-      return altered(state, state.teams, event.data.teamId, { retired: true });
-    case 'UserAdded':
-      return added(state, state.users, event.data.userId, userAdded(event));
-    case 'UserRenamed':
-      return altered(state, state.users, event.data.userId, { name: event.personal.name });
-    case 'UserEmailChanged':
-      return altered(state, state.users, event.data.userId, { email: event.personal.email });
-    case 'UserSubjectChanged':
-      return altered(state, state.users, event.data.userId, { subject: event.data.subject });
-    case 'UserMovedToTeam':
-      return altered(state, state.users, event.data.userId, { teamId: event.data.teamId });
-    case 'UserRoleChanged':
-      return altered(state, state.users, event.data.userId, { role: event.data.role });
-    case 'UserDeactivated':
-      return altered(state, state.users, event.data.userId, { active: false });
-    case 'UserReactivated':
-      return altered(state, state.users, event.data.userId, { active: true });
-    case 'AlarmDefaultSet':
-      return altered(state, state.users, event.data.userId, { alarmDefault: event.data.minutes });
-    case 'TimeZoneSet':
-      return altered(state, state.users, event.data.userId, { timeZone: event.data.timeZone });
-    case 'TagCreated':
-      return added(state, state.tags, event.data.tagId, { name: event.data.name, retired: false });
-    case 'TagRenamed':
-      return altered(state, state.tags, event.data.tagId, { name: event.data.name });
-    case 'TagRetired':
-      return altered(state, state.tags, event.data.tagId, { retired: true });
-    case 'AccessTokenMade':
-      return added(state, state.accessTokens, event.data.tokenId, accessTokenMade(event));
-    case 'AccessTokenRevoked':
-      state.accessTokens.delete(event.data.tokenId);
-      return state;
-    case 'MilestoneRequirementSet':
-      state.milestoneRequired = event.data.required;
-      return state;
-    default:
-      event satisfies never;
-      return state;
-  }
-}
+const evolvers: EvolversOf<OrganizationState, Change> = {
+  TeamCreated: (state, { data }) => {
+    state.teams.set(data.teamId, { name: data.name, retired: false });
+  },
+  TeamRenamed: (state, { data }) => {
+    altered(state.teams, data.teamId, { name: data.name });
+  },
+  TeamRetired: (state, { data }) => {
+    altered(state.teams, data.teamId, { retired: true });
+  },
+  UserAdded: (state, event) => {
+    state.users.set(event.data.userId, userAdded(event));
+  },
+  UserRenamed: (state, { data, personal }) => {
+    altered(state.users, data.userId, { name: personal.name });
+  },
+  UserEmailChanged: (state, { data, personal }) => {
+    altered(state.users, data.userId, { email: personal.email });
+  },
+  UserSubjectChanged: (state, { data }) => {
+    altered(state.users, data.userId, { subject: data.subject });
+  },
+  UserMovedToTeam: (state, { data }) => {
+    altered(state.users, data.userId, { teamId: data.teamId });
+  },
+  UserRoleChanged: (state, { data }) => {
+    altered(state.users, data.userId, { role: data.role });
+  },
+  UserDeactivated: (state, { data }) => {
+    altered(state.users, data.userId, { active: false });
+  },
+  UserReactivated: (state, { data }) => {
+    altered(state.users, data.userId, { active: true });
+  },
+  AlarmDefaultSet: (state, { data }) => {
+    altered(state.users, data.userId, { alarmDefault: data.minutes });
+  },
+  TimeZoneSet: (state, { data }) => {
+    altered(state.users, data.userId, { timeZone: data.timeZone });
+  },
+  TagCreated: (state, { data }) => {
+    state.tags.set(data.tagId, { name: data.name, retired: false });
+  },
+  TagRenamed: (state, { data }) => {
+    altered(state.tags, data.tagId, { name: data.name });
+  },
+  TagRetired: (state, { data }) => {
+    altered(state.tags, data.tagId, { retired: true });
+  },
+  AccessTokenMade: (state, event) => {
+    state.accessTokens.set(event.data.tokenId, accessTokenMade(event));
+  },
+  AccessTokenRevoked: (state, { data }) => {
+    state.accessTokens.delete(data.tokenId);
+  },
+  MilestoneRequirementSet: (state, { data }) => {
+    state.milestoneRequired = data.required;
+  },
+};
 
 function userAdded(event: Extract<Change, { type: 'UserAdded' }>): UserState {
   const { teamId, role, subject } = event.data;
@@ -128,18 +142,7 @@ function accessTokenMade({ data, personal }: Extract<Change, { type: 'AccessToke
   return { userId, name: personal.name, hash, scopes, madeAt, expiresAt };
 }
 
-function added<Entry>(state: OrganizationState, entries: Map<string, Entry>, id: string, entry: Entry) {
-  entries.set(id, entry);
-  return state;
-}
-
-function altered<Entry extends object>(
-  state: OrganizationState,
-  entries: Map<string, Entry>,
-  id: string,
-  change: Partial<Entry>,
-): OrganizationState {
+function altered<Entry extends object>(entries: Map<string, Entry>, id: string, change: Partial<Entry>): void {
   const entry = entries.get(id);
   if (entry !== undefined) Object.assign(entry, change);
-  return state;
 }

@@ -1,3 +1,4 @@
+import { type EvolversOf, evolveBy } from '../../kernel/deciding/by-type.js';
 import type { ProjectEvent, ProjectScope } from './project.events.js';
 
 /** What decisions need of a milestone. */
@@ -24,43 +25,45 @@ export interface ProjectState {
 /** Changes whenever `evolveProject` or the shape of `ProjectState` does. */
 export const PROJECT_STATE_VERSION = '2';
 
+type ProjectChanged = Exclude<ProjectEvent, { readonly type: 'ProjectCreated' | 'ProjectDeleted' }>;
+
+/** How each type of event changes a project that is there and stays there. */
+export const projectEvolvers: EvolversOf<ProjectState, ProjectChanged> = {
+  // A name is text, and the state keeps none.
+  ProjectRenamed: () => undefined,
+  ProjectArchived: (state) => {
+    state.archived = true;
+  },
+  ProjectUnarchived: (state) => {
+    state.archived = false;
+  },
+  ProjectDefaultUserChanged: (state, { data }) => {
+    state.defaultUserId = data.defaultUserId;
+  },
+  MilestoneAdded: (state, { data }) => {
+    state.milestones.set(data.milestoneId, { archived: false });
+  },
+  MilestoneRenamed: () => undefined,
+  MilestoneArchived: (state, { data }) => {
+    archive(state, data.milestoneId, true);
+  },
+  MilestoneUnarchived: (state, { data }) => {
+    archive(state, data.milestoneId, false);
+  },
+  MilestoneDeleted: (state, { data }) => {
+    state.milestones.delete(data.milestoneId);
+  },
+};
+
 /**
  * The project after the event; undefined before its creation and after its deletion. Total: an event that does not fit
  * leaves the state as it is. May change the given state in place. The events must be of one project.
  */
 export function evolveProject(state: ProjectState | undefined, event: ProjectEvent): ProjectState | undefined {
   if (event.type === 'ProjectCreated') return created(event);
-  if (state === undefined) return undefined;
-  switch (event.type) {
-    case 'ProjectRenamed':
-    case 'MilestoneRenamed':
-      // A name is text, and the state keeps none.
-      return state;
-    case 'ProjectArchived':
-      state.archived = true;
-      return state;
-    case 'ProjectUnarchived':
-      state.archived = false;
-      return state;
-    case 'ProjectDefaultUserChanged':
-      state.defaultUserId = event.data.defaultUserId;
-      return state;
-    case 'MilestoneAdded':
-      state.milestones.set(event.data.milestoneId, { archived: false });
-      return state;
-    case 'MilestoneArchived':
-      return withMilestone(state, event.data.milestoneId, (milestone) => (milestone.archived = true));
-    case 'MilestoneUnarchived':
-      return withMilestone(state, event.data.milestoneId, (milestone) => (milestone.archived = false));
-    case 'MilestoneDeleted':
-      state.milestones.delete(event.data.milestoneId);
-      return state;
-    case 'ProjectDeleted':
-      return undefined;
-    default:
-      event satisfies never;
-      return state;
-  }
+  if (state === undefined || event.type === 'ProjectDeleted') return undefined;
+  evolveBy(projectEvolvers, state, event);
+  return state;
 }
 
 /** To whom a project's names belong: the owner of a personal one, the organization of a team's. */
@@ -73,8 +76,7 @@ function created(event: Extract<ProjectEvent, { type: 'ProjectCreated' }>): Proj
   return { projectId, organizationId, scope, teamId, defaultUserId, archived: false, milestones: new Map() };
 }
 
-function withMilestone(state: ProjectState, id: string, change: (milestone: MilestoneState) => void): ProjectState {
-  const milestone = state.milestones.get(id);
-  if (milestone !== undefined) change(milestone);
-  return state;
+function archive(state: ProjectState, milestoneId: string, archived: boolean): void {
+  const milestone = state.milestones.get(milestoneId);
+  if (milestone !== undefined) milestone.archived = archived;
 }
