@@ -1,4 +1,4 @@
-import type { OrganizationCommand } from '../../src/organizations/domain/organization.commands.js';
+import type { OrganizationCommand } from '../../src/organizations/domain/organization.decide.js';
 import type { OrganizationEvent, Role } from '../../src/organizations/domain/organization.events.js';
 
 /** One command and the events that it appended to an organization. */

@@ -3,7 +3,7 @@ import type { FreshIds } from '../../kernel/deciding/identity.js';
 import { roomOf, type Room } from '../../kernel/deciding/room.js';
 import { InvalidTokenError } from '../../kernel/http/authentication/invalid-token.js';
 import type { VerifyToken } from '../../kernel/http/authentication/verify-token.js';
-import type { OrganizationChange } from '../domain/organization.commands.js';
+import type { OrganizationChange } from '../domain/organization.decide.js';
 import type { AccessTokenScope, OrganizationEvent } from '../domain/organization.events.js';
 import { accessTokenHash, type AccessTokenSecrets } from './access-token-secrets.js';
 import type { Caller } from './caller.js';

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../../kernel/event-log/event-log.js';
 import { fold } from '../../kernel/text/fold.js';
-import { SYSTEM } from '../domain/organization.commands.js';
+import { SYSTEM } from '../domain/organization-fields.js';
 import type { OrganizationEvent } from '../domain/organization.events.js';
 import { type OrganizationState, evolveOrganization } from '../domain/organization.state.js';
 

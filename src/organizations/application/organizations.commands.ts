@@ -2,8 +2,12 @@ import type { CommandContext, Execution, Executor, Outcome } from '../../kernel/
 import { type FreshIds, newStreamId } from '../../kernel/deciding/identity.js';
 import { contextOf, roomOf, type RequestContext, type Room } from '../../kernel/deciding/room.js';
 import { timeZoneNamed } from '../../kernel/runtime/time-zones.js';
-import { type OrganizationChange, type OrganizationCommand, SYSTEM } from '../domain/organization.commands.js';
-import { organizationDecider } from '../domain/organization.decide.js';
+import { SYSTEM } from '../domain/organization-fields.js';
+import {
+  type OrganizationChange,
+  type OrganizationCommand,
+  organizationDecider,
+} from '../domain/organization.decide.js';
 import type { OrganizationEvent } from '../domain/organization.events.js';
 import { ORGANIZATION_STATE_VERSION } from '../domain/organization.state.js';
 import type { Caller } from './caller.js';

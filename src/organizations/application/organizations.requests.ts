@@ -1,4 +1,4 @@
-import type { OrganizationChange } from '../domain/organization.commands.js';
+import type { OrganizationChange } from '../domain/organization.decide.js';
 import type { Role } from '../domain/organization.events.js';
 
 type Without<Command, Field extends PropertyKey> = Command extends unknown ? Omit<Command, Field> : never;

@@ -1,7 +1,7 @@
 import { type Decision, type Refusal, happened, refused } from '../../kernel/deciding/decider.js';
 import { fitName, invalid } from './names.js';
-import type { AccessTokenCommand } from './organization.commands.js';
-import type { OrganizationEvent } from './organization.events.js';
+import type { AskedBy } from './organization-fields.js';
+import type { AccessTokenScope, OrganizationEvent } from './organization.events.js';
 import type { OrganizationState } from './organization.state.js';
 
 type Answer = Decision<OrganizationEvent>;
@@ -9,21 +9,18 @@ type Answer = Decision<OrganizationEvent>;
 /** How many unrevoked tokens a user can have. */
 export const MOST_ACCESS_TOKENS = 50;
 
-/** The answer to a user's command on their own access tokens. */
-export function decideOnAccessToken(command: AccessTokenCommand, state: OrganizationState): Answer {
-  // The service's operator is no user, and so has none.
-  if (!state.users.has(command.by)) return refused(accessTokenNotFound);
-  switch (command.type) {
-    case 'MakeAccessToken':
-      return make(command, state);
-    case 'RevokeAccessToken':
-      return revoke(command, state);
-    default:
-      return command satisfies never;
-  }
-}
+/** Makes the asking user an access token; times are RFC 3339 UTC with milliseconds. */
+export type MakeAccessToken = {
+  readonly type: 'MakeAccessToken';
+  readonly tokenId: string;
+  readonly hash: string;
+  readonly name: string;
+  readonly scopes: readonly AccessTokenScope[];
+  readonly now: string;
+  readonly expiresAt: string | null;
+} & AskedBy;
 
-function make(command: Extract<AccessTokenCommand, { type: 'MakeAccessToken' }>, state: OrganizationState): Answer {
+function make(command: MakeAccessToken, state: OrganizationState): Answer {
   const { by: userId, tokenId, hash, scopes, now: madeAt, expiresAt } = command;
   const fit = fitName('token', command.name);
   if (fit.refusal) return refused(fit.refusal);
@@ -42,12 +39,22 @@ function make(command: Extract<AccessTokenCommand, { type: 'MakeAccessToken' }>,
   });
 }
 
-function revoke(
-  { by: userId, tokenId }: Extract<AccessTokenCommand, { type: 'RevokeAccessToken' }>,
-  state: OrganizationState,
-): Answer {
+/** Ends an access token of the asking user. */
+export type RevokeAccessToken = { readonly type: 'RevokeAccessToken'; readonly tokenId: string } & AskedBy;
+
+function revoke({ by: userId, tokenId }: RevokeAccessToken, state: OrganizationState): Answer {
   if (state.accessTokens.get(tokenId)?.userId !== userId) return refused(accessTokenNotFound);
   return happened({ type: 'AccessTokenRevoked', data: { userId, tokenId } });
+}
+
+/** What users do with their own access tokens. */
+export const accessTokenVerbs = { MakeAccessToken: byUser(make), RevokeAccessToken: byUser(revoke) };
+
+function byUser<Command extends AskedBy>(
+  answer: (command: Command, state: OrganizationState) => Answer,
+): (command: Command, state: OrganizationState) => Answer {
+  // The service's operator is no user, and so has none.
+  return (command, state) => (state.users.has(command.by) ? answer(command, state) : refused(accessTokenNotFound));
 }
 
 const withoutScope = invalid('ACCESS_TOKEN_WITHOUT_SCOPE', 'An access token needs at least one scope.');

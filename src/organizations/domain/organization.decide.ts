@@ -1,20 +1,39 @@
+import { type CommandOf, decideBy } from '../../kernel/deciding/by-type.js';
 import { type Decider, type Decision, type Refusal, happened, refused } from '../../kernel/deciding/decider.js';
-import { decideOnAccessToken } from './access-tokens.js';
+import { accessTokenVerbs } from './access-tokens.js';
 import { fitName } from './names.js';
-import {
-  type CreateOrganization,
-  type OrganizationChange,
-  type OrganizationCommand,
-  SYSTEM,
-} from './organization.commands.js';
+import { type AskedBy, SYSTEM } from './organization-fields.js';
 import type { OrganizationEvent } from './organization.events.js';
 import { type OrganizationState, evolveOrganization } from './organization.state.js';
-import { decideOnPolicy } from './policy.js';
-import { decideOnTag } from './tags.js';
-import { decideOnTeam } from './teams.js';
-import { decideOnUser } from './users.js';
+import { policyVerbs } from './policy.js';
+import { tagVerbs } from './tags.js';
+import { teamVerbs } from './teams.js';
+import { userVerbs } from './users.js';
 
 type Answer = Decision<OrganizationEvent>;
+
+/** Starts an organization with its first admin; for `system` alone. */
+export interface CreateOrganization extends AskedBy {
+  readonly type: 'CreateOrganization';
+  readonly organizationId: string;
+  readonly name: string;
+  /** Whether another organization has this name; may be stale. */
+  readonly nameTaken: boolean;
+  readonly admin: {
+    readonly userId: string;
+    readonly name: string;
+    readonly email: string | null;
+    readonly subject: string;
+  };
+}
+
+const verbs = { ...teamVerbs, ...userVerbs, ...tagVerbs, ...accessTokenVerbs, ...policyVerbs };
+
+/** What is asked of an organization that exists. */
+export type OrganizationChange = CommandOf<typeof verbs>;
+
+/** Everything that can be asked of an organization's stream. */
+export type OrganizationCommand = CreateOrganization | OrganizationChange;
 
 /** Decides for an organization, in its stream `organization-<organizationId>`. */
 export const organizationDecider: Decider<OrganizationState | undefined, OrganizationCommand, OrganizationEvent> = {
@@ -28,38 +47,7 @@ export function decideOrganization(command: OrganizationCommand, state: Organiza
   if (command.type === 'CreateOrganization') return create(command, state);
   if (state === undefined) return refused(organizationNotFound);
   const forbidden = actorForbidden(command, state);
-  return forbidden ? refused(forbidden) : change(command, state);
-}
-
-function change(command: OrganizationChange, state: OrganizationState): Answer {
-  switch (command.type) {
-    case 'CreateTeam':
-    case 'RenameTeam':
-    case 'RetireTeam':
-      return decideOnTeam(command, state);
-    case 'AddUser':
-    case 'RenameUser':
-    case 'ChangeEmail':
-    case 'ChangeSubject':
-    case 'MoveUserToTeam':
-    case 'ChangeRole':
-    case 'DeactivateUser':
-    case 'ReactivateUser':
-    case 'SetAlarmDefault':
-    case 'SetTimeZone':
-      return decideOnUser(command, state);
-    case 'CreateTag':
-    case 'RenameTag':
-    case 'RetireTag':
-      return decideOnTag(command, state);
-    case 'MakeAccessToken':
-    case 'RevokeAccessToken':
-      return decideOnAccessToken(command, state);
-    case 'RequireMilestones':
-      return decideOnPolicy(command, state);
-    default:
-      return command satisfies never;
-  }
+  return forbidden ? refused(forbidden) : decideBy(verbs, command, state);
 }
 
 function actorForbidden(command: OrganizationChange, state: OrganizationState): Refusal | undefined {
@@ -98,7 +86,7 @@ function create(command: CreateOrganization, existing: OrganizationState | undef
   const created: OrganizationEvent = { type: 'OrganizationCreated', data: { organizationId, name } };
   const empty = evolveOrganization(undefined, created);
   if (empty === undefined) return refused(organizationNotFound);
-  const answer = decideOnUser({ type: 'AddUser', by, teamId: null, role: 'admin', ...admin }, empty);
+  const answer = userVerbs.AddUser({ type: 'AddUser', by, teamId: null, role: 'admin', ...admin }, empty);
   return answer.kind === 'events' ? happened(created, ...answer.events) : answer;
 }
 

@@ -1,24 +1,29 @@
 import { type Decision, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { invalid } from './names.js';
-import type { RequireMilestones, UserCommand } from './organization.commands.js';
+import type { AskedBy, OnUser } from './organization-fields.js';
 import type { AlarmInterval, OrganizationEvent } from './organization.events.js';
 import type { OrganizationState, UserState } from './organization.state.js';
 
 /** Minutes that an alarm default may have, beside none. */
 export const ALARM_INTERVALS: readonly AlarmInterval[] = [15, 30, 60, 120, 180, 240, 300];
 
-/** The answer to an admin's wish about the organization's policy. */
-export function decideOnPolicy(command: RequireMilestones, state: OrganizationState): Decision<OrganizationEvent> {
+/** Says whether new items must have a milestone (PLAN-5). */
+export type RequireMilestones = { readonly type: 'RequireMilestones'; readonly required: boolean } & AskedBy;
+
+function requireMilestones(command: RequireMilestones, state: OrganizationState): Decision<OrganizationEvent> {
   const { required } = command;
   if (required === state.milestoneRequired) return alreadySo;
   return happened({ type: 'MilestoneRequirementSet', data: { required } });
 }
 
-/** The answer to a user's wish about their own alarm default. */
-export function decideOnAlarmDefault(
-  command: Extract<UserCommand, { type: 'SetAlarmDefault' }>,
-  user: UserState,
-): Decision<OrganizationEvent> {
+/** What admins do with the organization's policy. */
+export const policyVerbs = { RequireMilestones: requireMilestones };
+
+/** Sets a user's alarm default: minutes as in ALARM_INTERVALS, null for no alarm. */
+export type SetAlarmDefault = { readonly type: 'SetAlarmDefault'; readonly minutes: number | null } & OnUser;
+
+/** The answer to a user's request about their own alarm default. */
+export function setAlarmDefault(command: SetAlarmDefault, user: UserState): Decision<OrganizationEvent> {
   const { userId } = command;
   // rule ORG-4: an alarm default is none or one of seven intervals, and each user sets their own
   if (command.by !== userId) {

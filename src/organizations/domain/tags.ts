@@ -1,39 +1,52 @@
 import { type Decision, type Refusal, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { fitName, sameToPeople } from './names.js';
-import type { TagCommand } from './organization.commands.js';
+import type { OnTag } from './organization-fields.js';
 import type { OrganizationEvent } from './organization.events.js';
 import type { OrganizationState } from './organization.state.js';
 
 type Answer = Decision<OrganizationEvent>;
-type Naming = Extract<TagCommand, { readonly name: string }>;
 
-/** The answer to a command on a tag by one who may give it. */
-export function decideOnTag(command: TagCommand, state: OrganizationState): Answer {
+/** Gives the organization a new tag. */
+export type CreateTag = { readonly type: 'CreateTag'; readonly name: string } & OnTag;
+
+function createTag(command: CreateTag, state: OrganizationState): Answer {
+  const fit = fitName('tag', command.name);
+  if (fit.refusal) return refused(fit.refusal);
   const { tagId } = command;
-  if (command.type !== 'RetireTag') return nameTag(command, state);
+  if (state.tags.has(tagId)) return refused(tagExists);
+  if (nameTaken(fit.value, tagId, state)) return refused(tagNameTaken);
+  return happened({ type: 'TagCreated', data: { tagId, name: fit.value } });
+}
+
+/** Gives a tag another name. */
+export type RenameTag = { readonly type: 'RenameTag'; readonly name: string } & OnTag;
+
+function renameTag(command: RenameTag, state: OrganizationState): Answer {
+  const fit = fitName('tag', command.name);
+  if (fit.refusal) return refused(fit.refusal);
+  const { tagId } = command;
+  const tag = state.tags.get(tagId);
+  if (tag === undefined) return refused(tagNotFound);
+  if (tag.name === fit.value) return alreadySo;
+  if (tag.retired) return refused(tagRetired);
+  if (nameTaken(fit.value, tagId, state)) return refused(tagNameTaken);
+  return happened({ type: 'TagRenamed', data: { tagId, name: fit.value } });
+}
+
+/** Takes a tag out of use; the items that carry it keep it. */
+export type RetireTag = { readonly type: 'RetireTag' } & OnTag;
+
+function retireTag({ tagId }: RetireTag, state: OrganizationState): Answer {
   const tag = state.tags.get(tagId);
   if (tag === undefined) return refused(tagNotFound);
   return tag.retired ? alreadySo : happened({ type: 'TagRetired', data: { tagId } });
 }
 
-function nameTag(command: Naming, state: OrganizationState): Answer {
-  const { tagId } = command;
-  const fit = fitName('tag', command.name);
-  if (fit.refusal) return refused(fit.refusal);
-  const name = fit.value;
-  const tag = state.tags.get(tagId);
-  if (command.type === 'CreateTag' && tag !== undefined) return refused(tagExists);
-  if (command.type === 'RenameTag' && tag === undefined) return refused(tagNotFound);
-  if (tag?.name === name) return alreadySo;
-  if (tag?.retired) return refused(tagRetired);
-  // rule ORG-5: a tag's name is unique among its organization's unretired tags, upper and lower case alike
-  if (nameTaken(name, tagId, state)) return refused(tagNameTaken);
-  return happened({ type: NAMED[command.type], data: { tagId, name } });
-}
-
-const NAMED = { CreateTag: 'TagCreated', RenameTag: 'TagRenamed' } as const;
+/** What is done with tags by those who may. */
+export const tagVerbs = { CreateTag: createTag, RenameTag: renameTag, RetireTag: retireTag };
 
 function nameTaken(name: string, exceptTagId: string, state: OrganizationState): boolean {
+  // rule ORG-5: a tag's name is unique among its organization's unretired tags, upper and lower case alike
   for (const [tagId, tag] of state.tags) {
     if (tagId !== exceptTagId && !tag.retired && sameToPeople(tag.name, name)) return true;
   }

@@ -1,25 +1,10 @@
 import { type Decision, type Refusal, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { fitName } from './names.js';
-import type { TeamCommand } from './organization.commands.js';
+import type { OnTeam } from './organization-fields.js';
 import type { OrganizationEvent } from './organization.events.js';
 import type { OrganizationState } from './organization.state.js';
 
 type Answer = Decision<OrganizationEvent>;
-type Team<Type extends TeamCommand['type']> = Extract<TeamCommand, { type: Type }>;
-
-/** The answer to an admin's command on a team. */
-export function decideOnTeam(command: TeamCommand, state: OrganizationState): Answer {
-  switch (command.type) {
-    case 'CreateTeam':
-      return create(command, state);
-    case 'RenameTeam':
-      return rename(command, state);
-    case 'RetireTeam':
-      return retire(command, state);
-    default:
-      return command satisfies never;
-  }
-}
 
 /** Why no active user of the organization can be in this team, if so; null is "in no team". */
 export function teamUnfit(teamId: string | null, state: OrganizationState): Refusal | undefined {
@@ -30,7 +15,10 @@ export function teamUnfit(teamId: string | null, state: OrganizationState): Refu
   return team.retired ? teamRetired : undefined;
 }
 
-function create(command: Team<'CreateTeam'>, state: OrganizationState): Answer {
+/** Gives the organization a new team. */
+export type CreateTeam = { readonly type: 'CreateTeam'; readonly name: string } & OnTeam;
+
+function createTeam(command: CreateTeam, state: OrganizationState): Answer {
   const fit = fitName('team', command.name);
   if (fit.refusal) return refused(fit.refusal);
   const name = fit.value;
@@ -40,7 +28,10 @@ function create(command: Team<'CreateTeam'>, state: OrganizationState): Answer {
   return happened({ type: 'TeamCreated', data: { teamId, name } });
 }
 
-function rename(command: Team<'RenameTeam'>, state: OrganizationState): Answer {
+/** Gives a team another name. */
+export type RenameTeam = { readonly type: 'RenameTeam'; readonly name: string } & OnTeam;
+
+function renameTeam(command: RenameTeam, state: OrganizationState): Answer {
   const { teamId } = command;
   const fit = fitName('team', command.name);
   if (fit.refusal) return refused(fit.refusal);
@@ -51,7 +42,10 @@ function rename(command: Team<'RenameTeam'>, state: OrganizationState): Answer {
   return team.retired ? refused(teamRetired) : happened({ type: 'TeamRenamed', data: { teamId, name } });
 }
 
-function retire(command: Team<'RetireTeam'>, state: OrganizationState): Answer {
+/** Takes a team out of use; `unarchivedProjects`: how many it has, by the read tables; may be stale. */
+export type RetireTeam = { readonly type: 'RetireTeam'; readonly unarchivedProjects: number } & OnTeam;
+
+function retireTeam(command: RetireTeam, state: OrganizationState): Answer {
   const { teamId, unarchivedProjects } = command;
   const team = state.teams.get(teamId);
   if (team === undefined) return refused(teamNotFound);
@@ -68,6 +62,9 @@ function retire(command: Team<'RetireTeam'>, state: OrganizationState): Answer {
   }
   return happened({ type: 'TeamRetired', data: { teamId } });
 }
+
+/** What admins do with teams. */
+export const teamVerbs = { CreateTeam: createTeam, RenameTeam: renameTeam, RetireTeam: retireTeam };
 
 const teamNotFound: Refusal = {
   kind: 'notFound',

@@ -1,14 +1,14 @@
 import { type Decision, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { invalid } from './names.js';
-import type { UserCommand } from './organization.commands.js';
+import type { OnUser } from './organization-fields.js';
 import type { OrganizationEvent } from './organization.events.js';
 import type { UserState } from './organization.state.js';
 
-/** The answer to a user's wish about the time zone in which their days begin and end. */
-export function decideOnTimeZone(
-  command: Extract<UserCommand, { type: 'SetTimeZone' }>,
-  user: UserState,
-): Decision<OrganizationEvent> {
+/** Sets a user's time zone, an IANA name; null where the service knows none of the name that was sent. */
+export type SetTimeZone = { readonly type: 'SetTimeZone'; readonly timeZone: string | null } & OnUser;
+
+/** The answer to a user's request about the time zone in which their days begin and end. */
+export function setTimeZone(command: SetTimeZone, user: UserState): Decision<OrganizationEvent> {
   const { by, userId, timeZone } = command;
   // rule ORG-11: a user's time zone has an IANA name, and each user sets their own
   if (by !== userId) return refused(notYours);

@@ -1,47 +1,28 @@
 import { type Decision, type Refusal, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { fitName } from './names.js';
-import { SYSTEM, type UserCommand } from './organization.commands.js';
-import type { OrganizationEvent } from './organization.events.js';
+import { type OnUser, SYSTEM } from './organization-fields.js';
+import type { OrganizationEvent, Role } from './organization.events.js';
 import type { OrganizationState, UserState } from './organization.state.js';
-import { decideOnAlarmDefault } from './policy.js';
+import { setAlarmDefault } from './policy.js';
 import { fitEmail, fitSubject } from './signing-in.js';
 import { teamUnfit } from './teams.js';
-import { decideOnTimeZone } from './time-zone.js';
+import { setTimeZone } from './time-zone.js';
 
 type Answer = Decision<OrganizationEvent>;
-type Of<Type extends UserCommand['type']> = Extract<UserCommand, { type: Type }>;
 
-/** The answer to a command on a user by one who may give it. */
-export function decideOnUser(command: UserCommand, state: OrganizationState): Answer {
-  const user = state.users.get(command.userId);
-  if (command.type === 'AddUser') return user ? refused(userExists) : addUser(command, state);
-  if (user === undefined) return refused(userNotFound);
-  switch (command.type) {
-    case 'RenameUser':
-      return rename(command, user);
-    case 'ChangeEmail':
-      return changeEmail(command, user, state);
-    case 'ChangeSubject':
-      return changeSubject(command, user, state);
-    case 'MoveUserToTeam':
-      return moveToTeam(command, user, state);
-    case 'ChangeRole':
-      return changeRole(command, user, state);
-    case 'DeactivateUser':
-      return deactivate(command, user, state);
-    case 'ReactivateUser':
-      return reactivate(command, user, state);
-    case 'SetAlarmDefault':
-      return decideOnAlarmDefault(command, user);
-    case 'SetTimeZone':
-      return decideOnTimeZone(command, user);
-    default:
-      return command satisfies never;
-  }
-}
+/** Adds a user. */
+export type AddUser = {
+  readonly type: 'AddUser';
+  readonly name: string;
+  readonly email: string | null;
+  readonly subject: string;
+  readonly teamId: string | null;
+  readonly role: Role;
+} & OnUser;
 
-function addUser(command: Of<'AddUser'>, state: OrganizationState): Answer {
+function addUser(command: AddUser, state: OrganizationState): Answer {
   const { userId, teamId, role } = command;
+  if (state.users.has(userId)) return refused(userExists);
   const fit = fitName('user', command.name);
   if (fit.refusal) return refused(fit.refusal);
   const name = fit.value;
@@ -58,7 +39,10 @@ function addUser(command: Of<'AddUser'>, state: OrganizationState): Answer {
   });
 }
 
-function rename(command: Of<'RenameUser'>, user: UserState): Answer {
+/** Gives a user another name. */
+export type RenameUser = { readonly type: 'RenameUser'; readonly name: string } & OnUser;
+
+function rename(command: RenameUser, user: UserState): Answer {
   const { userId } = command;
   const fit = fitName('user', command.name);
   if (fit.refusal) return refused(fit.refusal);
@@ -67,7 +51,10 @@ function rename(command: Of<'RenameUser'>, user: UserState): Answer {
   return happened({ type: 'UserRenamed', data: { userId }, personal: { subject: userId, name } });
 }
 
-function changeEmail(command: Of<'ChangeEmail'>, user: UserState, state: OrganizationState): Answer {
+/** Gives a user another address, null for none. */
+export type ChangeEmail = { readonly type: 'ChangeEmail'; readonly email: string | null } & OnUser;
+
+function changeEmail(command: ChangeEmail, user: UserState, state: OrganizationState): Answer {
   const { userId } = command;
   // Before others' addresses are looked at, which an earlier folding may have let be the same.
   if (command.email === user.email) return alreadySo;
@@ -81,7 +68,10 @@ function changeEmail(command: Of<'ChangeEmail'>, user: UserState, state: Organiz
   });
 }
 
-function changeSubject(command: Of<'ChangeSubject'>, user: UserState, state: OrganizationState): Answer {
+/** Gives a user another subject. */
+export type ChangeSubject = { readonly type: 'ChangeSubject'; readonly subject: string } & OnUser;
+
+function changeSubject(command: ChangeSubject, user: UserState, state: OrganizationState): Answer {
   const { userId, by } = command;
   // The operator's word counts for more than the admin's that it repeats.
   if (command.subject === user.subject && by !== SYSTEM) return alreadySo;
@@ -90,7 +80,17 @@ function changeSubject(command: Of<'ChangeSubject'>, user: UserState, state: Org
   return happened({ type: 'UserSubjectChanged', data: { userId, subject: subject.value } });
 }
 
-function moveToTeam(command: Of<'MoveUserToTeam'>, user: UserState, state: OrganizationState): Answer {
+/**
+ * Puts a user into a team, null for none; `defaultUserOf`: of how many unarchived projects they are the default user, by the
+ * read tables; may be stale.
+ */
+export type MoveUserToTeam = {
+  readonly type: 'MoveUserToTeam';
+  readonly teamId: string | null;
+  readonly defaultUserOf: number;
+} & OnUser;
+
+function moveToTeam(command: MoveUserToTeam, user: UserState, state: OrganizationState): Answer {
   const { userId, teamId, defaultUserOf } = command;
   if (teamId === user.teamId) return alreadySo;
   const unfit = teamUnfit(teamId, state);
@@ -107,23 +107,55 @@ function moveToTeam(command: Of<'MoveUserToTeam'>, user: UserState, state: Organ
   return happened({ type: 'UserMovedToTeam', data: { userId, teamId } });
 }
 
-function changeRole(command: Of<'ChangeRole'>, user: UserState, state: OrganizationState): Answer {
+/** Gives a user another role. */
+export type ChangeRole = { readonly type: 'ChangeRole'; readonly role: Role } & OnUser;
+
+function changeRole(command: ChangeRole, user: UserState, state: OrganizationState): Answer {
   const { userId, role } = command;
   if (role === user.role) return alreadySo;
   if (lacksAdminWithout(user, state)) return refused(lastAdmin);
   return happened({ type: 'UserRoleChanged', data: { userId, role } });
 }
 
-function deactivate(command: Of<'DeactivateUser'>, user: UserState, state: OrganizationState): Answer {
+/** Ends what a user may do, until they are reactivated. */
+export type DeactivateUser = { readonly type: 'DeactivateUser' } & OnUser;
+
+function deactivate(command: DeactivateUser, user: UserState, state: OrganizationState): Answer {
   if (!user.active) return alreadySo;
   if (lacksAdminWithout(user, state)) return refused(lastAdmin);
   return happened({ type: 'UserDeactivated', data: { userId: command.userId } });
 }
 
-function reactivate(command: Of<'ReactivateUser'>, user: UserState, state: OrganizationState): Answer {
+/** Lets a deactivated user do things again. */
+export type ReactivateUser = { readonly type: 'ReactivateUser' } & OnUser;
+
+function reactivate(command: ReactivateUser, user: UserState, state: OrganizationState): Answer {
   if (user.active) return alreadySo;
   const unfit = teamUnfit(user.teamId, state);
   return unfit ? refused(unfit) : happened({ type: 'UserReactivated', data: { userId: command.userId } });
+}
+
+/** What is done with users by those who may. */
+export const userVerbs = {
+  AddUser: addUser,
+  RenameUser: onUser(rename),
+  ChangeEmail: onUser(changeEmail),
+  ChangeSubject: onUser(changeSubject),
+  MoveUserToTeam: onUser(moveToTeam),
+  ChangeRole: onUser(changeRole),
+  DeactivateUser: onUser(deactivate),
+  ReactivateUser: onUser(reactivate),
+  SetAlarmDefault: onUser(setAlarmDefault),
+  SetTimeZone: onUser(setTimeZone),
+};
+
+function onUser<Command extends OnUser>(
+  answer: (command: Command, user: UserState, state: OrganizationState) => Answer,
+): (command: Command, state: OrganizationState) => Answer {
+  return (command, state) => {
+    const user = state.users.get(command.userId);
+    return user === undefined ? refused(userNotFound) : answer(command, user, state);
+  };
 }
 
 // rule ORG-3: an organization always keeps an active admin

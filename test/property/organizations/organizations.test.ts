@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { OrganizationCommand } from '../../../src/organizations/domain/organization.commands.js';
+import type { OrganizationCommand } from '../../../src/organizations/domain/organization.decide.js';
 import { decideOrganization } from '../../../src/organizations/domain/organization.decide.js';
 import type { OrganizationEvent } from '../../../src/organizations/domain/organization.events.js';
 import { type OrganizationState, evolveOrganization } from '../../../src/organizations/domain/organization.state.js';

@@ -1,5 +1,5 @@
 import { MOST_ACCESS_TOKENS } from '../../../src/organizations/domain/access-tokens.js';
-import type { AccessTokenCommand } from '../../../src/organizations/domain/organization.commands.js';
+import type { MakeAccessToken, RevokeAccessToken } from '../../../src/organizations/domain/access-tokens.js';
 import { organizationDecider } from '../../../src/organizations/domain/organization.decide.js';
 import type { OrganizationEvent } from '../../../src/organizations/domain/organization.events.js';
 import { given } from '../../support/given.js';
@@ -7,9 +7,7 @@ import { deactivated, peopled } from '../../support/organizations.js';
 
 const NOW = '2026-01-01T00:00:00.000Z';
 
-function make(
-  changes: Partial<Extract<AccessTokenCommand, { type: 'MakeAccessToken' }>> = {},
-): Extract<AccessTokenCommand, { type: 'MakeAccessToken' }> {
+function make(changes: Partial<MakeAccessToken> = {}): MakeAccessToken {
   return {
     ...{ type: 'MakeAccessToken', by: 'bob', tokenId: 't1', hash: 'hash-t1', name: ' Nightly ', scopes: ['read'] },
     ...{ now: NOW, expiresAt: null },
@@ -26,7 +24,7 @@ function made(userId = 'bob', tokenId = 't1', expiresAt: string | null = null): 
 }
 
 const revoked: OrganizationEvent = { type: 'AccessTokenRevoked', data: { userId: 'bob', tokenId: 't1' } };
-const revoke = (by: string): AccessTokenCommand => ({ type: 'RevokeAccessToken', by, tokenId: 't1' });
+const revoke = (by: string): RevokeAccessToken => ({ type: 'RevokeAccessToken', by, tokenId: 't1' });
 const facts = (...events: readonly OrganizationEvent[]) => given(organizationDecider, [...peopled, ...events]);
 
 describe('access tokens', () => {

@@ -1,4 +1,4 @@
-import type { OrganizationChange } from '../../../src/organizations/domain/organization.commands.js';
+import type { OrganizationChange } from '../../../src/organizations/domain/organization.decide.js';
 import { organizationDecider } from '../../../src/organizations/domain/organization.decide.js';
 import { given } from '../../support/given.js';
 import * as a from '../../support/organizations.js';
