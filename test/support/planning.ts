@@ -1,4 +1,4 @@
-import type { ProjectActor, TeamFact, UserFact } from '../../src/planning/domain/project.commands.js';
+import type { ProjectActor, TeamFact, UserFact } from '../../src/planning/domain/project-facts.js';
 import type { ProjectEvent } from '../../src/planning/domain/project.events.js';
 
 /** The names that the planning tests' facts go by. */

@@ -1,4 +1,4 @@
-import type { ProjectCommand } from '../../src/planning/domain/project.commands.js';
+import type { ProjectCommand } from '../../src/planning/domain/project.decide.js';
 import type { ProjectEvent, ProjectScope } from '../../src/planning/domain/project.events.js';
 
 /** One command and the events that it appended to a project. */

@@ -1,6 +1,5 @@
 import { type Refusal, refused } from '../../kernel/deciding/decider.js';
-import type { PersonalProjectCommand } from '../../planning/domain/project.commands.js';
-import { decideProject } from '../../planning/domain/project.decide.js';
+import { decideProject, type PersonalProjectCommand } from '../../planning/domain/project.decide.js';
 import { milestoneExists } from '../../planning/domain/project.refusals.js';
 import { type Answer, isOwner } from './access.js';
 import { no, notTheOwner } from './focus.refusals.js';

@@ -6,13 +6,13 @@ import type { Caller, Directory } from '../../organizations/index.js';
 
 export type { Caller } from '../../organizations/index.js';
 
-import type {
-  PersonalProjectCommand,
-  ProjectActor,
-  ProjectChange,
-  TeamProjectCommand,
-} from '../domain/project.commands.js';
-import { teamProjectDecider } from '../domain/project.decide.js';
+import type { ProjectActor } from '../domain/project-facts.js';
+import {
+  type PersonalProjectCommand,
+  type ProjectChange,
+  type TeamProjectCommand,
+  teamProjectDecider,
+} from '../domain/project.decide.js';
 import { PROJECT_STATE_VERSION, type ProjectState } from '../domain/project.state.js';
 import type { PlanningFacts } from './planning.facts.js';
 import type { CreateProject, ProjectChangeRequest, ProjectRequest } from './planning.requests.js';

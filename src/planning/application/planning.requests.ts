@@ -1,4 +1,4 @@
-import type { ProjectChange } from '../domain/project.commands.js';
+import type { ProjectChange } from '../domain/project.decide.js';
 
 type Without<Command, Field extends PropertyKey> = Command extends unknown ? Omit<Command, Field> : never;
 

@@ -1,49 +1,23 @@
 import { type Decision, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { fitName } from './names.js';
-import type { AddMilestones, ProjectChange } from './project.commands.js';
+import type { OnMilestone, OnProject } from './project-facts.js';
 import type { ProjectEvent } from './project.events.js';
-import { lastMilestone, milestoneExists, milestoneNotFound, projectArchived } from './project.refusals.js';
-import { type ProjectState, textSubject } from './project.state.js';
+import {
+  lastMilestone,
+  milestoneExists,
+  milestoneNotFound,
+  notDeletable,
+  projectArchived,
+} from './project.refusals.js';
+import { type MilestoneState, type ProjectState, textSubject } from './project.state.js';
 
 type Answer = Decision<ProjectEvent>;
 
-/** A command on one milestone. */
-export type MilestoneCommand = Extract<ProjectChange, { readonly milestoneId: string }>;
+/** Gives a project one more milestone. */
+export type AddMilestone = { readonly type: 'AddMilestone'; readonly name: string } & OnMilestone;
 
-const TAKEN_AWAY = { ArchiveMilestone: 'MilestoneArchived', DeleteMilestone: 'MilestoneDeleted' } as const;
-
-/** The answer to a command on a milestone of a project that the caller may change. */
-export function decideOnMilestone(command: MilestoneCommand, project: ProjectState): Answer {
-  const milestone = project.milestones.get(command.milestoneId);
-  if (command.type === 'AddMilestone') return milestone ? refused(milestoneExists) : add(command, project);
-  if (milestone === undefined) return refused(milestoneNotFound);
-  if (command.type === 'RenameMilestone') return rename(command, project);
-
-  const data = { projectId: project.projectId, milestoneId: command.milestoneId };
-  if (command.type === 'UnarchiveMilestone') {
-    return milestone.archived ? happened({ type: 'MilestoneUnarchived', data }) : alreadySo;
-  }
-  if (command.type === 'ArchiveMilestone' && milestone.archived) return alreadySo;
-  // rule PLAN-4: a project keeps at least one unarchived milestone, archived projects too so that they can come back
-  if (!milestone.archived && openMilestones(project) === 1) return refused(lastMilestone(project));
-  return happened({ type: TAKEN_AWAY[command.type], data });
-}
-
-/** The answer to a command that adds several, all or none. */
-export function addMilestones({ by, projectId, milestones }: AddMilestones, project: ProjectState): Answer {
-  const events = new Map<string, ProjectEvent>();
-  for (const milestone of milestones) {
-    const { milestoneId } = milestone;
-    if (project.milestones.has(milestoneId) || events.has(milestoneId)) continue;
-    const added = add({ type: 'AddMilestone', by, projectId, ...milestone }, project);
-    if (added.kind !== 'events') return added;
-    events.set(milestoneId, added.events[0]);
-  }
-  const [first, ...rest] = events.values();
-  return first === undefined ? alreadySo : happened(first, ...rest);
-}
-
-function add(command: Extract<MilestoneCommand, { type: 'AddMilestone' }>, project: ProjectState): Answer {
+function addMilestone(command: AddMilestone, project: ProjectState): Answer {
+  if (project.milestones.has(command.milestoneId)) return refused(milestoneExists);
   const fit = fitName('milestone', command.name);
   if (fit.refusal) return refused(fit.refusal);
   if (project.archived) return refused(projectArchived(project));
@@ -54,8 +28,31 @@ function add(command: Extract<MilestoneCommand, { type: 'AddMilestone' }>, proje
   });
 }
 
+/** Adds milestones under ids of the asker's making to a team's project; what is there already is passed over. */
+export type AddMilestones = {
+  readonly type: 'AddMilestones';
+  readonly milestones: readonly { readonly milestoneId: string; readonly name: string }[];
+} & OnProject;
+
+/** Adds several, all or none. */
+export function addMilestones({ by, projectId, milestones }: AddMilestones, project: ProjectState): Answer {
+  const events = new Map<string, ProjectEvent>();
+  for (const milestone of milestones) {
+    const { milestoneId } = milestone;
+    if (project.milestones.has(milestoneId) || events.has(milestoneId)) continue;
+    const added = addMilestone({ type: 'AddMilestone', by, projectId, ...milestone }, project);
+    if (added.kind !== 'events') return added;
+    events.set(milestoneId, added.events[0]);
+  }
+  const [first, ...rest] = events.values();
+  return first === undefined ? alreadySo : happened(first, ...rest);
+}
+
+/** Gives a milestone another name. */
+export type RenameMilestone = { readonly type: 'RenameMilestone'; readonly name: string } & OnMilestone;
+
 /** Also to the name that it has: the state keeps no text to tell (ADR 0030). */
-function rename(command: Extract<MilestoneCommand, { type: 'RenameMilestone' }>, project: ProjectState): Answer {
+function renameMilestone(command: RenameMilestone, project: ProjectState): Answer {
   const fit = fitName('milestone', command.name);
   if (fit.refusal) return refused(fit.refusal);
   return happened({
@@ -63,6 +60,53 @@ function rename(command: Extract<MilestoneCommand, { type: 'RenameMilestone' }>,
     data: { projectId: project.projectId, milestoneId: command.milestoneId },
     personal: { subject: textSubject(project), name: fit.value },
   });
+}
+
+/** Closes a milestone for new items. */
+export type ArchiveMilestone = { readonly type: 'ArchiveMilestone' } & OnMilestone;
+
+/** Opens an archived milestone again. */
+export type UnarchiveMilestone = { readonly type: 'UnarchiveMilestone' } & OnMilestone;
+
+/** Removes a milestone of a personal project with its items (PLAN-8). */
+export type DeleteMilestone = { readonly type: 'DeleteMilestone' } & OnMilestone;
+
+/** What is done with the milestones of a project by those who may change it. */
+export const milestoneVerbs = {
+  AddMilestone: addMilestone,
+  RenameMilestone: onMilestone(renameMilestone),
+  ArchiveMilestone: onMilestone(({ milestoneId }: ArchiveMilestone, project, { archived }) =>
+    archived ? alreadySo : takenAway('MilestoneArchived', milestoneId, project),
+  ),
+  UnarchiveMilestone: onMilestone(({ milestoneId }: UnarchiveMilestone, { projectId }, { archived }) =>
+    archived ? happened({ type: 'MilestoneUnarchived', data: { projectId, milestoneId } }) : alreadySo,
+  ),
+  DeleteMilestone: ofPersonal(
+    onMilestone(({ milestoneId }: DeleteMilestone, project) => takenAway('MilestoneDeleted', milestoneId, project)),
+  ),
+};
+type AnswerTo<Command> = (command: Command, project: ProjectState) => Answer;
+
+/** Answers a deletion: only a personal project allows it. */
+export function ofPersonal<Command>(answer: AnswerTo<Command>): AnswerTo<Command> {
+  // rule PLAN-11: a team project or milestone is archived, never deleted
+  return (command, project) => (project.scope === 'team' ? refused(notDeletable) : answer(command, project));
+}
+
+function onMilestone<Command extends OnMilestone>(
+  answer: (command: Command, project: ProjectState, milestone: MilestoneState) => Answer,
+): AnswerTo<Command> {
+  return (command, project) => {
+    const milestone = project.milestones.get(command.milestoneId);
+    return milestone === undefined ? refused(milestoneNotFound) : answer(command, project, milestone);
+  };
+}
+
+function takenAway(type: 'MilestoneArchived' | 'MilestoneDeleted', milestoneId: string, project: ProjectState): Answer {
+  // rule PLAN-4: a project keeps at least one unarchived milestone, archived projects too so that they can come back
+  const isOpen = project.milestones.get(milestoneId)?.archived === false;
+  if (isOpen && openMilestones(project) === 1) return refused(lastMilestone(project));
+  return happened({ type, data: { projectId: project.projectId, milestoneId } });
 }
 
 function openMilestones(project: ProjectState): number {

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../kernel/deciding/decider.js';
-import type { ProjectActor, TeamFact, UserFact } from './project.commands.js';
+import type { ProjectActor, TeamFact, UserFact } from './project-facts.js';
 import { projectNotFound } from './project.refusals.js';
 import type { ProjectState } from './project.state.js';
 

@@ -1,3 +1,4 @@
+import { type CommandOf, decideBy } from '../../kernel/deciding/by-type.js';
 import {
   type Decider,
   type Decision,
@@ -6,22 +7,43 @@ import {
   happened,
   refused,
 } from '../../kernel/deciding/decider.js';
-import { addMilestones, decideOnMilestone } from './milestones.decide.js';
+import { type AddMilestones, addMilestones, milestoneVerbs, ofPersonal } from './milestones.decide.js';
 import { fitName } from './names.js';
 import { changeForbidden, defaultUserUnfit, teamForbidden, teamUnfit } from './project.access.js';
-import type {
-  CreatePersonalProject,
-  CreateTeamProject,
-  ProjectChange,
-  ProjectCommand,
-  TeamProjectCommand,
-} from './project.commands.js';
+import type { OnProject, TeamFact, UserFact } from './project-facts.js';
 import type { ProjectEvent } from './project.events.js';
-import { changedMeanwhile, notDeletable, projectExists, projectNotFound, staysPersonal } from './project.refusals.js';
+import { changedMeanwhile, projectExists, projectNotFound, staysPersonal } from './project.refusals.js';
 import { type ProjectState, evolveProject, textSubject } from './project.state.js';
 
 type Answer = Decision<ProjectEvent>;
-type Change<Type extends ProjectChange['type']> = Extract<ProjectChange, { type: Type }>;
+
+interface Creation extends OnProject {
+  readonly name: string;
+  readonly milestoneId: string;
+  readonly milestoneName: string;
+}
+
+/** Starts a project of `by` alone, in their own stream, with its first milestone. */
+export type CreatePersonalProject = { readonly type: 'CreatePersonalProject' } & Creation;
+
+/** Starts a team's project with its first milestone; a fact is undefined where nobody knows such a team or user. */
+export type CreateTeamProject = {
+  readonly type: 'CreateTeamProject';
+  readonly team: TeamFact | undefined;
+  readonly defaultUser: UserFact | undefined;
+} & Creation;
+
+/** What both kinds of project take. */
+export type ProjectChange = CommandOf<typeof verbs>;
+
+/** What a project's own stream is asked to do. */
+export type TeamProjectCommand = CreateTeamProject | AddMilestones | ProjectChange;
+
+/** What an owner's focus stream is asked to do with a project of that owner. */
+export type PersonalProjectCommand = CreatePersonalProject | ProjectChange;
+
+/** Everything that can be asked of a project. */
+export type ProjectCommand = CreatePersonalProject | CreateTeamProject | AddMilestones | ProjectChange;
 
 /**
  * The answer to a command on one project, team or personal: the only place that knows the PLAN rules. What a deletion
@@ -36,7 +58,7 @@ export function decideProject(command: ProjectCommand, state: ProjectState | und
   if (state === undefined) return refused(projectNotFound);
   const forbidden = changeForbidden(command.by, state);
   if (forbidden) return refused(forbidden);
-  return command.type === 'AddMilestones' ? addMilestones(command, state) : change(command, state);
+  return command.type === 'AddMilestones' ? addMilestones(command, state) : decideBy(verbs, command, state);
 }
 
 /** Decides for a team project, in its own stream `project-<projectId>`. */
@@ -78,36 +100,11 @@ function create(
   );
 }
 
-function change(command: ProjectChange, state: ProjectState): Answer {
-  // rule PLAN-11: a team project or milestone is archived, never deleted
-  if (state.scope === 'team' && (command.type === 'DeleteProject' || command.type === 'DeleteMilestone')) {
-    return refused(notDeletable);
-  }
-  const { projectId } = state;
-  switch (command.type) {
-    case 'RenameProject':
-      return rename(command, state);
-    case 'ArchiveProject':
-      return state.archived ? alreadySo : happened({ type: 'ProjectArchived', data: { projectId } });
-    case 'UnarchiveProject':
-      return unarchive(command, state);
-    case 'ChangeDefaultUser':
-      return changeDefaultUser(command, state);
-    case 'DeleteProject':
-      return happened({ type: 'ProjectDeleted', data: { projectId } });
-    case 'AddMilestone':
-    case 'RenameMilestone':
-    case 'ArchiveMilestone':
-    case 'UnarchiveMilestone':
-    case 'DeleteMilestone':
-      return decideOnMilestone(command, state);
-    default:
-      return command satisfies never;
-  }
-}
+/** Gives a project another name. */
+export type RenameProject = { readonly type: 'RenameProject'; readonly name: string } & OnProject;
 
 /** Also to the name that it has: the state keeps no text to tell (ADR 0030). */
-function rename(command: Change<'RenameProject'>, state: ProjectState): Answer {
+function rename(command: RenameProject, state: ProjectState): Answer {
   const fit = fitName('project', command.name);
   if (fit.refusal) return refused(fit.refusal);
   const { projectId } = state;
@@ -118,19 +115,39 @@ function rename(command: Change<'RenameProject'>, state: ProjectState): Answer {
   });
 }
 
-function unarchive(command: Change<'UnarchiveProject'>, state: ProjectState): Answer {
+/** Closes a project for new items. */
+export type ArchiveProject = { readonly type: 'ArchiveProject' } & OnProject;
+
+function archive(_: ArchiveProject, { archived, projectId }: ProjectState): Answer {
+  return archived ? alreadySo : happened({ type: 'ProjectArchived', data: { projectId } });
+}
+
+/** Opens a project again; the facts are about its team and default user, a personal project needs none. */
+export type UnarchiveProject = {
+  readonly type: 'UnarchiveProject';
+  readonly team: TeamFact | undefined;
+  readonly defaultUser: UserFact | undefined;
+} & OnProject;
+
+function unarchive(command: UnarchiveProject, state: ProjectState): Answer {
   if (!state.archived) return alreadySo;
   const unfit = state.scope === 'team' ? teamProjectUnfit(command, state) : undefined;
   return unfit ? refused(unfit) : happened({ type: 'ProjectUnarchived', data: { projectId: state.projectId } });
 }
 
-function teamProjectUnfit(command: Change<'UnarchiveProject'>, state: ProjectState): Refusal | undefined {
+function teamProjectUnfit(command: UnarchiveProject, state: ProjectState): Refusal | undefined {
   const { team, defaultUser } = command;
   if (team?.teamId !== state.teamId || defaultUser?.userId !== state.defaultUserId) return changedMeanwhile;
   return teamUnfit(state.organizationId, team) ?? defaultUserUnfit(state.organizationId, state.teamId, defaultUser);
 }
 
-function changeDefaultUser(command: Change<'ChangeDefaultUser'>, state: ProjectState): Answer {
+/** Gives a team's project another default user. */
+export type ChangeDefaultUser = {
+  readonly type: 'ChangeDefaultUser';
+  readonly defaultUser: UserFact | undefined;
+} & OnProject;
+
+function changeDefaultUser(command: ChangeDefaultUser, state: ProjectState): Answer {
   if (state.scope === 'personal') return refused(staysPersonal(state));
   const { organizationId, teamId, projectId } = state;
   if (command.defaultUser?.userId === state.defaultUserId) return alreadySo;
@@ -141,3 +158,17 @@ function changeDefaultUser(command: Change<'ChangeDefaultUser'>, state: ProjectS
     data: { projectId, defaultUserId: command.defaultUser.userId },
   });
 }
+
+/** Removes a personal project with its milestones and their items (PLAN-8). */
+export type DeleteProject = { readonly type: 'DeleteProject' } & OnProject;
+
+const verbs = {
+  RenameProject: rename,
+  ArchiveProject: archive,
+  UnarchiveProject: unarchive,
+  ChangeDefaultUser: changeDefaultUser,
+  DeleteProject: ofPersonal((_: DeleteProject, { projectId }) =>
+    happened<ProjectEvent>({ type: 'ProjectDeleted', data: { projectId } }),
+  ),
+  ...milestoneVerbs,
+};

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Decision } from '../../../src/kernel/deciding/decider.js';
-import type { ProjectActor, ProjectCommand } from '../../../src/planning/domain/project.commands.js';
-import { decideProject } from '../../../src/planning/domain/project.decide.js';
+import type { ProjectActor } from '../../../src/planning/domain/project-facts.js';
+import { decideProject, type ProjectCommand } from '../../../src/planning/domain/project.decide.js';
 import type { ProjectEvent } from '../../../src/planning/domain/project.events.js';
 import { milestoneActions, projectActions } from '../../../src/planning/domain/project.refusals.js';
 import { type ProjectState, evolveProject } from '../../../src/planning/domain/project.state.js';

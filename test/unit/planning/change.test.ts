@@ -1,5 +1,5 @@
-import type { ProjectActor, ProjectChange } from '../../../src/planning/domain/project.commands.js';
-import { decideProject, teamProjectDecider } from '../../../src/planning/domain/project.decide.js';
+import type { ProjectActor } from '../../../src/planning/domain/project-facts.js';
+import { decideProject, type ProjectChange, teamProjectDecider } from '../../../src/planning/domain/project.decide.js';
 import { evolveProject } from '../../../src/planning/domain/project.state.js';
 import { given } from '../../support/given.js';
 import * as a from '../../support/planning.js';

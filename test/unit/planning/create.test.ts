@@ -1,4 +1,4 @@
-import type { ProjectCommand } from '../../../src/planning/domain/project.commands.js';
+import type { ProjectCommand } from '../../../src/planning/domain/project.decide.js';
 import { decideProject, teamProjectDecider } from '../../../src/planning/domain/project.decide.js';
 import { evolveProject } from '../../../src/planning/domain/project.state.js';
 import { given } from '../../support/given.js';
