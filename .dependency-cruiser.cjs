@@ -8,7 +8,7 @@ const room = '^src/(?!kernel/|commandline/|client/)([^/]+)';
 const doors = '^src/(cli|main|metrics|serve|house|read-models|app\\.module)\\.ts$|^src/commandline/';
 const ours = '^(src|projections)/';
 /** What domains may use of the kernel, as pure as they are. */
-const forDomains = ['^src/kernel/deciding/decider\\.ts$', '^src/kernel/text/'];
+const forDomains = ['^src/kernel/deciding/(decider|by-type)\\.ts$', '^src/kernel/text/'];
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 

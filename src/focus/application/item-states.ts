@@ -5,6 +5,8 @@ import type { FocusEvent } from '../domain/focus.events.js';
 import type { ItemState } from '../domain/focus.facts.js';
 import { focusStream } from './focus.commands.js';
 
+export { stateAfter } from '../domain/life.evolve.js';
+
 /** Where a user's items stand, by the user's own stream: never behind, unlike the read tables. */
 export interface ItemStates {
   readonly activeId: string | null;

@@ -1,8 +1,8 @@
 import type { Answers, CommandDoor, Done, Positioned } from '../../kernel/http/command-door.js';
 import type { Caller } from '../application/focus.commands.js';
 import type { FocusRequest } from '../application/focus.requests.js';
+import { stateAfter } from '../application/item-states.js';
 import type { FocusEvent } from '../domain/focus.events.js';
-import { stateAfter } from '../domain/life.evolve.js';
 
 /** Injection token of the `FocusDoor`. */
 export const FOCUS = Symbol('Focus');
