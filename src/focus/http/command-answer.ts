@@ -3,6 +3,7 @@ import type { Caller } from '../application/focus.commands.js';
 import type { FocusRequest } from '../application/focus.requests.js';
 import { stateAfter } from '../application/item-states.js';
 import type { FocusEvent } from '../domain/focus.events.js';
+import type { ItemState } from '../domain/focus.facts.js';
 
 /** Injection token of the `FocusDoor`. */
 export const FOCUS = Symbol('Focus');
@@ -13,7 +14,7 @@ export type FocusDoor = CommandDoor<Caller, FocusRequest, Happened>;
 /** An item whose state a command changed, and its state since. */
 export interface ChangedItem {
   readonly itemId: string;
-  readonly state: ReturnType<typeof stateAfter> & string;
+  readonly state: ItemState | 'declined' | 'deleted';
 }
 
 interface Happened {
