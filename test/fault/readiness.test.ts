@@ -73,6 +73,7 @@ describe('readiness', () => {
       await readiness(url, 200);
       await found(house, 'Lab');
       await found(house, 'Shop');
+      await house.readModels.organizations.waiter.caughtUp();
       const behind = await readiness(url, 503);
       expect(json(behind)).toMatchObject({ errors: [{ check: 'focus projector' }] });
       expect(behind.text).toContain(`${await house.log.behind(0n)} events behind the log`);
