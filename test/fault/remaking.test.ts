@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
-import { focusProjector } from '../../projections/focus/focus.projector.js';
+import { readModels } from '../../src/read-models.js';
 import { found, freshHouse, houseOn, type FreshHouse } from '../support/house.js';
 import { ownerOf } from '../support/postgres.js';
 import { startService, type Service } from '../support/service.js';
@@ -16,8 +17,6 @@ beforeEach(async () => {
   await fresh.house.shutdown.stop();
   owner = new pg.Client({ connectionString: ownerOf(fresh.databaseUrl) });
   await owner.connect();
-  // As an earlier version left them.
-  await owner.query('UPDATE kernel.checkpoints SET version = NULL');
 });
 afterEach(async () => {
   await service.kill();
@@ -29,13 +28,25 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
 }
 
-async function version(): Promise<string | null | undefined> {
-  const { rows } = await owner.query<{ version: string | null }>('SELECT version FROM kernel.checkpoints');
-  return rows[0]?.version;
+type Versions = Record<string, string | null>;
+
+async function versions(): Promise<Versions> {
+  const { rows } = await owner.query<{ projector: string; version: string | null }>(
+    'SELECT projector, version FROM kernel.checkpoints',
+  );
+  return Object.fromEntries(rows.map(({ projector, version }) => [projector, version]));
 }
 
-/** Starts the service on tables that it makes anew, and which can't be done before `owner` rolls back. */
+const current: Versions = Object.fromEntries(readModels.map(({ name, version }) => [name, version]));
+
+/** Leaves the tables of these projectors as an earlier version of the service left them. */
+async function outdate(...projectors: string[]): Promise<void> {
+  await owner.query('UPDATE kernel.checkpoints SET version = NULL WHERE projector = ANY($1)', [projectors]);
+}
+
+/** Starts the service on tables of focus that it makes anew, and which can't be done before `owner` rolls back. */
 async function startHeldUp(): Promise<void> {
+  await outdate('focus');
   // What an earlier rebuild left behind is dropped first.
   await owner.query('CREATE SCHEMA focus_new_left; CREATE TABLE focus_new_left.in_use ()');
   await owner.query('BEGIN; LOCK TABLE focus_new_left.in_use IN ACCESS SHARE MODE');
@@ -59,9 +70,10 @@ function processesOf({ pid }: Service): number[] {
 }
 
 describe('a service whose read tables another version made', () => {
-  it('LOG-6: has them made anew', async () => {
+  it('LOG-6: has those of each read model made anew', async () => {
+    await outdate(...Object.keys(current));
     service = await startService({ databaseUrl: fresh.databaseUrl });
-    await until(async () => (await version()) === focusProjector.version);
+    await until(async () => isDeepStrictEqual(await versions(), current));
     expect((await fetch(`${service.url}/health/live`)).status).toBe(200);
   });
 
@@ -76,7 +88,7 @@ describe('a service whose read tables another version made', () => {
     await owner.query('ROLLBACK');
     const ready = await fetch(`${service.url}/health/ready`);
     expect(ready.status).toBe(200);
-    expect(await version()).toBeNull();
+    expect(await versions()).toEqual({ ...current, focus: null });
   });
 
   it('stops at once while they are being made, and takes that process with it', async () => {
@@ -86,7 +98,7 @@ describe('a service whose read tables another version made', () => {
     expect(processesOf(service)).toEqual([]);
     await until(async () => (await sessionsThatWait()) === 0);
     await owner.query('ROLLBACK');
-    expect(await version()).toBeNull();
+    expect(await versions()).toEqual({ ...current, focus: null });
     const house = await houseOn(fresh.databaseUrl);
     expect(house.directory.isEmpty()).toBe(false);
     await house.shutdown.stop();
