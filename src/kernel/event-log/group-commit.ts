@@ -96,8 +96,8 @@ function observe(
   batch: readonly Waiting[],
   results: readonly AppendResult[],
   began: number,
+  now: number,
 ): void {
-  const now = performance.now();
   observer.onBatch({
     appends: batch.length,
     events: batch.reduce((sum, { append }) => sum + append.rows.length, 0),
@@ -109,13 +109,15 @@ function observe(
 
 /**
  * Group commit: while one batch is in flight, all appends that arrive gather for the next. Reconnects when it has
- * something to write, with backoff and jitter; appends that waited two seconds in vain get LogUnavailableError.
+ * something to write, with backoff and jitter; an append that waited two seconds in vain gets LogUnavailableError, and
+ * those that came after it wait on.
  */
 export function groupCommit(
   first: BatchWriter,
   open: () => Promise<BatchWriter>,
   onCommitted: (batch: readonly EncodedAppend[], results: readonly AppendResult[]) => void,
   observer?: AppendObserver,
+  now: () => number = () => performance.now(),
 ): GroupCommit {
   const queue: Waiting[] = [];
   let writer: BatchWriter | undefined = first;
@@ -128,20 +130,20 @@ export function groupCommit(
         return await open();
       } catch (error) {
         await delay(pause * (0.5 + Math.random()));
-        const oldest = queue[0]?.since ?? 0;
-        if (performance.now() - oldest < PATIENCE) continue;
-        rejectAll(queue.splice(0), error instanceof Error ? error : new LogUnavailableError(String(error)));
-        return undefined;
+        const others = queue.findIndex(({ since }) => now() - since < PATIENCE);
+        const waitedInVain = queue.splice(0, others < 0 ? queue.length : others);
+        rejectAll(waitedInVain, error instanceof Error ? error : new LogUnavailableError(String(error)));
+        if (queue.length === 0) return undefined;
       }
     }
   }
 
   async function writeBatch(current: BatchWriter, batch: readonly Waiting[]): Promise<void> {
     try {
-      const began = performance.now();
+      const began = now();
       const appends = batch.map(({ append }) => append);
       const results = await current.write(appends);
-      if (observer) observe(observer, batch, results, began);
+      if (observer) observe(observer, batch, results, began, now());
       batch.forEach(({ resolve, reject }, index) => {
         const result = results[index];
         if (result === undefined) reject(new AppendOutcomeUnknownError('The store gave no answer for this append.'));
@@ -177,7 +179,7 @@ export function groupCommit(
   return {
     append: (append) =>
       new Promise((resolve, reject) => {
-        queue.push({ append, since: performance.now(), resolve, reject });
+        queue.push({ append, since: now(), resolve, reject });
         working ??= work();
       }),
     close: async () => {
