@@ -28,7 +28,7 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
 }
 
-type Versions = Record<string, string | null>;
+type Versions = Record<string, string | null | undefined>;
 
 async function versions(): Promise<Versions> {
   const { rows } = await owner.query<{ projector: string; version: string | null }>(

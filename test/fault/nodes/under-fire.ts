@@ -68,7 +68,8 @@ async function harmAll(
       fleet.troubled = true;
       await befall(goesOn);
       await nodes.ready();
-      await goesOn();
+      // A node that is ready may still be without the connection that it appends by.
+      await Promise.race([fleet.eachServes(), load.ended]);
       fleet.troubled = aftershocks;
     }
   }

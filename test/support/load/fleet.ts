@@ -16,15 +16,34 @@ export interface Fleet {
   readonly nodes: readonly Node[];
   /** While set, no node need answer: what lies beneath all of them is being harmed. */
   troubled: boolean;
+  /** How often it was waited for that each node serves; a request belongs to the round in which it is sent. */
+  readonly round: number;
+  /** Notes that a node has carried out a command sent in this round. */
+  hasServed(node: Node, round: number): void;
+  /** Resolves once each node has carried out a command that was sent to it from now on. */
+  eachServes(): Promise<void>;
 }
 
 /** A fleet of nodes at these addresses. */
 export function fleetOf(urls: readonly string[]): Fleet {
   const nodes = urls.map((url): Node => ({ url, doomed: false }));
   let waiting: (() => void)[] = [];
+  let round = 0;
+  let [yet, allServe] = [new Set<Node>(), () => {}];
   return {
     nodes,
     troubled: false,
+    get round() {
+      return round;
+    },
+    hasServed: (node, sentIn) => {
+      if (sentIn === round && yet.delete(node) && yet.size === 0) allServe();
+    },
+    eachServes: () => {
+      round += 1;
+      yet = new Set(nodes);
+      return new Promise((resolve) => (allServe = resolve));
+    },
     turnTo: async (random, last) => {
       for (;;) {
         const up = nodes.filter(({ doomed }) => !doomed);

@@ -30,12 +30,13 @@ export function senderOf(
     const began = performance.now();
     let node = await fleet.turnTo(random);
     for (;;) {
-      const wasTroubled = fleet.troubled;
+      const { troubled: wasTroubled, round } = fleet;
       const answer = await attempt(node, wish, token, patience.attemptMs).catch((error: unknown) => {
         if (!isExcused(node, undefined, wasTroubled)) throw unanswered(wish, node, error);
         return undefined;
       });
       if (answer !== undefined && answer.status !== 503) {
+        if (answer.status < 300) fleet.hasServed(node, round);
         patience.longestMs = Math.max(patience.longestMs, performance.now() - began);
         return answer;
       }
