@@ -1,77 +1,23 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import pg from 'pg';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sampleHistory } from '../support/sample-history.js';
-import { appendHistory, eventByEvent } from '../support/history.js';
-import { openPostgresLog } from '../../src/kernel/event-log/postgres-log.js';
+import { eventByEvent } from '../support/history.js';
+import { connected, EVENTS, olderDataDirectory } from '../support/older-data-directory.js';
 import { openDatabase } from '../../src/kernel/runtime/database.js';
 import { createLogger } from '../../src/kernel/runtime/logging.js';
 import { ownPostgres, temporaryDirectory } from '../support/postgres.js';
 import { houseWith, rowsOf } from '../support/house.js';
 
-/** What a data directory had been migrated to when its superuser still owned everything. */
-const MIGRATIONS = {
-  log: ['0001_event_log'],
-  kernel: [
-    ...['0001_secrets', '0002_projecting', '0003_snapshots', '0004_signing_keys'],
-    ...['0005_checkpoints_know_their_log', '0006_checkpoints_count_rebuilds'],
-  ],
-  focus: ['0001_identity', '0002_planning', '0003_items', '0004_views', '0005_offers_made'],
-};
-
-async function connected<Answer>(url: string, work: (client: pg.Client) => Promise<Answer>): Promise<Answer> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
-async function migrateAsBefore(client: pg.Client): Promise<void> {
-  await client.query(`CREATE SCHEMA migrations; CREATE TABLE migrations.applied (schema_name text NOT NULL, name text NOT NULL,
-    sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (schema_name, name))`);
-  for (const [schema, names] of Object.entries(MIGRATIONS)) {
-    await client.query(`CREATE SCHEMA ${schema}`);
-    for (const name of names.map((each) => `${each}.sql`)) {
-      const sql = readFileSync(resolve('migrations', schema, name), 'utf8');
-      await client.query(`SET search_path TO ${schema}; ${sql}`);
-      const sha256 = createHash('sha256').update(sql).digest('hex');
-      await client.query('INSERT INTO migrations.applied VALUES ($1, $2, $3)', [schema, name, sha256]);
-    }
-  }
-}
-
-const EVENTS =
-  'SELECT md5(string_agg(e::text, chr(10) ORDER BY position)) AS all, count(*)::int AS events FROM log.events e';
-
-/** A data directory as the version before roles left it, with a history in it. */
-async function olderDataDirectory(): Promise<{ dataDir: string; events: unknown }> {
-  const dataDir = temporaryDirectory('older');
-  const server = await ownPostgres(dataDir);
-  const elsewhere = Object.assign(new URL(server.superuserUrl), { pathname: '/postgres' }).href;
-  await connected(elsewhere, async (client) => {
-    await client.query('DROP DATABASE brightly');
-    await client.query('DROP ROLE brightly_owner; DROP ROLE brightly_service');
-    await client.query('CREATE DATABASE brightly');
-  });
-  await connected(server.superuserUrl, migrateAsBefore);
-  const log = await openPostgresLog({ url: server.superuserUrl });
-  await appendHistory(log, sampleHistory);
-  await log.close();
-  const events = await connected(server.superuserUrl, async (client) => (await client.query<object>(EVENTS)).rows[0]);
-  await server.stop();
-  const access = join(dataDir, 'postgres', 'brightly.json');
-  const { port, password } = JSON.parse(readFileSync(access, 'utf8')) as { port: number; password: string };
-  writeFileSync(access, JSON.stringify({ port, password }));
-  return { dataDir, events };
+/** A data directory as the version before roles left it, once nobody serves it any more. */
+async function olderDirectory() {
+  const older = await olderDataDirectory();
+  await older.stop();
+  return older;
 }
 
 describe('a data directory of the version that had one role for everything', () => {
   it('LOG-1: has its roles after the next start, and every event that it had', async () => {
-    const { dataDir, events } = await olderDataDirectory();
+    const { dataDir, events } = await olderDirectory();
     expect(events).toMatchObject({ events: eventByEvent(sampleHistory).length });
     const house = await houseWith({ dataDir });
     try {
@@ -89,7 +35,7 @@ describe('a data directory of the version that had one role for everything', () 
   });
 
   it('is given its roles once: the next start finds them and their passwords', async () => {
-    const { dataDir } = await olderDataDirectory();
+    const { dataDir } = await olderDirectory();
     const opened = () => openDatabase({ dataDir, databaseUrl: undefined }, createLogger('silent'), 'command');
     const first = await opened();
     await first.stop();

@@ -7,14 +7,15 @@ export const CLUSTER_ROLES = { owner: 'brightly_owner', service: 'brightly_servi
 /** The passwords of those roles. */
 export type RolePasswords = Readonly<Record<keyof typeof CLUSTER_ROLES, string>>;
 
-/** Makes the roles, or gives those that are there these passwords; `client` is the superuser's. */
+/** Makes the roles, or gives those that are there these passwords, both or neither; `client` is the superuser's. */
 export async function ensureRoles(client: ClientBase, passwords: RolePasswords): Promise<void> {
   const { rows } = await client.query<{ rolname: string }>('SELECT rolname FROM pg_roles');
-  for (const each of ['owner', 'service'] as const) {
+  const statements = (['owner', 'service'] as const).map((each) => {
     const role = CLUSTER_ROLES[each];
     const verb = rows.some(({ rolname }) => rolname === role) ? 'ALTER' : 'CREATE';
-    await client.query(`${verb} ROLE ${role} LOGIN PASSWORD ${pg.escapeLiteral(passwords[each])}`);
-  }
+    return `${verb} ROLE ${role} LOGIN PASSWORD ${pg.escapeLiteral(passwords[each])}`;
+  });
+  await client.query(['BEGIN', ...statements, 'COMMIT'].join('; '));
 }
 
 /** Whether both roles are there. */

@@ -140,8 +140,9 @@ async function ensureContents(cluster: Cluster, access: Access): Promise<Require
   const passwords = access.passwords ?? { owner: newPassword(), service: newPassword() };
   try {
     if (access.passwords === undefined || !(await hasRoles(client))) {
-      await writeAccess(cluster, { ...access, passwords });
+      // Noted once they count: a start that is killed in between is followed by one that gives the roles new ones.
       await ensureRoles(client, passwords);
+      await writeAccess(cluster, { ...access, passwords });
     }
     await ensureDatabase(client, DATABASE);
   } finally {
