@@ -3,7 +3,10 @@ import type { DomainEvent, PersonalEvent } from '../../kernel/deciding/decider.j
 export type Role = 'user' | 'admin';
 
 /** Minutes after which the alarm of an active item falls due (FOCUS-17, ORG-4). */
-export type AlarmInterval = 15 | 30 | 60 | 120 | 180 | 240 | 300;
+export const ALARM_INTERVALS = [15, 30, 60, 120, 180, 240, 300] as const;
+
+/** One of the intervals that an alarm may have. */
+export type AlarmInterval = (typeof ALARM_INTERVALS)[number];
 
 /** What a personal access token can allow. */
 export type AccessTokenScope = 'read' | 'write' | 'admin';

@@ -1,11 +1,8 @@
 import { type Decision, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { invalid } from './names.js';
 import type { AskedBy, OnUser } from './organization-fields.js';
-import type { AlarmInterval, OrganizationEvent } from './organization.events.js';
+import { ALARM_INTERVALS, type OrganizationEvent } from './organization.events.js';
 import type { OrganizationState, UserState } from './organization.state.js';
-
-/** Minutes that an alarm default may have, beside none. */
-export const ALARM_INTERVALS: readonly AlarmInterval[] = [15, 30, 60, 120, 180, 240, 300];
 
 /** Says whether new items must have a milestone (PLAN-5). */
 export type RequireMilestones = { readonly type: 'RequireMilestones'; readonly required: boolean } & AskedBy;
