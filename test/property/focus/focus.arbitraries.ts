@@ -122,6 +122,11 @@ export const anyCommand: fc.Arbitrary<FocusCommand> = fc.oneof(
   { weight: 5, arbitrary: asked('MoveItem', { ...onItem, to: place, today }) },
   { weight: 4, arbitrary: asked('SetAsideItem', { ...onItem, until: today, today }) },
   { weight: 1, arbitrary: asked('BringBackItem', { ...onItem, today }) },
+  {
+    weight: 6,
+    // What it undoes is looked up when it is sent.
+    arbitrary: asked('UndoLast', { last: fc.constant({ kind: 'none' }), milestone, tag, now: moment, today }),
+  },
   { weight: 2, arbitrary: asked('DeleteItem', onItem) },
   { weight: 1, arbitrary: asked('DeclineOffer', { ...onItem, reason: oneOf(null, ' Why '), today }) },
   {

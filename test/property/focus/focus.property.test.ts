@@ -10,6 +10,7 @@ import { approximateBytes } from '../../../src/kernel/deciding/stream-state.js';
 import { deepFreeze } from '../../support/deep-freeze.js';
 import { replay } from '../../support/given.js';
 import { anyCommand, anyEvent } from './focus.arbitraries.js';
+import { type Deed, lookedUp } from './last-command.js';
 import { expectRestored, takeDown } from './parts.js';
 import { createWitness } from './witness.js';
 import type { Witnessed } from './witnessed.js';
@@ -17,19 +18,22 @@ import type { Witnessed } from './witnessed.js';
 /** Without bias: fast-check’s favours the first of the few ids, and then hardly anything ever waits beside it. */
 const commands = fc.noBias(fc.array(anyCommand, { minLength: 40, maxLength: 160, size: 'max' }));
 
-/** Carries the commands out one by one; `afterEach` sees each that changed something. */
+/** Carries the commands out one by one; `afterEach` sees each that changed something, and what it is if sent again. */
 function carryOut(
   sequence: readonly FocusCommand[],
-  afterEach: (command: FocusCommand, events: readonly FocusEvent[], state: FocusState) => void,
+  afterEach: (command: FocusCommand, events: readonly FocusEvent[], state: FocusState, again: FocusCommand) => void,
 ): { state: FocusState; history: FocusEvent[] } {
   const history: FocusEvent[] = [];
+  const deeds: Deed[] = [];
   let state = focusDecider.initial();
-  for (const command of sequence) {
+  for (const wish of sequence) {
+    const command = lookedUp(wish, deeds);
     const decision = focusDecider.decide(command, state);
     if (decision.kind !== 'events') continue;
     history.push(...decision.events);
+    deeds.push({ command, events: decision.events });
     state = decision.events.reduce((before, event) => focusDecider.evolve(before, event), state);
-    afterEach(command, decision.events, state);
+    afterEach(command, decision.events, state, lookedUp(wish, deeds));
   }
   return { state, history };
 }
@@ -114,8 +118,8 @@ describe('any sequence of commands on a focus stream, under facts of any age', (
   it('LOG-3: the same command twice adds nothing, unless a text is said again', () => {
     fc.assert(
       fc.property(commands, (sequence) => {
-        carryOut(sequence, (command, _, state) => {
-          const again = focusDecider.decide(command, state);
+        carryOut(sequence, (command, _, state, sentAgain) => {
+          const again = focusDecider.decide(sentAgain, state);
           if (again.kind === 'events' && !saysOnlyText(again.events)) {
             throw new Error(`${command.type} was carried out twice`);
           }
@@ -266,5 +270,6 @@ const ALL_COMMANDS = [
   'UnarchiveMilestone',
   'UnarchiveProject',
   'UncheckStep',
+  'UndoLast',
   'UntagItem',
 ];

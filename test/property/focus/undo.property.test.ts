@@ -10,6 +10,7 @@ import { idsIn } from '../../../src/focus/domain/waiting-list.js';
 import { byAnn } from '../../support/focus.js';
 import { replay } from '../../support/given.js';
 import { anyCommand } from './focus.arbitraries.js';
+import { alarmMinutes, ofItem } from './last-command.js';
 
 const commands = fc.noBias(fc.array(anyCommand, { minLength: 40, maxLength: 160, size: 'max' }));
 const days = fc.constantFrom('2026-03-01', '2026-03-02', '2026-03-03', '2026-06-01');
@@ -21,19 +22,6 @@ const teams = {
   archived: false,
   visibleToActor: true,
 } as const;
-
-const ofItem = (events: readonly FocusEvent[], itemId: string): FocusEvent[] =>
-  events.filter(({ data }) => 'itemId' in data && data.itemId === itemId);
-
-/** The interval of the alarm that runs after these events, told from them alone. */
-function alarmMinutes(events: readonly FocusEvent[]): number | null {
-  let minutes: number | null = null;
-  for (const { type, data } of events) {
-    if (type === 'AlarmStarted' || type === 'AlarmIntervalChanged') minutes = data.intervalMinutes;
-    if (type === 'AlarmStopped') minutes = null;
-  }
-  return minutes;
-}
 
 /** What people see of a state on a day; not when an alarm counts from, as that is anew, nor the order of tags. */
 function seen(state: FocusState, today: string) {

@@ -71,10 +71,18 @@ function judge(seen: Witnessed, command: FocusCommand, events: readonly FocusEve
       activations.every(({ data }) => data.cause === 'owner'),
       'Nothing else activates but the owner',
     );
-    must(activations.length === (command.type === 'ActivateItem' ? 1 : 0), 'Nothing else activates but the owner');
+    const most = command.type === 'ActivateItem' || command.type === 'UndoLast' ? 1 : 0;
+    must(activations.length <= most, 'Nothing else activates but the owner');
+    if (command.type === 'ActivateItem') must(activations.length === 1, 'FOCUS-4: what is activated becomes active');
   }
-  if (command.type === 'SetAsideItem' && events.length > 0)
-    must(command.until > command.today, 'FOCUS-25: a day to come');
+  if (command.type === 'UndoLast') {
+    must(command.last.kind === 'found', 'FOCUS-26: what is no command of its own is not undone');
+    must(activations.length === 0 || types.includes('ItemReturnedToWaiting'), 'FOCUS-26: activating undoes a switch');
+  }
+  for (const event of events) {
+    if (event.type === 'ItemSetAside' && 'today' in command)
+      must(event.data.until > command.today, 'FOCUS-25: a day to come');
+  }
   must(types.includes('ItemReturnedToWaiting') ? types.includes('ItemActivated') : true, 'FOCUS-4: no pause');
   if ('alarmDefault' in command) {
     const expected = activations.length === 0 ? null : command.alarmDefault;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { contentWishes } from './wishes.content.js';
-import { focusWishes } from './wishes.focus.js';
+import { CROWD, focusWishes } from './wishes.focus.js';
 import { organizationWishes } from './wishes.organizations.js';
 import { planningWishes } from './wishes.planning.js';
 import type { Wish } from './wishes.js';
@@ -30,6 +30,12 @@ export interface Attempt {
   readonly lookingBack: boolean;
 }
 
+/** A life: with how many open offers of one colleague to another it begins, and what is attempted in it. */
+export interface Life {
+  readonly offers: number;
+  readonly attempts: readonly Attempt[];
+}
+
 const verbs = [...Object.entries(wishes).map(([verb, [weight]]) => ({ verb, weight })), { verb: 'again', weight: 4 }];
 
 /** An import may say so of any row. */
@@ -48,7 +54,9 @@ const attempt: fc.Arbitrary<Attempt> = fc.record({
 });
 
 /** Lives of up to so many attempts, half as many on average. */
-export function lives(maxLength: number): fc.Arbitrary<readonly Attempt[]> {
+export function lives(maxLength: number): fc.Arbitrary<Life> {
   // Without bias, which would favour the first of everything; `size` lets a life be as long as it may.
-  return fc.noBias(fc.array(attempt, { maxLength, size: 'max' }));
+  const attempts = fc.noBias(fc.array(attempt, { maxLength, size: 'max' }));
+  // Seldom, as each append costs what there is.
+  return fc.record({ offers: oneIn(6).map((crowded) => (crowded ? CROWD : 0)), attempts });
 }

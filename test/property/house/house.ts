@@ -10,8 +10,8 @@ import { createAccessTokens } from '../../../src/organizations/application/acces
 import { createOrganizations } from '../../../src/organizations/index.js';
 import { createPlanning } from '../../../src/planning/index.js';
 import { seededClock } from '../../support/seeded-clock.js';
-import { type Attempt, wishes } from './attempts.js';
-import { founding } from './founding.js';
+import { type Attempt, type Life, wishes } from './attempts.js';
+import { crowding, founding } from './founding.js';
 import { factsFrom } from './facts.js';
 import { importPast } from './imports.js';
 import { type Memory, type Recall, lostIn, recallBy, remember } from './memory.js';
@@ -27,6 +27,8 @@ export interface Lived {
   readonly sent: number;
   readonly accepted: number;
   readonly types: ReadonlyMap<string, number>;
+  /** The codes of what was refused. */
+  readonly refusals: ReadonlySet<string>;
 }
 
 /** Something sent under a key, and the ids of the events that it was answered with. */
@@ -46,12 +48,13 @@ export interface House {
   story: string[];
   readonly keyed: Keyed[];
   readonly types: Map<string, number>;
+  readonly refusals: Set<string>;
   sent: number;
   accepted: number;
 }
 
-/** The real rooms over an empty memory log, in which what every life begins with was founded. */
-export async function openHouse(): Promise<House> {
+/** The real rooms over an empty memory log, in which what every life begins with was founded, and so many offers made. */
+export async function openHouse(offers = 0): Promise<House> {
   const log = memoryLog();
   const clock = seededClock('house');
   const house: House = {
@@ -61,16 +64,18 @@ export async function openHouse(): Promise<House> {
     truth: nothingYet(),
     memory: { moments: [], births: new Map() },
     ...{ story: [], keyed: [], types: new Map<string, number>(), sent: 0, accepted: 0 },
+    refusals: new Set(),
   };
   remember(house.memory, house.truth);
   await founding(house.truth, (sending) => send(house, sending));
+  await crowding(house.truth, offers, (sending) => send(house, sending));
   Object.assign(house, { sent: 0, accepted: 0, story: [] });
   return house;
 }
 
 /** Lives a life; throws the rule that was broken, with the story up to there. */
-export async function live(attempts: readonly Attempt[]): Promise<Lived> {
-  const house = await openHouse();
+export async function live({ attempts, offers }: Life): Promise<Lived> {
+  const house = await openHouse(offers);
   try {
     for (const attempt of attempts) await take(house, attempt);
   } catch (error) {
@@ -81,7 +86,7 @@ export async function live(attempts: readonly Attempt[]): Promise<Lived> {
 
 /** The story, to be read in a report. */
 export function tell(story: readonly string[]): string {
-  return ['After two teams, four users, two tags and a team project:', ...story].join('\n  ');
+  return ['After two teams, four users, two tags, a team project, and offers if any:', ...story].join('\n  ');
 }
 
 async function take(house: House, attempt: Attempt): Promise<void> {
@@ -133,6 +138,7 @@ export async function send(house: House, sending: Sending, how: How = {}): Promi
   if (outcome === undefined) return;
   const { events } = await house.log.readAll({ after: before, limit: 1_000 });
   house.sent += 1;
+  if (outcome.kind === 'refused') house.refusals.add(outcome.refusal.code);
   if (outcome.kind === 'done' && (events.length > 0 || outcome.repeated)) house.accepted += 1;
   house.story.push(`${JSON.stringify(sending)}${key === undefined ? '' : ` under ${key}`}: ${said(outcome, events)}`);
   expectOnce(outcome, events, earlier);

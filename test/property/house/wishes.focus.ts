@@ -52,6 +52,32 @@ const offer: Wish = (view) => {
   });
 };
 
+/** How many offers of one colleague a life begins with that is to meet FOCUS-23, and from how many on more are sought. */
+export const CROWD = 198;
+const NEARLY_TOO_MANY = 190;
+
+/** One more offer of who has so many open to somebody that the most is near (FOCUS-23). */
+const offerMore: Wish = ({ truth }) => {
+  const open = new Map<string, number>();
+  for (const { state, offered_by: by, execution_owner_id: ownerId } of truth.items.values()) {
+    if (state === 'offered' && by !== ownerId) open.set(`${by} ${ownerId}`, (open.get(`${by} ${ownerId}`) ?? 0) + 1);
+  }
+  const [pair] = [...open].find(([, count]) => count >= NEARLY_TOO_MANY) ?? [];
+  const [by, ownerId] = pair?.split(' ') ?? [];
+  return by !== undefined && ownerId !== undefined ? focus(by, plainOffer(ownerId)) : undefined;
+};
+
+/** An offer that says as little as it may. */
+export function plainOffer(ownerId: string): FocusRequest {
+  const blank = { title: 'Tea', description: null, dueAt: null, milestoneId: null, steps: [], tagIds: [] };
+  return { type: 'OfferItem', ownerId, ...blank, accept: false };
+}
+
+const undo: Wish = (view) => {
+  const by = anyone(view);
+  return by && focus(by, { type: 'UndoLast' });
+};
+
 const WORKED = ['0001-01-01T00:00:00Z', '2011-10-11T13:45:40.276+02:00', '2025-12-31T23:59:59.999Z'];
 
 /** A few rows of a work log, some of which were imported before. */
@@ -180,6 +206,8 @@ const endAlarm: Wish = ({ truth, pick }) => {
 /** What is wished of the focus room, and how often. */
 export const focusWishes = {
   offer: [40, offer],
+  offerMore: [40, offerMore],
+  undo: [16, undo],
   importPast: [8, importPast],
   accept: [12, onItem(['offered'], ({ id: itemId }) => ({ type: 'AcceptItem', itemId }))],
   decline: [

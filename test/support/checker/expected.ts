@@ -18,6 +18,9 @@ export function expectedOf(wish: Wish, madeId: string, truth: Truth): readonly s
     case 'delete':
     case 'move':
       return inList(wish, truth);
+    case 'setAside':
+    case 'bringBack':
+      return aside(wish, truth);
     case 'startAlarm':
     case 'changeAlarm':
     case 'stopAlarm':
@@ -29,6 +32,8 @@ export function expectedOf(wish: Wish, madeId: string, truth: Truth): readonly s
 }
 
 const listOf = ({ lists }: Truth, ownerId: string): readonly string[] => lists.get(ownerId) ?? [];
+/** FOCUS-25: a load sets aside until days that do not come while it goes on. */
+const isAside = ({ items }: Truth, itemId: string): boolean => (items.get(itemId)?.set_aside_until ?? null) !== null;
 const activeOf = ({ items }: Truth, ownerId: string): string | undefined =>
   [...items.values()].find((item) => item.execution_owner_id === ownerId && item.state === 'active')?.id;
 
@@ -73,7 +78,8 @@ function executed({ verb, itemId, ownerId }: WishOf<'activate' | 'complete'>, tr
   ];
   if (verb === 'complete') {
     itemOf(truth, itemId, 'active');
-    return [...left, `ItemCompleted ${itemId}`, ...(top === undefined ? [] : begun(top, 'completion'))];
+    const next = listOf(truth, ownerId).find((id) => !isAside(truth, id));
+    return [...left, `ItemCompleted ${itemId}`, ...(next === undefined ? [] : begun(next, 'completion'))];
   }
   if (active === itemId) return [];
   itemOf(truth, itemId, 'waiting');
@@ -98,7 +104,7 @@ function inList(wish: WishOf<'accept' | 'decline' | 'delete' | 'move'>, truth: T
     }
     case 'move': {
       itemOf(truth, itemId, 'waiting');
-      const order = moved(list, itemId, wish.to);
+      const order = moved(list, itemId, wish.to, (id) => isAside(truth, id));
       const at = order.indexOf(itemId);
       if (order.join() === list.join()) return [];
       return [`ItemMoved ${itemId} between ${order[at - 1] ?? null} and ${order[at + 1] ?? null}`];
@@ -106,11 +112,27 @@ function inList(wish: WishOf<'accept' | 'decline' | 'delete' | 'move'>, truth: T
   }
 }
 
-function moved(list: readonly string[], itemId: string, to: Place): readonly string[] {
+function aside(wish: WishOf<'setAside' | 'bringBack'>, truth: Truth): readonly string[] {
+  const { set_aside_until: before } = itemOf(truth, wish.itemId, 'waiting');
+  if (wish.verb === 'bringBack') return before === null ? [] : [`ItemBroughtBack ${wish.itemId}`];
+  return before === wish.until ? [] : [`ItemSetAside ${wish.itemId} until ${wish.until}`];
+}
+
+/** FOCUS-8: positions count those that are not set aside; before and after name any that waits. */
+function moved(
+  list: readonly string[],
+  itemId: string,
+  to: Place,
+  isSetAside: (id: string) => boolean,
+): readonly string[] {
   const others = list.filter((id) => id !== itemId);
   if ('position' in to) {
-    if (to.position > list.length) throw new Error(`position ${to.position} of ${list.length}`);
-    return others.toSpliced(to.position - 1, 0, itemId);
+    const present = others.filter((id) => !isSetAside(id));
+    if (to.position > present.length + 1) throw new Error(`position ${to.position} of ${present.length + 1}`);
+    const above = list.slice(0, list.indexOf(itemId)).filter((id) => !isSetAside(id));
+    if (above.length === to.position - 1) return list;
+    const over = present[to.position - 2];
+    return others.toSpliced(over === undefined ? 0 : others.indexOf(over) + 1, 0, itemId);
   }
   const neighbour = 'before' in to ? to.before : to.after;
   if (!list.includes(neighbour)) throw new Error(`${neighbour} does not wait`);

@@ -15,6 +15,8 @@ export type Ask =
   | Each<'offer', { accept: boolean; steps: number; tagIds: readonly string[] }>
   | Each<'recreate' | 'accept' | 'decline' | 'activate' | 'complete' | 'delete' | 'edit' | 'addStep', OfItem>
   | Each<'move', OfItem & { to: Place }>
+  | Each<'setAside', OfItem & { until: string }>
+  | Each<'bringBack', OfItem>
   | Each<'renameStep' | 'checkStep' | 'uncheckStep' | 'removeStep', OfItem & { stepId: string }>
   | Each<'reorderSteps', OfItem & { stepIds: readonly string[] }>
   | Each<'tag' | 'untag', OfItem & { tagId: string }>
@@ -58,6 +60,10 @@ export function requestOf(wish: Wish): Request {
       return post(`/v1/items/${wish.itemId}/decline`, { reason: key });
     case 'move':
       return post(`/v1/items/${wish.itemId}/move`, wish.to);
+    case 'setAside':
+      return post(`/v1/items/${wish.itemId}/set-aside`, { until: wish.until });
+    case 'bringBack':
+      return post(`/v1/items/${wish.itemId}/bring-back`);
     case 'edit':
       return { method: 'PATCH', path: `/v1/items/${wish.itemId}`, body: { title: key } };
     case 'delete':

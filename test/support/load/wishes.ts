@@ -17,6 +17,8 @@ const STATES_FOR = {
   decline: ['offered'],
   activate: ['waiting'],
   move: ['waiting'],
+  setAside: ['waiting'],
+  bringBack: ['waiting'],
   complete: ['active'],
   recreate: ['completed'],
   delete: ['offered', 'waiting'],
@@ -28,8 +30,11 @@ const STATES_FOR = {
 const WEIGHTS: Readonly<Record<Ask['verb'], number>> = {
   ...{ offer: 14, accept: 14, decline: 2, move: 12, activate: 10, complete: 12, recreate: 5, edit: 6, delete: 4 },
   ...{ addStep: 5, renameStep: 2, checkStep: 5, uncheckStep: 2, removeStep: 2, reorderSteps: 3, tag: 4, untag: 3 },
+  ...{ setAside: 5, bringBack: 4 },
   ...{ startAlarm: 2, changeAlarm: 2, stopAlarm: 1, acknowledgeAlarm: 1 },
 };
+/** All far off: what is set aside stays so while the load goes on, and the checker needs no clock. */
+const UNTIL = ['2999-01-01', '9999-12-31'];
 const MINUTES = [15, 30, 60, 120, 180, 240, 300];
 
 /** Every verb that a load can wish for. */
@@ -94,6 +99,8 @@ function askOfItem(
   switch (verb) {
     case 'move':
       return { verb, itemId, to: placeAmong(items, random) };
+    case 'setAside':
+      return { verb, itemId, until: pick(UNTIL, random) ?? '' };
     case 'renameStep':
     case 'checkStep':
     case 'uncheckStep':
