@@ -1,6 +1,7 @@
 import type { DomainEvent } from '../src/kernel/deciding/decider.js';
 import type { CommandHadNoEffect } from '../src/kernel/deciding/executing.js';
 import type { RecordedEvent } from '../src/kernel/event-log/event-log.js';
+import { keyText } from '../src/kernel/projecting/column-values.js';
 import type { Need, Projector, Row, Rows } from '../src/kernel/projecting/projector.js';
 
 /** How one type of event changes the tables; see Projector for `needs` and `apply`. */
@@ -44,7 +45,7 @@ export function present(rows: Rows, table: string, id: string): Row {
 
 /** Puts in a row, by its `id`, that must be new; so no second maker overwrites it, wherever a batch ends (LOG-6). */
 export function make(rows: Rows, table: string, row: Row): void {
-  const id = String(row['id']);
+  const id = keyText(row['id']);
   if (rows.get(table, [id]) !== undefined) throw new Error(`the row ${id} is in ${table} already`);
   rows.put(table, row);
 }

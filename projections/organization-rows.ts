@@ -1,5 +1,6 @@
 import type { OrganizationEvent } from '../src/organizations/index.js';
 import type { RecordedEvent } from '../src/kernel/event-log/event-log.js';
+import { keyText } from '../src/kernel/projecting/column-values.js';
 import type { Row, Rows, TableLayout } from '../src/kernel/projecting/projector.js';
 import { byId, change, make, nothing, streamId, type Handler, type Handlers } from './handling.js';
 
@@ -7,8 +8,8 @@ import { byId, change, make, nothing, streamId, type Handler, type Handlers } fr
 const folded = (email: string) => email.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
 function slotsOfUser({ organization_id, email, subject }: Row): string[] {
-  const bySubject = `subject ${String(organization_id)} ${String(subject)}`;
-  return typeof email === 'string' ? [bySubject, `email ${String(organization_id)} ${folded(email)}`] : [bySubject];
+  const bySubject = `subject ${keyText(organization_id)} ${keyText(subject)}`;
+  return typeof email === 'string' ? [bySubject, `email ${keyText(organization_id)} ${folded(email)}`] : [bySubject];
 }
 
 /** Tables of what an organization's stream tells. */
@@ -56,7 +57,7 @@ export const organizationTables: readonly TableLayout[] = [
       revision: 'integer',
     },
     lookups: [],
-    slots: { of: slotsOfUser, parked: ({ id }) => ({ email: null, subject: `parked ${String(id)}` }) },
+    slots: { of: slotsOfUser, parked: ({ id }) => ({ email: null, subject: `parked ${keyText(id)}` }) },
   },
   {
     name: 'tags',
@@ -72,7 +73,7 @@ export const organizationTables: readonly TableLayout[] = [
     lookups: [],
     slots: {
       of: ({ organization_id, name, removed_at }) =>
-        removed_at === null ? [`${String(organization_id)} ${String(name)}`] : [],
+        removed_at === null ? [`${keyText(organization_id)} ${keyText(name)}`] : [],
       parked: ({ created_at }) => ({ removed_at: created_at ?? null }),
     },
   },

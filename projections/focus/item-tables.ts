@@ -1,8 +1,9 @@
+import { keyText } from '../../src/kernel/projecting/column-values.js';
 import type { Row, TableLayout } from '../../src/kernel/projecting/projector.js';
 
 function slotsOfItem({ state, execution_owner_id, waiting_position }: Row): string[] {
-  if (state === 'active') return [`active ${String(execution_owner_id)}`];
-  return state === 'waiting' ? [`waiting ${String(execution_owner_id)} ${String(waiting_position)}`] : [];
+  if (state === 'active') return [`active ${keyText(execution_owner_id)}`];
+  return state === 'waiting' ? [`waiting ${keyText(execution_owner_id)} ${keyText(waiting_position)}`] : [];
 }
 
 /** The table of items. */

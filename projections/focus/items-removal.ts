@@ -1,3 +1,4 @@
+import { keyText } from '../../src/kernel/projecting/column-values.js';
 import type { Need, Rows } from '../../src/kernel/projecting/projector.js';
 import { notAtHand } from '../handling.js';
 
@@ -17,12 +18,12 @@ export function itemsOfMilestones(milestoneIds: readonly string[]): Need {
 export function removeItemRows(rows: Rows, itemIds: readonly string[]): void {
   for (const itemId of itemIds) {
     for (const { user_id } of rows.find('active_focus_sessions', 'item_id', itemId)) {
-      rows.remove('active_focus_sessions', [String(user_id)]);
+      rows.remove('active_focus_sessions', [keyText(user_id)]);
     }
     for (const { tag_id } of rows.find('item_tags', 'item_id', itemId)) {
-      rows.remove('item_tags', [itemId, String(tag_id)]);
+      rows.remove('item_tags', [itemId, keyText(tag_id)]);
     }
-    for (const { id } of rows.find('steps', 'item_id', itemId)) rows.remove('steps', [String(id)]);
+    for (const { id } of rows.find('steps', 'item_id', itemId)) rows.remove('steps', [keyText(id)]);
     rows.remove('items', [itemId]);
   }
 }
@@ -31,7 +32,7 @@ export function removeItemRows(rows: Rows, itemIds: readonly string[]): void {
 export function removeItems(rows: Rows, milestoneIds: readonly string[]): readonly Need[] {
   const items = notAtHand(rows, itemsOfMilestones(milestoneIds));
   if (items.length > 0) return items;
-  const itemIds = milestoneIds.flatMap((id) => rows.find('items', 'milestone_id', id)).map(({ id }) => String(id));
+  const itemIds = milestoneIds.flatMap((id) => rows.find('items', 'milestone_id', id)).map(({ id }) => keyText(id));
   const dependents = notAtHand(rows, ...dependentsOf(...itemIds));
   if (dependents.length > 0) return dependents;
   removeItemRows(rows, itemIds);

@@ -1,5 +1,6 @@
 import type { ProjectEvent } from '../../src/planning/index.js';
 import type { RecordedEvent } from '../../src/kernel/event-log/event-log.js';
+import { keyText } from '../../src/kernel/projecting/column-values.js';
 import type { Need, Row, Rows, TableLayout } from '../../src/kernel/projecting/projector.js';
 import { byId, change, make, notAtHand, nothing, present, type Handler, type Handlers } from '../handling.js';
 import { itemsOfMilestones, removeItems } from './items-removal.js';
@@ -108,7 +109,7 @@ function deleteProject({ event }: RecordedEvent<Of<'ProjectDeleted'>>, rows: Row
   present(rows, 'projects', projectId);
   const missing = notAtHand(rows, milestonesOf(projectId));
   if (missing.length > 0) return missing;
-  const milestoneIds = rows.find('milestones', 'project_id', projectId).map(({ id }) => String(id));
+  const milestoneIds = rows.find('milestones', 'project_id', projectId).map(({ id }) => keyText(id));
   const asked = removeItems(rows, milestoneIds);
   if (asked.length > 0) return asked;
   for (const id of milestoneIds) rows.remove('milestones', [id]);

@@ -1,5 +1,6 @@
 import type { ItemEvent } from '../../src/focus/index.js';
 import type { RecordedEvent } from '../../src/kernel/event-log/event-log.js';
+import { keyText } from '../../src/kernel/projecting/column-values.js';
 import type { Need, Row, Rows, TableLayout } from '../../src/kernel/projecting/projector.js';
 import { byId, change, type Handler, type Handlers } from '../handling.js';
 
@@ -51,7 +52,7 @@ function add({ event: { data, personal }, context, revision }: Recorded<'StepAdd
 function reorder({ event: { data }, revision }: Recorded<'StepsReordered'>, rows: Rows) {
   change(rows, 'items', data.itemId, { revision });
   const place = new Map(data.stepIds.map((id, index) => [id, index]));
-  const placeOf = (step: Row) => place.get(String(step['id'])) ?? place.size;
+  const placeOf = (step: Row) => place.get(keyText(step['id'])) ?? place.size;
   number(
     rows,
     inOrder(rows, data.itemId).toSorted((one, other) => placeOf(one) - placeOf(other)),

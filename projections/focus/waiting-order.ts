@@ -1,4 +1,5 @@
 import type { Neighbours } from '../../src/focus/index.js';
+import { keyText } from '../../src/kernel/projecting/column-values.js';
 import type { Need, Row, Rows } from '../../src/kernel/projecting/projector.js';
 
 /** Distance between two order keys when nothing lies between them: room for 20 halvings. */
@@ -38,7 +39,7 @@ function indexIn(list: readonly Row[], { above, below }: Neighbours): number {
 
 /** Places the item by looking at its owner's whole list, and spaces that list anew where there is no key left. */
 function placeInList(rows: Rows, item: Row, neighbours: Neighbours): readonly Need[] {
-  const owner = String(item['execution_owner_id']);
+  const owner = keyText(item['execution_owner_id']);
   if (!rows.has(listOf(owner))) return [listOf(owner)];
   const others = rows.find('items', 'waiting_of', owner).filter(({ id }) => id !== item['id']);
   const list = others.toSorted((one, other) => keyOf(one) - keyOf(other));
@@ -57,7 +58,7 @@ function placeInList(rows: Rows, item: Row, neighbours: Neighbours): readonly Ne
  * stand as the event says, the whole list decides. Answers the rows that it misses for that, else none.
  */
 export function placeWaiting(rows: Rows, item: Row, neighbours: Neighbours): readonly Need[] {
-  const owner = String(item['execution_owner_id']);
+  const owner = keyText(item['execution_owner_id']);
   const above = keyOfNeighbour(rows, owner, neighbours.above);
   const below = keyOfNeighbour(rows, owner, neighbours.below);
   const asTold =

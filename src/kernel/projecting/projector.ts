@@ -1,7 +1,13 @@
 import type { RecordedEvent } from '../event-log/event-log.js';
 
-/** A column's value as `pg` takes it. */
-export type Value = string | number | bigint | boolean | Date | null;
+/** The value of a column that is neither an array nor JSON. */
+export type Scalar = string | number | bigint | boolean | Date | null;
+
+/** What a jsonb column holds; null as a whole is SQL's. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+
+/** A column's value: an array of scalars where its type ends in `[]`, JSON where it is `jsonb`, else a scalar. */
+export type Value = Scalar | readonly Scalar[] | Json;
 
 /** A row by column name. */
 export type Row = Readonly<Record<string, Value>>;
@@ -10,7 +16,7 @@ export type Row = Readonly<Record<string, Value>>;
 export interface Lookup {
   readonly name: string;
   readonly column: string;
-  readonly where?: Row;
+  readonly where?: Readonly<Record<string, Scalar>>;
 }
 
 /**
@@ -27,6 +33,7 @@ export interface Slots {
 /** How a projector's table is laid out; the runner writes rows from it, set-based. */
 export interface TableLayout {
   readonly name: string;
+  /** Its columns hold scalars, as do those of lookups. */
   readonly key: readonly string[];
   /** Column name to Postgres type, the key's columns included. */
   readonly columns: Readonly<Record<string, string>>;
@@ -42,8 +49,9 @@ export interface Need {
 }
 
 /**
- * The rows a projector works on: what it needed, and what it put since. Times are RFC 3339 text, `bigint` columns
- * numbers within 2^53. `find` answers in no particular order.
+ * The rows a projector works on: what it needed, and what it put since. Times are RFC 3339 text, dates `YYYY-MM-DD`,
+ * `numeric` columns text with as many digits as Postgres keeps, `bigint` columns numbers within 2^53. `find` returns rows
+ * in no particular order.
  */
 export interface Rows {
   get(table: string, key: readonly string[]): Row | undefined;

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { EventLog } from '../event-log/event-log.js';
 import { moveCheckpoint, takeCheckpoint, type AppliedEvent, type HeldCheckpoint } from './checkpoint.js';
+import { UnfitValueError } from './column-values.js';
 import { batchReader, type Batch, type BatchReader } from './feed.js';
 import type { Logger } from '../runtime/logging.js';
 import { CannotApplyError, foldBatch } from './fold.js';
@@ -139,7 +140,7 @@ function appliedEvent(event: AppliedEvent | undefined): AppliedEvent | undefined
 
 /** Whether an event, not the server, is at fault. */
 function isAboutData(error: unknown): boolean {
-  return error instanceof CannotApplyError || verdictOn(error) === 'data';
+  return error instanceof CannotApplyError || error instanceof UnfitValueError || verdictOn(error) === 'data';
 }
 
 /** Half a batch that failed, to find the append at fault; throws when the batch was that append alone. */

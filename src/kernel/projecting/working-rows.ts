@@ -1,3 +1,4 @@
+import { keyText } from './column-values.js';
 import type { Need, Row, Rows, TableLayout } from './projector.js';
 
 /** What became of a table's rows since the last write. */
@@ -43,11 +44,9 @@ interface Table {
 }
 
 function tableFor(layout: TableLayout): Table {
-  const [only, ...rest] = layout.key;
-  const keyOf =
-    only !== undefined && rest.length === 0
-      ? (row: Row) => String(row[only])
-      : (row: Row) => layout.key.map((column) => String(row[column])).join('|');
+  const [only = '', ...rest] = layout.key;
+  const keyOf = (row: Row) =>
+    rest.length === 0 ? keyText(row[only]) : layout.key.map((column) => keyText(row[column])).join('|');
   return { layout, keyOf, entries: new Map(), dirty: new Set(), indexes: new Map(), complete: new Map() };
 }
 
@@ -57,7 +56,7 @@ function valueFor(table: Table, by: string, row: Row): string | undefined {
   const value = row[lookup.column];
   if (value === null || value === undefined) return undefined;
   const where = Object.entries(lookup.where ?? {});
-  return where.every(([column, wanted]) => row[column] === wanted) ? String(value) : undefined;
+  return where.every(([column, wanted]) => row[column] === wanted) ? keyText(value) : undefined;
 }
 
 function addTo(index: Index, value: string | undefined, entry: Entry): void {

@@ -1,5 +1,6 @@
 import pg from 'pg';
-import type { Need, Row, Slots, TableLayout, Value } from './projector.js';
+import { elementOf, isArrayType, scalarsOf } from './column-values.js';
+import type { Need, Row, Slots, TableLayout } from './projector.js';
 import type { TableChanges } from './working-rows.js';
 
 /** A prepared statement with its values. */
@@ -15,21 +16,33 @@ function qualified(schema: string, table: string): string {
   return `${quoted(schema)}.${quoted(table)}`;
 }
 
+/** Unnesting takes all levels of an array apart, so that arrays pass through it as text. */
+const passedAs = (type: string): string => (isArrayType(type) ? 'text' : type);
+
 /** The columns of rows as arrays for unnest, `u` with one row each. */
 function unnested(layout: TableLayout, columns: readonly string[]): string {
-  const arrays = columns.map((column, index) => `$${index + 1}::${layout.columns[column]}[]`);
+  const arrays = columns.map((column, index) => `$${index + 1}::${passedAs(typeOf(layout, column))}[]`);
   return `unnest(${arrays.join(', ')}) AS u (${columns.map(quoted).join(', ')})`;
 }
 
-function literal(value: Value | undefined): string {
-  if (value === null || value === undefined) return 'NULL';
-  if (typeof value !== 'string') return value instanceof Date ? `"${value.toISOString()}"` : String(value);
-  return `"${/["\\]/.test(value) ? value.replace(/["\\]/g, '\\$&') : value}"`;
+/** A column of an unnested row, as its table has it. */
+function unpacked(layout: TableLayout, column: string): string {
+  const type = typeOf(layout, column);
+  return isArrayType(type) ? `u.${quoted(column)}::${type}` : `u.${quoted(column)}`;
+}
+
+function typeOf({ name, columns }: TableLayout, column: string): string {
+  const type = columns[column];
+  if (type === undefined) throw new Error(`Table ${name} has no column ${column}.`);
+  return type;
 }
 
 /** Postgres array literals, one per column; `pg` would make the same ones several times slower. */
-function arrays(columns: readonly string[], rows: readonly Row[]): string[] {
-  return columns.map((column) => `{${rows.map((row) => literal(row[column])).join(',')}}`);
+function arrays(layout: TableLayout, columns: readonly string[], rows: readonly Row[]): string[] {
+  return columns.map((column) => {
+    const scalar = scalarsOf(typeOf(layout, column));
+    return `{${rows.map((row) => elementOf(scalar(row[column]))).join(',')}}`;
+  });
 }
 
 function insertion(schema: string, layout: TableLayout, rows: readonly Row[]): Statement {
@@ -37,8 +50,8 @@ function insertion(schema: string, layout: TableLayout, rows: readonly Row[]): S
   const into = `${qualified(schema, layout.name)} (${columns.map(quoted).join(', ')})`;
   return {
     name: `insert ${schema}.${layout.name}`,
-    text: `INSERT INTO ${into} SELECT * FROM ${unnested(layout, columns)}`,
-    values: arrays(columns, rows),
+    text: `INSERT INTO ${into} SELECT ${columns.map((column) => unpacked(layout, column)).join(', ')} FROM ${unnested(layout, columns)}`,
+    values: arrays(layout, columns, rows),
   };
 }
 
@@ -50,11 +63,11 @@ const byKey = (layout: TableLayout) => layout.key.map((column) => `t.${quoted(co
 function update(schema: string, layout: TableLayout, rows: readonly Row[]): Statement {
   const columns = Object.keys(layout.columns);
   const set = columns.filter((column) => !layout.key.includes(column));
-  const assignments = set.map((column) => `${quoted(column)} = u.${quoted(column)}`);
+  const assignments = set.map((column) => `${quoted(column)} = ${unpacked(layout, column)}`);
   return {
     name: `update ${schema}.${layout.name}`,
     text: `UPDATE ${qualified(schema, layout.name)} AS t SET ${assignments.join(', ')} FROM ${unnested(layout, columns)} WHERE ${byKey(layout).join(' AND ')}`,
-    values: arrays(columns, rows),
+    values: arrays(layout, columns, rows),
   };
 }
 
@@ -62,7 +75,7 @@ function deletion(schema: string, layout: TableLayout, rows: readonly Row[]): St
   return {
     name: `delete ${schema}.${layout.name}`,
     text: `DELETE FROM ${qualified(schema, layout.name)} AS t USING ${unnested(layout, layout.key)} WHERE ${byKey(layout).join(' AND ')}`,
-    values: arrays(layout.key, rows),
+    values: arrays(layout, layout.key, rows),
   };
 }
 
@@ -129,7 +142,7 @@ export function needStatement(schema: string, layout: TableLayout, need: Need): 
   const columns = Object.keys(layout.columns).map((name) => `t.${quoted(name)}`);
   return {
     name: `need ${schema}.${layout.name} ${need.by}`,
-    text: `SELECT ${columns.join(', ')} FROM ${qualified(schema, layout.name)} AS t JOIN unnest($1::${layout.columns[column]}[]) AS u (value) ON t.${quoted(column)} = u.value ${where.join(' ')}`,
-    values: [`{${need.values.map(literal).join(',')}}`],
+    text: `SELECT ${columns.join(', ')} FROM ${qualified(schema, layout.name)} AS t JOIN unnest($1::${typeOf(layout, column)}[]) AS u (value) ON t.${quoted(column)} = u.value ${where.join(' ')}`,
+    values: [`{${need.values.map(elementOf).join(',')}}`],
   };
 }

@@ -1,5 +1,6 @@
 import type { Client, Pool, QueryResult } from 'pg';
 import { openSession, sameServer, type Settings } from '../postgres/sessions.js';
+import { parserOf } from './column-values.js';
 import type { Need, Projector, Row } from './projector.js';
 import { batchStatements, needStatement, type Statement } from './write-batch.js';
 import type { TableChanges, WorkingRows } from './working-rows.js';
@@ -33,19 +34,6 @@ const SETTINGS: Settings = {
   enable_mergejoin: 'off',
 };
 
-const INT8 = 20;
-const INT4 = 23;
-const BOOL = 16;
-const TIMESTAMPTZ = 1184;
-
-/** Values as projectors see them: times as RFC 3339 text, whole numbers as numbers. */
-function parserFor(oid: number): (text: string) => unknown {
-  if (oid === INT8 || oid === INT4) return Number;
-  if (oid === BOOL) return (text) => text === 't';
-  if (oid === TIMESTAMPTZ) return (text) => text.replace(' ', 'T').replace('+00', 'Z');
-  return (text) => text;
-}
-
 /** The first failure of several, once all have ended, so that nothing is in flight any more. */
 async function allDone<Result>(pending: readonly Promise<Result>[]): Promise<Result[]> {
   const results = await Promise.allSettled(pending);
@@ -74,7 +62,7 @@ async function connect(pool: Pool): Promise<{ client: Client; lost: Promise<Erro
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     pipeline: true,
-    types: { getTypeParser: (oid: number) => parserFor(oid) },
+    types: { getTypeParser: (oid: number) => parserOf(oid) },
   };
   let lose: (error: Error) => void = () => undefined;
   const lost = new Promise<Error>((resolve) => (lose = resolve));
