@@ -31,6 +31,7 @@ import {
   createPlanning,
   createPlanningFacts,
   createPlanningQueries,
+  createTeamProjectFacts,
   type Planning,
   type PlanningQueries,
 } from './planning/index.js';
@@ -152,6 +153,11 @@ async function roomsIn({
   readModels: models,
 }: Pick<House, 'log' | 'executor' | 'directory' | 'clock' | 'pool' | 'readModels'>): Promise<Rooms> {
   const { caughtUp } = models.focus.waiter;
+  const organizationFacts = createOrganizationFacts(
+    pool,
+    models.organizations.waiter.caughtUp,
+    createTeamProjectFacts(pool, caughtUp),
+  );
   const parts = { executor, directory, chance: clock };
   const focus = createFocus({
     log,
@@ -162,7 +168,7 @@ async function roomsIn({
     newId: () => clock.randomUuidV7(),
   });
   return {
-    organizations: createOrganizations({ ...parts, facts: createOrganizationFacts(pool, caughtUp) }),
+    organizations: createOrganizations({ ...parts, facts: organizationFacts }),
     accessTokens: createAccessTokens({
       ...parts,
       secrets: accessTokenSecrets(await keptKey(pool, 'access-tokens')),

@@ -18,7 +18,11 @@ export {
   type OrganizationsDependencies,
   createOrganizations,
 } from './application/organizations.commands.js';
-export { type OrganizationFacts, createOrganizationFacts } from './application/organizations.facts.js';
+export {
+  type OrganizationFacts,
+  type TeamProjectFacts,
+  createOrganizationFacts,
+} from './application/organizations.facts.js';
 export { signedInAs } from './application/signing-in.js';
 export type { OrganizationCreation, OrganizationRequest } from './application/organizations.requests.js';
 export {

@@ -25,4 +25,5 @@ export {
   teamProjectOf,
   whyNotProjectName,
 } from './application/team-project.js';
+export { createTeamProjectFacts } from './application/team-projects.facts.js';
 export { VISIBLE_PROJECT, eyesOf } from './application/visibility.js';

@@ -3,7 +3,7 @@ import type { House } from '../../src/house.js';
 import { createExecutor } from '../../src/kernel/deciding/execute.js';
 import { timestamp } from '../../src/kernel/runtime/clock.js';
 import { createOrganizationFacts, createOrganizations } from '../../src/organizations/index.js';
-import { createPlanning, createPlanningFacts } from '../../src/planning/index.js';
+import { createPlanning, createPlanningFacts, createTeamProjectFacts } from '../../src/planning/index.js';
 
 /** The same house with commands carried out when every key of today is forgotten. */
 export function aYearLater(house: House): House {
@@ -11,6 +11,7 @@ export function aYearLater(house: House): House {
   const { caughtUp } = house.waiter;
   const clock = { ...house.clock, now: () => house.clock.now() + 365 * 24 * 60 * 60 * 1000 };
   const executor = createExecutor({ log, clock, hmacKey: house.clock.randomBytes(32) });
+  const organizationFacts = createOrganizationFacts(pool, caughtUp, createTeamProjectFacts(pool, caughtUp));
   const parts = { executor, directory, chance: clock };
   const focus = createFocus({
     log: house.log,
@@ -21,7 +22,7 @@ export function aYearLater(house: House): House {
   return {
     ...house,
     ...{ clock, executor, focus },
-    organizations: createOrganizations({ ...parts, facts: createOrganizationFacts(pool, caughtUp) }),
+    organizations: createOrganizations({ ...parts, facts: organizationFacts }),
     planning: createPlanning({ ...parts, personal: focus, facts: createPlanningFacts(pool, caughtUp) }),
   };
 }

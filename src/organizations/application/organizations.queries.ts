@@ -72,7 +72,7 @@ export interface OrganizationQueries {
 
 const USERS = `select id, name, team_id, role, deactivated_at is null as active, email, subject,
     active_item_alarm_default as alarm_default, time_zone, created_at, revision
-  from focus.users
+  from organizations.users
   where organization_id = $1 and ($2::uuid is null or id = $2) and ($3::uuid is null or team_id = $3)
     and ($4::boolean is null or (deactivated_at is null) = $4)
     and ($5::timestamptz is null or (created_at, id) > ($5, $6::uuid))
@@ -81,13 +81,13 @@ const USERS = `select id, name, team_id, role, deactivated_at is null as active,
 const named = (
   table: 'teams' | 'tags',
 ): string => `select id, name, removed_at is not null as retired, created_at, revision
-  from focus.${table}
+  from organizations.${table}
   where organization_id = $1 and ($2::uuid is null or id = $2) and ($3::boolean is null or (removed_at is null) = $3)
     and ($4::timestamptz is null or (created_at, id) > ($4, $5::uuid))
   order by created_at, id limit $6`;
 
 const ORGANIZATION = `select id as "organizationId", name, milestone_required as "milestoneRequired", revision
-  from focus.organizations where id = $1`;
+  from organizations.organizations where id = $1`;
 
 interface NamedRow {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { createFocusFacts } from '../../../src/focus/index.js';
-import { type Caller, createOrganizationFacts } from '../../../src/organizations/index.js';
-import { type PlanningQueries, createPlanningQueries } from '../../../src/planning/index.js';
+import type { Caller } from '../../../src/organizations/index.js';
+import { type PlanningQueries, createPlanningQueries, createTeamProjectFacts } from '../../../src/planning/index.js';
 import { type Happening, appendHistory, uuid } from '../../support/history.js';
 import { type ReadModel, freshReadModel, projectAll } from '../../support/projecting.js';
 import { type Rooms, callerBySubject, dataOf, eventsOf, openRooms, plainly } from '../../support/rooms.js';
@@ -144,14 +144,14 @@ describe('reading projects and milestones', () => {
   });
 });
 
-describe('what organizations ask the read tables', () => {
+describe('what organizations ask the planning room', () => {
   it('counts unarchived projects of a team, and of which a user is the default user', async () => {
     const { projectId } = await created('team');
     await created('team');
     await created('personal');
     await rooms.planning.send(people().bob, { type: 'ArchiveProject', projectId }, plainly);
     let asked = 0;
-    const facts = createOrganizationFacts(model.pool, async () => {
+    const facts = createTeamProjectFacts(model.pool, async () => {
       asked += 1;
       await project();
     });
