@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { createFocus, createFocusFacts, createFocusQueries, type Focus, type FocusQueries } from './focus/index.js';
+import { eventCatalogue } from './event-catalogue.js';
 import { createExecutor } from './kernel/deciding/execute.js';
 import type { DecidingObserver, Executor } from './kernel/deciding/executing.js';
 import { logOutcomes } from './kernel/deciding/log-outcomes.js';
@@ -92,7 +93,14 @@ async function open(
   observer: HouseObserver | undefined,
 ): Promise<House> {
   const clock = systemClock;
-  const stores = await openStores(configuration, { logger, role, schemas, shutdown, observer });
+  const stores = await openStores(configuration, {
+    logger,
+    role,
+    schemas,
+    eventTypes: eventCatalogue,
+    shutdown,
+    observer,
+  });
   const { log, pool } = stores;
   const executor = await openExecutor({ ...stores, logger, shutdown, observer });
   const running = runReadModels(stores, { logger, role, shutdown });

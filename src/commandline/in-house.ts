@@ -1,3 +1,4 @@
+import { eventCatalogue } from '../event-catalogue.js';
 import { openHouse, type House } from '../house.js';
 import { createShutdown } from '../kernel/runtime/shutdown.js';
 import { openStores, type Stores } from '../kernel/runtime/stores.js';
@@ -24,7 +25,8 @@ export async function inStores<Answer>(
 ): Promise<Answer> {
   const shutdown = createShutdown(logger);
   try {
-    return await work(await openStores(configuration, { logger, role: 'command', schemas, shutdown }));
+    const stores = { logger, role: 'command', schemas, eventTypes: eventCatalogue, shutdown } as const;
+    return await work(await openStores(configuration, stores));
   } finally {
     await shutdown.stop();
   }

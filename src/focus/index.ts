@@ -1,3 +1,4 @@
+export { alarmEvents, itemEvents } from './domain/focus.events.js';
 export type { AlarmEvent, FocusEvent, ItemEvent, Neighbours } from './domain/focus.events.js';
 export { createFocus, focusStream, type Focus, type FocusOutcome } from './application/focus.commands.js';
 export { createFocusFacts } from './application/focus.facts.js';

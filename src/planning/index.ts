@@ -1,3 +1,4 @@
+export { projectEvents } from './domain/project.events.js';
 export type { ProjectEvent, ProjectScope } from './domain/project.events.js';
 export {
   type PersonalProjects,

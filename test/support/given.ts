@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Decider, Decision, DomainEvent, Refusal } from '../../src/kernel/deciding/decider.js';
 import { describesRefusal } from './api/refusals.js';
 import { deepFreeze } from './deep-freeze.js';
+import { schemaFaults } from './event-schemas.js';
 
 /** What a refusal must say; what is left out is not compared, `allowed` is compared whole and in order. */
 export type ExpectedRefusal = Pick<Refusal, 'code'> & Partial<Pick<Refusal, 'rule' | 'kind' | 'allowed'>>;
@@ -22,8 +23,8 @@ export interface Given<Command, Event extends DomainEvent> {
 
 /**
  * Given these facts, when this command, then those facts or that refusal. Fails by itself when `decide` changes the
- * state or the command, answers twice differently or with a refusal that the API's document lacks, or when `evolve`
- * throws, changes an event, or is not deterministic.
+ * state or the command, answers twice differently, with a refusal that the API's document lacks or with events that the
+ * catalogue does not have so, or when `evolve` throws, changes an event, or is not deterministic.
  */
 export function given<State, Command, Event extends DomainEvent>(
   decider: Decider<State, Command, Event>,
@@ -36,7 +37,10 @@ export function given<State, Command, Event extends DomainEvent>(
       const decision = deepFreeze(decider.decide(command, deepFreeze(replay(decider, events))));
       expect(decider.decide(command, deepFreeze(replay(decider, events)))).toEqual(decision);
       if (decision.kind === 'refused') describesRefusal(command, decision.refusal.code);
-      if (decision.kind === 'events') expectSameReplay(decider, [...events, ...decision.events]);
+      if (decision.kind === 'events') {
+        expect(decision.events.flatMap((event) => schemaFaults(event))).toEqual([]);
+        expectSameReplay(decider, [...events, ...decision.events]);
+      }
       return answer(decision);
     },
   };

@@ -1,13 +1,23 @@
-import type { DomainEvent, PersonalEvent } from '../../kernel/deciding/decider.js';
+import {
+  day,
+  described,
+  eventTypes,
+  listOf,
+  moment,
+  oneOf,
+  optional,
+  orNull,
+  text,
+  wholeNumber,
+  type EventOf,
+} from '../../kernel/deciding/event-types.js';
 import type { ProjectEvent } from '../../planning/domain/project.events.js';
 
-interface OfItem {
-  readonly itemId: string;
-}
-
-interface OfStep extends OfItem {
-  readonly stepId: string;
-}
+const ofItem = { itemId: text };
+const ofStep = { ...ofItem, stepId: text };
+const made = { organizationId: text, ownerId: text, offeredBy: text, milestoneId: orNull(text) };
+const above = described('The item above it at that moment; null at the top.', orNull(text));
+const below = described('The item below it at that moment; null at the bottom.', orNull(text));
 
 /** Where in the waiting list an item was put, by its neighbours at that moment; null at an end. */
 export interface Neighbours {
@@ -16,92 +26,122 @@ export interface Neighbours {
 }
 
 /** What can have happened to the items that one user executes; subject of all text is that user. */
-export type ItemEvent =
-  | PersonalEvent<
-      'ItemOffered',
-      OfItem & {
-        readonly organizationId: string;
-        readonly ownerId: string;
-        readonly offeredBy: string;
-        readonly milestoneId: string | null;
-        /** RFC 3339 UTC, or null. */
-        readonly dueAt: string | null;
-        /** YYYY-MM-DD; absent for none. */
-        readonly dueOn?: string | null;
-        /** The completed item that this one recreates (FOCUS-11). */
-        readonly originItemId: string | null;
-        /** The stranded item of an inactive user that this one copies (ORG-9). */
-        readonly copyOfItemId: string | null;
-        /** In order; names lie in `personal.stepNames` at the same index. */
-        readonly stepIds: readonly string[];
-        readonly tagIds: readonly string[];
-      },
-      { readonly title: string; readonly description: string | null; readonly stepNames: readonly string[] }
-    >
-  /**
-   * Work that was done before it was entered: an import made its item, completed from the start, at `completedAt`, which
-   * is when this happened (FOCUS-22). Times are RFC 3339 UTC; `startedAt` is null where the work log does not say.
-   */
-  | PersonalEvent<
-      'PastWorkImported',
-      OfItem & {
-        readonly organizationId: string;
-        readonly ownerId: string;
-        readonly offeredBy: string;
-        readonly milestoneId: string | null;
-        readonly startedAt: string | null;
-        readonly completedAt: string;
-      },
-      { readonly title: string }
-    >
-  /** Joins the bottom of the waiting list; `above` was its last item. */
-  | DomainEvent<'ItemAccepted', OfItem & { readonly above: string | null }>
-  /** Ends the item; the offerer finds it under the offers they made. */
-  | PersonalEvent<'OfferDeclined', OfItem & { readonly offeredBy: string }, { readonly reason: string | null }>
-  | DomainEvent<'ItemActivated', OfItem & { readonly cause: 'owner' | 'completion' }>
-  /** The active item goes to the top of waiting; `below` was its first item, the one about to be activated included. */
-  | DomainEvent<'ItemReturnedToWaiting', OfItem & { readonly below: string | null }>
-  | DomainEvent<'ItemCompleted', OfItem>
-  | DomainEvent<'ItemMoved', OfItem & Neighbours>
-  /** Until this day, YYYY-MM-DD, begins where the owner is; the item keeps its place. Activating it ends that too. */
-  | DomainEvent<'ItemSetAside', OfItem & { readonly until: string }>
-  | DomainEvent<'ItemBroughtBack', OfItem>
-  /** A field that is absent did not change. */
-  | PersonalEvent<
-      'ItemEdited',
-      OfItem & { readonly dueAt?: string | null; readonly dueOn?: string | null; readonly milestoneId?: string | null },
-      { readonly title?: string; readonly description?: string | null }
-    >
-  | DomainEvent<'ItemDeleted', OfItem>
-  /** `after` is the step that it follows, null for the first place. */
-  | PersonalEvent<'StepAdded', OfStep & { readonly after: string | null }, { readonly name: string }>
-  | PersonalEvent<'StepRenamed', OfStep, { readonly name: string }>
-  | DomainEvent<'StepChecked', OfStep>
-  | DomainEvent<'StepUnchecked', OfStep>
-  /** All steps of the item, in their new order. */
-  | DomainEvent<'StepsReordered', OfItem & { readonly stepIds: readonly string[] }>
-  | DomainEvent<'StepRemoved', OfStep>
-  | DomainEvent<'ItemTagged', OfItem & { readonly tagId: string }>
-  | DomainEvent<'ItemUntagged', OfItem & { readonly tagId: string }>;
+export const itemEvents = eventTypes({
+  ItemOffered: {
+    says: 'Work was offered to its owner.',
+    data: {
+      ...ofItem,
+      ...made,
+      dueAt: orNull(moment),
+      dueOn: described('A day without a time; absent for none.', optional(orNull(day))),
+      originItemId: described('The completed item that this one recreates (FOCUS-11).', orNull(text)),
+      copyOfItemId: described('The stranded item of an inactive user that this one copies (ORG-9).', orNull(text)),
+      stepIds: described('In order; names lie in `personal.stepNames` at the same index.', listOf(text)),
+      tagIds: listOf(text),
+    },
+    personal: { title: text, description: orNull(text), stepNames: listOf(text) },
+  },
+  PastWorkImported: {
+    says: 'An import made an item of work that was done before it was entered (FOCUS-22), completed from the start.',
+    data: {
+      ...ofItem,
+      ...made,
+      startedAt: described('Null where the work log does not say.', orNull(moment)),
+      completedAt: described('Which is when this happened.', moment),
+    },
+    personal: { title: text },
+  },
+  ItemAccepted: {
+    says: 'The owner took an offer; it joined the bottom of the waiting list.',
+    data: { ...ofItem, above },
+  },
+  OfferDeclined: {
+    says: 'The owner declined an offer, which ended it; who made it finds it under the offers they made.',
+    data: { ...ofItem, offeredBy: text },
+    personal: { reason: orNull(text) },
+  },
+  ItemActivated: {
+    says: 'An item became its owner’s one active item.',
+    data: {
+      ...ofItem,
+      cause: described('`completion`: it was next when the active item was completed.', oneOf('owner', 'completion')),
+    },
+  },
+  ItemReturnedToWaiting: {
+    says: 'The active item went to the top of the waiting list, as another was activated.',
+    data: {
+      ...ofItem,
+      below: described('The first item until then, the one about to be activated included.', orNull(text)),
+    },
+  },
+  ItemCompleted: { says: 'An item was completed.', data: ofItem },
+  ItemMoved: { says: 'The owner moved an item within the waiting list.', data: { ...ofItem, above, below } },
+  ItemSetAside: {
+    says: 'The owner set a waiting item aside until a day begins where the owner is; it keeps its place.',
+    data: { ...ofItem, until: day },
+  },
+  ItemBroughtBack: { says: 'The owner brought an item back that had been set aside.', data: ofItem },
+  ItemEdited: {
+    says: 'Something about an item was changed; a field that is absent was not.',
+    data: {
+      ...ofItem,
+      dueAt: optional(orNull(moment)),
+      dueOn: optional(orNull(day)),
+      milestoneId: optional(orNull(text)),
+    },
+    personal: { title: optional(text), description: optional(orNull(text)) },
+  },
+  ItemDeleted: { says: 'An item was deleted.', data: ofItem },
+  StepAdded: {
+    says: 'An item was given another step.',
+    data: { ...ofStep, after: described('The step that it follows; null for the first place.', orNull(text)) },
+    personal: { name: text },
+  },
+  StepRenamed: { says: 'A step was given another name.', data: ofStep, personal: { name: text } },
+  StepChecked: { says: 'A step was done.', data: ofStep },
+  StepUnchecked: { says: 'A step that had been done was not done after all.', data: ofStep },
+  StepsReordered: {
+    says: 'The steps of an item were put in another order.',
+    data: { ...ofItem, stepIds: described('All steps of the item, in their new order.', listOf(text)) },
+  },
+  StepRemoved: { says: 'A step was removed.', data: ofStep },
+  ItemTagged: { says: 'A tag was put on an item.', data: { ...ofItem, tagId: text } },
+  ItemUntagged: { says: 'A tag was taken off an item.', data: { ...ofItem, tagId: text } },
+});
 
-/** What can have happened to the one alarm session of a user (FOCUS-17 to 21); times are RFC 3339 UTC. */
-export type AlarmEvent =
-  | DomainEvent<
-      'AlarmStarted',
-      OfItem & { readonly intervalMinutes: number; readonly startedAt: string; readonly nextTriggerAt: string }
-    >
-  | DomainEvent<
-      'AlarmIntervalChanged',
-      OfItem & { readonly intervalMinutes: number; readonly startedAt: string; readonly nextTriggerAt: string }
-    >
-  /** `left`: the item left `active`; `owner`: turned off; `deactivated`: its user was (ORG-9). */
-  | DomainEvent<'AlarmStopped', OfItem & { readonly cause: 'left' | 'owner' | 'deactivated' }>
-  /** One delivery; `missed` counts the earlier due times that it stands for as well. */
-  | DomainEvent<
-      'AlarmFellDue',
-      OfItem & { readonly dueAt: string; readonly missed: number; readonly nextTriggerAt: string }
-    >
-  | DomainEvent<'AlarmAcknowledged', OfItem & { readonly dueAt: string }>;
+const alarm = { ...ofItem, intervalMinutes: wholeNumber, startedAt: moment, nextTriggerAt: moment };
+
+/** What can have happened to the one alarm session of a user (FOCUS-17 to 21). */
+export const alarmEvents = eventTypes({
+  AlarmStarted: { says: 'The alarm of the active item began to run.', data: alarm },
+  AlarmIntervalChanged: { says: 'The alarm of the active item runs anew with another interval.', data: alarm },
+  AlarmStopped: {
+    says: 'The alarm stopped.',
+    data: {
+      ...ofItem,
+      cause: described(
+        '`left`: the item is no longer active; `owner`: turned off; `deactivated`: its user was (ORG-9).',
+        oneOf('left', 'owner', 'deactivated'),
+      ),
+    },
+  },
+  AlarmFellDue: {
+    says: 'The alarm was delivered.',
+    data: {
+      ...ofItem,
+      dueAt: moment,
+      missed: described('How many earlier due times this delivery stands for as well.', wholeNumber),
+      nextTriggerAt: moment,
+    },
+  },
+  AlarmAcknowledged: { says: 'The owner acknowledged a delivery.', data: { ...ofItem, dueAt: moment } },
+});
+
+/** What can have happened to the items of a user. */
+export type ItemEvent = EventOf<typeof itemEvents>;
+
+/** What can have happened to the alarm session of a user. */
+export type AlarmEvent = EventOf<typeof alarmEvents>;
 
 /** Everything that a focus stream holds: items, the alarm session, personal projects. */
 export type FocusEvent = ItemEvent | AlarmEvent | ProjectEvent;

@@ -5,8 +5,14 @@ export interface DomainEvent<Type extends string = string, Data extends object =
   readonly personal?: Personal<Text>;
 }
 
-/** Text about or by a person; `subject` is the id of the user (or organization) to whom it belongs. */
-export type Personal<Text extends object = object> = Readonly<Text> & { readonly subject: string };
+/**
+ * Text about or by a person; `subject` is the id of the user (or organization) to whom it belongs, `unit` the id of what
+ * can be forgotten by itself, where that is less than all of the subject's text.
+ */
+export type Personal<Text extends object = object> = Readonly<Text> & {
+  readonly subject: string;
+  readonly unit?: string;
+};
 
 /** An event that always carries personal text. */
 export type PersonalEvent<Type extends string, Data extends object, Text extends object> = DomainEvent<

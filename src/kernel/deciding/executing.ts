@@ -1,4 +1,5 @@
 import type { Decider, DomainEvent, Refusal } from './decider.js';
+import { eventTypes, type EventOf } from './event-types.js';
 import type { StreamEvent } from '../event-log/event-log.js';
 
 /** Who sends a command, and under which key; none of it from the request's body. */
@@ -44,8 +45,16 @@ export interface Repeatable<State, Event extends DomainEvent> {
   readonly context: CommandContext;
 }
 
-/** The kernel's own event: a command under a key found its wish already so; no state and no row changes by it. */
-export type CommandHadNoEffect = DomainEvent<'CommandHadNoEffect', Record<string, never>>;
+/** The kernel's own events. */
+export const kernelEvents = eventTypes({
+  CommandHadNoEffect: {
+    says: 'A command under an idempotency key asked for what was so already; nothing changed by it.',
+    data: {},
+  },
+});
+
+/** Appended so that a repeat of such a command is recognised; no state and no row changes by it. */
+export type CommandHadNoEffect = EventOf<typeof kernelEvents>;
 
 /**
  * What became of a command. `done` carries the command's own events (empty only for a keyless "already so"), the same

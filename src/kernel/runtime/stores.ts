@@ -1,7 +1,9 @@
 import type pg from 'pg';
+import type { EventTypes } from '../deciding/event-types.js';
 import { LogUnavailableError, type EventLog } from '../event-log/event-log.js';
 import type { AppendObserver } from '../event-log/group-commit.js';
 import { openPostgresLog } from '../event-log/postgres-log.js';
+import { upcasting } from '../event-log/upcasting.js';
 import type { Configuration } from './configuration.js';
 import { createPool, openDatabase, type DatabaseRole } from './database.js';
 import type { Logger } from './logging.js';
@@ -28,6 +30,8 @@ export interface StoresOptions {
   readonly role: DatabaseRole;
   /** All that migrations make, in the order in which they are brought up to date. */
   readonly schemas: readonly string[];
+  /** By which what earlier versions of the service wrote is read. */
+  readonly eventTypes: EventTypes;
   /** Closes them again. */
   readonly shutdown: Shutdown;
   readonly observer?: AppendObserver;
@@ -36,7 +40,7 @@ export interface StoresOptions {
 /** Opens what a house stands on, also for a visitor who only looks or mends. */
 export async function openStores(
   configuration: Configuration,
-  { logger, role, schemas, shutdown, observer }: StoresOptions,
+  { logger, role, schemas, eventTypes, shutdown, observer }: StoresOptions,
 ): Promise<Stores> {
   const database = await openDatabase(configuration, logger, role);
   shutdown.add('database', () => database.stop());
@@ -52,7 +56,7 @@ export async function openStores(
   const ownerPool = poolFor('owner', 4, undefined, database.ownerUrl);
   const log = await openLog(configuration, database.url, logger, observer);
   shutdown.add('event log', () => log.close());
-  return { log, pool, writingPool, ownerPool };
+  return { log: upcasting(log, eventTypes), pool, writingPool, ownerPool };
 }
 
 /** The one place that knows which stores there are. Throws StartError where the log's server can't be used. */

@@ -1,4 +1,14 @@
-import type { DomainEvent, PersonalEvent } from '../../kernel/deciding/decider.js';
+import {
+  described,
+  eventTypes,
+  listOf,
+  moment,
+  oneOf,
+  orNull,
+  text,
+  yesOrNo,
+  type EventOf,
+} from '../../kernel/deciding/event-types.js';
 
 export type Role = 'user' | 'admin';
 
@@ -11,46 +21,68 @@ export type AlarmInterval = (typeof ALARM_INTERVALS)[number];
 /** What a personal access token can allow. */
 export type AccessTokenScope = 'read' | 'write' | 'admin';
 
-interface OfUser {
-  readonly userId: string;
-}
+const ofUser = { userId: text };
+const ofTeam = { teamId: text };
+const ofTag = { tagId: text };
+const name = { name: text };
+const role = oneOf<Role>('user', 'admin');
 
 /** What can have happened to an organization, its teams, users, tags and policy. */
-export type OrganizationEvent =
-  | DomainEvent<'OrganizationCreated', { readonly organizationId: string; readonly name: string }>
-  | DomainEvent<'TeamCreated', { readonly teamId: string; readonly name: string }>
-  | DomainEvent<'TeamRenamed', { readonly teamId: string; readonly name: string }>
-  | DomainEvent<'TeamRetired', { readonly teamId: string }>
-  | PersonalEvent<
-      'UserAdded',
-      OfUser & { readonly teamId: string | null; readonly role: Role; readonly subject: string },
-      { readonly name: string; readonly email: string | null }
-    >
-  | PersonalEvent<'UserRenamed', OfUser, { readonly name: string }>
-  | PersonalEvent<'UserEmailChanged', OfUser, { readonly email: string | null }>
-  | DomainEvent<'UserSubjectChanged', OfUser & { readonly subject: string }>
-  | DomainEvent<'UserMovedToTeam', OfUser & { readonly teamId: string | null }>
-  | DomainEvent<'UserRoleChanged', OfUser & { readonly role: Role }>
-  | DomainEvent<'UserDeactivated', OfUser>
-  | DomainEvent<'UserReactivated', OfUser>
-  | DomainEvent<'AlarmDefaultSet', OfUser & { readonly minutes: AlarmInterval | null }>
-  /** An IANA name, as `Europe/Berlin`. */
-  | DomainEvent<'TimeZoneSet', OfUser & { readonly timeZone: string }>
-  | DomainEvent<'TagCreated', { readonly tagId: string; readonly name: string }>
-  | DomainEvent<'TagRenamed', { readonly tagId: string; readonly name: string }>
-  | DomainEvent<'TagRetired', { readonly tagId: string }>
-  | PersonalEvent<
-      'AccessTokenMade',
-      OfUser & {
-        readonly tokenId: string;
-        /** SHA-256 of the token, base64url; the token itself is nowhere. */
-        readonly hash: string;
-        readonly scopes: readonly AccessTokenScope[];
-        readonly madeAt: string;
-        /** Null for never. */
-        readonly expiresAt: string | null;
-      },
-      { readonly name: string }
-    >
-  | DomainEvent<'AccessTokenRevoked', OfUser & { readonly tokenId: string }>
-  | DomainEvent<'MilestoneRequirementSet', { readonly required: boolean }>;
+export const organizationEvents = eventTypes({
+  OrganizationCreated: { says: 'An organization was set up.', data: { organizationId: text, ...name } },
+  TeamCreated: { says: 'A team was made.', data: { ...ofTeam, ...name } },
+  TeamRenamed: { says: 'A team was given another name.', data: { ...ofTeam, ...name } },
+  TeamRetired: { says: 'A team takes no more members and projects.', data: ofTeam },
+  UserAdded: {
+    says: 'A user was added.',
+    data: {
+      ...ofUser,
+      teamId: orNull(text),
+      role,
+      subject: described('The `sub` claim, or the claim of its place, by which the user signs in.', text),
+    },
+    personal: { ...name, email: orNull(text) },
+  },
+  UserRenamed: { says: 'A user was given another name.', data: ofUser, personal: name },
+  UserEmailChanged: {
+    says: 'A user was given another address, or none.',
+    data: ofUser,
+    personal: { email: orNull(text) },
+  },
+  UserSubjectChanged: { says: 'A user signs in by another subject.', data: { ...ofUser, subject: text } },
+  UserMovedToTeam: { says: 'A user was moved to another team, or to none.', data: { ...ofUser, teamId: orNull(text) } },
+  UserRoleChanged: { says: 'A user was given another role.', data: { ...ofUser, role } },
+  UserDeactivated: { says: 'A user can no longer sign in or be offered work.', data: ofUser },
+  UserReactivated: { says: 'A user can sign in and be offered work again.', data: ofUser },
+  AlarmDefaultSet: {
+    says: 'The alarm of what a user activates from now on falls due after these minutes, or there is none.',
+    data: { ...ofUser, minutes: orNull(oneOf(...ALARM_INTERVALS)) },
+  },
+  TimeZoneSet: {
+    says: 'A user’s days begin and end in this time zone.',
+    data: { ...ofUser, timeZone: described('An IANA name, as `Europe/Berlin`.', text) },
+  },
+  TagCreated: { says: 'A tag was made.', data: { ...ofTag, ...name } },
+  TagRenamed: { says: 'A tag was given another name.', data: { ...ofTag, ...name } },
+  TagRetired: { says: 'A tag can be put on no more items.', data: ofTag },
+  AccessTokenMade: {
+    says: 'A user made a personal access token.',
+    data: {
+      ...ofUser,
+      tokenId: text,
+      hash: described('SHA-256 of the token, base64url; the token itself is nowhere.', text),
+      scopes: listOf(oneOf<AccessTokenScope>('read', 'write', 'admin')),
+      madeAt: moment,
+      expiresAt: described('Null for never.', orNull(moment)),
+    },
+    personal: name,
+  },
+  AccessTokenRevoked: { says: 'A personal access token lets nobody in any more.', data: { ...ofUser, tokenId: text } },
+  MilestoneRequirementSet: {
+    says: 'From now on new items of the organization must have a milestone, or need none.',
+    data: { required: yesOrNo },
+  },
+});
+
+/** Any of them. */
+export type OrganizationEvent = EventOf<typeof organizationEvents>;

@@ -1,43 +1,44 @@
-import type { DomainEvent, PersonalEvent } from '../../kernel/deciding/decider.js';
+import { described, eventTypes, oneOf, orNull, text, type EventOf } from '../../kernel/deciding/event-types.js';
 
 /** `personal`: its default user's alone, in that user's focus stream. `team`: in a stream of its own. */
 export type ProjectScope = 'personal' | 'team';
 
+const ofProject = { projectId: text };
+const ofMilestone = { ...ofProject, milestoneId: text };
 /** Names belong to the owner of a personal project, to the organization of a team project. */
-interface Name {
-  readonly name: string;
-}
-
-interface OfProject {
-  readonly projectId: string;
-}
-
-interface OfMilestone extends OfProject {
-  readonly milestoneId: string;
-}
+const name = { name: text };
 
 /** What can have happened to a project, personal or team, and its milestones. */
-export type ProjectEvent =
-  | PersonalEvent<
-      'ProjectCreated',
-      OfProject & {
-        readonly organizationId: string;
-        readonly scope: ProjectScope;
-        /** Null for a personal project. */
-        readonly teamId: string | null;
-        readonly defaultUserId: string;
-      },
-      Name
-    >
-  | PersonalEvent<'ProjectRenamed', OfProject, Name>
-  | DomainEvent<'ProjectArchived', OfProject>
-  | DomainEvent<'ProjectUnarchived', OfProject>
-  | DomainEvent<'ProjectDefaultUserChanged', OfProject & { readonly defaultUserId: string }>
-  | PersonalEvent<'MilestoneAdded', OfMilestone, Name>
-  | PersonalEvent<'MilestoneRenamed', OfMilestone, Name>
-  | DomainEvent<'MilestoneArchived', OfMilestone>
-  | DomainEvent<'MilestoneUnarchived', OfMilestone>
-  /** Personal only; takes all items of the milestone with it (PLAN-8). */
-  | DomainEvent<'MilestoneDeleted', OfMilestone>
-  /** Personal only; takes its milestones and all their items with it (PLAN-8). */
-  | DomainEvent<'ProjectDeleted', OfProject>;
+export const projectEvents = eventTypes({
+  ProjectCreated: {
+    says: 'A project was made.',
+    data: {
+      ...ofProject,
+      organizationId: text,
+      scope: oneOf<ProjectScope>('personal', 'team'),
+      teamId: described('Null for a personal project.', orNull(text)),
+      defaultUserId: text,
+    },
+    personal: name,
+  },
+  ProjectRenamed: { says: 'A project was given another name.', data: ofProject, personal: name },
+  ProjectArchived: { says: 'A project was put away.', data: ofProject },
+  ProjectUnarchived: { says: 'A project that had been put away is in use again.', data: ofProject },
+  ProjectDefaultUserChanged: {
+    says: 'Work of a team project is offered to another user unless it names one.',
+    data: { ...ofProject, defaultUserId: text },
+  },
+  MilestoneAdded: { says: 'A project was given a milestone.', data: ofMilestone, personal: name },
+  MilestoneRenamed: { says: 'A milestone was given another name.', data: ofMilestone, personal: name },
+  MilestoneArchived: { says: 'A milestone was put away.', data: ofMilestone },
+  MilestoneUnarchived: { says: 'A milestone that had been put away is in use again.', data: ofMilestone },
+  // rule PLAN-8
+  MilestoneDeleted: { says: 'A personal milestone was deleted, and all its items with it.', data: ofMilestone },
+  ProjectDeleted: {
+    says: 'A personal project was deleted, and its milestones and all their items with it.',
+    data: ofProject,
+  },
+});
+
+/** Any of them. */
+export type ProjectEvent = EventOf<typeof projectEvents>;

@@ -9,6 +9,7 @@ import { accessTokenSecrets } from '../../../src/organizations/application/acces
 import { createAccessTokens } from '../../../src/organizations/application/access-tokens.js';
 import { createOrganizations } from '../../../src/organizations/index.js';
 import { createPlanning } from '../../../src/planning/index.js';
+import { schemaFaults } from '../../support/event-schemas.js';
 import { seededClock } from '../../support/seeded-clock.js';
 import { type Attempt, type Life, wishes } from './attempts.js';
 import { crowding, founding } from './founding.js';
@@ -143,6 +144,8 @@ export async function send(house: House, sending: Sending, how: How = {}): Promi
   house.story.push(`${JSON.stringify(sending)}${key === undefined ? '' : ` under ${key}`}: ${said(outcome, events)}`);
   expectOnce(outcome, events, earlier);
   for (const recorded of events) {
+    const faults = schemaFaults(recorded.event);
+    must(faults.length === 0, `LOG-9: each event is as the catalogue has it; ${faults.join('; ')}`);
     follow(house.truth, recorded);
     house.types.set(recorded.event.type, (house.types.get(recorded.event.type) ?? 0) + 1);
   }

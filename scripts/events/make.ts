@@ -1,0 +1,10 @@
+/** Writes each event type's JSON Schema to `docs/api/events`, and takes away those of no type: `npm run events`. */
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { installed } from '../../src/kernel/runtime/installation.js';
+import { schemaFiles } from './files.js';
+
+const folder = join(dirname(installed('package.json')), 'docs/api/events');
+const files = schemaFiles();
+for (const name of readdirSync(folder)) if (!files.has(name)) rmSync(join(folder, name));
+for (const [name, text] of files) writeFileSync(join(folder, name), text);
