@@ -10,6 +10,7 @@ import { ANSWER_EXAMPLES, PROBLEM_EXAMPLE } from './answer-examples.js';
 import { withIds } from './examples.js';
 import { HEADERS, headers } from './headers.js';
 import { BEARER, DESCRIPTION, TAGS } from './info.js';
+import { INTRODUCTION } from './introduction.js';
 import { inputName, inputSchema, nestedIn } from './inputs.js';
 import { PARAMETERS, parametersOf } from './parameters.js';
 import { describeProblems, kindOf, type Pages, type Problems } from './responses.js';
@@ -28,7 +29,7 @@ export function apiDocument(): Part {
   const { version } = JSON.parse(readFileSync(installed('package.json'), 'utf8')) as { readonly version: string };
   return {
     openapi: '3.1.1',
-    info: { title: 'Brightly', version, description: DESCRIPTION },
+    info: { title: 'Brightly', version, description: `${DESCRIPTION}\n\n${INTRODUCTION}` },
     servers: [{ url: '/' }],
     tags: TAGS.map(({ name, description }) => ({ name, description })),
     paths,

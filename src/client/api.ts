@@ -1450,7 +1450,7 @@ export interface components {
             minutes: number | null;
         };
         /**
-         * @description Minutes after which the alarm of an active item falls due (FOCUS-17, ORG-4).
+         * @description One of the intervals that an alarm may have.
          * @enum {integer}
          */
         AlarmInterval: 15 | 30 | 60 | 120 | 180 | 240 | 300;

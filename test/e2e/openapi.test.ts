@@ -1,3 +1,4 @@
+import { EXAMPLE_URL } from '../../src/kernel/http/openapi/document-file.js';
 import { apiDocument, operations } from '../support/api/document.js';
 import { clientOf, json } from '../support/client.js';
 import { freshDoor, type OpenDoor } from '../support/door.js';
@@ -13,7 +14,9 @@ afterAll(() => door.close());
 describe('GET /openapi.json', () => {
   it('answers everyone the document in docs/api, at the address of this service', async () => {
     const answer = await clientOf(door.url).get('/openapi.json');
-    expect(json(answer)).toEqual({ ...apiDocument, servers: [{ url: door.url }] });
+    const here = JSON.parse(JSON.stringify(apiDocument).replaceAll(EXAMPLE_URL, door.url)) as object;
+    expect(json(answer)).toEqual({ ...here, servers: [{ url: door.url }] });
+    expect(answer.text).not.toContain(EXAMPLE_URL);
     expect(answer.headers.get('cache-control')).toBe('public, max-age=300');
   });
 
@@ -26,8 +29,8 @@ describe('GET /openapi.json', () => {
     expect([head.status, await head.text(), head.headers.get('etag')]).toEqual([200, '', etag]);
   });
 
-  it('describes every route that the service has, and no other, but for the page that shows it to people', () => {
+  it('describes every route that the service has, and no other, but for the page that shows it to people and what that loads', () => {
     const described = operations.map(({ method, path }) => `${method} ${path}`);
-    expect([...described, 'GET /docs'].toSorted()).toEqual(servedNames(door));
+    expect([...described, 'GET /docs', 'GET /docs/{file}'].toSorted()).toEqual(servedNames(door));
   });
 });

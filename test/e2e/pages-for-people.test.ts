@@ -1,16 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { json, tokenFor } from '../support/client.js';
 import { freshDoor, type OpenDoor } from '../support/door.js';
-import { found } from '../support/house.js';
-import { elementsOf, textOf } from '../support/html.js';
+import { elementsOf } from '../support/html.js';
 
 const HTML = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
 
 interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly operationId: string }>>>>;
   readonly components: { readonly schemas: { readonly ProblemCode: { readonly enum: readonly string[] } } };
 }
 
@@ -27,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => door.close());
 
-describe.each(['/', '/docs', '/problems', '/problems/item-not-active'])('the page at %s', (path) => {
+describe.each(['/', '/problems', '/problems/item-not-active'])('the page at %s', (path) => {
   it('is HTML for everyone, without a token', async () => {
     const page = await get(path);
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
@@ -94,56 +90,6 @@ describe.each(['/', '/docs', '/problems', '/problems/item-not-active'])('the pag
   });
 });
 
-describe('the page at /docs', () => {
-  it('has every operation under its id, and every problem code with a link to its page', async () => {
-    const html = await (await get('/docs')).text();
-    const elements = elementsOf(html);
-    const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
-    const ids = elements.flatMap(({ attributes: { id } }) => id ?? []);
-    expect(operations.length).toBeGreaterThan(80);
-    expect(operations.map(({ operationId }) => operationId).filter((id) => !ids.includes(id))).toEqual([]);
-    const index = await (await get('/problems')).text();
-    expect(codes.filter((code) => !index.includes(`href="problems/${slug(code)}"`))).toEqual([]);
-    const linked = elements.flatMap(({ attributes: { href } }) => /^problems\/(.+)$/.exec(href ?? '')?.[1] ?? []);
-    expect(linked).toEqual(expect.arrayContaining(['item-not-active', 'rate-limited', 'last-milestone']));
-  });
-
-  it('shows a body’s fields with their limits, an example, and the answers', async () => {
-    const text = textOf(await (await get('/docs')).text(), 'offerItem');
-    expect(text).toContain('title string, 1 to 500 characters required');
-    expect(text).toContain('tagIds list of string (uuid) or null, at most 50 entries');
-    expect(text).toContain(`curl -X POST '${door.url}/v1/items'`);
-    expect(text).toMatch(/201 CommandAnswer[^]*409[^]*USER_INACTIVE/);
-  });
-
-  it('has an introduction whose commands succeed as they stand, in order', async () => {
-    if (spawnSync('curl', ['--version']).status !== 0) {
-      process.stderr.write('/docs: its curl commands are not run, because curl is not installed here.\n');
-      return;
-    }
-    const html = await (await get('/docs')).text();
-    const blocks = elementsOf(html, 'code').filter(({ attributes }) => attributes['class'] === 'sh');
-    expect(blocks.length).toBeGreaterThan(5);
-    const admin = await found(door.house, 'Lab');
-    const TOKEN = await tokenFor(door.house, admin);
-    const script = blocks.map(({ text = '' }) => text).join('\necho\n');
-    const run = await runShell(script, TOKEN);
-    expect(run).toEqual({
-      status: 0,
-      output: expect.stringMatching(/"itemId":"([^"]+)"[^]*"itemId":"\1"[^]*304/) as string,
-    });
-  });
-
-  it('shows a refusal as it is answered', async () => {
-    const html = await (await get('/docs')).text();
-    const [shown] = elementsOf(html, 'code').filter(({ attributes }) => attributes['class'] === 'json');
-    const admin = await door.as(await found(door.house, 'Lab'));
-    const made = json(await admin.post('/v1/items', { title: 'Wait', accept: true })) as { readonly itemId: string };
-    const refused = await admin.post(`/v1/items/${made.itemId}/complete`);
-    expect(JSON.parse(refused.text)).toEqual(JSON.parse(shown?.text ?? ''));
-  });
-});
-
 describe('a problem page', () => {
   it('is JSON for programs, and both say that they depend on Accept', async () => {
     for (const accept of ['application/json', '*/*', 'text/html;q=0.5, application/json']) {
@@ -165,7 +111,7 @@ describe('a problem page', () => {
     expect(html).toContain('<code>ITEM_NOT_ACTIVE</code>');
     expect(html).toContain('<strong>FOCUS-7</strong>');
     expect(html).toContain('Only the active item can be completed; activate it first.');
-    expect(html).toContain('href="../docs#completeItem"');
+    expect(html).toContain('href="../docs#/Focus/completeItem"');
   });
 
   it.each(codes)('%s has one', async (code) => {
@@ -181,14 +127,3 @@ describe('a problem page', () => {
     }
   });
 });
-
-async function runShell(
-  script: string,
-  TOKEN: string,
-): Promise<{ readonly status: number | null; readonly output: string }> {
-  const shell = spawn('sh', ['-e'], { env: { ...process.env, TOKEN }, stdio: ['pipe', 'pipe', 'pipe'] });
-  let output = '';
-  for (const stream of [shell.stdout, shell.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  shell.stdin.end(script);
-  return new Promise((done) => shell.on('close', (status) => done({ status, output })));
-}

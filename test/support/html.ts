@@ -33,12 +33,6 @@ export function elementsOf(html: string, withText?: string): readonly Element[] 
   return bare ? fail(page, bare.index) : elements;
 }
 
-/** The text of the section under this id, blanks as a reader sees them. */
-export function textOf(html: string, id: string): string {
-  const [, section = ''] = new RegExp(`<section id="${id}"[^>]*>([^]*?)</section>`).exec(html) ?? [];
-  return decoded(section.replaceAll(/<[^>]+>/g, '')).replaceAll(/\s+/g, ' ');
-}
-
 function attributesIn(text: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Array.from(text.matchAll(/([a-z-]+)="([^"]*)"/g), ([, name = '', value = '']) => [name, decoded(value)]),

@@ -1,24 +1,68 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { Public } from './authentication/scopes.js';
-import { HTTP_OPTIONS, type HttpOptions } from './http.options.js';
+import { isHeld } from './etag.js';
 import { PageForPeople } from './openapi/operation.js';
-import { openLibrary, type Library } from './pages-for-people/library.js';
 import { answerPage } from './pages-for-people/page.js';
+import { DOCS_PAGE, DOCS_START } from './pages-for-people/docs.page.js';
+import { kernelProblem } from './refusal-to-problem.js';
 
-/** The API's document as a page to read; open to everyone. */
+interface Part {
+  readonly type: string;
+  readonly read: () => string | Buffer;
+}
+
+const { resolve } = createRequire(import.meta.url);
+const ofSwaggerUi = (name: string) => () => readFileSync(resolve(`swagger-ui-dist/${name}`));
+
+/** What the page loads, by its name: Swagger UI's own files, and the few lines that start it. */
+const PARTS: Readonly<Record<string, Part>> = {
+  'swagger-ui-bundle.js': { type: 'text/javascript', read: ofSwaggerUi('swagger-ui-bundle.js') },
+  'swagger-ui.css': { type: 'text/css', read: ofSwaggerUi('swagger-ui.css') },
+  'start.js': { type: 'text/javascript', read: () => DOCS_START },
+};
+
+/** The API's document in Swagger UI, served from here alone; open to everyone. */
 @Public()
 @Controller('docs')
 export class DocsController {
-  private readonly library: Library;
-
-  constructor(@Inject(HTTP_OPTIONS) { publicUrl }: Pick<HttpOptions, 'publicUrl'>) {
-    this.library = openLibrary(publicUrl);
-  }
+  private readonly kept = new Map<string, { readonly body: Buffer; readonly etag: string }>();
 
   @PageForPeople()
   @Get()
   docs(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string | undefined {
-    return answerPage(request, reply, this.library.docs(), 'public, no-cache');
+    return answerPage(request, reply, DOCS_PAGE, 'public, no-cache');
+  }
+
+  /** One of the files that the page loads; 404 for any other. */
+  @PageForPeople()
+  @Get(':file')
+  file(
+    @Param('file') name: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Buffer | undefined {
+    const part = Object.hasOwn(PARTS, name) ? PARTS[name] : undefined;
+    if (part === undefined) throw kernelProblem(404, 'ROUTE_NOT_FOUND', 'The page at /docs loads no such file.');
+    const { body, etag } = this.once(name, part);
+    void reply.headers({ etag, 'cache-control': 'public, no-cache' });
+    if (isHeld(request.headers['if-none-match'], etag)) {
+      void reply.status(304);
+      return undefined;
+    }
+    void reply.type(`${part.type}; charset=utf-8`);
+    return body;
+  }
+
+  private once(name: string, { read }: Part): { readonly body: Buffer; readonly etag: string } {
+    const known = this.kept.get(name);
+    if (known) return known;
+    const body = Buffer.from(read());
+    const made = { body, etag: `"${hash('sha256', body, 'base64url').slice(0, 22)}"` };
+    this.kept.set(name, made);
+    return made;
   }
 }

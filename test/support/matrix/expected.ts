@@ -214,5 +214,6 @@ export const PUBLIC: Readonly<Record<string, string>> = {
   'GET /problems/{slug}': '/problems/not-the-owner',
   'GET /openapi.json': '/openapi.json',
   'GET /docs': '/docs',
+  'GET /docs/{file}': '/docs/start.js',
   'GET /.well-known/oauth-protected-resource': '/.well-known/oauth-protected-resource',
 };

@@ -8,13 +8,17 @@ export interface ServedDocument {
   readonly etag: string;
 }
 
+/** The address that examples in the document's file have. */
+export const EXAMPLE_URL = 'http://127.0.0.1:3000';
+
 /** Reads the API's document (`npm run openapi` makes it); answers it as it is at an address of the service's. */
 export function openDocument(): (publicUrl: string) => ServedDocument {
-  const document = JSON.parse(readFileSync(installed('docs/api/openapi.json'), 'utf8')) as object;
+  const file = readFileSync(installed('docs/api/openapi.json'), 'utf8');
   const served = new Map<string, ServedDocument>();
   return (publicUrl) => {
     const known = served.get(publicUrl);
     if (known) return known;
+    const document = JSON.parse(file.replaceAll(EXAMPLE_URL, JSON.stringify(publicUrl).slice(1, -1))) as object;
     const text = JSON.stringify({ ...document, servers: [{ url: publicUrl }] });
     const made = { text, etag: `"${hash('sha256', text, 'base64url').slice(0, 22)}"` };
     served.set(publicUrl, made);

@@ -1,110 +1,59 @@
-/** A JSON Schema, as far as the page at `/docs` shows it. */
-export interface Schema {
-  readonly $ref?: string;
-  readonly type?: string | readonly string[];
-  readonly description?: string;
-  readonly format?: string;
+/** A JSON Schema, as far as pages look at it. */
+interface Schema {
   readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly default?: unknown;
-  readonly pattern?: string;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly uniqueItems?: boolean;
-  readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: Schema | boolean;
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
   readonly allOf?: readonly Schema[];
 }
 
-/** A part of the document, or where it stands. */
-export type OrRef<Part> = Part | { readonly $ref: string };
-
-/** A parameter in the path, the query or the header section. */
-export interface Parameter {
-  readonly name: string;
-  readonly in: string;
-  readonly required?: boolean;
-  readonly description?: string;
-  readonly schema?: Schema;
-}
-
-/** What is sent as one media type. */
-export interface Content {
-  readonly schema?: Schema;
-  readonly example?: unknown;
-}
-
 /** An answer of one status. */
-export interface Answer {
-  readonly description?: string;
-  readonly headers?: Readonly<Record<string, unknown>>;
-  readonly content?: Readonly<Record<string, Content>>;
+interface Answer {
+  readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
 }
 
 /** One method of one path. */
-export interface Operation {
+interface Operation {
   readonly operationId: string;
   readonly tags?: readonly string[];
-  readonly summary?: string;
-  readonly description?: string;
-  readonly parameters?: readonly OrRef<Parameter>[];
-  readonly requestBody?: { readonly required?: boolean; readonly content?: Readonly<Record<string, Content>> };
-  readonly responses: Readonly<Record<string, OrRef<Answer>>>;
-  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly responses: Readonly<Record<string, Answer | { readonly $ref: string }>>;
 }
 
-/** The API's document (OpenAPI 3.1), as far as the page at `/docs` shows it. */
+/** The API's document (OpenAPI 3.1), as far as pages look at it. */
 export interface ApiDocument {
-  readonly info: { readonly title: string; readonly version: string; readonly description?: string };
-  readonly tags?: readonly { readonly name: string; readonly description?: string }[];
+  readonly info: { readonly version: string };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components?: {
-    readonly schemas?: Readonly<Record<string, Schema>>;
-    readonly parameters?: Readonly<Record<string, Parameter>>;
-    readonly headers?: Readonly<Record<string, { readonly description?: string }>>;
-    readonly responses?: Readonly<Record<string, Answer>>;
-  };
+  readonly components?: { readonly responses?: Readonly<Record<string, Answer>> };
 }
 
-/** An operation and where it is. */
-export interface Route {
+/** An operation that can answer a problem: how it is called, and its anchor on the page at `/docs`. */
+export interface AnsweringOperation {
+  readonly anchor: string;
   readonly method: string;
   readonly path: string;
-  readonly operation: Operation;
 }
 
-/** Every operation, in the document's order; methods in upper case. */
-export function routesIn({ paths }: ApiDocument): readonly Route[] {
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
+/** The operations that can answer a problem of this code, in the document's order; methods in upper case. */
+export function answeredBy(document: ApiDocument, code: string): readonly AnsweringOperation[] {
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods)
+      .filter(([, operation]) => codesOf(document, operation).includes(code))
+      .map(([method, operation]) => ({ anchor: anchorOf(operation), method: method.toUpperCase(), path })),
   );
 }
 
-/** The answers of an operation by status, references followed. */
-export function answersOf(
-  { components }: ApiDocument,
-  { responses }: Operation,
-): readonly (readonly [string, Answer])[] {
-  return Object.entries(responses).map(([status, answer]) => {
-    return [status, ('$ref' in answer ? components?.responses?.[nameIn(answer.$ref)] : answer) ?? {}];
+/** As Swagger UI makes it. */
+function anchorOf({ tags = [], operationId }: Operation): string {
+  return `/${encodeURIComponent(tags[0] ?? 'default')}/${operationId}`;
+}
+
+function codesOf({ components }: ApiDocument, { responses }: Operation): readonly string[] {
+  return Object.values(responses).flatMap((response) => {
+    const answer = '$ref' in response ? components?.responses?.[nameIn(response.$ref)] : response;
+    const schema = answer?.content?.['application/problem+json']?.schema;
+    return [schema, ...(schema?.allOf ?? [])].flatMap((part) => part?.properties?.['code']?.enum?.map(String) ?? []);
   });
 }
 
 /** The last part of a reference: what it points at is called that. */
-export function nameIn($ref: string): string {
+function nameIn($ref: string): string {
   return $ref.slice($ref.lastIndexOf('/') + 1);
-}
-
-/** The problem codes that an answer can have; none for one that is no problem. */
-export function problemCodes({ content = {} }: Answer): readonly string[] {
-  const schema = content['application/problem+json']?.schema;
-  return [schema, ...(schema?.allOf ?? [])].flatMap((part) => part?.properties?.['code']?.enum?.map(String) ?? []);
 }

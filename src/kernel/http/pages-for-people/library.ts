@@ -1,13 +1,11 @@
 import { openDocument } from '../openapi/document-file.js';
 import type { ProblemPage } from '../problem.js';
-import type { ApiDocument } from './api-document.js';
-import { answeredBy, renderDocs } from './docs.page.js';
+import { answeredBy, type ApiDocument } from './api-document.js';
 import type { Page } from './page.js';
 import { renderProblem, renderProblemIndex } from './problems.page.js';
 
-/** The pages about the API's document, each rendered when it is first asked for and kept from then on. */
+/** The pages about problems, each rendered when it is first asked for and kept from then on. */
 export interface Library {
-  readonly docs: () => Page;
   readonly problem: (problem: ProblemPage) => Page;
   readonly problems: (all: readonly ProblemPage[]) => Page;
 }
@@ -24,7 +22,6 @@ export function openLibrary(url: () => string): Library {
     return page;
   };
   return {
-    docs: () => once('docs', () => renderDocs(document(), url())),
     problem: (problem) => once(problem.code, () => renderProblem(problem, answeredBy(document(), problem.code))),
     problems: (all) => once('problems', () => renderProblemIndex(all)),
   };

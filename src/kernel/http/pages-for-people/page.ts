@@ -9,19 +9,23 @@ export interface PageParts {
   readonly title: string;
   /** Where the page's other pages are linked; may be empty. */
   readonly header: Markup;
-  /** A list of what is on a long page. */
-  readonly contents?: Markup;
   readonly main: Markup;
 }
 
-/** A page as it is sent, and the entity tag of exactly these bytes. */
+/** A page as it is sent, the entity tag of exactly these bytes, and what a browser may do on it. */
 export interface Page {
   readonly html: string;
   readonly etag: string;
+  readonly policy: string;
+}
+
+/** The page with this text and this content security policy. */
+export function pageOf(html: string, policy: string): Page {
+  return { html, etag: `"${hash('sha256', html, 'base64url').slice(0, 22)}"`, policy };
 }
 
 /** Renders a page: landmarks, a link past what every page has, no script, and nothing that is loaded from anywhere. */
-export function renderPage({ title, header, contents, main }: PageParts): Page {
+export function renderPage({ title, header, main }: PageParts): Page {
   const html = toHtml(markup`<!doctype html>
 <html lang="en">
 <head>
@@ -32,19 +36,16 @@ export function renderPage({ title, header, contents, main }: PageParts): Page {
 </head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>
-<div${contents === undefined ? '' : markup` class="with-contents"`}>
 <header>${header}</header>
-${contents && markup`<nav aria-label="Contents">${contents}</nav>`}
 <main id="content">
 <h1>${title}</h1>
 ${main}
 </main>
 <footer><p>Brightly keeps a person’s work honest.</p></footer>
-</div>
 </body>
 </html>
 `);
-  return { html, etag: `"${hash('sha256', html, 'base64url').slice(0, 22)}"` };
+  return pageOf(html, PAGE_POLICY);
 }
 
 /** Sends a page to whoever asks, or 304 to who has it already; `vary` names the fields that chose it. */
@@ -54,7 +55,7 @@ export function answerPage(
   page: Page,
   cacheControl: string,
 ): string | undefined {
-  void reply.headers({ etag: page.etag, 'cache-control': cacheControl, 'content-security-policy': PAGE_POLICY });
+  void reply.headers({ etag: page.etag, 'cache-control': cacheControl, 'content-security-policy': page.policy });
   if (isHeld(request.headers['if-none-match'], page.etag)) {
     void reply.status(304);
     return undefined;

@@ -1,15 +1,8 @@
 import { problemSlug, type ProblemPage } from '../problem.js';
+import type { AnsweringOperation } from './api-document.js';
 import { markup, type Markup } from './markup.js';
 import { renderPage, type Page } from './page.js';
 import { inline } from './prose.js';
-
-/** Where an operation is explained, and how it is called there. */
-export interface AnsweringOperation {
-  /** Its anchor on the page at `/docs`. */
-  readonly anchor: string;
-  readonly method: string;
-  readonly path: string;
-}
 
 /** Explains one problem: what a refused request of this code means, the rule behind it, and what to do instead. */
 export function renderProblem(problem: ProblemPage, answeredBy: readonly AnsweringOperation[]): Page {

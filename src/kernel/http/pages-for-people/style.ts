@@ -1,16 +1,14 @@
 import { hash } from 'node:crypto';
 
-/** The look of every page: the reader's own fonts and colour scheme, one column on a phone, a contents list beside it on more. */
+/** The look of every page: the reader's own fonts and colour scheme, in one column. */
 export const STYLE = `
 :root {
   color-scheme: light dark;
   --ink: #1b1f24; --soft: #57606a; --paper: #ffffff; --shade: #f3f5f7; --line: #d0d7de; --link: #0a52a8;
-  --read: #0f5f3a; --write: #8a3a00; --end: #9b1c1c;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --ink: #e6e9ed; --soft: #a4aeb9; --paper: #14171b; --shade: #1e2329; --line: #3a424c; --link: #8ab8ff;
-    --read: #7ddba8; --write: #ffb27a; --end: #ff9d9d;
   }
 }
 * { box-sizing: border-box; }
@@ -40,33 +38,13 @@ pre {
   max-height: 30rem;
 }
 pre code { overflow-wrap: normal; }
-nav ul { list-style: none; padding-left: 0; }
-nav li { margin: .2rem 0; }
-summary { cursor: pointer; padding: .2rem 0; }
 dl { border-left: 2px solid var(--line); padding-left: .9rem; }
 dt { margin-top: .6rem; }
 dd { margin: .1rem 0 0; color: var(--ink); }
 dd p { margin: .15rem 0; }
 .soft { color: var(--soft); font-size: .92em; }
-.must { color: var(--end); font-size: .85em; font-weight: 600; }
-.route { display: flex; gap: .6rem; align-items: baseline; flex-wrap: wrap; margin: .25rem 0 .75rem; }
 .method { font: 700 .85em/1.5 ui-monospace, Menlo, Consolas, monospace; }
-.get { color: var(--read); }
-.post, .put, .patch { color: var(--write); }
-.delete { color: var(--end); }
-.codes { display: flex; flex-wrap: wrap; gap: .2rem .8rem; list-style: none; padding: 0; }
-section > section { border-top: 1px dashed var(--line); padding-bottom: .75rem; }
-@media (min-width: 68rem) {
-  .with-contents { display: grid; grid-template-columns: 19rem minmax(0, 52rem); justify-content: center; column-gap: 2rem; }
-  .with-contents > header, .with-contents > footer { grid-column: 2; margin: 0; width: 100%; }
-  .with-contents > main { grid-column: 2; margin: 0; width: 100%; }
-  .with-contents > nav {
-    grid-column: 1; grid-row: 1 / span 3; position: sticky; top: 0; align-self: start;
-    max-height: 100vh; overflow: auto; padding: 1rem 0 2rem 1rem; font-size: .92rem;
-  }
-}
-@media (max-width: 67.99rem) { .with-contents > nav { padding: 0 1rem; max-width: 52rem; margin: 0 auto; } }
-@media print { nav, .skip { display: none; } pre { max-height: none; white-space: pre-wrap; } }
+@media print { .skip { display: none; } pre { max-height: none; white-space: pre-wrap; } }
 `;
 
 /**

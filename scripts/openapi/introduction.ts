@@ -1,17 +1,15 @@
-/** One chapter of the introduction; its text is Markdown as `prose` knows it. */
-export interface Chapter {
-  readonly anchor: string;
+import { EXAMPLE_URL as HERE } from '../../src/kernel/http/openapi/document-file.js';
+
+interface Chapter {
   readonly title: string;
   readonly text: string;
 }
 
-const HERE = '{service}';
 const AUTHORIZED = `-H "Authorization: Bearer $TOKEN"`;
 const JSON_BODY = `-H 'Content-Type: application/json'`;
 
 const CHAPTERS: readonly Chapter[] = [
   {
-    anchor: 'authenticate',
     title: 'Say who you are',
     text: `Each request but the open ones carries a bearer token. It says who you are; your organization, team and role follow from that and are never part of a request.
 
@@ -26,7 +24,6 @@ curl -sS --fail-with-body ${HERE}/v1/me ${AUTHORIZED}
 \`\`\``,
   },
   {
-    anchor: 'exactly-once',
     title: 'Send it again without fear',
     text: `Whatever changes something is a command: POST, PUT, PATCH or DELETE. Make a key for each wish of your user, a UUID does, and send it as \`Idempotency-Key\`. If the answer does not arrive, send the same request again under the same key: for 30 days it has no second effect and gets the first answer (LOG-3). Another request under a used key is refused with 422. A refusal is not remembered, so a refused command may be sent again under its key once it is allowed.
 
@@ -41,7 +38,6 @@ curl -sS --fail-with-body ${HERE}/v1/items ${AUTHORIZED} ${JSON_BODY} \\
 Both answers name the same item, and there is one.`,
   },
   {
-    anchor: 'read-your-writes',
     title: 'Read what you have written',
     text: `Lists are read from tables that follow the history within milliseconds. A command answers its \`position\`, in the body and as \`Brightly-Position\`; a read that names it as \`minPosition\` waits for it and never answers from before it (LOG-4). It waits two seconds, or as long as \`Prefer: wait=<seconds>\` says, and answers 503 if that was not enough.
 
@@ -54,7 +50,6 @@ curl -sS --fail-with-body "${HERE}/v1/me/queue?minPosition=$POSITION" ${AUTHORIZ
 Keep the position that came last and send it with every read. One that belongs to another database, after a restore for example, is answered with 410: forget it and read without.`,
   },
   {
-    anchor: 'concurrency',
     title: 'Notice what others changed',
     text: `Each read has an \`ETag\`. Send it back as \`If-None-Match\`, and the answer is 304 without a body while nothing has changed; browsers do that by themselves. Send it as \`If-Match\` with a command, and the command is carried out only if nobody has changed the resource since: otherwise 412. In lists each entry has its own \`etag\` for that. A command without \`If-Match\` is judged by the rules alone, which is enough for most.
 
@@ -64,7 +59,6 @@ curl -sS --fail-with-body -o /dev/null -w '%{http_code}' ${HERE}/v1/me/queue ${A
 \`\`\``,
   },
   {
-    anchor: 'pages',
     title: 'Turn pages',
     text: `Lists come in pages of 20, or of \`limit\`, 100 at most: \`items\` and a \`cursor\`, which is null on the last page. Ask for the next one with \`cursor\`, or follow \`Link: …; rel="next"\`. A cursor is opaque, and belongs to its list.
 
@@ -73,7 +67,6 @@ curl -sS --fail-with-body "${HERE}/v1/me/queue?limit=1" ${AUTHORIZED}
 \`\`\``,
   },
   {
-    anchor: 'batches',
     title: 'Do several things at once',
     text: `\`POST /v1/commands\` takes up to 100 commands, carries them out in order and answers each one's result. It is not atomic: it goes on after a refusal, unless \`stopOnRefusal\` is true. A later command refers to an earlier one's answer by index. One \`Idempotency-Key\` covers the batch, each command in it under a key of its own that derives from it.
 
@@ -87,7 +80,6 @@ curl -sS --fail-with-body ${HERE}/v1/commands ${AUTHORIZED} ${JSON_BODY} -d '{
 \`\`\``,
   },
   {
-    anchor: 'errors',
     title: 'When it is refused',
     text: `Whatever is not done is answered with a problem document (RFC 9457), as \`application/problem+json\`:
 
@@ -111,7 +103,6 @@ curl -sS --fail-with-body ${HERE}/v1/commands ${AUTHORIZED} ${JSON_BODY} -d '{
 - 429 and 503 say in \`Retry-After\` after how many seconds to send the request again; under the same key it is safe.`,
   },
   {
-    anchor: 'client',
     title: 'Let the client do it',
     text: `The TypeScript client does all of the above by itself, in browsers and in Node, and knows the type of each request and answer:
 
@@ -126,7 +117,5 @@ if (error?.code === 'ITEM_NOT_WAITING') showActions(error.allowed);
   },
 ];
 
-/** How to use the API, for someone who writes a frontend; `url` is the service's own address. Its `sh` blocks run in order. */
-export function introduction(url: string): readonly Chapter[] {
-  return CHAPTERS.map((chapter) => ({ ...chapter, text: chapter.text.replaceAll(HERE, url) }));
-}
+/** How to use the API, for someone who writes a frontend, in Markdown. Its `sh` blocks run in order. */
+export const INTRODUCTION = CHAPTERS.map(({ title, text }) => `## ${title}\n\n${text}`).join('\n\n');
