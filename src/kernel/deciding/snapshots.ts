@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deserialize } from 'node:v8';
+import { nextTurn } from '../runtime/turns.js';
 import { emptyMemory, isPage, restorePage, type CommandPage } from './command-memory.js';
-import { nextTurn, PARTS_A_TURN, writeAllNext, writeDown } from './state-parts.js';
+import { PARTS_A_TURN, writeAllNext, writeDown } from './state-parts.js';
 import type { Fold, StreamState } from './stream-state.js';
 
 /** A part of a stream's state, sealed. */

@@ -1,4 +1,5 @@
 import { serialize } from 'node:v8';
+import { nextTurn } from '../runtime/turns.js';
 import { isPage, memoryPage, pageNames } from './command-memory.js';
 import type { StreamState } from './stream-state.js';
 
@@ -6,9 +7,6 @@ import type { StreamState } from './stream-state.js';
 export const PARTS_A_TURN = 2;
 /** The one part of a state that does not fall into parts. */
 const WHOLE = 'state';
-
-/** Resolves when others had their turn of the event loop. */
-export const nextTurn = () => new Promise<void>((resolve) => void setImmediate(resolve));
 
 /**
  * The parts that changed, sealed, a few a turn of the event loop and all of the revision at which it answers; undefined

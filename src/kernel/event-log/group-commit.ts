@@ -1,4 +1,5 @@
-import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterThisTick, nextTurn } from '../runtime/turns.js';
 import { AppendOutcomeUnknownError, LogUnavailableError, type AppendResult } from './event-log.js';
 import type { SentAppend } from './recent-appends.js';
 
@@ -80,11 +81,6 @@ function takeBatch(queue: Waiting[]): Waiting[] {
   }
   queue.splice(0, queue.length, ...left);
   return batch;
-}
-
-/** When everything that is under way in this tick has run, which costs no turn of the event loop. */
-function afterThisTick(): Promise<void> {
-  return new Promise((resolve) => process.nextTick(resolve));
 }
 
 function rejectAll(waiting: readonly Waiting[], error: Error): void {
