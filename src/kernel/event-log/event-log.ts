@@ -129,6 +129,8 @@ export interface StreamEvents extends ReadonlyArray<RecordedEvent> {
 export interface EventLog {
   /** The log's own identity; a cursor or position token from another log is answered, never misread. */
   readonly id: string;
+  /** Whether the positions of one append's events have no gaps between them, so that its last event's tells them all. */
+  readonly hasContiguousAppends: boolean;
   append(append: Append): Promise<AppendResult>;
   readAll(request: ReadAll): Promise<Page>;
   /** Several streams in one round trip; answers in the order asked, an empty array for an unknown stream. */

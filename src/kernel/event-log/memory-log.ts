@@ -108,6 +108,7 @@ export function memoryLog({ storage = memoryStorage(), codec = plainCodec }: Mem
 
   return {
     id: storage.id,
+    hasContiguousAppends: true,
     append: async (request) => {
       const result = whileOpen(() => append(storage, codec, request));
       if (result.kind === 'appended') for (const { wake } of storage.subscriptions) queueMicrotask(wake);

@@ -62,6 +62,7 @@ export async function openPostgresLog(options: PostgresLogOptions): Promise<Even
 
   return {
     id: first.logId,
+    hasContiguousAppends: true,
     append: async (append) => whileOpen(() => writing.append(encode(append, codec))),
     readAll: async (request) => whileOpen(async () => recent.page(request) ?? reads.readAll(request)),
     readStreams: async (requests) => whileOpen(() => reads.readStreams(requests)),

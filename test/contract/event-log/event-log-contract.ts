@@ -537,6 +537,20 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
           expect(revisions).toEqual(revisions.map((_, index) => index + 1));
         }
       });
+
+      it('gives each append’s last event the position that the append returned, and the events before it the positions before that, if it says that these have no gaps', async () => {
+        const writers = [log, await opened.open()];
+        const write = async (_: unknown, n: number) => {
+          const append = { stream: aStream(), expectedRevision: 0, events: newEvents(3) };
+          const { position } = await appended(append, writers[n % 2]);
+          return { stream: append.stream, position };
+        };
+        for (const { stream, position } of await Promise.all(Array.from({ length: 20 }, write))) {
+          const positions = (await readOne(stream)).map((event) => event.position);
+          expect(positions.at(-1)).toBe(position);
+          if (log.hasContiguousAppends) expect(positions).toEqual([position - 2n, position - 1n, position]);
+        }
+      });
     });
 
     describe('telling readers', () => {

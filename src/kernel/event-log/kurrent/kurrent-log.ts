@@ -70,6 +70,7 @@ async function open(parts: Parts, { observer, onBreak }: KurrentLogOptions): Pro
 
   return {
     id: identity.id,
+    hasContiguousAppends: false,
     append: (append) => whileOpen(() => appending.append(append)),
     readAll: (request) =>
       whileOpen(async () => {
