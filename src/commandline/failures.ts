@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { DatabaseError } from 'pg';
-import { StreamContendedError } from '../kernel/deciding/carry-out.js';
+import { StreamContendedError } from '../kernel/deciding/tries.js';
 import { AppendOutcomeUnknownError, LogUnavailableError } from '../kernel/event-log/event-log.js';
 import { RebuildUnderWayError } from '../kernel/projecting/rebuild.js';
 import { NotCaughtUpError } from '../kernel/reading/wait-for-position.js';

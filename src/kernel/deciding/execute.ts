@@ -1,12 +1,14 @@
 import type { EventLog } from '../event-log/event-log.js';
 import type { Chance, Clock } from '../runtime/clock.js';
-import { answerRepeat, carryOut } from './carry-out.js';
-import type { DecidingObserver, Executor } from './executing.js';
+import { carryOut } from './carry-out.js';
+import type { DomainEvent } from './decider.js';
+import type { DecidingObserver, Execution, Executor, Outcome, Repeatable } from './executing.js';
 import { requestHmacBy } from './identity.js';
-import { inTurn } from './in-turn.js';
-import { currentState, statesOf } from './loading.js';
+import { statesOf } from './loading.js';
 import type { Snapshotting } from './snapshots.js';
+import { streamQueues } from './stream-queues.js';
 import type { Fold } from './stream-state.js';
+import { commandTask, repeatTask, stateTask, type Reply, type Task } from './tasks.js';
 
 /** What an executor works with. */
 export interface ExecutorOptions {
@@ -33,25 +35,18 @@ export function createExecutor(options: ExecutorOptions): RunningExecutor {
   const requestHmac = requestHmacBy(options.hmacKey);
   const executorId = clock.randomUuidV7();
   let attempts = 0;
-  const parts = { log, clock, states, requestHmac, newAttempt: () => `${executorId}.${++attempts}`, observer };
-  const take = inTurn();
-
-  const withState = <Answer>(stream: string, task: () => Promise<Answer>) =>
-    take(stream, async () => {
-      try {
-        return await task();
-      } catch (error) {
-        // What threw may have left the state half changed.
-        states.drop(stream);
-        throw error;
-      }
-    });
+  const parts = { clock, requestHmac, newAttempt: () => `${executorId}.${++attempts}` };
+  const enqueue = streamQueues((queue) => carryOut({ log, clock, states }, queue));
+  const inTurn = <Answer>(taskFor: (reply: Reply<Answer>) => Task) =>
+    new Promise<Answer>((resolve, reject) => enqueue(taskFor({ resolve, reject })));
 
   return {
-    execute: async (execution) => {
+    execute: async <State, Command, Event extends DomainEvent>(execution: Execution<State, Command, Event>) => {
       const { stream } = execution;
+      const onState = (kept: boolean) => observer?.onState(stream, kept);
       try {
-        const outcome = await withState(stream, () => carryOut(parts, execution));
+        const taskFor = (reply: Reply<Outcome<Event>>) => commandTask(parts, execution, { ...reply, onState });
+        const outcome = await inTurn(taskFor);
         observer?.onOutcome(stream, outcome);
         return outcome;
       } catch (error) {
@@ -59,18 +54,13 @@ export function createExecutor(options: ExecutorOptions): RunningExecutor {
         throw error;
       }
     },
-    repeated: async (command) => {
-      const { stream, context } = command;
-      if (context.key === undefined) return undefined;
-      const outcome = await withState(stream, () => answerRepeat(parts, command));
-      if (outcome !== undefined) observer?.onOutcome(stream, outcome);
+    repeated: async <State, Event extends DomainEvent>(command: Repeatable<State, Event>) => {
+      if (command.context.key === undefined) return undefined;
+      const outcome = await inTurn((reply: Reply<Outcome<Event> | undefined>) => repeatTask(parts, command, reply));
+      if (outcome !== undefined) observer?.onOutcome(command.stream, outcome);
       return outcome;
     },
-    load: (stream, fold, deciderVersion) =>
-      withState(stream, async () => {
-        const { state, revision } = await currentState(states, stream, fold, deciderVersion);
-        return { state, revision };
-      }),
+    load: (stream, decider, deciderVersion) => inTurn((reply) => stateTask({ stream, decider, deciderVersion }, reply)),
     kept: <State>(stream: string, _fold: Fold<State, never>, deciderVersion: string): State | undefined =>
       states.kept<State>(stream, deciderVersion)?.state,
     settled: () => states.settled(),

@@ -80,7 +80,7 @@ export interface DecidingObserver {
   onOutcome(stream: string, outcome: Outcome<DomainEvent> | { readonly kind: 'failed' }): void;
 }
 
-/** Carries commands out: load, recognise a repeat, decide, append; serialised per stream within the process. */
+/** Carries commands out: load, recognise a repeat, decide, append; one after the other on each stream in the process. */
 export interface Executor {
   execute<State, Command, Event extends DomainEvent>(
     execution: Execution<State, Command, Event>,
@@ -100,8 +100,9 @@ export interface Executor {
     deciderVersion: string,
   ): Promise<{ readonly state: State; readonly revision: number }>;
   /**
-   * What this process keeps of a stream, without asking the log: undefined where it keeps nothing, and maybe behind the
-   * log, so good only for what never ceases to be so. To be read as what `load` answers.
+   * What this process keeps of a stream, without asking the log: undefined where it keeps nothing. It may be behind the
+   * log, and ahead of it by events that are being appended and may fail: good only for what never ceases to be so, and
+   * where it does no harm if it never comes to be so. To be read as what `load` returns.
    */
   kept<State, Event extends DomainEvent>(
     stream: string,

@@ -66,19 +66,6 @@ export function statesOf(log: EventLog, cacheBytes: number, snapshotting: Snapsh
   };
 }
 
-/** A stream's state, kept or loaded, and up to date with the log. */
-export async function currentState<State, Event extends DomainEvent>(
-  states: States,
-  stream: string,
-  fold: Fold<State, Event>,
-  deciderVersion: string,
-): Promise<StreamState<State>> {
-  const kept = states.kept<State>(stream, deciderVersion);
-  if (kept === undefined) return states.load(stream, fold, deciderVersion);
-  await states.catchUp(kept, fold);
-  return kept;
-}
-
 /** The next events of a stream, and whether there may be more. */
 async function nextPage(read: StreamReader, { stream, revision }: StreamState<unknown>) {
   const limit = revision < VERY_LONG ? PAGE : SHORT_PAGE;

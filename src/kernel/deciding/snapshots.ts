@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { deserialize } from 'node:v8';
 import { nextTurn } from '../runtime/turns.js';
 import { emptyMemory, isPage, restorePage, type CommandPage } from './command-memory.js';
-import { PARTS_A_TURN, writeAllNext, writeDown } from './state-parts.js';
+import { PARTS_A_TURN, writeAllNext, writeDown, type WrittenState } from './state-parts.js';
 import type { Fold, StreamState } from './stream-state.js';
 
 /** A part of a stream's state, sealed. */
@@ -95,13 +95,11 @@ export function snapshotsOf(logId: string, options: Snapshotting): Snapshots {
     held.snapshotRevision = held.revision;
     let saved = false;
     try {
-      const bodies = await writeDown(held, (plain) => codec.seal(stream, plain), stillGood);
-      if (bodies === undefined) return;
-      const { revision, position, savedRevision: since } = held;
-      held.snapshotRevision = held.savedRevision = revision;
-      const parts = [...bodies].flatMap(([name, body]) => (body === undefined ? [] : [{ name, body }]));
-      const gone = [...bodies].flatMap(([name, body]) => (body === undefined ? [name] : []));
-      saved = await store.save({ stream, version: versionOf(held), revision, position, since, parts, gone });
+      const written = await writeDown(held, (plain) => codec.seal(stream, plain), stillGood);
+      if (written === undefined) return;
+      const since = held.savedRevision;
+      held.snapshotRevision = held.savedRevision = written.revision;
+      saved = await store.save({ stream, version: versionOf(held), since, ...toSave(written) });
     } finally {
       // A state that was given up may be kept again: a command may hold it across its append.
       if (!saved) writeAllNext(held);
@@ -129,6 +127,12 @@ export function snapshotsOf(logId: string, options: Snapshotting): Snapshots {
       await Promise.all(begun.values());
     },
   };
+}
+
+function toSave({ revision, position, bodies }: WrittenState) {
+  const parts = [...bodies].flatMap(([name, body]) => (body === undefined ? [] : [{ name, body }]));
+  const gone = [...bodies].flatMap(([name, body]) => (body === undefined ? [name] : []));
+  return { revision, position, parts, gone };
 }
 
 /** What the parts say, taken back a few a turn; undefined where one can't be opened. */

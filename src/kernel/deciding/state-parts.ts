@@ -8,16 +8,23 @@ export const PARTS_A_TURN = 2;
 /** The one part of a state that does not fall into parts. */
 const WHOLE = 'state';
 
+/** Parts of a state as they are at a revision, by their names; undefined for those that are gone. */
+export interface WrittenState {
+  readonly revision: number;
+  readonly position: bigint;
+  readonly bodies: ReadonlyMap<string, Uint8Array | undefined>;
+}
+
 /**
- * The parts that changed, sealed, a few a turn of the event loop and all of the revision at which it answers; undefined
- * for those that are gone. Answers undefined where the state is not good any more; then, and where it throws, what it
- * has written down is to be written again.
+ * The parts that changed, sealed, a few a turn of the event loop, all of them of one revision that is durable. Answers
+ * undefined where the state is not good any more; then, and where it throws, what it has written down is to be written
+ * again.
  */
 export async function writeDown(
   held: StreamState<unknown>,
   seal: (plain: Uint8Array) => Uint8Array,
   stillGood: () => boolean,
-): Promise<ReadonlyMap<string, Uint8Array | undefined> | undefined> {
+): Promise<WrittenState | undefined> {
   const bodies = new Map<string, Uint8Array | undefined>();
   const write = (name: string) => {
     const part = partOf(held, name);
@@ -35,8 +42,16 @@ export async function writeDown(
     // What changed meanwhile comes again, twice as much a turn: so it ends also where commands change more in each turn.
     aTurn *= 2;
   } while (changedCount(held) > 0);
+  if (held.unsettled !== undefined) {
+    // Events that are not durable must not stay in a snapshot. What the last of them change when they are is little, and
+    // is written before the next ones come.
+    await held.unsettled;
+    if (!stillGood()) return undefined;
+    takeChanged(held, Infinity).forEach(write);
+  }
   if (held.parting === undefined) write(WHOLE);
-  return bodies;
+  const { revision, position } = held;
+  return { revision, position, bodies };
 }
 
 /** Where the names of the parts stand that events changed; a state without parts is written as a whole each time. */

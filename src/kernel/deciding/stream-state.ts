@@ -21,6 +21,13 @@ export interface StreamState<State> {
   /** Of the last event folded; 0 for none. */
   position: bigint;
   commands: CommandMemory;
+  /**
+   * While it holds events that are not durable yet, and may never be: until they are, or the state is dropped. Its
+   * position is then that of the last event before them.
+   */
+  unsettled: Promise<void> | undefined;
+  /** Another process wrote to the stream lately, and may until then (Unix milliseconds). */
+  contendedUntil: number;
   /** The revision at which a snapshot was last taken or read; 0 for never. */
   snapshotRevision: number;
   /** The revision upon which the next snapshot goes: all parts that changed since are known; 0 for nothing. */
@@ -50,6 +57,8 @@ export function unread<State, Event extends DomainEvent>(
     revision: 0,
     position: 0n,
     commands: emptyMemory(),
+    unsettled: undefined,
+    contendedUntil: 0,
     snapshotRevision: 0,
     savedRevision: 0,
     weight: 0,

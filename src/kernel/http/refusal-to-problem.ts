@@ -1,5 +1,5 @@
 import type { DomainEvent, Refusal } from '../deciding/decider.js';
-import { StreamContendedError } from '../deciding/carry-out.js';
+import { StreamContendedError } from '../deciding/tries.js';
 import type { Outcome } from '../deciding/executing.js';
 import { AppendOutcomeUnknownError, AppendTooLargeError, LogUnavailableError } from '../event-log/event-log.js';
 import { isDatabaseAway } from '../reading/database-away.js';

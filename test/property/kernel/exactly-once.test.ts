@@ -8,6 +8,7 @@ import { counter, type CounterEvent } from '../../support/counter.js';
 import { countingNode, STREAM, type CountingNode } from '../../support/counting-node.js';
 import { faultyLog, type Fate } from '../../support/faulty-log.js';
 import { replay } from '../../support/given.js';
+import { scheduledLog } from '../../support/scheduled-log.js';
 
 interface Sent {
   readonly node: 0 | 1;
@@ -23,20 +24,6 @@ const sent: fc.Arbitrary<Sent> = fc.record({
 });
 
 const fates = fc.array(fc.constantFrom<Fate>('fine', 'written, answer lost', 'lost'), { maxLength: 12 });
-
-/** The log as one process reaches it: each request and each answer takes as long as the scheduler likes. */
-function scheduled(log: EventLog, scheduler: fc.Scheduler): EventLog {
-  const slowly =
-    <Request, Answer>(name: string, ask: (request: Request) => Promise<Answer>) =>
-    async (request: Request): Promise<Answer> => {
-      await scheduler.schedule(Promise.resolve(), `${name} sent`);
-      const answer = ask(request);
-      await answer.catch(() => undefined);
-      await scheduler.schedule(Promise.resolve(), `${name} answered`);
-      return answer;
-    };
-  return { ...log, append: slowly('append', log.append), readStreams: slowly('read', log.readStreams) };
-}
 
 const wholeLog = async (log: EventLog) =>
   (await log.readAll({ after: 0n, limit: 10_000 })).events as readonly RecordedEvent<CounterEvent>[];
@@ -92,7 +79,7 @@ describe('exactly once', () => {
         fates,
         async (s, commands, lost) => {
           const log = memoryLog();
-          const shared = scheduled(faultyLog(log, lost), s);
+          const shared = scheduledLog(faultyLog(log, lost), s);
           const nodes = [countingNode({ log: shared, cacheBytes: 0 }), countingNode({ log: shared })];
           const sending = Promise.all(
             commands.map(({ node, key, by }) => nodes[node]?.add(by, { key }) ?? Promise.reject(new Error('no node'))),

@@ -4,7 +4,7 @@ import {
   type AppendExpectedRevision,
   type AppendResult as StoreAnswer,
 } from '@eventstore/db-client';
-import { inTurn } from '../../deciding/in-turn.js';
+import { inTurn } from './in-turn.js';
 import { atMost } from '../../runtime/at-most.js';
 import { encodeAppend, type EncodedEvent } from '../encoding.js';
 import { AppendOutcomeUnknownError, LogUnavailableError, type Append, type AppendResult } from '../event-log.js';

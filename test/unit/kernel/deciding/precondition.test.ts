@@ -54,4 +54,17 @@ describe('a command under a precondition', () => {
     expect(asked).toEqual([1n, 2n]);
     expect((await one.load()).state.total).toBe(2);
   });
+
+  it('LOG-3: gets the first answer where its precondition fails because the same command was done on another node meanwhile', async () => {
+    const log = memoryLog();
+    const [one, other] = [countingNode({ log }), countingNode({ log })];
+    await other.add(1);
+    let first: unknown;
+    const precondition = async () => {
+      first = await other.add(5, { key: 'k' });
+      return false;
+    };
+    // Nothing is kept yet, so the state has just been read when the precondition is asked.
+    expect(await one.add(5, { key: 'k', precondition })).toEqual({ ...(first as object), repeated: true });
+  });
 });

@@ -1,5 +1,5 @@
 import type { Decider } from '../../../../src/kernel/deciding/decider.js';
-import { StreamContendedError } from '../../../../src/kernel/deciding/carry-out.js';
+import { StreamContendedError } from '../../../../src/kernel/deciding/tries.js';
 import { inStream } from '../../../../src/kernel/deciding/envelope.js';
 import {
   AppendOutcomeUnknownError,
@@ -10,6 +10,9 @@ import { memoryLog } from '../../../../src/kernel/event-log/memory-log.js';
 import { counter, type Add, type CounterEvent, type CounterState } from '../../../support/counter.js';
 import { countingNode, expectDone } from '../../../support/counting-node.js';
 import { faultyLog } from '../../../support/faulty-log.js';
+import { heldLog } from '../../../support/held-log.js';
+import { times } from '../../../support/hot-stream.js';
+import { seededClock } from '../../../support/seeded-clock.js';
 
 describe('two executors on one log', () => {
   let log: EventLog;
@@ -59,6 +62,30 @@ describe('two executors on one log', () => {
     await expect(countingNode({ log: contended }).add(5)).rejects.toThrow(StreamContendedError);
     expect(contended.appends()).toBe(20);
     expect((await rival.load()).state.total).toBe(20);
+  });
+
+  it.each([
+    ['decide together again at once where the state is small', 'x', [1, 2, 5]],
+    ['append one by one for 10 seconds where the state is large', 'x'.repeat(300_000), [1, 2, 1, 1, 1, 1, 1]],
+  ])('after a lost race, %s', async (_, text, sizes) => {
+    const clock = seededClock(1);
+    const [one, rival] = [heldLog(log), countingNode({ log })];
+    const node = countingNode({ log: one, clock });
+    for (let n = 0; n < 5; n++) await rival.add(n % 2 === 0 ? 1 : -1, { mark: `${n}${text}` });
+    const first = node.add(1, { mark: 'a' });
+    await one.arrived(1);
+    const asked = [node.add(1), node.add(1)];
+    one.letGo();
+    await first;
+    await one.arrived(2);
+    await rival.add(1);
+    const late = times(3, () => node.add(1));
+    one.letAllGo();
+    await Promise.all([...asked, ...late]);
+    expect(one.appends.map(({ events }) => events.length)).toEqual(sizes);
+    clock.advance(10_001);
+    await Promise.all(times(3, () => node.add(-1)));
+    expect(one.appends.at(-1)?.events).toHaveLength(3);
   });
 });
 

@@ -1,4 +1,4 @@
-import { StreamContendedError } from '../../../../src/kernel/deciding/carry-out.js';
+import { StreamContendedError } from '../../../../src/kernel/deciding/tries.js';
 import type { Refusal } from '../../../../src/kernel/deciding/decider.js';
 import {
   AppendOutcomeUnknownError,

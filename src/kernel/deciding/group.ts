@@ -1,0 +1,171 @@
+import type { StreamEvent } from '../event-log/event-log.js';
+import type { DomainEvent } from './decider.js';
+import { asAppended } from './envelope.js';
+import { foldIn, type Fold, type StreamState } from './stream-state.js';
+import { done, outcomeAgain, type PositionOf, type Repeat, type Task, type TaskResult } from './tasks.js';
+import { fail } from './tries.js';
+
+/** A task of a group, which is answered once the group's events are durable. */
+interface Member {
+  readonly task: Task;
+  /** None for a task that changes nothing. */
+  readonly own: readonly StreamEvent[];
+  /** Absent where the state itself is the answer. */
+  readonly answer?: (positionOf: PositionOf) => unknown;
+}
+
+/**
+ * Tasks of one stream, evaluated one after the other, each on the state that the earlier ones would leave, whose events
+ * go in one append.
+ */
+export interface Group {
+  /** Once events of the group are folded in, nobody else may take this state for what the log holds. */
+  readonly held: StreamState<unknown>;
+  readonly fold: Fold<unknown, DomainEvent>;
+  /** Where the log stood as the group began, as far as this process knows. */
+  readonly base: { readonly revision: number; readonly position: bigint };
+  /** How many of its first tasks had arrived before the log was read up to `base`. */
+  readFor: number;
+  /** Whether events may be folded in before they are durable; where not, no task may follow one that has any. */
+  readonly foldsAhead: boolean;
+  /** How many tasks were taken off the queue for it, those included that did not become members. */
+  taken: number;
+  readonly members: Member[];
+  readonly events: StreamEvent[];
+  /** How many of the events are folded in. */
+  folded: number;
+  /** Whether something threw that may have left the state half changed. */
+  broken: boolean;
+  /** Resolves `held.unsettled`. */
+  settled?: () => void;
+  /** How long the events are as JSON; counted once there are those of two commands. */
+  characters: number;
+}
+
+const MAX_TASKS = 128;
+const MAX_EVENTS = 256;
+/** Written in UTF-8, and with what a store adds to each event, this is less than any store refuses. */
+const MAX_CHARACTERS = 256 * 1024;
+
+/** A group of no tasks yet. */
+export function openGroup(
+  held: StreamState<unknown>,
+  fold: Fold<unknown, DomainEvent>,
+  how: Pick<Group, 'readFor' | 'foldsAhead'>,
+): Group {
+  const { revision, position } = held;
+  const base = { revision, position };
+  return { held, fold, base, ...how, taken: 0, members: [], events: [], folded: 0, broken: false, characters: 0 };
+}
+
+/**
+ * Evaluates the task on the state that the earlier ones would leave. Returns `left` where it has to wait for the next
+ * group, and `taken` where it is answered with this one or was rejected, since it threw; a command that came again and
+ * is durable is handed back.
+ */
+export async function take(group: Group, task: Task): Promise<'left' | 'taken' | Repeat> {
+  if (!mayJoin(group, task) || !foldDecided(group)) return 'left';
+  // While its precondition is asked, others may write.
+  if (task.needsDurableState) group.readFor = 0;
+  let result: TaskResult;
+  try {
+    result = await task.evaluate(group.held);
+  } catch (error) {
+    group.taken++;
+    group.broken = true;
+    fail(task, error);
+    return 'taken';
+  }
+  if (result.kind === 'append' && !hasRoomFor(group, result.events)) return 'left';
+  group.taken++;
+  if (result.kind === 'repeat' && result.earlier.firstRevision <= group.base.revision) return result;
+  group.members.push(memberOf(group, task, result));
+  return 'taken';
+}
+
+function mayJoin({ held, foldsAhead, broken, taken, members, events }: Group, task: Task): boolean {
+  const { needsDurableState, tries, deciderVersion } = task;
+  if (broken || taken >= MAX_TASKS || deciderVersion !== held.deciderVersion) return false;
+  if (events.length === 0) return true;
+  return foldsAhead && !needsDurableState && !tries.alone && !members.some((member) => member.task.tries.alone);
+}
+
+/** Folds in what was decided so far; false where that throws: whoever loads the stream next meets the error. */
+export function foldDecided(group: Group): boolean {
+  const { held, fold, events } = group;
+  if (group.broken || group.folded === events.length) return !group.broken;
+  held.unsettled ??= new Promise((settled) => (group.settled = settled));
+  try {
+    // Their positions are not known yet.
+    for (const event of events.slice(group.folded)) foldIn(held, fold, event, held.position);
+    group.folded = events.length;
+  } catch {
+    group.broken = true;
+  }
+  return !group.broken;
+}
+
+/** Whether the state is what the log held at `base`, with nothing of the group in it. */
+export function isUntouched({ folded, broken }: Group): boolean {
+  return folded === 0 && !broken;
+}
+
+function hasRoomFor(group: Group, events: readonly object[]): boolean {
+  // The log measures what is alone, and refuses it where it is too long.
+  if (group.events.length === 0) return true;
+  group.characters ||= charactersOf(group.events);
+  const characters = group.characters + charactersOf(events);
+  if (group.events.length + events.length > MAX_EVENTS || characters > MAX_CHARACTERS) return false;
+  group.characters = characters;
+  return true;
+}
+
+function charactersOf(events: readonly object[]): number {
+  try {
+    return events.reduce((sum, event) => sum + JSON.stringify(event).length, 0);
+  } catch {
+    // What is not JSON goes alone, so that its command alone meets the log's error.
+    return Infinity;
+  }
+}
+
+function memberOf({ held, events, members }: Group, task: Task, result: TaskResult): Member {
+  switch (result.kind) {
+    case 'append': {
+      const own = asAppended(result.events, held.stream, held.revision + result.events.length);
+      events.push(...own);
+      const { revision } = own.at(-1) ?? held;
+      return { task, own, answer: (positionOf) => done(own, { revision, position: positionOf(revision) }, false) };
+    }
+    case 'repeat': {
+      const { firstRevision, lastRevision: revision } = result.earlier;
+      const own = members.find((member) => member.own[0]?.revision === firstRevision)?.own ?? [];
+      const at = (positionOf: PositionOf) => ({ revision, position: positionOf(revision) });
+      return { task, own: [], answer: (positionOf) => outcomeAgain(result.command, own, at(positionOf), true) };
+    }
+    case 'answer':
+      return { task, own: [], answer: result.answer };
+    case 'state':
+      return { task, own: [] };
+  }
+}
+
+/**
+ * Answers the tasks of a group whose events are durable, and folded in unless it is broken; returns those that ask for
+ * the state of a broken one.
+ */
+export function answerAll({ members, held, broken }: Group, positionOf: PositionOf): readonly Task[] {
+  const left: Task[] = [];
+  for (const { task, answer } of members) {
+    if (answer !== undefined) task.reply.resolve(answer(positionOf));
+    else if (broken) left.push(task);
+    else task.reply.resolve({ state: held.state, revision: held.revision });
+  }
+  return left;
+}
+
+/** Ends the wait for `held.unsettled`: the state holds what the log does again, or was dropped. */
+export function release({ held, settled }: Group): void {
+  held.unsettled = undefined;
+  settled?.();
+}

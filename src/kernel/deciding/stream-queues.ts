@@ -1,0 +1,44 @@
+import { afterThisTick, nextTurn } from '../runtime/turns.js';
+import type { Task } from './tasks.js';
+
+/** The tasks of one stream that wait for their turn. */
+export interface StreamQueue {
+  readonly stream: string;
+  /** In the order in which they arrived. */
+  waiting: Task[];
+  /** Whether an append just failed because others wrote to the stream. */
+  othersWrote: boolean;
+  /** How many of the first tasks had arrived before the log was last read up to its end. */
+  readFor: number;
+}
+
+/**
+ * Calls `work` with a stream's queue, one call after the other, for as long as tasks are in it; the queues of other
+ * streams are worked on meanwhile. `work` takes off the queue what it has done, returns how many tasks that were, and
+ * never throws.
+ */
+export function streamQueues(work: (queue: StreamQueue) => Promise<number>): (task: Task) => void {
+  const queues = new Map<string, StreamQueue>();
+
+  const run = async (queue: StreamQueue) => {
+    let together = 0;
+    while (queue.waiting.length > 0) {
+      // Callers read the answers that they just got before the state changes. After a group of several, a whole turn of
+      // the event loop goes by: their callers' next commands then arrive in time to be a group again.
+      await (together > 1 ? nextTurn() : afterThisTick());
+      together = await work(queue);
+    }
+    queues.delete(queue.stream);
+  };
+
+  return (task) => {
+    const queue = queues.get(task.stream);
+    if (queue !== undefined) {
+      queue.waiting.push(task);
+      return;
+    }
+    const opened: StreamQueue = { stream: task.stream, waiting: [task], othersWrote: false, readFor: 0 };
+    queues.set(task.stream, opened);
+    void run(opened);
+  };
+}

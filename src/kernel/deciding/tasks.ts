@@ -1,0 +1,169 @@
+import type { NewEvent, StreamEvent } from '../event-log/event-log.js';
+import type { Chance, Clock } from '../runtime/clock.js';
+import { recall, type RememberedCommand } from './command-memory.js';
+import type { DomainEvent } from './decider.js';
+import { envelop, type IdentifiedCommand } from './envelope.js';
+import type { CommandHadNoEffect, Execution, Outcome, Repeatable } from './executing.js';
+import { commandIdOf } from './identity.js';
+import { commandHadNoEffect, type Fold, type StreamState } from './stream-state.js';
+
+/** The position of a revision that a group saw or made, once it is durable. */
+export type PositionOf = (revision: number) => bigint;
+
+/** What a task comes to on a state; it is not answered before everything that it relies on is durable. */
+export type TaskResult =
+  | { readonly kind: 'append'; readonly events: readonly [NewEvent, ...NewEvent[]] }
+  | { readonly kind: 'answer'; readonly answer: (positionOf: PositionOf) => unknown }
+  | Repeat
+  /** The state itself is the answer. */
+  | { readonly kind: 'state' };
+
+/** A command whose events are in its stream already, or are about to be appended. */
+export interface Repeat {
+  readonly kind: 'repeat';
+  readonly command: IdentifiedCommand;
+  readonly earlier: RememberedCommand;
+}
+
+/** A command to a stream, or a question about it, that waits for its turn. */
+export interface Task {
+  readonly stream: string;
+  readonly deciderVersion: string;
+  readonly fold: Fold<unknown, DomainEvent>;
+  /** Whether it can be evaluated only on what is durable, so that nothing to be appended may be before it in its group. */
+  readonly needsDurableState: boolean;
+  evaluate(held: StreamState<unknown>): Promise<TaskResult>;
+  readonly reply: Reply<unknown>;
+  readonly tries: Tries;
+}
+
+/** How a task's caller is answered. */
+export interface Reply<Answer> {
+  resolve(answer: Answer): void;
+  reject(error: unknown): void;
+  /** Called once, with whether the state was at hand. */
+  onState?(kept: boolean): void;
+}
+
+/** What a task has been through. */
+export interface Tries {
+  /** How often it was evaluated in vain, because an append failed or others wrote. */
+  count: number;
+  /** The first event of each of its appends whose outcome was unknown. */
+  readonly unsure: Set<string>;
+  /** What the last of these failed with. */
+  unknown: Error | undefined;
+  /** Whether the log was unavailable to an append that it shared. */
+  wasUnavailable: boolean;
+  /** Whether it may share no append any more: one that it shared was refused, and the fault may be its own. */
+  alone: boolean;
+  stateReported: boolean;
+}
+
+/** What commands are carried out with. */
+export interface TaskParts {
+  readonly clock: Clock & Chance;
+  readonly requestHmac: (request: string) => string;
+  /** A name that no other attempt has, in any process. */
+  readonly newAttempt: () => string;
+}
+
+/** A task that carries a command out. */
+export function commandTask<State, Command, Event extends DomainEvent>(
+  parts: TaskParts,
+  execution: Execution<State, Command, Event>,
+  reply: Reply<Outcome<Event>>,
+): Task {
+  const { decider, context, precondition } = execution;
+  const command = identify(parts, execution);
+  const evaluate = async (held: StreamState<State>): Promise<TaskResult> => {
+    // rule LOG-3: a command sent again is answered from its own events, before anything is decided
+    const earlier = recall(held.commands, command.id, parts.clock.now());
+    if (earlier !== undefined) return { kind: 'repeat', command, earlier };
+    const decision = decider.decide(execution.command, held.state);
+    if (decision.kind === 'refused') return { kind: 'answer', answer: () => decision };
+    if ((await precondition?.(held.position)) === false) {
+      return { kind: 'answer', answer: (): Outcome<Event> => ({ kind: 'preconditionFailed' }) };
+    }
+    const { revision } = held;
+    if (decision.kind === 'alreadySo' && context.key === undefined) {
+      return { kind: 'answer', answer: (positionOf) => done([], { revision, position: positionOf(revision) }, false) };
+    }
+    const events = decision.kind === 'events' ? decision.events : [commandHadNoEffect];
+    return { kind: 'append', events: seal(parts, execution, command, events) };
+  };
+  return { ...untried(execution), evaluate, reply, needsDurableState: precondition !== undefined };
+}
+
+/** A task that finds the first answer to a command that comes again; its answer is undefined for any other command. */
+export function repeatTask<State, Event extends DomainEvent>(
+  parts: TaskParts,
+  repeatable: Repeatable<State, Event>,
+  reply: Reply<Outcome<Event> | undefined>,
+): Task {
+  const command = identify(parts, repeatable);
+  const evaluate = async ({ commands }: StreamState<State>): Promise<TaskResult> => {
+    const earlier = recall(commands, command.id, parts.clock.now());
+    return earlier === undefined ? { kind: 'answer', answer: () => undefined } : { kind: 'repeat', command, earlier };
+  };
+  return { ...untried(repeatable), evaluate, reply, needsDurableState: false };
+}
+
+/** A task that returns a stream's state. */
+export function stateTask<State, Event extends DomainEvent>(
+  stream: Pick<Repeatable<State, Event>, 'decider' | 'deciderVersion' | 'stream'>,
+  reply: Reply<{ readonly state: State; readonly revision: number }>,
+): Task {
+  return { ...untried(stream), evaluate: async () => ({ kind: 'state' }), reply, needsDurableState: false };
+}
+
+function untried<State, Event extends DomainEvent>({
+  decider: fold,
+  deciderVersion,
+  stream,
+}: Pick<Repeatable<State, Event>, 'decider' | 'deciderVersion' | 'stream'>) {
+  const never = { wasUnavailable: false, alone: false, stateReported: false };
+  const tries: Tries = { count: 0, unsure: new Set(), unknown: undefined, ...never };
+  return { fold, deciderVersion, stream, tries };
+}
+
+function identify(
+  { clock, requestHmac }: TaskParts,
+  { context, stream }: Pick<Repeatable<unknown, DomainEvent>, 'context' | 'stream'>,
+): IdentifiedCommand {
+  return { id: commandIdOf(context, stream, context.key, clock), requestHmac: requestHmac(context.request) };
+}
+
+function seal<State, Command, Event extends DomainEvent>(
+  { clock, newAttempt }: TaskParts,
+  { decider, context }: Execution<State, Command, Event>,
+  command: IdentifiedCommand,
+  decided: readonly (Event | CommandHadNoEffect)[],
+) {
+  return envelop(decided, command, context, {
+    attempt: newAttempt(),
+    now: clock.now(),
+    // What is not the kernel's own is the decider's.
+    happenedAt: (event) => (event.type === commandHadNoEffect.type ? undefined : decider.happenedAt?.(event as Event)),
+  });
+}
+
+/** The outcome of a command that comes again, from the events that it had. */
+export function outcomeAgain(
+  { requestHmac }: IdentifiedCommand,
+  events: readonly StreamEvent[],
+  { revision, position }: { readonly revision: number; readonly position: bigint },
+  repeated: boolean,
+): Outcome<DomainEvent> {
+  if (events[0]?.context.requestHmac !== requestHmac) return { kind: 'keyReused' };
+  return done(events, { revision, position }, repeated);
+}
+
+/** The answer to a command is a function of its events, so it is the same each time. */
+export function done(
+  events: readonly StreamEvent[],
+  { revision, position }: { readonly revision: number; readonly position: bigint },
+  repeated: boolean,
+): Outcome<DomainEvent> {
+  return { kind: 'done', events, revision, position, repeated };
+}
