@@ -7,6 +7,8 @@ import type { Statement } from './write-batch.js';
 export interface Checkpoint {
   /** The last position whose event is in the read tables; 0 before the first. */
   readonly position: bigint;
+  /** Whether the tables have ever held everything that the log held when a process began to make them. */
+  readonly complete: boolean;
   readonly failure?: { readonly position: bigint; readonly reason: string };
 }
 
@@ -27,22 +29,32 @@ export interface HeldCheckpoint extends Place {
   readonly rebuilds: number;
   /** Under which version of the projector all rows were made; null where none is noted. */
   readonly version: string | null;
+  /** As of `Checkpoint`. */
+  readonly complete: boolean;
   /** The log that it counts in; undefined where that was not noted yet. */
   readonly logId: string | undefined;
 }
 
 /** The checkpoint as committed; position 0 for a projector that never ran. */
 export async function readCheckpoint(db: Queryable, projector: string): Promise<Checkpoint> {
-  const { rows } = await db.query<{ position: string; failed_position: string | null; failure: string | null }>({
+  const { rows } = await db.query<CheckpointRow>({
     name: 'read checkpoint',
-    text: 'SELECT position::text, failed_position::text, failure FROM kernel.checkpoints WHERE projector = $1',
+    text: 'SELECT position::text, complete, failed_position::text, failure FROM kernel.checkpoints WHERE projector = $1',
     values: [projector],
   });
   const row = rows[0];
-  if (row === undefined) return { position: 0n };
-  const { failed_position: failedAt, failure } = row;
-  if (failedAt === null || failure === null) return { position: BigInt(row.position) };
-  return { position: BigInt(row.position), failure: { position: BigInt(failedAt), reason: failure } };
+  if (row === undefined) return { position: 0n, complete: false };
+  const { complete, failed_position: failedAt, failure } = row;
+  const place = { position: BigInt(row.position), complete };
+  if (failedAt === null || failure === null) return place;
+  return { ...place, failure: { position: BigInt(failedAt), reason: failure } };
+}
+
+interface CheckpointRow {
+  readonly position: string;
+  readonly complete: boolean;
+  readonly failed_position: string | null;
+  readonly failure: string | null;
 }
 
 /** By what it is known whether somebody else moved a checkpoint, or made its tables anew. */
@@ -77,13 +89,14 @@ const TAKE = `
   WHERE l.name = $1 AND l.holder = $2 AND l.expires_at > clock_timestamp() AND a.pid = pg_backend_pid()
   ON CONFLICT (projector) DO UPDATE SET epoch = held.epoch + 1, backend_pid = excluded.backend_pid,
     backend_start = excluded.backend_start, failed_position = NULL, failure = NULL
-  RETURNING position::text, epoch::text, rebuilds, version, log_id, event_id, event_stream, event_revision, event_position::text`;
+  RETURNING position::text, epoch::text, rebuilds, version, complete, log_id, event_id, event_stream, event_revision, event_position::text`;
 
 interface Taken {
   readonly position: string;
   readonly epoch: string;
   readonly rebuilds: number;
   readonly version: string | null;
+  readonly complete: boolean;
   readonly log_id: string | null;
   readonly event_id: string | null;
   readonly event_stream: string | null;
@@ -110,6 +123,7 @@ export async function takeCheckpoint(
     epoch: BigInt(row.epoch),
     rebuilds: row.rebuilds,
     version: row.version,
+    complete: row.complete,
     logId: row.log_id ?? undefined,
     last: appliedIn(row),
   };
@@ -159,6 +173,15 @@ export async function checkHistory(
   if (there?.id === last.id && there.position === last.position) return;
   const instead = there === undefined ? 'no event' : `event ${there.id} at position ${there.position}`;
   stop(`hold event ${last.id} of position ${last.position}, in the place of which log ${log.id} has ${instead}`);
+}
+
+/** Notes for every process that the tables are complete; nothing when the epoch is lost. */
+export function noteComplete(projector: string, epoch: bigint): Statement {
+  return {
+    name: 'note complete',
+    text: 'UPDATE kernel.checkpoints SET complete = true WHERE projector = $1 AND epoch = $2',
+    values: [projector, String(epoch)],
+  };
 }
 
 /** Leaves a note for other processes of where and why a projector stopped; nothing when its epoch is lost. */

@@ -12,6 +12,8 @@ export interface RunStatus {
   readonly health: ProjectorHealth;
   /** The last position known to be in the read tables; 0 while that is not known, as on standby. */
   readonly position: bigint;
+  /** Whether this process knows of its tables that they are complete, as of `Checkpoint`. */
+  readonly complete: boolean;
   /** Where and why it failed. */
   readonly failure?: { readonly position: bigint; readonly reason: string };
 }
@@ -22,6 +24,8 @@ export interface StatusBoard {
   become(health: ProjectorHealth, failure?: RunStatus['failure']): void;
   /** The read tables are at this position. */
   reached(position: bigint): void;
+  /** The tables are complete, and noted as such. */
+  completed(): void;
   /** Nothing is known about the read tables any more. */
   forget(): void;
   onMoved(listener: (position: bigint) => void): () => void;
@@ -30,17 +34,21 @@ export interface StatusBoard {
 /** A board for a projector that is starting. */
 export function statusBoard(projector: string, logger: Logger): StatusBoard {
   const listeners = new Set<{ readonly tell: (position: bigint) => void }>();
-  let status: RunStatus = { projector, health: 'starting', position: 0n };
+  let status: RunStatus = { projector, health: 'starting', position: 0n, complete: false };
   return {
     status: () => status,
     become(health, failure) {
       if (health !== status.health) logger.info({ projector, health }, `projector ${health}`);
-      status = { projector, health, position: status.position, ...(failure && { failure }) };
+      const { position, complete } = status;
+      status = { projector, health, position, complete, ...(failure && { failure }) };
     },
     reached(position) {
       if (position === status.position) return;
       status = { ...status, position };
       for (const { tell } of listeners) tell(position);
+    },
+    completed() {
+      status = { ...status, complete: true };
     },
     forget() {
       status = { ...status, position: 0n };

@@ -10,7 +10,7 @@ import { remakeIfOutdated, type Remake, type Remaking } from './remaking.js';
 import type { StatusBoard } from './run-status.js';
 import { verdictOn } from './sql-states.js';
 import { CannotGoOnError } from './stopping.js';
-import { openTenure, type BatchLimits, type Tenure } from './tenure.js';
+import { openTenure, PASSING_MS, type BatchLimits, type Tenure } from './tenure.js';
 
 /** What to project, from where, and to where. */
 export interface ProjectorOptions extends Partial<BatchLimits> {
@@ -77,8 +77,10 @@ async function follow(held: Held): Promise<void> {
   const { run, tenure } = held;
   const { board, work, options } = run;
   await checkHistory(options.log, options.projector.name, tenure.from);
+  const noteWhenComplete = await completing(held);
   board.become('running');
   board.reached(tenure.position());
+  await noteWhenComplete();
   const remaking = remakeIfOutdated(options, tenure.from, () => work.ring());
   held.remaking = remaking;
   // Once new tables are there, the checkpoint is taken anew, under their version.
@@ -86,8 +88,24 @@ async function follow(held: Held): Promise<void> {
     const more = await tenure.advance();
     if (held.lost !== undefined) throw held.lost;
     board.reached(tenure.position());
-    if (!more) await work.sleep();
+    await noteWhenComplete();
+    if (!more) await work.sleep(tenure.noted() === tenure.position() ? undefined : PASSING_MS);
   }
+  await tenure.note();
+}
+
+/** Notes that the tables are complete, once they hold all that the log holds now; does nothing where that is known. */
+async function completing({ run, tenure }: Held): Promise<() => Promise<void>> {
+  const { board, options } = run;
+  let complete = tenure.from.complete;
+  if (complete) board.completed();
+  const head = complete ? 0n : await options.log.head();
+  return async () => {
+    if (complete || tenure.position() < head) return;
+    await tenure.noteComplete();
+    complete = true;
+    board.completed();
+  };
 }
 
 /** Has the loss of connection or lease end it at once, also what hangs; answers how to stop renewing the lease. */
@@ -120,7 +138,7 @@ export async function serve(run: Run): Promise<void> {
   } catch (error) {
     const end = ending(error, tenure.position());
     if (end === undefined) throw error;
-    fail(run, end, { position: tenure.position(), rebuilds: tenure.from.rebuilds });
+    fail(run, end, { position: tenure.noted(), rebuilds: tenure.from.rebuilds });
     const note = { position: end.position, reason: end.message };
     await noteFailure(options.pool, claim.name, tenure.from.epoch, note).catch(() => undefined);
   } finally {

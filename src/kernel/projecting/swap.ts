@@ -43,7 +43,7 @@ async function setCheckpoint(
   await client.query(
     `UPDATE kernel.checkpoints
      SET position = $2, epoch = epoch + 1, rebuilds = rebuilds + 1, moved_at = now(), failed_position = NULL, failure = NULL,
-       log_id = $3, event_id = $4, event_stream = $5, event_revision = $6, event_position = $7, version = $8
+       complete = true, log_id = $3, event_id = $4, event_stream = $5, event_revision = $6, event_position = $7, version = $8
      WHERE projector = $1`,
     [
       ...[projector.name, String(position), log.id, last?.id, last?.stream, last?.revision],

@@ -1,8 +1,9 @@
 import type { Pool } from 'pg';
 import type { EventLog } from '../event-log/event-log.js';
-import { moveCheckpoint, takeCheckpoint, type AppliedEvent, type HeldCheckpoint } from './checkpoint.js';
+import { moveCheckpoint, noteComplete, takeCheckpoint, type AppliedEvent, type HeldCheckpoint } from './checkpoint.js';
 import { UnfitValueError } from './column-values.js';
 import { batchReader, type Batch, type BatchReader } from './feed.js';
+import type { Clock } from '../runtime/clock.js';
 import type { Logger } from '../runtime/logging.js';
 import { CannotApplyError, foldBatch } from './fold.js';
 import type { Projector } from './projector.js';
@@ -23,6 +24,7 @@ export interface TenureOptions {
   readonly log: EventLog;
   readonly pool: Pool;
   readonly projector: Projector;
+  readonly clock: Pick<Clock, 'now'>;
   readonly holder: string;
   /** Told of each batch that failed and is tried in parts. */
   readonly logger?: Pick<Logger, 'warn'>;
@@ -35,6 +37,12 @@ export interface Tenure {
   /** Resolves when the connection is lost. */
   readonly lost: Promise<Error>;
   position(): bigint;
+  /** Where the checkpoint stands: at the position, or a little behind it where events were only passed over. */
+  noted(): bigint;
+  /** Brings the checkpoint to the position. */
+  note(): Promise<void>;
+  /** Notes that the tables are complete. */
+  noteComplete(): Promise<void>;
   /** Projects the next batch, in one transaction with the checkpoint; answers whether the log probably holds more. */
   advance(): Promise<boolean>;
   close(): Promise<void>;
@@ -43,6 +51,7 @@ export interface Tenure {
 }
 
 interface Work {
+  readonly clock: Pick<Clock, 'now'>;
   readonly logger: Pick<Logger, 'warn'> | undefined;
   readonly projector: Projector;
   readonly logId: string;
@@ -53,6 +62,9 @@ interface Work {
   readonly reader: BatchReader;
   readonly limits: BatchLimits;
   position: bigint;
+  /** Where the checkpoint stands, and since when it may be behind. */
+  noted: bigint;
+  passingSince: number;
   last: AppliedEvent | undefined;
   batchSize: number;
   /** What the database holds and will hold; let go whenever that is in doubt. */
@@ -60,10 +72,12 @@ interface Work {
 }
 
 const FIRST_BATCH = 500;
+/** For how long, in ms, a checkpoint may be behind while no event is the projector's: each step would be a commit. */
+export const PASSING_MS = 100;
 
 /** Opens a tenure; undefined when `holder` does not hold the projector's lease. */
 export async function openTenure(options: TenureOptions, limits: BatchLimits): Promise<Tenure | undefined> {
-  const { log, pool, projector, holder, logger } = options;
+  const { pool, projector, holder } = options;
   const writer = await openWriter(pool, projector, projector.schema);
   let held: HeldCheckpoint | undefined;
   try {
@@ -72,37 +86,44 @@ export async function openTenure(options: TenureOptions, limits: BatchLimits): P
     if (held === undefined) await writer.close();
   }
   if (held === undefined) return undefined;
-  const reader = batchReader(log, projector.streamPrefixes);
-  const rows = workingRows(projector.tables);
-  const batchSize = Math.min(FIRST_BATCH, limits.maxBatch);
-  const { epoch, position, last } = held;
-  const work: Work = {
-    logger,
-    projector,
-    logId: log.id,
-    epoch,
-    version: position === 0n ? (projector.version ?? null) : held.version,
-    writer,
-    reader,
-    limits,
-    position,
-    last,
-    batchSize,
-    rows,
-  };
+  const { epoch } = held;
+  const work = workFrom(options, limits, writer, held);
   return {
     from: held,
     lost: writer.lost,
     position: () => work.position,
+    noted: () => work.noted,
+    note: () => note(work),
+    noteComplete: () => writer.write(noteComplete(projector.name, epoch), []),
     advance: () => advance(work),
     close: () => writer.close(),
     abandon: () => writer.abandon(),
   };
 }
 
+function workFrom(
+  { log, projector, clock, logger }: TenureOptions,
+  limits: BatchLimits,
+  writer: Writer,
+  { epoch, position, version, last }: HeldCheckpoint,
+): Work {
+  return {
+    ...{ clock, logger, projector, logId: log.id, epoch, writer, limits, position, last },
+    version: position === 0n ? (projector.version ?? null) : version,
+    reader: batchReader(log, projector.streamPrefixes),
+    noted: position,
+    passingSince: 0,
+    batchSize: Math.min(FIRST_BATCH, limits.maxBatch),
+    rows: workingRows(projector.tables),
+  };
+}
+
 async function advance(work: Work): Promise<boolean> {
   const batch = await work.reader.read(work.position, work.batchSize);
-  if (batch.next === work.position) return false;
+  if (batch.events.length === 0) {
+    await passOver(work, batch.next);
+    return batch.more;
+  }
   try {
     await project(work, batch);
     return batch.more;
@@ -117,6 +138,19 @@ async function advance(work: Work): Promise<boolean> {
   }
 }
 
+/** Goes on over events that are not the projector's: its tables hold everything up to there as they are. */
+async function passOver(work: Work, next: bigint): Promise<void> {
+  if (work.noted === work.position) work.passingSince = work.clock.now();
+  work.position = next;
+  if (work.clock.now() - work.passingSince >= PASSING_MS) await note(work);
+}
+
+async function note(work: Work): Promise<void> {
+  if (work.noted === work.position) return;
+  await work.writer.write(moveCheckpoint(work.projector.name, work, work), []);
+  work.noted = work.position;
+}
+
 async function project(work: Work, { events, next, more }: Batch): Promise<void> {
   const { projector, writer, reader, limits } = work;
   if (more) {
@@ -128,7 +162,7 @@ async function project(work: Work, { events, next, more }: Batch): Promise<void>
   // rule LOG-5: checkpoint and rows go in one transaction; the checkpoint first, so that who lost the epoch writes no row.
   await writer.write(moveCheckpoint(projector.name, work, place), work.rows.changes());
   work.rows.settle();
-  work.position = place.position;
+  work.position = work.noted = place.position;
   work.last = appliedEvent(place.last);
   if (work.rows.size() > limits.maxRows) work.rows = workingRows(projector.tables);
 }

@@ -21,7 +21,7 @@ const LESS: Readonly<Record<string, Privileges>> = {
   'kernel.checkpoints': [
     'SELECT',
     ...ofColumns('INSERT', 'projector', 'epoch', 'backend_pid', 'backend_start'),
-    ...ofColumns('UPDATE', 'epoch', 'backend_pid', 'backend_start', 'failed_position', 'failure'),
+    ...ofColumns('UPDATE', 'epoch', 'backend_pid', 'backend_start', 'failed_position', 'failure', 'complete'),
   ],
 };
 

@@ -37,13 +37,13 @@ const project = async (log: Awaited<ReturnType<typeof logNamed>>) =>
 /** What stops a projector over a log; it must have written nothing. */
 async function stopOver(log: Awaited<ReturnType<typeof logNamed>>): Promise<string> {
   const before = await tableHashes(model.pool, 'focus');
-  const { position } = await readCheckpoint(model.pool, 'focus');
+  const checkpoint = await readCheckpoint(model.pool, 'focus');
   const projector = runFocus(log, model.pool);
   await projector.ended;
   const { health, failure } = projector.status();
   expect(health).toBe('failed');
   expect(await tableHashes(model.pool, 'focus')).toEqual(before);
-  expect(await readCheckpoint(model.pool, 'focus')).toEqual({ position, failure });
+  expect(await readCheckpoint(model.pool, 'focus')).toEqual({ ...checkpoint, failure });
   return failure?.reason ?? '';
 }
 
@@ -54,7 +54,7 @@ describe('a projector that goes on', () => {
     await project(log);
     await appendHistory(log, history.slice(8));
     await project(log);
-    expect(await readCheckpoint(model.pool, 'focus')).toEqual({ position: await log.head() });
+    expect(await readCheckpoint(model.pool, 'focus')).toEqual({ position: await log.head(), complete: true });
   });
 
   it('stops loudly over another log, naming both and the remedy', async () => {

@@ -4,6 +4,7 @@ import { memoryLog, memoryStorage } from '../../../src/kernel/event-log/memory-l
 import { readCheckpoint } from '../../../src/kernel/projecting/checkpoint.js';
 import type { RunningProjector } from '../../../src/kernel/projecting/runner.js';
 import { appendHistory, logOf } from '../../support/history.js';
+import { newEvent } from '../../support/new-event.js';
 import {
   freshReadModel,
   projectAll,
@@ -69,7 +70,7 @@ describe('a projector that has failed', () => {
     expect(projector.status()).toMatchObject({ health: 'running', position: rebuiltTo });
     expect(projector.status().failure).toBeUndefined();
     expect(moves.at(-1)).toBe(rebuiltTo);
-    expect(await readCheckpoint(model.pool, 'focus')).toEqual({ position: rebuiltTo });
+    expect(await readCheckpoint(model.pool, 'focus')).toEqual({ position: rebuiltTo, complete: true });
     const live = await tableHashes(model.pool, 'focus');
     await projector.stop();
     await model.clear();
@@ -100,13 +101,31 @@ describe('a projector that has failed', () => {
     // The note for others is written after the status has changed.
     let noted = await readCheckpoint(model.pool, 'focus');
     while (noted.failure === undefined) noted = await readCheckpoint(model.pool, 'focus');
-    const { position, failure } = noted;
+    const { failure } = noted;
     await allow();
     const before = looks();
     while (looks() < before + 3) await new Promise((resolve) => setImmediate(resolve));
     expect(projector.status()).toMatchObject({ health: 'failed', failure });
-    expect(await readCheckpoint(model.pool, 'focus')).toEqual({ position, failure });
+    expect(await readCheckpoint(model.pool, 'focus')).toEqual(noted);
     await projector.stop();
     expect(projector.status().health).toBe('failed');
+  });
+
+  it('stays there too where it had just passed over events that it does not follow', async () => {
+    const log = await logOf(sampleHistory.slice(0, 8));
+    const { pool, looks } = countingLooks(model.pool);
+    projector = run(log, pool);
+    const append = async (stream: string) => {
+      const context = { commandId: stream };
+      await log.append({ stream, expectedRevision: 0, events: [newEvent({ type: 'ItemPainted', context })] });
+    };
+    await append('stranger-1');
+    await reaches(projector, await log.head());
+    await append('focus-1');
+    await failed(projector);
+    const epochs = async () => (await model.pool.query<{ epoch: string }>('SELECT epoch FROM kernel.checkpoints')).rows;
+    const [epoch, before] = [await epochs(), looks()];
+    while (looks() < before + 3) await new Promise((resolve) => setImmediate(resolve));
+    expect([projector.status().health, await epochs()]).toEqual(['failed', epoch]);
   });
 });

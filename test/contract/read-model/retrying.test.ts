@@ -5,6 +5,7 @@ import { focusProjector } from '../../../projections/focus/focus.projector.js';
 import { readCheckpoint } from '../../../src/kernel/projecting/checkpoint.js';
 import { holdLease } from '../../../src/kernel/projecting/lease.js';
 import { openTenure } from '../../../src/kernel/projecting/tenure.js';
+import { systemClock } from '../../../src/kernel/runtime/clock.js';
 import { logOf } from '../../support/history.js';
 import { freshReadModel, reaches, runFocus, type ReadModel } from '../../support/projecting.js';
 import { sampleHistory } from '../../support/sample-history.js';
@@ -77,7 +78,13 @@ describe('a projector that cannot go on', () => {
     await holdLease(model.pool, { name: 'focus', holder: 'one', ttlMs: 60_000 });
     await model.ownerPool.query('ALTER TABLE kernel.checkpoints RENAME TO elsewhere');
     const pool = new pg.Pool({ connectionString: model.url, application_name: 'left behind' });
-    const options = { log: await logOf(sampleHistory), pool, projector: focusProjector, holder: 'one' };
+    const options = {
+      log: await logOf(sampleHistory),
+      pool,
+      projector: focusProjector,
+      clock: systemClock,
+      holder: 'one',
+    };
     await expect(openTenure(options, { maxBatch: 10, maxRows: 10 })).rejects.toThrow('kernel.checkpoints');
     // Fails while a session of that name is there: a server ends one soon after it was told to.
     await model.pool.query(`DO $$ BEGIN

@@ -5,6 +5,7 @@ import { moveCheckpoint, readCheckpoint, takeCheckpoint } from '../../../src/ker
 import type { Projector } from '../../../src/kernel/projecting/projector.js';
 import { RebuildUnderWayError } from '../../../src/kernel/projecting/rebuild.js';
 import { openTenure } from '../../../src/kernel/projecting/tenure.js';
+import { systemClock } from '../../../src/kernel/runtime/clock.js';
 import { appendHistory, logOf, uuid, type Happening } from '../../support/history.js';
 import {
   freshReadModel,
@@ -51,7 +52,8 @@ describe('a projector at work', () => {
   };
 
   async function tenureOf(log: EventLog, holder: string) {
-    const tenure = await openTenure({ log, pool: model.pool, projector: focusProjector, holder }, limits);
+    const following = { log, pool: model.pool, projector: focusProjector, clock: systemClock, holder };
+    const tenure = await openTenure(following, limits);
     if (tenure === undefined) throw new Error('The lease is not held.');
     return tenure;
   }
@@ -88,11 +90,12 @@ describe('a projector at work', () => {
     expect(projector.status()).toMatchObject({ health: 'failed', failure: { position, reason } });
     expect(await readCheckpoint(model.pool, 'focus')).toEqual({
       position: (position ?? 0n) - 1n,
+      complete: false,
       failure: { position, reason },
     });
     // Repaired, it goes on from there.
     await projectAll(log, { pool: model.pool, batch: 10_000 });
-    expect(await readCheckpoint(model.pool, 'focus')).toEqual({ position: await log.head() });
+    expect(await readCheckpoint(model.pool, 'focus')).toEqual({ position: await log.head(), complete: true });
   });
 
   it('stops at an event of a type that it does not know', async () => {
@@ -155,10 +158,8 @@ describe('a projector at work', () => {
       const look = () => (projector.status().position === 0n ? resolve(0n) : setImmediate(look));
       look();
     });
-    await model.pool.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-       WHERE datname = current_database() AND pid <> pg_backend_pid() AND query LIKE '%COMMIT%'`,
-    );
+    const cut = await model.pool.query(`SELECT pg_terminate_backend(backend_pid) AS cut FROM kernel.checkpoints`);
+    expect(cut.rows).toEqual([{ cut: true }]);
     await lost;
     await appendHistory(log, history.slice(8));
     await reaches(projector, await log.head());

@@ -122,7 +122,7 @@ describe('two nodes that may run one projector', () => {
     await isOnStandby;
     expect(await tableHashes(model.pool, 'focus')).toEqual(before);
     expect(await signatures()).toEqual(['written by the second']);
-    expect(await readCheckpoint(model.pool, 'focus')).toEqual({ position: await log.head() });
+    expect(await readCheckpoint(model.pool, 'focus')).toEqual({ position: await log.head(), complete: true });
     await Promise.all([first.stop(), second.stop()]);
   });
 

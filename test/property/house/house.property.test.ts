@@ -76,7 +76,7 @@ describe('any life of a house, under foreign facts of any age', () => {
       models.map(async (model, index) => {
         await model.clear();
         await ways[index]?.(log, model, batch);
-        expect(await readCheckpoint(model.pool, 'focus')).toEqual({ position: head });
+        expect(await readCheckpoint(model.pool, 'focus')).toEqual({ position: head, complete: true });
         return tableHashes(model.pool, 'focus');
       }),
     );
