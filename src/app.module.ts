@@ -5,7 +5,7 @@ import type { House } from './house.js';
 import type { ResolveCaller } from './kernel/http/authentication/caller.js';
 import type { VerifyToken } from './kernel/http/authentication/verify-token.js';
 import { HttpModule } from './kernel/http/http.module.js';
-import type { WaitForPosition } from './kernel/http/http.options.js';
+import type { QuerySource } from './kernel/http/http.options.js';
 import type { Quotas } from './kernel/http/quotas.js';
 import type { Health } from './kernel/runtime/health.js';
 import type { FirstStep } from './kernel/runtime/start-messages.js';
@@ -50,7 +50,7 @@ export class AppModule {
       resolveCaller: callersIn(house),
       health,
       logId: log.id,
-      waitForPosition: waiterOf(house),
+      sources: sourcesIn(house),
       quotas,
       setUp: () => !directory.isEmpty(),
       nextSteps,
@@ -75,11 +75,24 @@ function callersIn({ directory }: House): ResolveCaller {
   };
 }
 
-/** Waits for the read tables, and for the directory, from which some reads are answered. */
-function waiterOf({ waiter, directory }: House): WaitForPosition {
-  return async (position, waitMs) => {
-    const answer = await waiter.wait(position, waitMs);
-    if (answer !== 'reached' || directory.position >= position) return answer;
-    return waiter.waitFor(directory.reached(position), waitMs);
+/** What queries read, each of them together with the directory, by which the caller is known. */
+function sourcesIn({ readModels, waiter, log, directory }: House): Readonly<Record<string, QuerySource>> {
+  const alone: QuerySource = {
+    isReadable: () => true,
+    failure: () => undefined,
+    wait: async (position, waitMs) => {
+      if (directory.position >= position) return 'reached';
+      if (position > (await log.head())) return 'beyondHead';
+      return waiter.waitFor(directory.reached(position), waitMs);
+    },
   };
+  const withDirectory = (source: QuerySource): QuerySource => ({
+    ...source,
+    wait: async (position, waitMs) => {
+      const answer = await source.wait(position, waitMs);
+      return answer === 'reached' ? alone.wait(position, waitMs) : answer;
+    },
+  });
+  const sources = Object.entries(readModels).map(([name, model]) => [name, withDirectory(model.waiter)] as const);
+  return { ...Object.fromEntries(sources), directory: alone };
 }

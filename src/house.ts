@@ -7,8 +7,7 @@ import { logOutcomes } from './kernel/deciding/log-outcomes.js';
 import { postgresSnapshots } from './kernel/deciding/postgres-snapshots.js';
 import type { EventLog } from './kernel/event-log/event-log.js';
 import type { AppendObserver } from './kernel/event-log/group-commit.js';
-import { runReadModel, waiterForAll, type ReadModel } from './kernel/reading/read-model.js';
-import type { PositionWaiter } from './kernel/reading/wait-for-position.js';
+import { runReadModel, waiterForAll, type ReadModel, type WaiterForAll } from './kernel/reading/read-model.js';
 import { systemClock, timestamp, type Chance, type Clock } from './kernel/runtime/clock.js';
 import type { Configuration } from './kernel/runtime/configuration.js';
 import type { DatabaseRole } from './kernel/runtime/database.js';
@@ -60,7 +59,7 @@ export interface House extends Rooms {
   readonly pool: pg.Pool;
   readonly readModels: Readonly<Record<ReadModelName, ReadModel>>;
   /** Waits for all read models: for who looks at the house as a whole. */
-  readonly waiter: PositionWaiter;
+  readonly waiter: WaiterForAll;
   readonly directory: Directory;
   /** Stops all of it in order; a door adds what it opens itself. */
   readonly shutdown: Shutdown;

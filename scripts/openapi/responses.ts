@@ -39,6 +39,8 @@ const COMMON: Partial<Readonly<Record<KernelProblemCode, readonly Kind[]>>> = {
   DATABASE_UNAVAILABLE: ['query', 'command'],
   OUTCOME_UNKNOWN: ['command'],
   POSITION_NOT_REACHED: ['query', 'command'],
+  READ_MODEL_INCOMPLETE: ['query'],
+  PROJECTOR_FAILED: ['query', 'command'],
   OVERLOADED: ['query', 'command', 'batch', 'open'],
   SHUTTING_DOWN: ['query', 'command', 'batch', 'open'],
 };

@@ -3,7 +3,7 @@ import { DatabaseError } from 'pg';
 import { StreamContendedError } from '../kernel/deciding/tries.js';
 import { AppendOutcomeUnknownError, LogUnavailableError } from '../kernel/event-log/event-log.js';
 import { RebuildUnderWayError } from '../kernel/projecting/rebuild.js';
-import { NotCaughtUpError } from '../kernel/reading/wait-for-position.js';
+import { NotCaughtUpError, ProjectorFailedError } from '../kernel/reading/wait-for-position.js';
 import { StartError } from '../kernel/runtime/start-error.js';
 import { UnusableFileError } from './import/unusable-file.js';
 import { CommandError } from './terminal.js';
@@ -16,6 +16,7 @@ const WITH_A_SENTENCE = [
   AppendOutcomeUnknownError,
   StreamContendedError,
   NotCaughtUpError,
+  ProjectorFailedError,
   RebuildUnderWayError,
 ];
 

@@ -73,6 +73,7 @@ describe('readiness', () => {
       await readiness(url, 200);
       await found(house, 'Lab');
       await found(house, 'Shop');
+      // The other read model goes on, and is there soon.
       await house.readModels.organizations.waiter.caughtUp();
       const behind = await readiness(url, 503);
       expect(json(behind)).toMatchObject({ errors: [{ check: 'focus projector' }] });

@@ -15,6 +15,7 @@ import { Nested } from '../../src/kernel/http/compiled-dto.js';
 import { requireMatch, withEtag } from '../../src/kernel/http/etag.js';
 import { createAdapter } from '../../src/kernel/http/fastify.js';
 import { HttpModule } from '../../src/kernel/http/http.module.js';
+import { ReadsFrom } from '../../src/kernel/http/reads-from.js';
 import { doneOrProblem } from '../../src/kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidBody, ValidQuery } from '../../src/kernel/http/validation.js';
 import { createHealth, type Health } from '../../src/kernel/runtime/health.js';
@@ -55,6 +56,7 @@ class Filter {
 }
 
 /** Routes of every kind that the conventions know; none has a life outside the tests. */
+@ReadsFrom('things')
 @Controller('v1/things')
 class ThingsController {
   @Post()
@@ -163,9 +165,15 @@ export async function startHttpApp(): Promise<HttpApp> {
           resolveCaller: (bearer) => ('subject' in bearer ? directory.get(bearer.subject) : undefined),
           health,
           logId: LOG_ID,
-          waitForPosition: (position, waitMs) => {
-            waits.push({ position, waitMs });
-            return Promise.resolve(position <= 10n ? 'reached' : position <= 20n ? 'notReached' : 'beyondHead');
+          sources: {
+            things: {
+              isReadable: () => true,
+              failure: () => undefined,
+              wait: (position, waitMs) => {
+                waits.push({ position, waitMs });
+                return Promise.resolve(position <= 10n ? 'reached' : position <= 20n ? 'notReached' : 'beyondHead');
+              },
+            },
           },
         }),
       ],

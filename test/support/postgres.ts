@@ -78,7 +78,8 @@ export function superuserOf(url: string): string {
   return superuser;
 }
 
-async function execute(url: string, sql: string): Promise<void> {
+/** Runs SQL as the role that the URL names. */
+export async function execute(url: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

@@ -1,5 +1,7 @@
 import type { House } from '../../house.js';
 import { runProjector } from '../../kernel/projecting/runner.js';
+import { waiterForAll } from '../../kernel/reading/read-model.js';
+import { positionWaiter } from '../../kernel/reading/wait-for-position.js';
 import { readModels } from '../../read-models.js';
 import { CommandError } from '../terminal.js';
 import { stopIfAsked, type Importing } from './importing.js';
@@ -16,10 +18,12 @@ const LOOK_EVERY_MS = 1000;
 
 /** Brings the read tables up to date, or waits until the service has. Throws a CommandError where they stopped. */
 export async function projectAll(importing: Importing): Promise<void> {
-  const { log, pool, clock, logger, waiter } = importing.house;
+  const { log, pool, clock, logger } = importing.house;
   const head = await log.head();
   const holder = clock.randomUuidV7();
   const projectors = readModels.map((projector) => runProjector({ log, pool, projector, clock, logger, holder }));
+  // Not the house's, which know the projectors that were stopped.
+  const waiter = waiterForAll(projectors.map((projector) => positionWaiter({ log, projector, pool, clock })));
   try {
     while ((await waiter.wait(head, LOOK_EVERY_MS)) !== 'reached') {
       stopIfAsked(importing);

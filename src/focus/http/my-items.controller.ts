@@ -3,6 +3,7 @@ import { IsOptional, IsUUID, Matches } from 'class-validator';
 import type { JsonText } from '../../kernel/http/etag.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import type { PageAnswer } from '../../kernel/http/pages.js';
+import { ReadsFrom } from '../../kernel/http/reads-from.js';
 import { AskedReadOf, Reads, type AskedRead } from '../../kernel/http/reads.js';
 import { ValidQuery } from '../../kernel/http/validation.js';
 import { TIME_KEY, type PageRequest } from '../../kernel/reading/page.js';
@@ -33,6 +34,7 @@ export class MyItemsDto extends ItemFilterDto {
 }
 
 /** All that the caller executes, in whatever state. */
+@ReadsFrom('focus')
 @Controller('v1/me')
 export class MyItemsController {
   constructor(

@@ -4,6 +4,7 @@ import { tagged, withContentEtag, type JsonText } from '../../kernel/http/etag.j
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { SchemaNotes } from '../../kernel/http/openapi/schema-note.js';
 import { PageDto, type PageAnswer } from '../../kernel/http/pages.js';
+import { ReadsFrom } from '../../kernel/http/reads-from.js';
 import { AskedReadOf, Reads, type AskedRead } from '../../kernel/http/reads.js';
 import { malformed } from '../../kernel/http/refusal-to-problem.js';
 import { NoFields, ValidQuery } from '../../kernel/http/validation.js';
@@ -44,6 +45,7 @@ const COMPLETED = { list: 'completed', key: TIME_KEY };
 const OFFERS = { list: 'offers', key: TIME_KEY };
 
 /** What the caller works on now, next and later, has done, and offered to others. */
+@ReadsFrom('focus')
 @Controller('v1/me')
 export class MyController {
   constructor(

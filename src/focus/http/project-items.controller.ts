@@ -3,6 +3,7 @@ import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import type { JsonText } from '../../kernel/http/etag.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import type { PageAnswer } from '../../kernel/http/pages.js';
+import { ReadsFrom } from '../../kernel/http/reads-from.js';
 import { AskedReadOf, Reads, type AskedRead } from '../../kernel/http/reads.js';
 import { notFound } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, ValidQuery } from '../../kernel/http/validation.js';
@@ -25,6 +26,7 @@ export class WorkDto extends ItemFilterDto {
 }
 
 /** The items of a project and of a milestone, milestone by milestone, the oldest first. */
+@ReadsFrom('focus')
 @Controller('v1/projects/:projectId')
 export class ProjectItemsController {
   constructor(

@@ -2,6 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import type { JsonText } from '../../kernel/http/etag.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { PageDto, type PageAnswer } from '../../kernel/http/pages.js';
+import { ReadsFrom } from '../../kernel/http/reads-from.js';
 import { AskedReadOf, Reads, type AskedRead } from '../../kernel/http/reads.js';
 import { notFound } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidQuery } from '../../kernel/http/validation.js';
@@ -16,6 +17,7 @@ const noQueue = () => notFound('USER_NOT_FOUND', 'user, or their queue');
 const noTeam = () => notFound('TEAM_NOT_FOUND', 'team');
 
 /** One item, and what others are on: as far as the caller may see it, and never to change it. */
+@ReadsFrom('focus')
 @Controller('v1')
 export class WorkController {
   constructor(

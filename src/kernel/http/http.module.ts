@@ -9,13 +9,13 @@ import { SendRequestHandler } from './command-door.js';
 import { DocsController } from './docs.controller.js';
 import { HealthController } from './health.controller.js';
 import { HTTP_OPTIONS, PROBLEM_CATALOGUE, type HttpOptions } from './http.options.js';
-import { MinPositionGuard } from './min-position.guard.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { ProblemPagesController } from './problem-pages.controller.js';
 import { kernelProblemPages } from './problem-pages.js';
 import { createProblemCatalogue } from './problem.js';
 import { ProblemsFilter } from './problems.filter.js';
 import { AskQueryHandler, Reads } from './reads.js';
+import { ReadingGuard } from './reading.guard.js';
 import { WelcomeController } from './welcome.controller.js';
 
 /** The HTTP door's conventions for every route of the application: authentication, problems, positions, health. */
@@ -48,7 +48,7 @@ export class HttpModule {
         Reads,
         SendRequestHandler,
         { provide: APP_GUARD, useClass: AdmissionGuard },
-        { provide: APP_GUARD, useClass: MinPositionGuard },
+        { provide: APP_GUARD, useClass: ReadingGuard },
         { provide: APP_FILTER, useClass: ProblemsFilter },
       ],
     };

@@ -12,8 +12,8 @@ export const PROBLEM_CATALOGUE = Symbol('ProblemCatalogue');
 /** Injection token of the `HttpOptions`. */
 export const HTTP_OPTIONS = Symbol('HttpOptions');
 
-/** Waits until the read tables are at a position, at most `waitMs`. */
-export type WaitForPosition = PositionWaiter['wait'];
+/** What queries read: a read model, or what a process keeps in memory of the log. */
+export type QuerySource = Pick<PositionWaiter, 'isReadable' | 'failure' | 'wait'>;
 
 /** What the HTTP door needs from the rest of the service. */
 export interface HttpOptions {
@@ -28,7 +28,8 @@ export interface HttpOptions {
   readonly health: Pick<Health, 'report'>;
   /** The id of the log whose positions clients get. */
   readonly logId: string;
-  readonly waitForPosition: WaitForPosition;
+  /** What queries may name by `@ReadsFrom`. */
+  readonly sources: Readonly<Record<string, QuerySource>>;
   /** How much each sender may ask; everyone anything when absent. */
   readonly quotas?: Quotas;
   /** Whether there is anything in the service yet; it is when absent. */

@@ -97,6 +97,20 @@ export const kernelProblemPages = [
       'The read tables have not reached `minPosition` within the wait, or are too far behind the log for a decision. Ask again after `Retry-After`, or wait longer with `Prefer: wait=<seconds>`.',
   },
   {
+    code: 'READ_MODEL_INCOMPLETE',
+    status: 503,
+    title: 'These read tables are being made',
+    explanation:
+      'What this reads is new in this version of the service, is being made from the log, and lacks a part so far. Other reads work. Ask again after `Retry-After`, or wait longer with `Prefer: wait=<seconds>`.',
+  },
+  {
+    code: 'PROJECTOR_FAILED',
+    status: 503,
+    title: 'These read tables have stopped',
+    explanation:
+      'The projector of the tables that this reads, or that a decision needs, met something that it cannot apply, and stopped there; `detail` says where and why. Nothing is wrong with the request, and what reads other tables works. It goes on once the service’s operator has repaired it.',
+  },
+  {
     code: 'RACE_LOST',
     status: 409,
     title: 'Others were first',

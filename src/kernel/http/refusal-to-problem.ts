@@ -3,7 +3,7 @@ import { StreamContendedError } from '../deciding/tries.js';
 import type { Outcome } from '../deciding/executing.js';
 import { AppendOutcomeUnknownError, AppendTooLargeError, LogUnavailableError } from '../event-log/event-log.js';
 import { isDatabaseAway } from '../reading/database-away.js';
-import { NotCaughtUpError } from '../reading/wait-for-position.js';
+import { NotCaughtUpError, ProjectorFailedError } from '../reading/wait-for-position.js';
 import { whyItFails, type Precondition } from './precondition.js';
 import type { KernelProblemCode } from './problem-pages.js';
 import { ProblemError, type InputError, type ProblemDescription } from './problem.js';
@@ -17,6 +17,8 @@ const STATUS_OF_REFUSAL = {
 
 /** Seconds after which a client may ask again when a part of the service is out for the moment. */
 export const RETRY_AFTER_SECONDS = 1;
+/** The same where a person has to do something first: longer than a client waits by itself. */
+const RETRY_AFTER_REPAIR_SECONDS = 60;
 
 /** A problem that any route can answer; the code is one that has a page. */
 export function kernelProblem(
@@ -65,6 +67,11 @@ export function notNow(
   return kernelProblem(503, code, detail, { ...headers, 'retry-after': String(RETRY_AFTER_SECONDS) });
 }
 
+/** 503: what this needs is not current, and won't be before somebody repairs it; says where and why it stopped. */
+export function projectorFailed(failure = 'The read tables have stopped.'): ProblemError {
+  return kernelProblem(503, 'PROJECTOR_FAILED', failure, { 'retry-after': String(RETRY_AFTER_REPAIR_SECONDS) });
+}
+
 /** The problem that a decider's refusal is at the HTTP door: 400, 403, 404 or 409 by its kind. */
 export function refusalToProblem(refusal: Refusal): ProblemDescription {
   const { kind, code, detail, allowed, rule } = refusal;
@@ -110,6 +117,7 @@ export function failureToProblem(error: unknown): ProblemError | undefined {
   if (error instanceof NotCaughtUpError) {
     return notNow('POSITION_NOT_REACHED', 'The read tables are behind the log at the moment; nothing was written.');
   }
+  if (error instanceof ProjectorFailedError) return projectorFailed(`${error.message} Nothing was written.`);
   if (error instanceof StreamContendedError) {
     const detail = 'Others changed the same things first, time and again; nothing was changed, send it again.';
     return kernelProblem(409, 'RACE_LOST', detail, { 'retry-after': String(RETRY_AFTER_SECONDS) });

@@ -42,7 +42,7 @@ export function runReadModel(projector: Projector, options: ReadModelOptions): R
   return { projector: running, waiter: positionWaiter({ log, projector: running, pool, clock }) };
 }
 
-/** Whether a projector is at work here or elsewhere, and its tables are at most so many events behind the log. */
+/** Whether a projector is at work here or elsewhere, and its tables are complete and at most so far behind the log. */
 export function projectorCheck({
   projector,
   log,
@@ -54,14 +54,18 @@ export function projectorCheck({
     if (failure) return { ok: false, reason: `stopped at position ${failure.position}: ${failure.reason}` };
     if (health !== 'running' && health !== 'standby') return { ok: false, reason: health };
     // As committed, so that it also counts where another process runs it.
-    const { position } = await readCheckpoint(pool, name);
+    const { position, complete } = await readCheckpoint(pool, name);
     const lag = await log.behind(position);
+    if (!complete && lag > 0) return { ok: false, reason: `its tables are being made, ${lag} events behind the log` };
     return lag <= maxLag ? { ok: true } : { ok: false, reason: `${lag} events behind the log` };
   };
 }
 
+/** Waits for several read models; whoever reads one asks that one whether it is readable. */
+export type WaiterForAll = Omit<PositionWaiter, 'isReadable' | 'failure'>;
+
 /** Waits for several read models at once. */
-export function waiterForAll(waiters: readonly PositionWaiter[]): PositionWaiter {
+export function waiterForAll(waiters: readonly PositionWaiter[]): WaiterForAll {
   const [first] = waiters;
   if (first === undefined) throw new Error('There is no read model to wait for.');
   return {

@@ -1,23 +1,31 @@
-import type { Pool } from 'pg';
-import type { EventLog } from '../event-log/event-log.js';
-import { readCheckpoint } from '../projecting/checkpoint.js';
-import type { RunningProjector } from '../projecting/runner.js';
-import type { Clock } from '../runtime/clock.js';
+import type { RunStatus } from '../projecting/run-status.js';
+import { tablesOf, type Told, type Watched } from './tables-seen.js';
+import { waitsUnder, type Start } from './waits.js';
 
-/** How a wait for a position ended; `beyondHead`: the log itself is not there yet, `stopping`: the process is. */
-export type Waited = 'reached' | 'notReached' | 'beyondHead' | 'stopping';
+/**
+ * How a wait for a position ended. `beyondHead`: the log itself is not there yet. `incomplete`: the tables are being made
+ * for the first time, and lack what came before. `failed`: their projector can't go on. `stopping`: the process is.
+ */
+export type Waited = 'reached' | 'notReached' | 'beyondHead' | 'incomplete' | 'failed' | 'stopping';
 
-/** Waits for read tables. */
+/** Waits for the tables of a read model. */
 export interface PositionWaiter {
-  /** Resolves once the read tables hold everything up to `position`, at the latest after `waitMs`. */
+  /** Whether a query that names no position can be answered at once. */
+  readonly isReadable: () => boolean;
+  /** Where and why the projector can't go on, in a sentence; undefined while it can. */
+  readonly failure: () => string | undefined;
+  /**
+   * Resolves once the tables are complete and hold everything up to `position`, at the latest after `waitMs`, or at once
+   * where that will not come about by itself.
+   */
   readonly wait: (position: bigint, waitMs: number) => Promise<Waited>;
   /**
    * Resolves once they hold everything up to `position`, or, without one, everything that was appended before the call;
-   * throws `NotCaughtUpError` after 5 s.
+   * throws `NotCaughtUpError` after 5 s, and `ProjectorFailedError` at once.
    */
   readonly caughtUp: (position?: bigint) => Promise<void>;
   /** Resolves once something else has come about, at the latest after `waitMs`. */
-  readonly waitFor: (event: Promise<unknown>, waitMs: number) => Promise<Exclude<Waited, 'beyondHead'>>;
+  readonly waitFor: (event: Promise<unknown>, waitMs: number) => Promise<'reached' | 'notReached' | 'stopping'>;
   /** Ends every `wait` and `waitFor` at once, and those to come; who decides a command (`caughtUp`) may finish. */
   readonly stop: () => void;
 }
@@ -29,112 +37,54 @@ export class NotCaughtUpError extends Error {
   }
 }
 
-/** What a waiter watches: the projector of this process, and the checkpoint where another process runs it. */
-export interface Watched {
-  readonly log: Pick<EventLog, 'head'>;
-  readonly projector: Pick<RunningProjector, 'status' | 'onMoved'>;
-  readonly pool: Pool;
-  readonly clock: Clock;
-}
+/** Thrown when a decision needs read tables whose projector can't go on. */
+export class ProjectorFailedError extends Error {}
 
 const CAUGHT_UP_MS = 5_000;
-const LOOK_EVERY_MS = 20;
+
+function failureIn({ failure, projector }: RunStatus): string | undefined {
+  return failure && `The read tables of ${projector} stopped at position ${failure.position}: ${failure.reason}`;
+}
 
 /** Watches one read model's tables for those who must not read them too early. */
 export function positionWaiter(watched: Watched): PositionWaiter {
   const { log, projector, clock } = watched;
-  const waits = waitsUnder(clock);
-  const toldOfMoves = movesOf(watched);
-  const arrival = (position: bigint) => (end: () => void) => toldOfMoves(position, end);
-  const wait = async (position: bigint, take: (until: Start) => Promise<Ended>): Promise<Waited> => {
-    if (projector.status().position >= position) return 'reached';
+  const waits = waitsUnder<Told>(clock);
+  const tables = tablesOf(watched);
+  const isThere = (position: bigint): boolean =>
+    tables.areComplete() && (position === 0n || projector.status().position >= position);
+  const isFailed = (): boolean => projector.status().health === 'failed';
+  const failure = (): string | undefined => failureIn(projector.status());
+  const wait = async (
+    position: bigint,
+    take: (start: Start<Told>) => Promise<Told | 'notReached' | 'stopping'>,
+  ): Promise<Waited> => {
+    // Soon after its start, this process does not know yet what others made long ago.
+    await tables.look();
+    if (!isFailed() && isThere(position)) return 'reached';
     // rule LOG-4: a query that names a position never answers from before it, nor for one that the log has not reached
-    if (position > (await log.head())) return 'beyondHead';
-    return take(arrival(position));
+    if (position > 0n && position > (await log.head())) return 'beyondHead';
+    if (isFailed()) return 'failed';
+    const answer = await take((end) => tables.watch(position, end));
+    return answer === 'notReached' && tables.seen() >= position && !tables.areComplete() ? 'incomplete' : answer;
   };
   return {
-    wait: (position, waitMs) => wait(position, (until) => waits.until(until, waitMs)),
+    isReadable: () => tables.areComplete() && !isFailed(),
+    failure,
+    wait: (position, waitMs) => wait(position, (start) => waits.until(start, waitMs)),
     caughtUp: async (position) => {
       const there = position ?? (await log.head());
-      if ((await wait(there, (until) => waits.throughStop(until, CAUGHT_UP_MS))) !== 'reached')
-        throw new NotCaughtUpError();
+      const answer = await wait(there, (start) => waits.throughStop(start, CAUGHT_UP_MS));
+      if (answer === 'failed') throw new ProjectorFailedError(failure());
+      if (answer !== 'reached') throw new NotCaughtUpError();
     },
-    waitFor: (event, waitMs) =>
-      waits.until((end, fail) => {
-        event.then(end, fail);
+    waitFor: async (event, waitMs) => {
+      const answer = await waits.until((end, fail) => {
+        event.then(() => end('reached'), fail);
         return () => undefined;
-      }, waitMs),
+      }, waitMs);
+      return answer === 'failed' ? 'notReached' : answer;
+    },
     stop: () => waits.stop(),
   };
-}
-
-type Ended = Exclude<Waited, 'beyondHead'>;
-/** Begins to watch for what is waited for; answers how to stop that. */
-type Start = (end: () => void, fail: (error: unknown) => void) => () => void;
-
-/** Waits that end by what they wait for, by their time, or by a stop. */
-function waitsUnder(clock: Clock) {
-  const open = new Set<() => void>();
-  let stopped = false;
-  const until = (start: Start, waitMs: number, stoppable = true): Promise<Ended> => {
-    let over = (): void => undefined;
-    return new Promise<Ended>((resolve, reject) => {
-      const stopWatching = start(() => resolve('reached'), reject);
-      const limit = clock.setTimeout(() => resolve('notReached'), waitMs);
-      const stop = (): void => resolve('stopping');
-      if (stoppable) open.add(stop);
-      if (stoppable && stopped) stop();
-      over = () => {
-        stopWatching();
-        clock.clearTimeout(limit);
-        open.delete(stop);
-      };
-    }).finally(() => over());
-  };
-  return {
-    until,
-    throughStop: (start: Start, waitMs: number) => until(start, waitMs, false),
-    stop: () => {
-      stopped = true;
-      for (const end of open) end();
-    },
-  };
-}
-
-interface Listener {
-  readonly position: bigint;
-  readonly tell: () => void;
-}
-
-/** Tells of positions by this process's projector and, while another process runs it, by one look for all who wait. */
-function movesOf({ projector, pool, clock }: Watched): (position: bigint, tell: () => void) => () => void {
-  const listeners = new Set<Listener>();
-  let looking = false;
-  const arrived = (at: bigint): void => {
-    for (const { position, tell } of listeners) if (position <= at) tell();
-  };
-  projector.onMoved(arrived);
-
-  async function look(): Promise<void> {
-    looking = true;
-    while (listeners.size > 0) {
-      const { health, position, projector: name } = projector.status();
-      if (health === 'running') arrived(position);
-      else await readCheckpoint(pool, name).then((there) => arrived(there.position), ignored);
-      if (listeners.size > 0) await new Promise<void>((resolve) => clock.setTimeout(resolve, LOOK_EVERY_MS));
-    }
-    looking = false;
-  }
-
-  return (position, tell) => {
-    const listener = { position, tell };
-    listeners.add(listener);
-    if (!looking) void look();
-    return () => void listeners.delete(listener);
-  };
-}
-
-/** The next look is soon. */
-function ignored(): void {
-  return undefined;
 }

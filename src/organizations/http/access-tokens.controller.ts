@@ -6,6 +6,7 @@ import type { Answers, CommandDoor, Positioned } from '../../kernel/http/command
 import { etagOf, withContentEtag, withRevisedEtag, type JsonText, type Tagged } from '../../kernel/http/etag.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { ProblemError } from '../../kernel/http/problem.js';
+import { ReadsFrom } from '../../kernel/http/reads-from.js';
 import { AskedReadOf, Reads, type AskedRead } from '../../kernel/http/reads.js';
 import { IdOf, NoFields, ValidBody, ValidQuery } from '../../kernel/http/validation.js';
 import {
@@ -64,6 +65,7 @@ export const [MAKING_TOKENS, REVOKING_TOKENS, ACCESS_TOKENS] = [
 ];
 
 /** The caller's own access tokens: made, listed, revoked. */
+@ReadsFrom('directory')
 @Controller('v1/me/tokens')
 export class AccessTokensController {
   constructor(

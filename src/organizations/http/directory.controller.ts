@@ -3,6 +3,7 @@ import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import type { JsonText, Tagged } from '../../kernel/http/etag.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { PageDto, type PageAnswer } from '../../kernel/http/pages.js';
+import { ReadsFrom } from '../../kernel/http/reads-from.js';
 import { AskedReadOf, Reads, type AskedRead } from '../../kernel/http/reads.js';
 import { notFound } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidQuery } from '../../kernel/http/validation.js';
@@ -68,6 +69,7 @@ const noTag = () => notFound('TAG_NOT_FOUND', 'tag');
 const noOrganization = () => notFound('ORGANIZATION_NOT_FOUND', 'organization');
 
 /** Who and what there is in the caller's organization. */
+@ReadsFrom('organizations')
 @Controller('v1')
 export class DirectoryController {
   constructor(

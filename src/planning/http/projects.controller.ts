@@ -3,6 +3,7 @@ import { IsIn, IsOptional } from 'class-validator';
 import { withContentEtag, type JsonText, type Tagged } from '../../kernel/http/etag.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { PageDto, type PageAnswer } from '../../kernel/http/pages.js';
+import { ReadsFrom } from '../../kernel/http/reads-from.js';
 import { AskedReadOf, Reads, type AskedRead, type ListName } from '../../kernel/http/reads.js';
 import { notFound } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidQuery } from '../../kernel/http/validation.js';
@@ -50,6 +51,7 @@ const noProject = () => notFound('PROJECT_NOT_FOUND', 'project');
 const noMilestone = () => notFound('MILESTONE_NOT_FOUND', 'milestone');
 
 /** Projects and milestones as those see them who may. */
+@ReadsFrom('focus')
 @Controller('v1/projects')
 export class ProjectsController {
   constructor(

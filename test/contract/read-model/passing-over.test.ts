@@ -23,7 +23,7 @@ const strange = (log: EventLog) =>
   });
 
 describe('events of streams that a projector does not follow', () => {
-  it('never stop it, whatever they are, and its position goes on over them', async () => {
+  it('LOG-10: never stop it, whatever they are, and its position goes on over them', async () => {
     const log = await logOf(sampleHistory.slice(0, 8));
     await strange(log);
     const projector = runFocus(log, model.pool);

@@ -1,0 +1,90 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { HTTP_OPTIONS, type HttpOptions, type QuerySource } from './http.options.js';
+import { DEFAULT_WAIT_SECONDS, positionFrom, preferredWait } from './min-position.js';
+import { kernelProblem, malformed, notNow, projectorFailed } from './refusal-to-problem.js';
+import { ReadsFrom } from './reads-from.js';
+
+type ReadRequest = FastifyRequest<{ Querystring: { readonly minPosition?: unknown } }>;
+
+/**
+ * Holds every query until what it reads can be read, and is at the `minPosition` that it names, so that no route can
+ * forget to: 503 after the wait that `Prefer: wait=<seconds>` asks for, at once where its projector has failed, 400 at
+ * once for a position that the log has not reached. Refuses a command that names parameters in its address, `minPosition`
+ * among them: it has a body, and decides by the log itself.
+ */
+@Injectable()
+export class ReadingGuard implements CanActivate {
+  private readonly sources = new Map<unknown, QuerySource>();
+
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'logId' | 'sources'>,
+  ) {}
+
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<ReadRequest>();
+    if (request.method !== 'GET' && request.method !== 'HEAD') return withoutParameters(request.query);
+    // What is open to everyone reads no tables.
+    if (request.caller === null) return true;
+    const source = this.sourceOf(context);
+    const { minPosition } = request.query;
+    if (minPosition === undefined && source.isReadable()) return true;
+    const position = minPosition === undefined ? 0n : positionFrom(minPosition, this.options.logId);
+    const wait = preferredWait(request.headers['prefer']);
+    if (wait !== undefined) void http.getResponse<FastifyReply>().header('preference-applied', `wait=${wait}`);
+    return reached(source, position, wait);
+  }
+
+  private sourceOf(context: ExecutionContext): QuerySource {
+    const handler = context.getHandler();
+    const known = this.sources.get(handler);
+    if (known !== undefined) return known;
+    const name = this.reflector.getAllAndOverride(ReadsFrom, [handler, context.getClass()]) as string | undefined;
+    const source = name === undefined ? undefined : this.options.sources[name];
+    if (source === undefined) throw new Error(`${handler.name} does not say by @ReadsFrom what it reads.`);
+    this.sources.set(handler, source);
+    return source;
+  }
+}
+
+async function reached(source: QuerySource, position: bigint, wait: number | undefined): Promise<true> {
+  const seconds = wait ?? DEFAULT_WAIT_SECONDS;
+  const applied: Readonly<Record<string, string>> = wait === undefined ? {} : { 'preference-applied': `wait=${wait}` };
+  const answer = await source.wait(position, seconds * 1000);
+  switch (answer) {
+    case 'reached':
+      return true;
+    case 'notReached':
+      throw notNow(
+        'POSITION_NOT_REACHED',
+        `The read tables are not at position ${position} after ${seconds} s.`,
+        applied,
+      );
+    // rule LOG-10: nothing of a read model is shown before it has ever been complete, nor once its projector has stopped
+    case 'incomplete':
+      throw notNow('READ_MODEL_INCOMPLETE', 'The read tables are being made, and lack what came before.', applied);
+    case 'failed':
+      throw projectorFailed(source.failure());
+    case 'stopping':
+      throw notNow('SHUTTING_DOWN', 'The service is stopping; send the request again.');
+    case 'beyondHead':
+      throw kernelProblem(400, 'POSITION_BEYOND_HEAD', `The log has not reached position ${position}.`);
+    default: {
+      const never: never = answer;
+      return never;
+    }
+  }
+}
+
+function withoutParameters(query: object): true {
+  const [first, ...rest] = Object.keys(query).map((parameter) => ({
+    parameter,
+    code: 'UNKNOWN_FIELD',
+    detail: 'Unknown; a command takes its body and no parameters.',
+  }));
+  if (first) throw malformed([first, ...rest]);
+  return true;
+}

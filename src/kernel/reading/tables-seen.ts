@@ -1,0 +1,84 @@
+import type { Pool } from 'pg';
+import type { EventLog } from '../event-log/event-log.js';
+import { readCheckpoint } from '../projecting/checkpoint.js';
+import type { RunningProjector } from '../projecting/runner.js';
+import type { Clock } from '../runtime/clock.js';
+
+/** What is watched: the projector of this process, and the checkpoint where another process runs it. */
+export interface Watched {
+  readonly log: Pick<EventLog, 'head'>;
+  readonly projector: Pick<RunningProjector, 'status' | 'onMoved'>;
+  readonly pool: Pool;
+  readonly clock: Clock;
+}
+
+/** What who watches tables is told. */
+export type Told = 'reached' | 'failed';
+
+/** What this process has seen of the tables of a read model. */
+export interface TablesSeen {
+  /** Whether they have ever held everything that the log held when they began to be made; once so, it stays so. */
+  areComplete(): boolean;
+  /** Looks now, unless it is known that they are. */
+  look(): Promise<void>;
+  /** The furthest position at which they were seen. */
+  seen(): bigint;
+  /** Tells once they are complete and at a position, or that their projector has failed; returns how to stop that. */
+  watch(position: bigint, tell: (how: Told) => void): () => void;
+}
+
+interface Listener {
+  readonly position: bigint;
+  readonly tell: (how: Told) => void;
+}
+
+const LOOK_EVERY_MS = 20;
+
+/** Looks by this process's projector and, while another process runs it, by one look for all who watch. */
+export function tablesOf({ log, projector, pool, clock }: Watched): TablesSeen {
+  const listeners = new Set<Listener>();
+  let complete = false;
+  let furthest = 0n;
+  let looking = false;
+
+  const areComplete = (): boolean => (complete ||= projector.status().complete);
+
+  function arrived(at: bigint): void {
+    if (at > furthest) furthest = at;
+    if (!areComplete()) return;
+    for (const { position, tell } of listeners) if (position <= at) tell('reached');
+  }
+  projector.onMoved(arrived);
+
+  /** As the database has it. */
+  async function lookElsewhere(): Promise<void> {
+    const checkpoint = await readCheckpoint(pool, projector.status().projector);
+    // What holds all that the log holds lacks nothing, though nobody has noted it yet: nothing is in the log at first.
+    if (!areComplete()) complete = checkpoint.complete || checkpoint.position >= (await log.head());
+    arrived(checkpoint.position);
+  }
+
+  async function lookOn(): Promise<void> {
+    looking = true;
+    while (listeners.size > 0) {
+      const { health, position } = projector.status();
+      if (health === 'failed') for (const { tell } of listeners) tell('failed');
+      else if (health === 'running') arrived(position);
+      else await lookElsewhere().catch(() => undefined); // The next look is soon.
+      if (listeners.size > 0) await new Promise<void>((resolve) => clock.setTimeout(resolve, LOOK_EVERY_MS));
+    }
+    looking = false;
+  }
+
+  return {
+    areComplete,
+    look: async () => (areComplete() ? undefined : lookElsewhere()),
+    seen: () => furthest,
+    watch: (position, tell) => {
+      const listener = { position, tell };
+      listeners.add(listener);
+      if (!looking) void lookOn();
+      return () => void listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Clock } from '../runtime/clock.js';
+
+/** Begins to watch for what is waited for; returns how to stop that. */
+export type Start<How extends string> = (end: (how: How) => void, fail: (error: unknown) => void) => () => void;
+
+/** Waits that end by what they wait for, by their time, or by a stop. */
+export interface Waits<How extends string> {
+  /** Ends by a stop too. */
+  readonly until: (start: Start<How>, waitMs: number) => Promise<How | 'notReached' | 'stopping'>;
+  /** Goes on through a stop. */
+  readonly throughStop: (start: Start<How>, waitMs: number) => Promise<How | 'notReached' | 'stopping'>;
+  /** Ends all that end by it, and those to come. */
+  readonly stop: () => void;
+}
+
+/** Waits timed by this clock. */
+export function waitsUnder<How extends string>(clock: Clock): Waits<How> {
+  const open = new Set<() => void>();
+  let stopped = false;
+  const until = (start: Start<How>, waitMs: number, stoppable: boolean): Promise<How | 'notReached' | 'stopping'> => {
+    let over = (): void => undefined;
+    return new Promise<How | 'notReached' | 'stopping'>((resolve, reject) => {
+      const stopWatching = start(resolve, reject);
+      const limit = clock.setTimeout(() => resolve('notReached'), waitMs);
+      const stop = (): void => resolve('stopping');
+      if (stoppable) open.add(stop);
+      if (stoppable && stopped) stop();
+      over = () => {
+        stopWatching();
+        clock.clearTimeout(limit);
+        open.delete(stop);
+      };
+    }).finally(() => over());
+  };
+  return {
+    until: (start, waitMs) => until(start, waitMs, true),
+    throughStop: (start, waitMs) => until(start, waitMs, false),
+    stop: () => {
+      stopped = true;
+      for (const end of open) end();
+    },
+  };
+}
