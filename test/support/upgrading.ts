@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { freshDatabase, superuserOf, type FreshDatabase } from './postgres.js';
+
+/** A database as a version of before left it; `dumps/README.md` says how one is made. */
+export async function databaseOf(dump: string): Promise<FreshDatabase> {
+  const database = await freshDatabase();
+  const client = new pg.Client({ connectionString: superuserOf(database.url) });
+  await client.connect();
+  try {
+    await client.query(readFileSync(join(import.meta.dirname, 'dumps', `${dump}.sql`), 'utf8'));
+  } finally {
+    await client.end();
+  }
+  return database;
+}
