@@ -24,6 +24,22 @@ describe('docker-compose.yml', () => {
     expect(content).not.toMatch(/option +forwardfor/);
   });
 
+  it('LOG-10: sends to nodes that live where none is ready, so that one stopped read model takes nothing else away', () => {
+    const { content } = compose.configs['balancer'] ?? { content: '' };
+    const [frontend = '', ...backends] = content.split(/^backend /m);
+    expect(frontend).toMatch(/use_backend living if \{ nbsrv\(nodes\) eq 0 \}\n *default_backend nodes/);
+    const asks = backends.map((backend) => [/^\w+/.exec(backend)?.[0], /httpchk GET (\S+)/.exec(backend)?.[1]]);
+    expect(asks).toEqual([
+      ['nodes', '/health/ready'],
+      ['living', '/health/live'],
+    ]);
+    const servers = backends.map((backend) =>
+      Array.from(backend.matchAll(/^ *server (.*)$/gm), ([, server]) => server),
+    );
+    expect(servers[0]).toHaveLength(3);
+    expect(servers[1]).toEqual(servers[0]);
+  });
+
   it('gives every wait of the balancer an end', () => {
     const { content } = compose.configs['balancer'] ?? { content: '' };
     const timeouts = Array.from(content.matchAll(/^ *timeout ([\w-]+) \d+s$/gm), ([, name]) => name);
