@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg';
 import type { RecordedEvent } from '../event-log/event-log.js';
 import type { Need, Projector } from './projector.js';
 import { CannotGoOnError } from './stopping.js';
@@ -6,12 +7,15 @@ import type { WorkingRows } from './working-rows.js';
 /** Thrown when a projector can't apply an event. */
 export class CannotApplyError extends CannotGoOnError {
   constructor(position: bigint, type: string, cause: unknown) {
-    super(
-      position,
-      `${type} at position ${position}: ${cause instanceof Error ? cause.message : String(cause)}`,
-      cause,
-    );
+    super(position, `${type} at position ${position}: ${reasonIn(cause)}`, cause);
   }
+}
+
+/** What everybody may read: of a value that its column does not take, Postgres quotes what may be somebody's text. */
+function reasonIn(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  const quotesValues = cause instanceof DatabaseError && cause.code?.startsWith('22') === true;
+  return quotesValues ? cause.message.replace(/"[^]*"/, '…') : cause.message;
 }
 
 function cannotApply({ position, event }: RecordedEvent, cause: unknown): CannotApplyError {
