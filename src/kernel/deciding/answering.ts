@@ -46,7 +46,7 @@ export async function answerAgain({ states }: Parts, task: Task, { command, earl
     const [first, last] = [events[0], events.at(-1)];
     if (first === undefined || last === undefined || events.length < limit)
       throw new Error(`Stream ${stream} lost events of ${command.id}.`);
-    reply.resolve(outcomeAgain(command, events.map(inStream), last, !tries.unsure.has(first.id)));
+    reply.resolve(outcomeAgain(command, events.map(inStream), last, !tries.unsure.includes(first.id)));
   } catch (error) {
     // The log may have lost its end.
     states.drop(stream);

@@ -37,16 +37,16 @@ export function createExecutor(options: ExecutorOptions): RunningExecutor {
   let attempts = 0;
   const parts = { clock, requestHmac, newAttempt: () => `${executorId}.${++attempts}` };
   const enqueue = streamQueues((queue) => carryOut({ log, clock, states }, queue));
-  const inTurn = <Answer>(taskFor: (reply: Reply<Answer>) => Task) =>
-    new Promise<Answer>((resolve, reject) => enqueue(taskFor({ resolve, reject })));
+  const inTurn = <Answer>(taskFor: (reply: Reply<Answer>) => Task, onState?: (kept: boolean) => void) =>
+    new Promise<Answer>((resolve, reject) => enqueue(taskFor({ resolve, reject, onState })));
 
   return {
     execute: async <State, Command, Event extends DomainEvent>(execution: Execution<State, Command, Event>) => {
       const { stream } = execution;
       const onState = (kept: boolean) => observer?.onState(stream, kept);
       try {
-        const taskFor = (reply: Reply<Outcome<Event>>) => commandTask(parts, execution, { ...reply, onState });
-        const outcome = await inTurn(taskFor);
+        const taskFor = (reply: Reply<Outcome<Event>>) => commandTask(parts, execution, reply);
+        const outcome = await inTurn(taskFor, onState);
         observer?.onOutcome(stream, outcome);
         return outcome;
       } catch (error) {

@@ -64,7 +64,7 @@ export function openGroup(
  * is durable is handed back.
  */
 export async function take(group: Group, task: Task): Promise<'left' | 'taken' | Repeat> {
-  if (!mayJoin(group, task) || !foldDecided(group)) return 'left';
+  if (!mayJoin(group, task) || !foldAhead(group)) return 'left';
   // While its precondition is asked, others may write.
   if (task.needsDurableState) group.readFor = 0;
   let result: TaskResult;
@@ -90,11 +90,18 @@ function mayJoin({ held, foldsAhead, broken, taken, members, events }: Group, ta
   return foldsAhead && !needsDurableState && !tries.alone && !members.some((member) => member.task.tries.alone);
 }
 
+/** Folds in what was decided so far, though it is not durable yet. */
+function foldAhead(group: Group): boolean {
+  if (group.folded < group.events.length) {
+    group.held.unsettled ??= new Promise((settled) => (group.settled = settled));
+  }
+  return foldDecided(group);
+}
+
 /** Folds in what was decided so far; false where that throws: whoever loads the stream next meets the error. */
 export function foldDecided(group: Group): boolean {
   const { held, fold, events } = group;
   if (group.broken || group.folded === events.length) return !group.broken;
-  held.unsettled ??= new Promise((settled) => (group.settled = settled));
   try {
     // Their positions are not known yet.
     for (const event of events.slice(group.folded)) foldIn(held, fold, event, held.position);

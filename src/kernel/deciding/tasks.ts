@@ -50,7 +50,7 @@ export interface Tries {
   /** How often it was evaluated in vain, because an append failed or others wrote. */
   count: number;
   /** The first event of each of its appends whose outcome was unknown. */
-  readonly unsure: Set<string>;
+  unsure: readonly string[];
   /** What the last of these failed with. */
   unknown: Error | undefined;
   /** Whether the log was unavailable to an append that it shared. */
@@ -92,7 +92,7 @@ export function commandTask<State, Command, Event extends DomainEvent>(
     const events = decision.kind === 'events' ? decision.events : [commandHadNoEffect];
     return { kind: 'append', events: seal(parts, execution, command, events) };
   };
-  return { ...untried(execution), evaluate, reply, needsDurableState: precondition !== undefined };
+  return taskOf(execution, evaluate, reply, precondition !== undefined);
 }
 
 /** A task that finds the first answer to a command that comes again; its answer is undefined for any other command. */
@@ -106,7 +106,7 @@ export function repeatTask<State, Event extends DomainEvent>(
     const earlier = recall(commands, command.id, parts.clock.now());
     return earlier === undefined ? { kind: 'answer', answer: () => undefined } : { kind: 'repeat', command, earlier };
   };
-  return { ...untried(repeatable), evaluate, reply, needsDurableState: false };
+  return taskOf(repeatable, evaluate, reply);
 }
 
 /** A task that returns a stream's state. */
@@ -114,17 +114,26 @@ export function stateTask<State, Event extends DomainEvent>(
   stream: Pick<Repeatable<State, Event>, 'decider' | 'deciderVersion' | 'stream'>,
   reply: Reply<{ readonly state: State; readonly revision: number }>,
 ): Task {
-  return { ...untried(stream), evaluate: async () => ({ kind: 'state' }), reply, needsDurableState: false };
+  return taskOf(stream, async () => ({ kind: 'state' }), reply);
 }
 
-function untried<State, Event extends DomainEvent>({
-  decider: fold,
-  deciderVersion,
-  stream,
-}: Pick<Repeatable<State, Event>, 'decider' | 'deciderVersion' | 'stream'>) {
-  const never = { wasUnavailable: false, alone: false, stateReported: false };
-  const tries: Tries = { count: 0, unsure: new Set(), unknown: undefined, ...never };
-  return { fold, deciderVersion, stream, tries };
+const NONE: readonly never[] = [];
+
+function taskOf<State, Event extends DomainEvent, Answer>(
+  { decider, deciderVersion, stream }: Pick<Repeatable<State, Event>, 'decider' | 'deciderVersion' | 'stream'>,
+  evaluate: (held: StreamState<State>) => Promise<TaskResult>,
+  reply: Reply<Answer>,
+  needsDurableState = false,
+): Task {
+  const tries: Tries = {
+    count: 0,
+    unsure: NONE,
+    unknown: undefined,
+    wasUnavailable: false,
+    alone: false,
+    stateReported: false,
+  };
+  return { stream, deciderVersion, fold: decider, needsDurableState, evaluate, reply, tries };
 }
 
 function identify(

@@ -35,7 +35,7 @@ export function afterFailure(parts: readonly Part[], error: unknown): readonly T
   const authors = parts.filter(({ own }) => own.length > 0);
   for (const { task, own } of authors) {
     if (error instanceof AppendOutcomeUnknownError) {
-      for (const { id } of own.slice(0, 1)) task.tries.unsure.add(id);
+      task.tries.unsure = [...task.tries.unsure, ...own.slice(0, 1).map(({ id }) => id)];
       task.tries.unknown = error;
     }
   }
