@@ -28,7 +28,7 @@ async function foldSome(log: EventLog): Promise<RunningProjector> {
 }
 
 describe('tables that are made for the first time', () => {
-  it('LOG-10: are read by nobody before they hold all that the log held when that began, however far they are', async () => {
+  it('LOG-10: are shown to nobody before they hold everything that the log held when they began to be made', async () => {
     const log = await logOf(sampleHistory);
     const waiter = waiterFor(log, await foldSome(log));
     const waited = [0n, 1n, await log.head()].map((position) => waiter.wait(position, 1));
@@ -70,7 +70,7 @@ describe('tables that are made for the first time', () => {
     expect(await waiter.wait(0n, 60_000)).toBe('reached');
   });
 
-  it('LOG-10: whose projector has failed let nobody wait, and a decision hears the reason', async () => {
+  it('LOG-10: make nobody wait whose projector has failed: a query is refused at once, and a command that needs them gets the reason', async () => {
     const log = await logOf(sampleHistory);
     const failing = {
       ...focusProjector,
