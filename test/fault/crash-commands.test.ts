@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { runningPid } from '../../src/kernel/runtime/postgres-pid-file.js';
+import { atLength } from '../support/at-length.js';
 import { contradictions } from '../support/checker.js';
 import type { HouseDatabase } from '../support/house.js';
 import { startLoad, type Load } from '../support/load.js';
@@ -55,11 +56,12 @@ async function expectUnharmed(database: HouseDatabase, load: Load, { kills }: Cr
 }
 
 describe('the service under load', () => {
-  it('LOG-1, LOG-3: killed 20 times, each command that 64 clients send until it is answered has exactly one effect', () =>
+  const kills = atLength(20, 6);
+  it(`LOG-1, LOG-3: killed ${kills} times, each command that 64 clients send until it is answered has exactly one effect`, () =>
     byChance(async (random) => {
       const { url, drop } = await freshDatabase();
       const database = { databaseUrl: url };
-      const crashes: Crashes = { clients: 64, owners: 20, kills: 20, kill: (service) => service.kill() };
+      const crashes: Crashes = { clients: 64, owners: 20, kills, kill: (service) => service.kill() };
       try {
         await expectUnharmed(database, await loadThroughKills(database, crashes, random), crashes);
       } finally {
@@ -80,7 +82,7 @@ describe('the service under load', () => {
         await service.kill();
         if (nth % 3 === 2) killPostgres();
       };
-      const crashes: Crashes = { clients: 16, owners: 6, kills: 6, kill };
+      const crashes: Crashes = { clients: 16, owners: 6, kills: atLength(6, 3), kill };
       await expectUnharmed(database, await loadThroughKills(database, crashes, random), crashes);
     }));
 });

@@ -1,3 +1,4 @@
+import { atLength } from '../support/at-length.js';
 import { operations } from '../support/api/document.js';
 import { beforeAndAfterRebuild, untold } from '../support/fuzz/aftermath.js';
 import { BROKEN_HTTP } from '../support/fuzz/broken-http.js';
@@ -10,7 +11,7 @@ import { inHouse } from '../support/load/settle.js';
 import { freshDatabase } from '../support/postgres.js';
 import { startService, WITHOUT_QUOTAS, type Service } from '../support/service.js';
 
-const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 50_000);
+const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? atLength(50_000, 20_000));
 /** Always the same unless told otherwise: of random ones some come to a world in which one operation is never done. */
 const SEED = Number(process.env['TEST_SEED'] ?? 1);
 
@@ -129,7 +130,7 @@ it('answers too many requests as its document says, too', () =>
   }));
 
 /** What stands in answers in the place of what, and what the fuzzer says of it. */
-it.each([
+const TAMPERINGS: readonly [string, string, string, RegExp][] = [
   ['a fault of the service', 'HTTP/1.1 404', 'HTTP/1.1 500', /The answer is 500/],
   ['a status that is not described', 'HTTP/1.1 401', 'HTTP/1.1 402', /answered 402, which \w+ does not describe/],
   ['a field that is not described', '"stranded":', '"stranger":', /not as described/],
@@ -137,17 +138,21 @@ it.each([
   ['a code that is not described', '"UNAUTHENTICATED"', '"UNAUTHENTICATE_"', /not as described/],
   ['another media type', 'application/problem+json', 'application/problem+yaml', /as application\/problem\+yaml/],
   ['a missing header field', 'brightly-position:', 'brightly-location:', /without Brightly-Position/],
-])('would notice %s', (_what, from, to, noticed) =>
+];
+
+it('would notice answers that are not as described', () =>
   withService(WITHOUT_QUOTAS, async ({ service, people }) => {
-    const tampered = await tamperWith(service.url, from, to);
-    try {
-      const plan = { url: tampered.url, people, requests: 5_000, seed: SEED, shrink: false };
-      await expect(fuzz(plan)).rejects.toThrow(noticed);
-    } finally {
-      await tampered.close();
+    for (const [what, from, to, noticed] of TAMPERINGS) {
+      const tampered = await tamperWith(service.url, from, to);
+      try {
+        const plan = { url: tampered.url, people, requests: 5_000, seed: SEED, shrink: false };
+        const end = await fuzz(plan).catch(String);
+        expect([what, end]).toEqual([what, expect.stringMatching(noticed)]);
+      } finally {
+        await tampered.close();
+      }
     }
-  }),
-);
+  }));
 
 function reportOf({ requests, acknowledged, statuses }: Seen): string {
   const lines = [...statuses].toSorted().map(([name, of]) => {

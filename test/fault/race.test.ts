@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../../src/kernel/event-log/event-log.js';
 import type { House } from '../../src/house.js';
+import { atLength } from '../support/at-length.js';
 import { contradictions, type Checked } from '../support/checker.js';
 import { startLoad, type Acknowledged, type Load, type LoadPlan } from '../support/load.js';
 import { fleetOf } from '../support/load/fleet.js';
@@ -16,9 +17,9 @@ interface Crowd {
   readonly commands: number;
 }
 
-const MANY: Crowd = { clients: 64, owners: 20, commands: 10_000 };
+const MANY: Crowd = { clients: 64, owners: 20, commands: atLength(10_000, 2_500) };
 /** All commands go to one stream. */
-const HOT: Crowd = { clients: 32, owners: 1, commands: 2_000 };
+const HOT: Crowd = { clients: 32, owners: 1, commands: atLength(2_000, 800) };
 
 /** Runs a load to its end against so many processes, stops these, and looks at what is there then. */
 async function race(
@@ -41,8 +42,8 @@ async function race(
 }
 
 describe.each([
-  ['10,000 random commands of 64 clients of 20 owners, a third of them sent twice', MANY],
-  ['2,000 random commands of 32 clients of one owner, a third of them sent twice', HOT],
+  [`${MANY.commands} random commands of 64 clients of 20 owners, a third of them sent twice`, MANY],
+  [`${HOT.commands} random commands of 32 clients of one owner, a third of them sent twice`, HOT],
 ])('%s', (_, crowd) => {
   it.each([1, 2])(
     'LOG-1, LOG-2, LOG-3, FOCUS-3, FOCUS-8: to %i process(es) on one database: nothing lost, nothing twice, no rule broken',

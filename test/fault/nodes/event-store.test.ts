@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { parseKurrentUrl } from '../../../src/kernel/event-log/kurrent/kurrent-address.js';
 import { byChance } from '../../support/random.js';
 import type { Harm } from './ground.js';
-import { underFire } from './under-fire.js';
+import { KILLS_OF_EACH, underFire } from './under-fire.js';
 
 const { TEST_EVENT_LOG_URL: url, TEST_EVENT_LOG_CHAOS: chaos } = process.env;
 const whereGiven = url !== undefined && chaos !== undefined ? it : it.skip;
@@ -35,7 +35,7 @@ function harmTo(nodes: number): readonly Harm[] {
 
 describe('two nodes on EventStoreDB under 64 clients', () => {
   whereGiven(
-    'LOG-1, LOG-2, LOG-3: each killed ten times, and each node of the log killed, stopped and paused: nothing lost, nothing twice, no order violated',
+    `LOG-1, LOG-2, LOG-3: each killed ${KILLS_OF_EACH} times, and each node of the log killed, stopped and paused: nothing lost, nothing twice, no order violated`,
     () => {
       const address = parseKurrentUrl(url ?? '');
       if (typeof address === 'string') throw new Error(`TEST_EVENT_LOG_URL ${address}`);

@@ -1,6 +1,6 @@
 import { byChance } from '../../support/random.js';
 import type { Ground, Harm } from './ground.js';
-import { underFire } from './under-fire.js';
+import { KILLS_OF_EACH, underFire } from './under-fire.js';
 
 /** Connections are cut ten times, of one node or of both; Postgres is stopped once and killed twice. */
 function harmTo({ proxies: [one, other], restartPostgres }: Ground): readonly Harm[] {
@@ -18,7 +18,7 @@ function harmTo({ proxies: [one, other], restartPostgres }: Ground): readonly Ha
 
 describe('two nodes on one Postgres under 64 clients', () => {
   it(
-    'LOG-1, LOG-2, LOG-3: each killed ten times, Postgres restarted three times, connections cut: nothing lost, nothing twice, no order violated',
+    `LOG-1, LOG-2, LOG-3: each killed ${KILLS_OF_EACH} times, Postgres restarted three times, connections cut: nothing lost, nothing twice, no order violated`,
     () => byChance((random) => underFire({ harmTo, longestMs: 15_000 }, random)),
     600_000,
   );

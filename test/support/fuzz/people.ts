@@ -49,6 +49,7 @@ async function organization(house: House, nth: 0 | 1) {
   const passing = await newUser(house, admin, 'Dan', { teamId: await newTeam(house, admin, 'Blue') });
   await newTag(house, admin, 'urgent');
   await strand(house, admin, teamId);
+  for (const user of users) await atWork(house, user);
   const as = async (caller: Caller, scopes: readonly Scope[]): Promise<Person> => ({
     organization: nth,
     scopes,
@@ -58,6 +59,14 @@ async function organization(house: House, nth: 0 | 1) {
   const others = await Promise.all([...users, passing].map((each) => as(each, ['read', 'write'])));
   const people = [...admins, ...others, await as(second, ['read']), await as(admin, ['read', 'write'])];
   return { admin, people, kept: [admin, second, ...users].map(({ userId }) => userId) };
+}
+
+/** Work that is active, its alarm running, and work that waits: chance alone seldom comes so far. */
+async function atWork(house: House, user: Caller): Promise<void> {
+  const items: string[] = [];
+  for (let nth = 0; nth < 5; nth++) items.push(await newItem(house, user, offerTo(user, { accept: true })));
+  await done(house, user, { type: 'ActivateItem', itemId: items[0] ?? '' });
+  await done(house, user, { type: 'StartAlarm', minutes: 60 });
 }
 
 /** Work of a team project whose owner was deactivated. */

@@ -32,7 +32,7 @@ export function valueOf(part: Part, name: string, example?: unknown): fc.Arbitra
 function ofType(type: string, schema: Part, name: string, example: unknown): fc.Arbitrary<Written> {
   switch (type) {
     case 'string':
-      return textOf(schema, name);
+      return textOf(schema, name, example);
     case 'integer':
     case 'number':
       return numberOf(schema, example);
@@ -56,7 +56,7 @@ const TIMES = [
   '9999-12-31T23:59:59Z',
 ];
 
-function textOf(schema: Part, name: string): fc.Arbitrary<Written> {
+function textOf(schema: Part, name: string, example: unknown): fc.Arbitrary<Written> {
   const {
     format,
     pattern,
@@ -82,6 +82,8 @@ function textOf(schema: Part, name: string): fc.Arbitrary<Written> {
   }
   const short = { minLength, maxLength: Math.min(maxLength, minLength + 20) };
   return fc.oneof(
+    // What only some texts are, such as a time zone, chance would hardly ever find.
+    { arbitrary: typeof example === 'string' ? fc.constant(example) : fc.string(short), weight: 5 },
     { arbitrary: fc.string(short), weight: 10 },
     { arbitrary: fc.string({ ...short, unit: 'grapheme' }), weight: 4 },
     {

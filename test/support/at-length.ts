@@ -1,0 +1,4 @@
+/** How much of a long run is done: all of it in `npm run test:long`, and so much of it in `npm test`. */
+export function atLength(inFull: number, otherwise: number): number {
+  return 'atLength' in globalThis ? inFull : otherwise;
+}
