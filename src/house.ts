@@ -134,6 +134,7 @@ async function openExecutor(
   const executor = createExecutor({
     log,
     clock: systemClock,
+    eventTypes: eventCatalogue,
     observer: logOutcomes(logger, observer),
     hmacKey: await keptKey(pool, 'request-hmac'),
     snapshots: {

@@ -14,6 +14,8 @@ export interface IdentifiedCommand {
 export interface Sealing<Event extends DomainEvent> {
   readonly attempt: string;
   readonly now: number;
+  /** In which version a type of event is written (LOG-9). */
+  readonly versionOf: (type: string) => number;
   /** RFC 3339, for an event that says itself when it happened. */
   readonly happenedAt: (event: Event) => string | undefined;
 }
@@ -23,13 +25,13 @@ export function envelop<Event extends DomainEvent>(
   events: readonly Event[],
   command: IdentifiedCommand,
   sent: CommandContext,
-  { attempt, now, happenedAt }: Sealing<Event>,
+  { attempt, now, versionOf, happenedAt }: Sealing<Event>,
 ): readonly [NewEvent<Event>, ...NewEvent<Event>[]] {
   const shared = contextOf(command, sent, now);
   const [first, ...rest] = events.map((event, index) => {
     const at = happenedAt(event);
     const context = at === undefined ? shared : { ...shared, occurredAt: new Date(at).toISOString() };
-    return { id: eventIdOf(command.id, attempt, index), schemaVersion: 1, event, context };
+    return { id: eventIdOf(command.id, attempt, index), schemaVersion: versionOf(event.type), event, context };
   });
   if (first === undefined) throw new Error('A decision without events.');
   return [first, ...rest];

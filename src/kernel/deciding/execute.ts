@@ -3,6 +3,7 @@ import type { Chance, Clock } from '../runtime/clock.js';
 import { carryOut } from './carry-out.js';
 import type { DomainEvent } from './decider.js';
 import type { DecidingObserver, Execution, Executor, Outcome, Repeatable } from './executing.js';
+import { versionOf as currentVersion, type EventTypes } from './event-types.js';
 import { requestHmacBy } from './identity.js';
 import { statesOf } from './loading.js';
 import type { Snapshotting } from './snapshots.js';
@@ -18,6 +19,8 @@ export interface ExecutorOptions {
   /** 32 bytes or more, secret, the same on every node and for as long as keys are remembered. */
   readonly hmacKey: Uint8Array;
   readonly clock: Clock & Chance;
+  /** In whose versions events are written; every type is in its first version where absent. */
+  readonly eventTypes?: EventTypes;
   /** Roughly what the states kept in memory may hold, in bytes; 128 MiB when absent. */
   readonly cacheBytes?: number;
   readonly observer?: DecidingObserver;
@@ -33,9 +36,12 @@ export function createExecutor(options: ExecutorOptions): RunningExecutor {
   const { log, clock, observer, cacheBytes = 128 * 1024 * 1024 } = options;
   const states = statesOf(log, cacheBytes, options.snapshots);
   const requestHmac = requestHmacBy(options.hmacKey);
+  const { eventTypes = {} } = options;
+  const versions = new Map(Object.entries(eventTypes).map(([name, type]) => [name, currentVersion(type)]));
+  const versionOf = (type: string): number => versions.get(type) ?? 1;
   const executorId = clock.randomUuidV7();
   let attempts = 0;
-  const parts = { clock, requestHmac, newAttempt: () => `${executorId}.${++attempts}` };
+  const parts = { clock, requestHmac, newAttempt: () => `${executorId}.${++attempts}`, versionOf };
   const enqueue = streamQueues((queue) => carryOut({ log, clock, states }, queue));
   const inTurn = <Answer>(taskFor: (reply: Reply<Answer>) => Task, onState?: (kept: boolean) => void) =>
     new Promise<Answer>((resolve, reject) => enqueue(taskFor({ resolve, reject, onState })));

@@ -66,6 +66,8 @@ export interface TaskParts {
   readonly requestHmac: (request: string) => string;
   /** A name that no other attempt has, in any process. */
   readonly newAttempt: () => string;
+  /** In which version a type of event is written. */
+  readonly versionOf: (type: string) => number;
 }
 
 /** A task that carries a command out. */
@@ -144,7 +146,7 @@ function identify(
 }
 
 function seal<State, Command, Event extends DomainEvent>(
-  { clock, newAttempt }: TaskParts,
+  { clock, newAttempt, versionOf }: TaskParts,
   { decider, context }: Execution<State, Command, Event>,
   command: IdentifiedCommand,
   decided: readonly (Event | CommandHadNoEffect)[],
@@ -152,6 +154,7 @@ function seal<State, Command, Event extends DomainEvent>(
   return envelop(decided, command, context, {
     attempt: newAttempt(),
     now: clock.now(),
+    versionOf,
     // What is not the kernel's own is the decider's.
     happenedAt: (event) => (event.type === commandHadNoEffect.type ? undefined : decider.happenedAt?.(event as Event)),
   });
