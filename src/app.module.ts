@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { FocusModule } from './focus/focus.module.js';
 import { focusProblemPages } from './focus/http/focus.problems.js';
 import type { House } from './house.js';
-import type { ResolveCaller } from './kernel/http/authentication/caller.js';
+import type { ResolveCaller } from './kernel/http/authentication/caller-of.js';
 import type { VerifyToken } from './kernel/http/authentication/verify-token.js';
 import { HttpModule } from './kernel/http/http.module.js';
 import type { QuerySource } from './kernel/http/http.options.js';

@@ -7,9 +7,9 @@ import { npmEnded } from './kernel/runtime/launcher.js';
 import { createLogger } from './kernel/runtime/logging.js';
 import { stopOnSignals } from './kernel/runtime/shutdown.js';
 import { StartError } from './kernel/runtime/start-error.js';
-import { addressUrl, firstStartText, listenError } from './kernel/runtime/start-messages.js';
+import { addressUrl, firstStartText, listenError, type ListeningAt } from './kernel/runtime/start-messages.js';
 import { createMetrics, serveMetrics, type Metrics } from './metrics.js';
-import { serve, type Address } from './serve.js';
+import { serve } from './serve.js';
 
 try {
   await start(readConfiguration(process.env));
@@ -46,7 +46,7 @@ async function start(configuration: Configuration): Promise<void> {
   }
 }
 
-async function openMetrics(metrics: Metrics, address: Address, house: House): Promise<void> {
+async function openMetrics(metrics: Metrics, address: ListeningAt, house: House): Promise<void> {
   metrics.watch(house);
   try {
     const { port, close } = await serveMetrics(metrics, address);

@@ -23,11 +23,8 @@ import { watchEventLoop } from './kernel/runtime/event-loop.js';
 import { createHealth, type Health } from './kernel/runtime/health.js';
 import type { IssuerConfiguration } from './kernel/runtime/issuer-configuration.js';
 import { projectorCheck } from './kernel/reading/read-model.js';
-import { addressUrl, type FirstStep } from './kernel/runtime/start-messages.js';
+import { addressUrl, type FirstStep, type ListeningAt } from './kernel/runtime/start-messages.js';
 import { ACCESS_TOKEN_PREFIX, accessTokenVerifier } from './organizations/index.js';
-
-/** Where the service listens. */
-export type Address = Pick<Configuration, 'host' | 'port'>;
 
 /** Where the service shall listen, whose tokens it takes, and its limits: `DOOR_DEFAULTS` when absent. */
 export type Door = Pick<Configuration, 'host' | 'port' | 'issuer'> &
@@ -50,7 +47,7 @@ export async function serve(
   { host, port, issuer, door = DOOR_DEFAULTS, nextSteps = () => [] }: Door,
   logger: Logger,
   onAnswer?: AdapterOptions['onAnswer'],
-): Promise<Address> {
+): Promise<ListeningAt> {
   const verifyToken = await verifierOf(house, issuer, logger);
   const address = { host, port };
   const publicUrl = (): string => door.publicUrl ?? addressUrl(address);

@@ -8,7 +8,7 @@ import { alarmHandlers, alarmTable } from './alarms.js';
 import { declinedOfferTable, itemTable, itemTagTable } from './item-tables.js';
 import { itemHandlers } from './items.js';
 import { planningHandlers, planningTables } from './planning.js';
-import { stepTable } from './steps.js';
+import { stepTable } from './step-rows.js';
 
 /** The Focus read model: who works on what now, next, and has done, and where that belongs. */
 export const focusProjector: Projector<'focus'> = {

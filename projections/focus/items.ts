@@ -5,7 +5,7 @@ import type { Need, Row, Rows } from '../../src/kernel/projecting/projector.js';
 import { endSession, needsSession } from './alarms.js';
 import { byId, change, make, notAtHand, nothing, present, type Handlers } from '../handling.js';
 import { dependentsOf, removeItemRows } from './items-removal.js';
-import { stepHandlers } from './steps.js';
+import { stepHandlers } from './step-rows.js';
 import { placeWaiting } from './waiting-order.js';
 
 type Recorded<Type extends ItemEvent['type']> = RecordedEvent<Extract<ItemEvent, { readonly type: Type }>>;

@@ -5,7 +5,7 @@ import { addImport } from './import/import-options.js';
 import { settingsToRepeat, withSettings } from './first-steps.js';
 import { inHouse, inStores } from './in-house.js';
 import { init, type InitWish } from './init.js';
-import { rebuildReadModel } from './rebuild.js';
+import { rebuildReadModel } from './rebuild-command.js';
 import { addKey } from './key-commands.js';
 import { quoted } from './quoted.js';
 import { readModels, type ReadModelName } from '../read-models.js';

@@ -1,5 +1,5 @@
 export { ACCESS_TOKEN_PREFIX, accessTokenSecrets } from './application/access-token-secrets.js';
-export { type AccessTokens, accessTokenVerifier, createAccessTokens } from './application/access-tokens.js';
+export { type AccessTokens, accessTokenVerifier, createAccessTokens } from './application/access-tokens.commands.js';
 export { organizationEvents } from './domain/organization.events.js';
 export type { AlarmInterval, OrganizationEvent, Role } from './domain/organization.events.js';
 export type { Caller } from './application/caller.js';

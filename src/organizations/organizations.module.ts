@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { commandDoor } from '../kernel/http/command-door.js';
-import type { AccessTokens } from './application/access-tokens.js';
+import type { AccessTokens } from './application/access-tokens.commands.js';
 import type { Organizations } from './application/organizations.commands.js';
 import type { OrganizationQueries } from './application/organizations.queries.js';
 import {

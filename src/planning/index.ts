@@ -27,4 +27,4 @@ export {
   whyNotProjectName,
 } from './application/team-project.js';
 export { createTeamProjectFacts } from './application/team-projects.facts.js';
-export { VISIBLE_PROJECT, eyesOf } from './application/visibility.js';
+export { VISIBLE_PROJECT, eyesOf } from './application/project-visibility.js';

@@ -6,7 +6,7 @@ import type {
   OwnerFact,
   StrandedItemFact,
   TagFact,
-} from '../../src/focus/domain/focus.facts.js';
+} from '../../src/focus/domain/foreign-facts.js';
 
 type Offered = Extract<FocusEvent, { type: 'ItemOffered' }>;
 

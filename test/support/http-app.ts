@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { pino } from 'pino';
-import { CallerOf } from '../../src/kernel/http/authentication/caller.js';
+import { CallerOf } from '../../src/kernel/http/authentication/caller-of.js';
 import { localKeyOf, makeLocalJwks, type LocalKey } from '../../src/kernel/http/authentication/local-key.js';
 import { localKeySource } from '../../src/kernel/http/authentication/local-keys.js';
 import { localTokenVerifier } from '../../src/kernel/http/authentication/local-tokens.js';

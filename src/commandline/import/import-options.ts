@@ -4,7 +4,7 @@ import { example, type Run } from '../command.js';
 import { CommandError } from '../terminal.js';
 import { importFile, type ImportOptions } from './import-command.js';
 import type { Reading } from './reading.js';
-import { timeZoneOf, type TimeZone } from './time-zone.js';
+import { timeZoneOf, type TimeZone } from './import-time-zone.js';
 import { DEFAULT_COLUMNS, LIFECYCLE_COLUMN, type Columns } from './work-log.js';
 
 /** The options of `import` as they are typed. */

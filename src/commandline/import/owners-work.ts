@@ -4,7 +4,7 @@ import { dayIn } from '../../kernel/runtime/time-zones.js';
 import type { DirectoryUser } from '../../organizations/index.js';
 import { formerItemIdOf, itemIdOf, stopIfAsked, type Importing } from './importing.js';
 import { recordPastWork } from './past-work-command.js';
-import { asking, milestoneFact, send, type Destination, type FocusCommand, type PlacedRow } from './sending-items.js';
+import { asking, milestoneFact, send, type Destination, type SentCommand, type PlacedRow } from './sending-items.js';
 import { exactly, toMillisecond } from './times.js';
 import type { WorkRow } from './work-log.js';
 
@@ -131,7 +131,7 @@ function onItem(
   type: 'ActivateItem' | 'CompleteItem',
   owner: DirectoryUser,
   { itemId }: PlacedRow,
-): FocusCommand {
+): SentCommand {
   const now = timestamp(house.clock);
   const { alarmDefault, timeZone } = owner;
   return { type, ...asking(owner), itemId, now, today: dayIn(timeZone, now), alarmDefault };

@@ -4,7 +4,7 @@ import { findOrganization, findUser } from '../find-user.js';
 import { CommandError } from '../terminal.js';
 import { allOf } from './all-of.js';
 import { withoutArchived } from './archived-milestones.js';
-import { countsOf, type ProjectCounts } from './counts.js';
+import { countsOf, type ProjectCounts } from './import-counts.js';
 import { sealing, type Importing, type Tally } from './importing.js';
 import { beginFirst, carryOutWork, workOf, type OwnersWork } from './owners-work.js';
 import { checkResources, gatherPeople, usersByResource, type People } from './people.js';

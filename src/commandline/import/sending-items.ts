@@ -4,7 +4,7 @@ import type { Importing } from './importing.js';
 import type { MilestonePlace, Milestones } from './project.js';
 import type { WorkRow } from './work-log.js';
 
-export type FocusCommand = Parameters<Focus['decide']>[0];
+export type SentCommand = Parameters<Focus['decide']>[0];
 
 /** A row, and the id that its item has or is to have. */
 export interface PlacedRow {
@@ -46,7 +46,7 @@ export function milestoneFact({ organization: { organizationId } }: Importing, p
 export async function send(
   { house, organization, importer, tally }: Importing,
   owner: DirectoryUser,
-  command: FocusCommand,
+  command: SentCommand,
   sending: Sending,
 ): Promise<string | undefined> {
   const outcome = await house.focus.decide(command, {

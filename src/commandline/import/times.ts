@@ -1,4 +1,4 @@
-import type { TimeZone } from './time-zone.js';
+import type { TimeZone } from './import-time-zone.js';
 
 /** An instant as files tell it. */
 export interface Instant {

@@ -2,7 +2,7 @@ import { dayIn } from '../../kernel/runtime/time-zones.js';
 import type { Caller, Directory } from '../../organizations/index.js';
 import type { MakesItem } from '../domain/command-fields.js';
 import type { FocusCommand } from '../domain/focus.decide.js';
-import type { Actor, MilestoneFact, TagFact } from '../domain/focus.facts.js';
+import type { Actor, MilestoneFact, TagFact } from '../domain/foreign-facts.js';
 import type { LastCommand } from '../domain/undo.facts.js';
 import { principal } from '../domain/undo.js';
 import type { CopiedContent, FocusFacts } from './focus.facts.js';

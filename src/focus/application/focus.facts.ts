@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import type { Caller } from '../../organizations/index.js';
 import { eyesOf, VISIBLE_PROJECT } from '../../planning/index.js';
-import type { ItemState, MilestoneFact, StrandedItemFact, TagFact } from '../domain/focus.facts.js';
-import { DUE_ON } from './due.js';
-import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './visibility.js';
+import type { ItemState, MilestoneFact, StrandedItemFact, TagFact } from '../domain/foreign-facts.js';
+import { DUE_ON } from './due.sql.js';
+import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './item-visibility.js';
 
 /** What other streams know, read from the read tables for a decision; may be stale (LOG-8). */
 export interface FocusFacts {

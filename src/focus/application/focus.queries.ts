@@ -1,9 +1,9 @@
 import type pg from 'pg';
-import type { PageRequest } from '../../kernel/reading/page.js';
+import type { PageRequest } from '../../kernel/reading/cursor-page.js';
 import { pagedQuery } from '../../kernel/reading/paged-query.js';
 import { timesAsText } from '../../kernel/reading/times-as-text.js';
-import type { ItemState } from '../domain/focus.facts.js';
-import { DUE_ON } from './due.js';
+import type { ItemState } from '../domain/foreign-facts.js';
+import { DUE_ON } from './due.sql.js';
 import { allowedOn } from '../domain/focus.refusals.js';
 import { isPresent } from './seen-items.js';
 

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Page, PageRequest } from '../../kernel/reading/page.js';
+import type { CursorPage, PageRequest } from '../../kernel/reading/cursor-page.js';
 import { dayIn } from '../../kernel/runtime/time-zones.js';
 import { eyesOf, VISIBLE_PROJECT } from '../../planning/index.js';
 import type { Caller } from '../../organizations/index.js';
@@ -15,19 +15,19 @@ import { queueSeenBy, workIn, type WorkFilter } from './work.queries.js';
 export interface FocusQueries {
   /** With so many waiting items. */
   focus(reader: Caller, top: number): Promise<FocusAnswer>;
-  queue(reader: Caller, page: QueueRequest): Promise<Page<ItemAnswer>>;
-  offered(reader: Caller, page: PageRequest): Promise<Page<SeenItem>>;
-  setAside(reader: Caller, page: PageRequest): Promise<Page<SeenItem>>;
-  completed(reader: Caller, page: PageRequest): Promise<Page<SeenItem>>;
+  queue(reader: Caller, page: QueueRequest): Promise<CursorPage<ItemAnswer>>;
+  offered(reader: Caller, page: PageRequest): Promise<CursorPage<SeenItem>>;
+  setAside(reader: Caller, page: PageRequest): Promise<CursorPage<SeenItem>>;
+  completed(reader: Caller, page: PageRequest): Promise<CursorPage<SeenItem>>;
   /** Of all states. */
-  myItems(reader: Caller, filter: MyItemsFilter, page: PageRequest): Promise<Page<SeenItem>>;
-  offersMade(reader: Caller, page: PageRequest): Promise<Page<OfferMade>>;
+  myItems(reader: Caller, filter: MyItemsFilter, page: PageRequest): Promise<CursorPage<SeenItem>>;
+  offersMade(reader: Caller, page: PageRequest): Promise<CursorPage<OfferMade>>;
   item(reader: Caller, itemId: string): Promise<ItemInFull | undefined>;
   /** One's own in full; a teammate's, or anyone's for an admin, as far as the reader sees it; else undefined. */
-  queueOf(reader: Caller, userId: string, page: PageRequest): Promise<Page<ItemAnswer | SeenItem> | undefined>;
-  work(reader: Caller, filter: WorkFilter, page: PageRequest): Promise<Page<SeenItem> | undefined>;
-  teamAtWork(reader: Caller, teamId: string, page: PageRequest): Promise<Page<MemberAtWork> | undefined>;
-  stranded(reader: Caller, teamId: string, page: PageRequest): Promise<Page<SeenItem> | undefined>;
+  queueOf(reader: Caller, userId: string, page: PageRequest): Promise<CursorPage<ItemAnswer | SeenItem> | undefined>;
+  work(reader: Caller, filter: WorkFilter, page: PageRequest): Promise<CursorPage<SeenItem> | undefined>;
+  teamAtWork(reader: Caller, teamId: string, page: PageRequest): Promise<CursorPage<MemberAtWork> | undefined>;
+  stranded(reader: Caller, teamId: string, page: PageRequest): Promise<CursorPage<SeenItem> | undefined>;
 }
 
 /** What time it is, RFC 3339 UTC, and where a user's days begin and end. */
@@ -39,7 +39,7 @@ export interface Times {
 /** Opens the focus room for queries; `minPosition` is waited for by whoever asks, before. */
 export function createFocusQueries(pool: pg.Pool, { now, timeZoneOf }: Times): FocusQueries {
   const todayOf = (userId: string): string => dayIn(timeZoneOf(userId), now());
-  const queue = async ({ userId }: Caller, wanted: QueueRequest): Promise<Page<ItemAnswer>> => {
+  const queue = async ({ userId }: Caller, wanted: QueueRequest): Promise<CursorPage<ItemAnswer>> => {
     const page = await queuePage(pool, userId, todayOf(userId), wanted);
     return { rows: page.items, after: page.after };
   };
@@ -71,9 +71,9 @@ export function createFocusQueries(pool: pg.Pool, { now, timeZoneOf }: Times): F
 
 /** An empty page may be one of nothing at all; only then is that asked. */
 async function orUndefined<Row>(
-  page: Promise<Page<Row>>,
+  page: Promise<CursorPage<Row>>,
   exists: () => Promise<boolean>,
-): Promise<Page<Row> | undefined> {
+): Promise<CursorPage<Row> | undefined> {
   const found = await page;
   return found.rows.length > 0 || (await exists()) ? found : undefined;
 }

@@ -7,7 +7,7 @@ import type { executionVerbs } from '../domain/execution.js';
 import type { AcceptItem, DeclineOffer, OfferItem } from '../domain/offers.js';
 import type { orderingVerbs } from '../domain/ordering.js';
 import type { AddStep, stepVerbs } from '../domain/steps.js';
-import type { TagItem, UntagItem } from '../domain/tags.js';
+import type { TagItem, UntagItem } from '../domain/item-tags.js';
 import type { UndoLast } from '../domain/undo.js';
 
 /** What is added to every request on the way: who asks and whose stream it is, when, and what other streams know. */

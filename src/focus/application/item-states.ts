@@ -2,7 +2,7 @@ import type { Executor } from '../../kernel/deciding/executing.js';
 import type { EventLog, RecordedEvent } from '../../kernel/event-log/event-log.js';
 import { FOCUS_DECIDER_VERSION, focusDecider } from '../domain/focus.decider.js';
 import type { FocusEvent } from '../domain/focus.events.js';
-import type { ItemState } from '../domain/focus.facts.js';
+import type { ItemState } from '../domain/foreign-facts.js';
 import { focusStream } from './focus.commands.js';
 
 export { stateAfter } from '../domain/life.evolve.js';

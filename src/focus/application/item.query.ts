@@ -4,7 +4,7 @@ import { searchKey } from '../../kernel/text/fold.js';
 import type { Caller } from '../../organizations/index.js';
 import type { StepAnswer } from './focus.queries.js';
 import { SEEN, isPresent, seenItem, valuesFor, type SeenItem, type SeenRow, type TodayOf } from './seen-items.js';
-import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './visibility.js';
+import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './item-visibility.js';
 
 /** An item of a lineage that the reader sees. */
 export interface Relative {

@@ -1,9 +1,9 @@
 import type pg from 'pg';
-import { pageOf, partsOf, timeKey, type Page, type PageRequest } from '../../kernel/reading/page.js';
+import { pageOf, partsOf, timeKey, type CursorPage, type PageRequest } from '../../kernel/reading/cursor-page.js';
 import { pagedQuery } from '../../kernel/reading/paged-query.js';
 import type { Caller } from '../../organizations/index.js';
-import type { ItemState } from '../domain/focus.facts.js';
-import { dueAfter, dueBefore } from './due.js';
+import type { ItemState } from '../domain/foreign-facts.js';
+import { dueAfter, dueBefore } from './due.sql.js';
 import { searchPatterns, titleHolds } from './searching.js';
 import { SEEN, seenItem, type SeenItem, type SeenRow } from './seen-items.js';
 import { dueValues, type ReadersTime, type WorkFilter } from './work.queries.js';
@@ -56,7 +56,7 @@ export async function itemsOf(
   filter: MyItemsFilter,
   page: PageRequest,
   time: ReadersTime,
-): Promise<Page<SeenItem>> {
+): Promise<CursorPage<SeenItem>> {
   const { states, tagId, projectId, milestoneId, text } = filter;
   const filters = [states, tagId, projectId, milestoneId, searchPatterns(text), ...dueValues(filter, time)];
   const openOnly = filter.overdue === true || (states !== undefined && !states.includes('completed'));

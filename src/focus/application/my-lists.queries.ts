@@ -1,10 +1,10 @@
 import type pg from 'pg';
-import { pageOf, partsOf, timeKey, type Page, type PageRequest } from '../../kernel/reading/page.js';
+import { pageOf, partsOf, timeKey, type CursorPage, type PageRequest } from '../../kernel/reading/cursor-page.js';
 import { pagedQuery } from '../../kernel/reading/paged-query.js';
 import type { Caller } from '../../organizations/index.js';
-import type { ItemState } from '../domain/focus.facts.js';
+import type { ItemState } from '../domain/foreign-facts.js';
 import { SEEN, seenItem, valuesFor, type SeenItem, type SeenRow, type TodayOf } from './seen-items.js';
-import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './visibility.js';
+import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './item-visibility.js';
 
 /** An offer that the reader made to somebody, and what became of it. */
 export interface OfferMade {
@@ -72,7 +72,7 @@ interface MadeRow {
 }
 
 /** Items that wait for the reader's yes or no, the oldest first. */
-export async function offeredTo(pool: pg.Pool, reader: Caller, page: PageRequest): Promise<Page<SeenItem>> {
+export async function offeredTo(pool: pg.Pool, reader: Caller, page: PageRequest): Promise<CursorPage<SeenItem>> {
   const { rows } = await pool.query<SeenRow>(offeredQuery([reader.userId], partsOf(page.after), page));
   return pageOf(
     rows,
@@ -88,7 +88,7 @@ export async function setAsideBy(
   reader: Caller,
   page: PageRequest,
   todayOf: TodayOf,
-): Promise<Page<SeenItem>> {
+): Promise<CursorPage<SeenItem>> {
   const query = asideQuery([reader.userId, todayOf(reader.userId)], [page.after], page);
   const { rows } = await pool.query<SeenRow & { readonly key: string }>(query);
   return pageOf(
@@ -100,7 +100,7 @@ export async function setAsideBy(
 }
 
 /** What the reader completed, the newest first. */
-export async function completedBy(pool: pg.Pool, reader: Caller, page: PageRequest): Promise<Page<SeenItem>> {
+export async function completedBy(pool: pg.Pool, reader: Caller, page: PageRequest): Promise<CursorPage<SeenItem>> {
   const { rows } = await pool.query<SeenRow>(completedQuery([reader.userId], partsOf(page.after), page));
   return pageOf(
     rows,
@@ -111,7 +111,7 @@ export async function completedBy(pool: pg.Pool, reader: Caller, page: PageReque
 }
 
 /** What the reader offered to others and may still see, the newest first, declined offers among them. */
-export async function offersMadeBy(pool: pg.Pool, reader: Caller, page: PageRequest): Promise<Page<OfferMade>> {
+export async function offersMadeBy(pool: pg.Pool, reader: Caller, page: PageRequest): Promise<CursorPage<OfferMade>> {
   const { rows } = await pool.query<MadeRow>(madeQuery(valuesFor(reader), partsOf(page.after), page));
   return pageOf(rows, page.limit, (row) => timeKey(row.offered_at, row.id), offerMade);
 }

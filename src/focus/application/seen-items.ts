@@ -1,8 +1,8 @@
 import { eyesOf } from '../../planning/index.js';
 import type { Caller } from '../../organizations/index.js';
-import type { ItemState } from '../domain/focus.facts.js';
+import type { ItemState } from '../domain/foreign-facts.js';
 import { allowedOn, allowedToOthers } from '../domain/focus.refusals.js';
-import { DUE_ON } from './due.js';
+import { DUE_ON } from './due.sql.js';
 
 /** An item as somebody sees it who may, in a list; times are RFC 3339 UTC. */
 export interface SeenItem {

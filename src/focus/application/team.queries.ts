@@ -1,9 +1,9 @@
 import type pg from 'pg';
-import { pageOf, partsOf, timeKey, type Page, type PageRequest } from '../../kernel/reading/page.js';
+import { pageOf, partsOf, timeKey, type CursorPage, type PageRequest } from '../../kernel/reading/cursor-page.js';
 import { timesAsText } from '../../kernel/reading/times-as-text.js';
 import type { Caller } from '../../organizations/index.js';
 import { SEEN, seenItem, valuesFor, type SeenItem, type SeenRow, type TodayOf } from './seen-items.js';
-import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './visibility.js';
+import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './item-visibility.js';
 
 /** A member of a team, and what they are on. */
 export interface MemberAtWork {
@@ -38,7 +38,7 @@ export async function teamAtWork(
   reader: Caller,
   teamId: string,
   { after, limit }: PageRequest,
-): Promise<Page<MemberAtWork>> {
+): Promise<CursorPage<MemberAtWork>> {
   const values = valuesFor(reader, teamId, ...partsOf(after), limit + 1);
   const query = { name: 'focus-team-at-work', text: MEMBERS, values, types: timesAsText };
   const { rows } = await pool.query<MemberRow>(query);
@@ -69,7 +69,7 @@ export async function strandedIn(
   teamId: string,
   { after, limit }: PageRequest,
   todayOf: TodayOf,
-): Promise<Page<SeenItem>> {
+): Promise<CursorPage<SeenItem>> {
   const values = valuesFor(reader, teamId, ...partsOf(after), limit + 1);
   const query = { name: 'focus-stranded', text: STRANDED, values, types: timesAsText };
   const { rows } = await pool.query<SeenRow>(query);

@@ -1,15 +1,15 @@
 import type pg from 'pg';
-import { pageOf, type Page, type PageRequest } from '../../kernel/reading/page.js';
+import { pageOf, type CursorPage, type PageRequest } from '../../kernel/reading/cursor-page.js';
 import { pagedQuery } from '../../kernel/reading/paged-query.js';
 import { timesAsText } from '../../kernel/reading/times-as-text.js';
 import { dayIn } from '../../kernel/runtime/time-zones.js';
 import type { Caller } from '../../organizations/index.js';
 import { VISIBLE_PROJECT } from '../../planning/index.js';
-import type { ItemState } from '../domain/focus.facts.js';
-import { dueAfter, dueBefore } from './due.js';
+import type { ItemState } from '../domain/foreign-facts.js';
+import { dueAfter, dueBefore } from './due.sql.js';
 import { searchPatterns, titleHolds } from './searching.js';
 import { SEEN, isPresent, seenItem, valuesFor, type SeenItem, type SeenRow, type TodayOf } from './seen-items.js';
-import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './visibility.js';
+import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './item-visibility.js';
 
 /** What time it is where a reader is, and what day where others are; `now` is RFC 3339 UTC. */
 export interface ReadersTime {
@@ -73,7 +73,7 @@ export async function workIn(
   filter: WorkFilter,
   { after, limit }: PageRequest,
   { now, timeZone, todayOf }: ReadersTime,
-): Promise<Page<SeenItem>> {
+): Promise<CursorPage<SeenItem>> {
   const { projectId, milestoneId, state, ownerId, tagId, text } = filter;
   const key = after?.split('~') ?? [null, null, null, null];
   const due = dueValues(filter, { now, timeZone });
@@ -105,7 +105,7 @@ export async function queueSeenBy(
   userId: string,
   page: PageRequest,
   todayOf: TodayOf,
-): Promise<Page<SeenItem>> {
+): Promise<CursorPage<SeenItem>> {
   const query = queueOfQuery(valuesFor(reader, userId, todayOf(userId)), [page.after], page);
   const { rows } = await pool.query<SeenRow & { key: string }>(query);
   return pageOf(

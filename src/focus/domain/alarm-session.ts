@@ -1,5 +1,5 @@
 import type { AlarmEvent } from './focus.events.js';
-import type { AlarmInterval } from './focus.facts.js';
+import type { AlarmInterval } from './foreign-facts.js';
 import type { FocusState } from './focus.state.js';
 
 const MINUTE = 60_000;

@@ -2,7 +2,7 @@ import { alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { type Answer, isOwner } from './access.js';
 import { alarmStarted, minutesAfter, minutesBetween } from './alarm-session.js';
 import type { InStream, Timed } from './command-fields.js';
-import { ALARM_INTERVALS, type AlarmInterval } from './focus.facts.js';
+import { ALARM_INTERVALS, type AlarmInterval } from './foreign-facts.js';
 import { allowedOnAlarm, no, notTheOwner } from './focus.refusals.js';
 import type { AlarmSession, FocusState } from './focus.state.js';
 

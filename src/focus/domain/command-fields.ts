@@ -1,4 +1,4 @@
-import type { Actor, AlarmInterval, OwnerFact } from './focus.facts.js';
+import type { Actor, AlarmInterval, OwnerFact } from './foreign-facts.js';
 
 /** `ownerId` is the user whose stream it is; `by` who asks. */
 export interface InStream {

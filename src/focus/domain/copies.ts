@@ -2,7 +2,7 @@ import { type Refusal, happened, refused } from '../../kernel/deciding/decider.j
 import { type Answer, isHidden, itemCompleted } from './access.js';
 import type { InStream, MakesItem } from './command-fields.js';
 import { dueWished } from './due.js';
-import type { CopiedItemFact, MilestoneFact, StrandedItemFact } from './focus.facts.js';
+import type { CopiedItemFact, MilestoneFact, StrandedItemFact } from './foreign-facts.js';
 import { allowedOn, allowedToOthers, itemNotFound, no } from './focus.refusals.js';
 import { type FocusState, stateOf } from './focus.state.js';
 import { type NewItem, itemOffered, whyNotOffered } from './new-item.js';

@@ -3,7 +3,7 @@ import { oneLine } from '../../kernel/text/lines.js';
 import { type Answer, onOpenItem } from './access.js';
 import type { OnItem } from './command-fields.js';
 import { dueWished, whatDiffers } from './due.js';
-import type { MilestoneFact } from './focus.facts.js';
+import type { MilestoneFact } from './foreign-facts.js';
 import type { FocusState, OpenItem } from './focus.state.js';
 import { whyNotInto } from './placing.js';
 import { whyNotName, whyNotText } from './texts.js';

@@ -11,7 +11,7 @@ import { orderingVerbs } from './ordering.js';
 import { pastWorkVerbs } from './past-work.js';
 import { decideOwnProjects, type OwnProjectCommand } from './personal-projects.js';
 import { stepVerbs } from './steps.js';
-import { taggingVerbs } from './tags.js';
+import { taggingVerbs } from './item-tags.js';
 import { undoLast, type UndoLast } from './undo.js';
 
 const itemVerbs = {

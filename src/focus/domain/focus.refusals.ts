@@ -1,5 +1,5 @@
 import type { Refusal } from '../../kernel/deciding/decider.js';
-import type { ItemState } from './focus.facts.js';
+import type { ItemState } from './foreign-facts.js';
 
 /** What can be done with an item; a refusal and the read side name them alike. */
 export type ItemAction =

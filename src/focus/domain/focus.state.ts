@@ -1,5 +1,5 @@
 import type { ProjectState } from '../../planning/domain/project.state.js';
-import type { ItemState } from './focus.facts.js';
+import type { ItemState } from './foreign-facts.js';
 import { emptyList, type WaitingList } from './waiting-list.js';
 
 /** A step of an item that is not completed. */

@@ -1,7 +1,7 @@
 import type { EvolversOf } from '../../kernel/deciding/by-type.js';
 import { countDown, countUp } from './counts.js';
 import type { FocusEvent, Neighbours } from './focus.events.js';
-import type { ItemState } from './focus.facts.js';
+import type { ItemState } from './foreign-facts.js';
 import { leaveShelf, putOnShelf, runName, shelfChanged } from './focus.parts.js';
 import { type FocusState, type OpenItem, stateOf, stepsAndTagsOf } from './focus.state.js';
 import { insert, neighboursOf, remove, type WaitingList } from './waiting-list.js';

@@ -3,7 +3,7 @@ import { oneLine } from '../../kernel/text/lines.js';
 import { isOwner } from './access.js';
 import type { InStream, MakesItem } from './command-fields.js';
 import type { ItemEvent } from './focus.events.js';
-import type { NewStep, TagFact } from './focus.facts.js';
+import type { NewStep, TagFact } from './foreign-facts.js';
 import { no, tagNotFound, userNotFound } from './focus.refusals.js';
 import { type FocusState, stateOf } from './focus.state.js';
 import { whyNotStandalone } from './placing.js';

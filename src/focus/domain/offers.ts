@@ -4,7 +4,7 @@ import { isAside } from './aside.js';
 import type { Dated, InStream, MakesItem, OnItem } from './command-fields.js';
 import { dueWished } from './due.js';
 import type { ItemEvent } from './focus.events.js';
-import type { MilestoneFact, NewStep, TagFact } from './focus.facts.js';
+import type { MilestoneFact, NewStep, TagFact } from './foreign-facts.js';
 import { notTheOwner } from './focus.refusals.js';
 import type { FocusState } from './focus.state.js';
 import { itemOffered, whyNotOffered, whyNotWritten } from './new-item.js';

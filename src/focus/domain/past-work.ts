@@ -3,7 +3,7 @@ import { oneLine } from '../../kernel/text/lines.js';
 import { type Answer, happenedInOrder, isOwner } from './access.js';
 import type { InStream, Timed } from './command-fields.js';
 import type { ItemEvent } from './focus.events.js';
-import type { ImporterFact, MilestoneFact, OwnerFact } from './focus.facts.js';
+import type { ImporterFact, MilestoneFact, OwnerFact } from './foreign-facts.js';
 import { notTheOwner } from './focus.refusals.js';
 import { type FocusState, stateOf } from './focus.state.js';
 import { whyNotTo } from './new-item.js';

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../kernel/deciding/decider.js';
 import { isHidden } from './access.js';
 import type { InStream } from './command-fields.js';
-import type { MilestoneFact } from './focus.facts.js';
+import type { MilestoneFact } from './foreign-facts.js';
 import { milestoneNotFound, no } from './focus.refusals.js';
 import type { FocusState } from './focus.state.js';
 

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../kernel/deciding/decider.js';
 import { whyNotOneLine, whyNotText as whyNotManyLines } from '../../kernel/text/lines.js';
-import type { NewStep } from './focus.facts.js';
+import type { NewStep } from './foreign-facts.js';
 
 /** Characters in a title or a step's name, blanks around it left out. */
 export const MAX_NAME = 500;

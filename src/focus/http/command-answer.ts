@@ -3,7 +3,7 @@ import type { Caller } from '../application/focus.commands.js';
 import type { FocusRequest } from '../application/focus.requests.js';
 import { stateAfter } from '../application/item-states.js';
 import type { FocusEvent } from '../domain/focus.events.js';
-import type { ItemState } from '../domain/focus.facts.js';
+import type { ItemState } from '../domain/foreign-facts.js';
 
 /** Injection token of the `FocusDoor`. */
 export const FOCUS = Symbol('Focus');

@@ -1,6 +1,6 @@
 import { IsIn, IsOptional, IsString, IsUUID, MinLength } from 'class-validator';
 import { MaxCharacters } from '../../kernel/http/max-characters.js';
-import { PageDto } from '../../kernel/http/pages.js';
+import { PageDto } from '../../kernel/http/page-answers.js';
 import { IsTime } from '../../kernel/http/time.js';
 import { HasWord } from './has-word.js';
 

@@ -1,12 +1,12 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import type { JsonText } from '../../kernel/http/etag.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
-import { PageDto, type PageAnswer } from '../../kernel/http/pages.js';
+import { PageDto, type PageAnswer } from '../../kernel/http/page-answers.js';
 import { ReadsFrom } from '../../kernel/http/reads-from.js';
 import { AskedReadOf, Reads, type AskedRead } from '../../kernel/http/reads.js';
 import { notFound } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidQuery } from '../../kernel/http/validation.js';
-import { TIME_KEY, type PageRequest } from '../../kernel/reading/page.js';
+import { TIME_KEY, type PageRequest } from '../../kernel/reading/cursor-page.js';
 import type { Caller } from '../application/focus.commands.js';
 import type { FocusQueries } from '../application/focus.reads.js';
 import type { MemberAtWork } from '../application/team.queries.js';

@@ -7,14 +7,14 @@ import { outcomeAgain, type PositionOf, type Repeat, type Task } from './tasks.j
 import { afterFailure, fail } from './tries.js';
 
 /** What carrying out tasks takes. */
-export interface Parts {
+export interface AnsweringParts {
   readonly log: EventLog;
   readonly clock: Clock & Chance;
   readonly states: States;
 }
 
 /** Answers the tasks of a group that was appended; returns those that are to be evaluated again. */
-export async function answer(parts: Parts, group: Group, position: bigint): Promise<readonly Task[]> {
+export async function answer(parts: AnsweringParts, group: Group, position: bigint): Promise<readonly Task[]> {
   try {
     return answerAll(group, await positionsOf(parts, group, position));
   } catch (cause) {
@@ -24,7 +24,7 @@ export async function answer(parts: Parts, group: Group, position: bigint): Prom
 }
 
 /** The positions of a group's events, of which the last has this one. */
-async function positionsOf({ log, states }: Parts, group: Group, position: bigint): Promise<PositionOf> {
+async function positionsOf({ log, states }: AnsweringParts, group: Group, position: bigint): Promise<PositionOf> {
   const { held, base, events, members } = group;
   const last = base.revision + events.length;
   if (log.hasContiguousAppends || members.filter(({ own }) => own.length > 0).length === 1) {
@@ -37,7 +37,7 @@ async function positionsOf({ log, states }: Parts, group: Group, position: bigin
 }
 
 /** Answers a command that came before and is durable, while others are carried out. */
-export async function answerAgain({ states }: Parts, task: Task, { command, earlier }: Repeat): Promise<void> {
+export async function answerAgain({ states }: AnsweringParts, task: Task, { command, earlier }: Repeat): Promise<void> {
   const { stream, reply, tries } = task;
   const { firstRevision, lastRevision } = earlier;
   const limit = lastRevision - firstRevision + 1;

@@ -1,7 +1,7 @@
 import type { AppendResult } from '../event-log/event-log.js';
 import type { Chance, Clock } from '../runtime/clock.js';
 import { nextTurn } from '../runtime/turns.js';
-import { answer, answerAgain, type Parts } from './answering.js';
+import { answer, answerAgain, type AnsweringParts } from './answering.js';
 import { answerAll, foldDecided, isUntouched, openGroup, release, take, type Group } from './group.js';
 import type { StreamQueue } from './stream-queues.js';
 import type { Task } from './tasks.js';
@@ -20,7 +20,7 @@ const [CHEAP_TO_LOAD, CONTENDED_MS] = [1024 * 1024, 10_000];
  * Carries out those of a queue's tasks that go together, and takes them off it; puts those back that have to be evaluated
  * again. Returns how many there were. Nobody else may be at work on the stream in this process.
  */
-export async function carryOut(parts: Parts, queue: StreamQueue): Promise<number> {
+export async function carryOut(parts: AnsweringParts, queue: StreamQueue): Promise<number> {
   const [first] = queue.waiting;
   if (first === undefined) return 0;
   if (first.tries.count > 1) await pause(parts.clock, Math.min(2 ** (first.tries.count + 1), MAX_PAUSE_MS));
@@ -33,7 +33,7 @@ export async function carryOut(parts: Parts, queue: StreamQueue): Promise<number
 }
 
 /** A group on the stream's state; undefined where that can't be loaded, and all who wait for it were rejected. */
-async function begin({ clock, states }: Parts, queue: StreamQueue, first: Task): Promise<Group | undefined> {
+async function begin({ clock, states }: AnsweringParts, queue: StreamQueue, first: Task): Promise<Group | undefined> {
   const { stream, deciderVersion, fold } = first;
   const kept = states.kept(stream, deciderVersion);
   const { othersWrote, readFor } = queue;
@@ -57,7 +57,7 @@ async function begin({ clock, states }: Parts, queue: StreamQueue, first: Task):
   }
 }
 
-async function gather(parts: Parts, queue: StreamQueue, group: Group): Promise<void> {
+async function gather(parts: AnsweringParts, queue: StreamQueue, group: Group): Promise<void> {
   let since = parts.clock.now();
   for (let [task] = queue.waiting; task !== undefined; [task] = queue.waiting) {
     const taken = await take(group, task);
@@ -78,7 +78,7 @@ function reportState({ tries, reply }: Task, kept: boolean): void {
 }
 
 /** Answers a group that changes nothing, unless others wrote meanwhile: then it is evaluated again on that. */
-async function confirm({ states }: Parts, queue: StreamQueue, group: Group): Promise<void> {
+async function confirm({ states }: AnsweringParts, queue: StreamQueue, group: Group): Promise<void> {
   const { held, fold } = group;
   const tasks = tasksOf(group);
   if (group.broken) {
@@ -104,7 +104,7 @@ function putBack(queue: StreamQueue, tasks: readonly Task[]): number {
   return tasks.length;
 }
 
-async function append(parts: Parts, queue: StreamQueue, group: Group): Promise<void> {
+async function append(parts: AnsweringParts, queue: StreamQueue, group: Group): Promise<void> {
   const { held, base, members, events } = group;
   const [first, ...rest] = events;
   if (first === undefined) return;
@@ -129,7 +129,7 @@ async function append(parts: Parts, queue: StreamQueue, group: Group): Promise<v
 }
 
 /** Keeps the state with all that was appended. */
-function keep(parts: Parts, group: Group, position: bigint): void {
+function keep(parts: AnsweringParts, group: Group, position: bigint): void {
   const { held } = group;
   try {
     if (!foldDecided(group)) throw new Error('The state is broken.');
@@ -143,7 +143,7 @@ function keep(parts: Parts, group: Group, position: bigint): void {
   }
 }
 
-function discard({ states }: Parts, group: Group): void {
+function discard({ states }: AnsweringParts, group: Group): void {
   states.drop(group.held.stream);
   release(group);
 }

@@ -14,16 +14,16 @@ interface OptionalField<Value> extends Field<Value> {
   readonly optional: true;
 }
 
-/** Fields by their names. */
-export type Fields = Readonly<Record<string, Field<unknown>>>;
+/** EventFields by their names. */
+export type EventFields = Readonly<Record<string, Field<unknown>>>;
 
 type Held<Of> = Of extends Field<infer Value> ? Value : never;
-type OptionalNames<Of extends Fields> = {
+type OptionalNames<Of extends EventFields> = {
   [Name in keyof Of]: Of[Name] extends { readonly optional: true } ? Name : never;
 }[keyof Of];
 
 /** The object that has these fields. */
-export type ObjectOf<Of extends Fields> = {
+export type ObjectOf<Of extends EventFields> = {
   readonly [Name in Exclude<keyof Of, OptionalNames<Of>>]: Held<Of[Name]>;
 } & { readonly [Name in OptionalNames<Of>]?: Held<Of[Name]> };
 
@@ -34,9 +34,9 @@ export type Upcaster = (earlier: DomainEvent) => Pick<DomainEvent, 'data' | 'per
 export interface EventType {
   /** What happened, in a sentence. */
   readonly says: string;
-  readonly data: Fields;
+  readonly data: EventFields;
   /** Text about or by a person; beside it stands `subject`, the id of the user or organization to whom it belongs. */
-  readonly personal?: Fields;
+  readonly personal?: EventFields;
   /** The field of the data by which less than all of a subject's text can be forgotten; `personal.unit` repeats it. */
   readonly unit?: string;
   /** From version 1 to 2, from 2 to 3, and so on: the version is one more than there are (LOG-9). */
@@ -46,8 +46,8 @@ export interface EventType {
 /** Types of event by their names. */
 export type EventTypes = Readonly<Record<string, EventType>>;
 
-type EventOfType<Name extends string, Type> = Type extends { data: infer Data extends Fields }
-  ? Type extends { personal: infer Text extends Fields }
+type EventOfType<Name extends string, Type> = Type extends { data: infer Data extends EventFields }
+  ? Type extends { personal: infer Text extends EventFields }
     ? PersonalEvent<Name, ObjectOf<Data>, ObjectOf<Text> & (Type extends { unit: string } ? { unit: string } : unknown)>
     : DomainEvent<Name, ObjectOf<Data>>
   : never;

@@ -2,7 +2,7 @@ import { createHmac, createSecretKey, hash } from 'node:crypto';
 import type { Chance } from '../runtime/clock.js';
 
 /** Whose keys are told apart: one user of one organization. */
-export interface Caller {
+export interface CommandSender {
   readonly organizationId: string;
   readonly actor: string;
 }
@@ -14,7 +14,7 @@ export type FreshIds = Pick<Chance, 'randomUuidV7'>;
  * The id of a command: a UUID v8 that derives from caller, stream and key, so that a repeat is recognised by it on any
  * node; without a key a fresh one.
  */
-export function commandIdOf(caller: Caller, stream: string, key: string | undefined, fresh: FreshIds): string {
+export function commandIdOf(caller: CommandSender, stream: string, key: string | undefined, fresh: FreshIds): string {
   return key === undefined
     ? fresh.randomUuidV7()
     : derivedId('command', caller.organizationId, caller.actor, stream, key);
@@ -29,7 +29,7 @@ export function eventIdOf(commandId: string, attempt: string, index: number): st
  * The id for a new stream: a UUID v8 that derives from caller and key, so that a creation sent again meets itself in
  * the same stream; without a key a fresh one.
  */
-export function newStreamId(caller: Caller, key: string | undefined, fresh: FreshIds): string {
+export function newStreamId(caller: CommandSender, key: string | undefined, fresh: FreshIds): string {
   return key === undefined ? fresh.randomUuidV7() : derivedId('stream', caller.organizationId, caller.actor, key);
 }
 

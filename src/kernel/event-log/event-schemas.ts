@@ -1,4 +1,4 @@
-import { versionOf, type EventType, type Fields, type JsonSchema } from '../deciding/event-types.js';
+import { versionOf, type EventType, type EventFields, type JsonSchema } from '../deciding/event-types.js';
 
 /** Whether what is not named is refused: right for what this version writes, wrong for who reads later versions. */
 interface Strictness {
@@ -7,7 +7,11 @@ interface Strictness {
 
 const string: JsonSchema = { type: 'string' };
 
-function objectOf(fields: Fields, { closed = false }: Strictness, also: Readonly<Record<string, JsonSchema>> = {}) {
+function objectOf(
+  fields: EventFields,
+  { closed = false }: Strictness,
+  also: Readonly<Record<string, JsonSchema>> = {},
+) {
   const own = Object.entries(fields);
   const required = own.flatMap(([name, field]) => ('optional' in field ? [] : [name]));
   return {

@@ -5,7 +5,7 @@ import { disjoint, EVENT, filteredQuery, HEAD, READ_ALL, withinBytesInOrder } fr
 import { asText, decodeRow, READ_COLUMNS, type ReadRow } from './postgres-rows.js';
 
 /** The reading half of a log in Postgres. */
-export interface Reads {
+export interface LogReads {
   readonly readAll: (request: ReadAll) => Promise<Page>;
   readonly readStreams: (requests: readonly ReadStream[]) => Promise<readonly StreamEvents[]>;
   readonly head: () => Promise<bigint>;
@@ -36,8 +36,8 @@ const READ_HEAD = `SELECT (${HEAD})`;
 
 const maximum = (one: bigint, other: bigint): bigint => (one > other ? one : other);
 
-/** Reads through a pool of at most `connections`. */
-export function openReads(url: string, codec: PersonalCodec, connections: number): Reads {
+/** LogReads through a pool of at most `connections`. */
+export function openReads(url: string, codec: PersonalCodec, connections: number): LogReads {
   const pool = openPool({ ...connectionConfig(url), max: connections }, LOG_SETTINGS);
   // An idle connection that breaks is replaced by the next read.
   pool.on('error', () => undefined);

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '../deciding/room.js';
-import { callerOf } from './authentication/caller.js';
+import { callerOf } from './authentication/caller-of.js';
 import { commandRequestOf, type CommandRequest } from './command-request.js';
 
 /** A command as it was asked for: by whom, how it was sent, and where the answer goes. */

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { Public } from './authentication/scopes.js';
 import { isHeld } from './etag.js';
 import { PageForPeople } from './openapi/operation.js';
-import { answerPage } from './pages-for-people/page.js';
+import { answerPage } from './pages-for-people/html-page.js';
 import { DOCS_PAGE, DOCS_START } from './pages-for-people/docs.page.js';
 import { kernelProblem } from './refusal-to-problem.js';
 

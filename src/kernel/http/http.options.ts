@@ -1,7 +1,7 @@
 import type { PositionWaiter } from '../reading/wait-for-position.js';
 import type { Health } from '../runtime/health.js';
 import type { FirstStep } from '../runtime/start-messages.js';
-import type { ResolveCaller } from './authentication/caller.js';
+import type { ResolveCaller } from './authentication/caller-of.js';
 import type { VerifyToken } from './authentication/verify-token.js';
 import type { ProblemPage } from './problem.js';
 import type { Quotas } from './quotas.js';

@@ -5,7 +5,7 @@ import { HTTP_OPTIONS, PROBLEM_CATALOGUE, type HttpOptions } from './http.option
 import { Operation } from './openapi/operation.js';
 import { prefersHtml } from './pages-for-people/accept.js';
 import { openLibrary, type Library } from './pages-for-people/library.js';
-import { answerPage, type Page } from './pages-for-people/page.js';
+import { answerPage, type HtmlPage } from './pages-for-people/html-page.js';
 import type { ProblemCatalogue, ProblemPage } from './problem.js';
 import { kernelProblem } from './refusal-to-problem.js';
 
@@ -65,7 +65,7 @@ function negotiated<Body>(
   request: FastifyRequest,
   reply: FastifyReply,
   body: Body,
-  html: () => Page,
+  html: () => HtmlPage,
 ): Body | string | undefined {
   void reply.header('vary', 'Accept');
   if (prefersHtml(request.headers.accept)) return answerPage(request, reply, html(), FOR_AN_HOUR);

@@ -2,11 +2,11 @@ import { createParamDecorator, Inject, Injectable, type ExecutionContext } from 
 import { QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '../deciding/room.js';
-import type { KeyForm, Page, PageRequest } from '../reading/page.js';
-import { callerOf } from './authentication/caller.js';
+import type { KeyForm, CursorPage, PageRequest } from '../reading/cursor-page.js';
+import { callerOf } from './authentication/caller-of.js';
 import { tagged, withContentEtag, withRevisedEtag, type JsonText, type Tagged } from './etag.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http.options.js';
-import { nextPage, pageRequestOf, type PageAnswer, type PageDto } from './pages.js';
+import { nextPage, pageRequestOf, type PageAnswer, type PageDto } from './page-answers.js';
 import type { ProblemError } from './problem.js';
 
 /** A query on the query bus. */
@@ -75,7 +75,7 @@ export class Reads {
     asked: AskedRead,
     query: PageDto,
     list: ListName,
-    ask: (page: PageRequest) => Promise<Page<Row> | undefined>,
+    ask: (page: PageRequest) => Promise<CursorPage<Row> | undefined>,
     absent?: () => ProblemError,
   ): Promise<JsonText<PageAnswer<Row & Tagged>>> {
     const rows = async (page: PageRequest) => {
@@ -90,7 +90,7 @@ export class Reads {
     asked: AskedRead,
     query: PageDto,
     list: ListName,
-    ask: (page: PageRequest) => Promise<Page<Row> | undefined>,
+    ask: (page: PageRequest) => Promise<CursorPage<Row> | undefined>,
     absent?: () => ProblemError,
   ): Promise<JsonText<PageAnswer<Row>>> {
     const found = await this.part(asked, query, list, ask);
@@ -103,7 +103,7 @@ export class Reads {
     { request, reply }: AskedRead,
     query: PageDto,
     { list, key }: ListName,
-    ask: (page: PageRequest) => Promise<Page<Row> | undefined>,
+    ask: (page: PageRequest) => Promise<CursorPage<Row> | undefined>,
   ): Promise<PageAnswer<Row> | undefined> {
     const named = { logId: this.options.logId, list, key };
     const page = pageRequestOf(query, named);

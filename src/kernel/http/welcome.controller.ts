@@ -8,7 +8,7 @@ import { HTTP_OPTIONS, type HttpOptions } from './http.options.js';
 import { Operation } from './openapi/operation.js';
 import { prefersHtml } from './pages-for-people/accept.js';
 import type { ApiDocument } from './pages-for-people/api-document.js';
-import { answerPage } from './pages-for-people/page.js';
+import { answerPage } from './pages-for-people/html-page.js';
 import { renderWelcome } from './pages-for-people/welcome.page.js';
 
 /** What this service is, for programs. */

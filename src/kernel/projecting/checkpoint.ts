@@ -16,14 +16,14 @@ export interface Checkpoint {
 export type AppliedEvent = Pick<RecordedEvent, 'id' | 'stream' | 'revision' | 'position'>;
 
 /** Where a projector is in a log. */
-export interface Place {
+export interface LogPlace {
   readonly position: bigint;
   /** Undefined where none was applied, or it was by a version that did not note it. */
   readonly last: AppliedEvent | undefined;
 }
 
 /** A checkpoint under a new epoch: whoever held it before can no longer move it. */
-export interface HeldCheckpoint extends Place {
+export interface HeldCheckpoint extends LogPlace {
   readonly epoch: bigint;
   /** How often the tables had been rebuilt. */
   readonly rebuilds: number;
@@ -138,7 +138,7 @@ function appliedIn({ event_id: id, event_stream: stream, event_revision, event_p
 export function moveCheckpoint(
   projector: string,
   { epoch, logId, version }: Pick<HeldCheckpoint, 'epoch' | 'logId' | 'version'>,
-  { position, last }: Place,
+  { position, last }: LogPlace,
 ): Statement {
   return {
     name: 'move checkpoint',

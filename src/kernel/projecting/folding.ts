@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import type { EventLog } from '../event-log/event-log.js';
 import type { AppliedEvent } from './checkpoint.js';
 import { batchReader, type Batch } from './feed.js';
-import { foldComplete } from './fold.js';
+import { foldComplete } from './fold-batch.js';
 import type { Projector } from './projector.js';
 import type { WorkingRows } from './working-rows.js';
 import { batchStatements } from './write-batch.js';

@@ -1,7 +1,7 @@
 import { bell } from './bell.js';
 import { holdLease, LEASE_MS, releaseLease } from './lease.js';
 import { statusBoard, type RunStatus } from './run-status.js';
-import { ending, fail, serve, type ProjectorOptions, type Run } from './serving.js';
+import { ending, fail, serve, type ProjectorOptions, type ProjectorRun } from './serving.js';
 import { verdictOn } from './sql-states.js';
 import type { BatchLimits } from './tenure.js';
 import { untilMoved } from './until-moved.js';
@@ -25,7 +25,7 @@ const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;
 
 /** Pauses after an outage that ended a tenure of so many milliseconds; answers how long the next pause is. */
-async function retryLater(run: Run, error: unknown, lastedMs: number, retryMs: number): Promise<number> {
+async function retryLater(run: ProjectorRun, error: unknown, lastedMs: number, retryMs: number): Promise<number> {
   // What breaks off at once, again and again, has not recovered by having begun.
   const pauseMs = lastedMs > LAST_RETRY_MS ? FIRST_RETRY_MS : retryMs;
   run.board.become('retrying');
@@ -35,7 +35,7 @@ async function retryLater(run: Run, error: unknown, lastedMs: number, retryMs: n
 }
 
 /** Serves whenever the lease is to be had, until it is stopped or an event can't be applied. */
-async function keepServing(run: Run): Promise<void> {
+async function keepServing(run: ProjectorRun): Promise<void> {
   const { board, claim, pause, options } = run;
   const { pool, clock } = options;
   let retryMs = FIRST_RETRY_MS;
@@ -67,7 +67,7 @@ async function keepServing(run: Run): Promise<void> {
 /** Follows the log and keeps the projector's tables up to date until it is stopped or an event can't be applied. */
 export function runProjector(options: ProjectorOptions): RunningProjector {
   const { log, projector, clock, logger, holder, leaseMs = LEASE_MS } = options;
-  const run: Run = {
+  const run: ProjectorRun = {
     options,
     claim: { name: projector.name, holder, ttlMs: leaseMs },
     limits: { maxBatch: options.maxBatch ?? LIMITS.maxBatch, maxRows: options.maxRows ?? LIMITS.maxRows },

@@ -33,7 +33,7 @@ export interface ProjectorOptions extends Partial<BatchLimits> {
 }
 
 /** A projector's run, from its start to its end. */
-export interface Run {
+export interface ProjectorRun {
   readonly options: ProjectorOptions;
   readonly claim: LeaseClaim;
   readonly limits: BatchLimits;
@@ -56,7 +56,11 @@ export function ending(error: unknown, position: bigint): CannotGoOnError | unde
 }
 
 /** Notes that it can't go on, and where its checkpoint was then. */
-export function fail(run: Run, { position, message: reason }: CannotGoOnError, at: CheckpointMark | 'unknown'): void {
+export function fail(
+  run: ProjectorRun,
+  { position, message: reason }: CannotGoOnError,
+  at: CheckpointMark | 'unknown',
+): void {
   const { logger, projector } = run.options;
   run.failedAt = at;
   logger.error({ projector: projector.name, position: String(position), reason }, 'projector failed');
@@ -65,7 +69,7 @@ export function fail(run: Run, { position, message: reason }: CannotGoOnError, a
 
 /** A time under the lease. */
 interface Held {
-  readonly run: Run;
+  readonly run: ProjectorRun;
   readonly tenure: Tenure;
   /** Why it was lost, if it was. */
   lost: Error | undefined;
@@ -127,7 +131,7 @@ function watch(held: Held): () => void {
 }
 
 /** One time under the lease; ends by an error, or when it is stopped or has failed. */
-export async function serve(run: Run): Promise<void> {
+export async function serve(run: ProjectorRun): Promise<void> {
   const { options, claim, board } = run;
   const tenure = await openTenure(options, run.limits);
   if (tenure === undefined) return;

@@ -4,12 +4,12 @@ import { DatabaseError } from 'pg';
  * What an error of Postgres says about going on. `fenced`: somebody else holds the checkpoint. `data`: what an event
  * would write is not taken. `outage`: it may pass, try again. `fault`: it will not pass by itself.
  */
-export type Verdict = 'fenced' | 'data' | 'outage' | 'fault';
+export type SqlVerdict = 'fenced' | 'data' | 'outage' | 'fault';
 
 const FENCED = 'BR001';
 
 /** By SQLSTATE, the first two characters of which are its class (PostgreSQL's manual, appendix A). */
-const VERDICTS: Readonly<Record<string, Verdict>> = {
+const VERDICTS: Readonly<Record<string, SqlVerdict>> = {
   [FENCED]: 'fenced',
   // A statement prepared before its table was put in place anew; the next connection prepares it again.
   '0A000': 'outage',
@@ -33,7 +33,7 @@ const VERDICTS: Readonly<Record<string, Verdict>> = {
 };
 
 /** The verdict on an error: a SQLSTATE not in the table is a fault, and what is no answer of Postgres an outage. */
-export function verdictOn(error: unknown): Verdict {
+export function verdictOn(error: unknown): SqlVerdict {
   if (!(error instanceof DatabaseError) || error.code === undefined) return 'outage';
   return VERDICTS[error.code] ?? VERDICTS[error.code.slice(0, 2)] ?? 'fault';
 }

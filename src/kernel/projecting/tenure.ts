@@ -5,7 +5,7 @@ import { UnfitValueError } from './column-values.js';
 import { batchReader, type Batch, type BatchReader } from './feed.js';
 import type { Clock } from '../runtime/clock.js';
 import type { Logger } from '../runtime/logging.js';
-import { CannotApplyError, foldBatch } from './fold.js';
+import { CannotApplyError, foldBatch } from './fold-batch.js';
 import type { Projector } from './projector.js';
 import { verdictOn } from './sql-states.js';
 import { workingRows, type WorkingRows } from './working-rows.js';

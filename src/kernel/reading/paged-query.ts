@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { PageRequest } from './page.js';
+import type { PageRequest } from './cursor-page.js';
 import { timesAsText } from './times-as-text.js';
 
 /** How a page's statement says where it begins and ends. */

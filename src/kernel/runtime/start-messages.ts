@@ -2,13 +2,13 @@ import { isNativeError } from 'node:util/types';
 import { StartError } from './start-error.js';
 
 /** Where the service listens, or should. */
-export interface Address {
+export interface ListeningAt {
   readonly host: string;
   readonly port: number;
 }
 
 /** The address that a browser or curl would be given. */
-export function addressUrl({ host, port }: Address): string {
+export function addressUrl({ host, port }: ListeningAt): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
@@ -21,7 +21,7 @@ export interface FirstStep {
 }
 
 /** Plain text for the terminal while nothing is set up yet: what to do next. */
-export function firstStartText(address: Address, steps: readonly FirstStep[]): string {
+export function firstStartText(address: ListeningAt, steps: readonly FirstStep[]): string {
   const url = addressUrl(address);
   return `
 Brightly listens on ${url} and is not set up yet. What to do next, in a second terminal:
@@ -35,7 +35,7 @@ The API is explained on ${url}/docs, and the README goes on from there.
 /** A failure to listen as one sentence that says what to do; any other error is returned as it is. */
 export function listenError(
   error: unknown,
-  { host, port }: Address,
+  { host, port }: ListeningAt,
   settings = { host: 'HOST', port: 'PORT' },
 ): unknown {
   const code = isNativeError(error) && 'code' in error ? error.code : undefined;

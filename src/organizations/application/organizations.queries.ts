@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { pageOf, partsOf, timeKey, type Page, type PageRequest } from '../../kernel/reading/page.js';
+import { pageOf, partsOf, timeKey, type CursorPage, type PageRequest } from '../../kernel/reading/cursor-page.js';
 import { timesAsText } from '../../kernel/reading/times-as-text.js';
 import type { AlarmInterval, Role } from '../domain/organization.events.js';
 import type { Caller } from './caller.js';
@@ -65,9 +65,9 @@ export interface ListFilter {
 /** Reads the reader's own organization; of others there is nothing to see (ORG-6). Lists are in order of creation. */
 export interface OrganizationQueries {
   organization(reader: Caller): Promise<OrganizationView | undefined>;
-  users(reader: Caller, filter: ListFilter, page: PageRequest): Promise<Page<UserView | ColleagueView>>;
-  teams(reader: Caller, filter: ListFilter, page: PageRequest): Promise<Page<TeamView>>;
-  tags(reader: Caller, filter: ListFilter, page: PageRequest): Promise<Page<TagView>>;
+  users(reader: Caller, filter: ListFilter, page: PageRequest): Promise<CursorPage<UserView | ColleagueView>>;
+  teams(reader: Caller, filter: ListFilter, page: PageRequest): Promise<CursorPage<TeamView>>;
+  tags(reader: Caller, filter: ListFilter, page: PageRequest): Promise<CursorPage<TagView>>;
 }
 
 const USERS = `select id, name, team_id, role, deactivated_at is null as active, email, subject,
@@ -115,7 +115,7 @@ export function createOrganizationQueries(pool: Pick<Pool, 'query'>): Organizati
     { id, active }: ListFilter,
     { after, limit }: PageRequest,
     shown: (row: NamedRow) => Shown,
-  ): Promise<Page<Shown>> => {
+  ): Promise<CursorPage<Shown>> => {
     const values = [organizationId, id ?? null, active ?? null, ...partsOf(after), limit + 1];
     const { rows } = await pool.query<NamedRow>({
       name: `organizations-${table}`,

@@ -1,5 +1,5 @@
 import { type Decision, type Refusal, happened, refused } from '../../kernel/deciding/decider.js';
-import { fitName, invalid } from './names.js';
+import { fitName, invalid } from './organization-names.js';
 import type { AskedBy } from './organization-fields.js';
 import type { AccessTokenScope, OrganizationEvent } from './organization.events.js';
 import type { OrganizationState } from './organization.state.js';

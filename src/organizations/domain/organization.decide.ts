@@ -1,7 +1,7 @@
 import { type CommandOf, decideBy } from '../../kernel/deciding/by-type.js';
 import { type Decider, type Decision, type Refusal, happened, refused } from '../../kernel/deciding/decider.js';
 import { accessTokenVerbs } from './access-tokens.js';
-import { fitName } from './names.js';
+import { fitName } from './organization-names.js';
 import { type AskedBy, SYSTEM } from './organization-fields.js';
 import type { OrganizationEvent } from './organization.events.js';
 import { type OrganizationState, evolveOrganization } from './organization.state.js';

@@ -1,5 +1,5 @@
 import { type Decision, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
-import { invalid } from './names.js';
+import { invalid } from './organization-names.js';
 import type { AskedBy, OnUser } from './organization-fields.js';
 import { ALARM_INTERVALS, type OrganizationEvent } from './organization.events.js';
 import type { OrganizationState, UserState } from './organization.state.js';

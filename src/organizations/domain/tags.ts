@@ -1,5 +1,5 @@
 import { type Decision, type Refusal, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
-import { fitName, sameToPeople } from './names.js';
+import { fitName, sameToPeople } from './organization-names.js';
 import type { OnTag } from './organization-fields.js';
 import type { OrganizationEvent } from './organization.events.js';
 import type { OrganizationState } from './organization.state.js';

@@ -1,10 +1,10 @@
 import { type Decision, type Refusal, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
-import { fitName } from './names.js';
+import { fitName } from './organization-names.js';
 import { type OnUser, SYSTEM } from './organization-fields.js';
 import type { OrganizationEvent, Role } from './organization.events.js';
 import type { OrganizationState, UserState } from './organization.state.js';
 import { setAlarmDefault } from './policy.js';
-import { fitEmail, fitSubject } from './signing-in.js';
+import { fitEmail, fitSubject } from './ways-to-sign-in.js';
 import { teamUnfit } from './teams.js';
 import { setTimeZone } from './time-zone.js';
 

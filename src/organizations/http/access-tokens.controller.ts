@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, Inject, Post } from '@nestjs/common';
 import { AskedOf, type Asked } from '../../kernel/http/asked.js';
-import { TokenOf } from '../../kernel/http/authentication/caller.js';
+import { TokenOf } from '../../kernel/http/authentication/caller-of.js';
 import type { VerifiedToken } from '../../kernel/http/authentication/verify-token.js';
 import type { Answers, CommandDoor, Positioned } from '../../kernel/http/command-door.js';
 import { etagOf, withContentEtag, withRevisedEtag, type JsonText, type Tagged } from '../../kernel/http/etag.js';
@@ -14,7 +14,7 @@ import {
   type AccessTokenRequest,
   type AccessTokens,
   type AccessTokenView,
-} from '../application/access-tokens.js';
+} from '../application/access-tokens.commands.js';
 import type { Caller } from '../application/caller.js';
 import type { OrganizationEvent } from '../domain/organization.events.js';
 import { MakeAccessTokenDto } from './access-tokens.dto.js';

@@ -2,12 +2,12 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import type { JsonText, Tagged } from '../../kernel/http/etag.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
-import { PageDto, type PageAnswer } from '../../kernel/http/pages.js';
+import { PageDto, type PageAnswer } from '../../kernel/http/page-answers.js';
 import { ReadsFrom } from '../../kernel/http/reads-from.js';
 import { AskedReadOf, Reads, type AskedRead } from '../../kernel/http/reads.js';
 import { notFound } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidQuery } from '../../kernel/http/validation.js';
-import { TIME_KEY, type Page } from '../../kernel/reading/page.js';
+import { TIME_KEY, type CursorPage } from '../../kernel/reading/cursor-page.js';
 import type { Caller } from '../application/caller.js';
 import type {
   ColleagueView,
@@ -166,7 +166,7 @@ export class DirectoryController {
   }
 }
 
-async function only<Row>(page: Promise<Page<Row>>): Promise<Row | undefined> {
+async function only<Row>(page: Promise<CursorPage<Row>>): Promise<Row | undefined> {
   return (await page).rows[0];
 }
 

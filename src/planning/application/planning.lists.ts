@@ -1,11 +1,11 @@
 import type { Pool } from 'pg';
-import { pageOf, partsOf, timeKey, type Page, type PageRequest } from '../../kernel/reading/page.js';
+import { pageOf, partsOf, timeKey, type CursorPage, type PageRequest } from '../../kernel/reading/cursor-page.js';
 import { timesAsText } from '../../kernel/reading/times-as-text.js';
 import type { Caller } from '../../organizations/index.js';
 import type { ProjectScope } from '../domain/project.events.js';
 import { milestoneActions, projectActions } from '../domain/project.refusals.js';
 import type { MilestoneView, ProjectAlone } from './planning.views.js';
-import { VISIBLE_PROJECT, eyesOf } from './visibility.js';
+import { VISIBLE_PROJECT, eyesOf } from './project-visibility.js';
 
 /** Which projects are asked for; what is undefined does not matter. */
 export interface ProjectFilter {
@@ -63,7 +63,7 @@ export async function projectsSeen(
   reader: Caller,
   { projectId, scope, archived }: ProjectFilter,
   { after, limit }: PageRequest,
-): Promise<Page<ProjectAlone>> {
+): Promise<CursorPage<ProjectAlone>> {
   const filters = [projectId ?? null, scope ?? null, archived ?? null];
   const values = [...eyesOf(reader), ...filters, ...partsOf(after), limit + 1];
   const { rows } = await pool.query<ProjectRow>({
@@ -86,7 +86,7 @@ export async function milestonesSeen(
   reader: Caller,
   { projectId, milestoneId }: { readonly projectId: string; readonly milestoneId?: string },
   { after, limit }: PageRequest,
-): Promise<Page<MilestoneView>> {
+): Promise<CursorPage<MilestoneView>> {
   const values = [...eyesOf(reader), projectId, milestoneId ?? null, ...partsOf(after), limit + 1];
   const { rows } = await pool.query<MilestoneRow>({
     name: 'planning-milestones-seen',

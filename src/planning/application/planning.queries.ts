@@ -1,11 +1,11 @@
 import type { Pool } from 'pg';
-import type { Page, PageRequest } from '../../kernel/reading/page.js';
+import type { CursorPage, PageRequest } from '../../kernel/reading/cursor-page.js';
 import type { Caller } from '../../organizations/index.js';
 import type { ProjectScope } from '../domain/project.events.js';
 import { milestoneActions, projectActions } from '../domain/project.refusals.js';
 import { milestonesSeen, projectsSeen, type ProjectFilter } from './planning.lists.js';
 import type { MilestoneView, ProjectAlone, ProjectView } from './planning.views.js';
-import { VISIBLE_PROJECT, eyesOf } from './visibility.js';
+import { VISIBLE_PROJECT, eyesOf } from './project-visibility.js';
 
 export type { MilestoneView, Progress, ProjectAlone, ProjectView } from './planning.views.js';
 
@@ -13,9 +13,9 @@ export type { MilestoneView, Progress, ProjectAlone, ProjectView } from './plann
 export interface PlanningQueries {
   project(caller: Caller, projectId: string): Promise<ProjectView | undefined>;
   milestone(caller: Caller, milestoneId: string): Promise<MilestoneView | undefined>;
-  projects(caller: Caller, filter: ProjectFilter, page: PageRequest): Promise<Page<ProjectAlone>>;
+  projects(caller: Caller, filter: ProjectFilter, page: PageRequest): Promise<CursorPage<ProjectAlone>>;
   /** Undefined where the caller sees no such project; every project has a milestone (PLAN-4). */
-  milestones(caller: Caller, projectId: string, page: PageRequest): Promise<Page<MilestoneView> | undefined>;
+  milestones(caller: Caller, projectId: string, page: PageRequest): Promise<CursorPage<MilestoneView> | undefined>;
   projectAlone(caller: Caller, projectId: string): Promise<ProjectAlone | undefined>;
   milestoneOf(caller: Caller, projectId: string, milestoneId: string): Promise<MilestoneView | undefined>;
 }

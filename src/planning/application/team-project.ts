@@ -4,7 +4,7 @@ import { contextOf } from '../../kernel/deciding/room.js';
 import type { Caller } from '../../organizations/index.js';
 import type { ProjectEvent } from '../domain/project.events.js';
 import { PROJECT_STATE_VERSION, evolveProject, type ProjectState } from '../domain/project.state.js';
-import { fitName } from '../domain/names.js';
+import { fitName } from '../domain/project-names.js';
 import { teamProjectDecider } from '../domain/project.decide.js';
 import { projectStream, type PlanningOutcome } from './planning.commands.js';
 

@@ -1,5 +1,5 @@
 import { type Decision, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
-import { fitName } from './names.js';
+import { fitName } from './project-names.js';
 import type { OnMilestone, OnProject } from './project-facts.js';
 import type { ProjectEvent } from './project.events.js';
 import {

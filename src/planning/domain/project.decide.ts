@@ -8,7 +8,7 @@ import {
   refused,
 } from '../../kernel/deciding/decider.js';
 import { type AddMilestones, addMilestones, milestoneVerbs, ofPersonal } from './milestones.decide.js';
-import { fitName } from './names.js';
+import { fitName } from './project-names.js';
 import { changeForbidden, defaultUserUnfit, teamForbidden, teamUnfit } from './project.access.js';
 import type { OnProject, TeamFact, UserFact } from './project-facts.js';
 import type { ProjectEvent } from './project.events.js';

@@ -2,12 +2,12 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { IsIn, IsOptional } from 'class-validator';
 import { withContentEtag, type JsonText, type Tagged } from '../../kernel/http/etag.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
-import { PageDto, type PageAnswer } from '../../kernel/http/pages.js';
+import { PageDto, type PageAnswer } from '../../kernel/http/page-answers.js';
 import { ReadsFrom } from '../../kernel/http/reads-from.js';
 import { AskedReadOf, Reads, type AskedRead, type ListName } from '../../kernel/http/reads.js';
 import { notFound } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidQuery } from '../../kernel/http/validation.js';
-import { TIME_KEY, type PageRequest } from '../../kernel/reading/page.js';
+import { TIME_KEY, type PageRequest } from '../../kernel/reading/cursor-page.js';
 import type { Caller } from '../application/planning.commands.js';
 import type { MilestoneView, PlanningQueries, Progress, ProjectAlone } from '../application/planning.queries.js';
 

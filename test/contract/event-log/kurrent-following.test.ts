@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { status } from '@grpc/grpc-js';
 import { LogUnavailableError } from '../../../src/kernel/event-log/event-log.js';
-import { OverdueError } from '../../../src/kernel/event-log/kurrent/failures.js';
+import { OverdueError } from '../../../src/kernel/event-log/kurrent/kurrent-failures.js';
 import type { ReadFate } from '../../support/fake-kurrent/fake-kurrent.js';
 import { idsOf, kurrentScene, readOn, type KurrentScene } from '../../support/fake-kurrent/kurrent-scene.js';
 import { newEvents } from '../../support/new-event.js';

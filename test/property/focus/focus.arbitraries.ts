@@ -7,7 +7,7 @@ import {
   type ItemState,
   type MilestoneFact,
   type TagFact,
-} from '../../../src/focus/domain/focus.facts.js';
+} from '../../../src/focus/domain/foreign-facts.js';
 import { actor, copiedItem } from '../../support/focus.js';
 
 const oneOf = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);

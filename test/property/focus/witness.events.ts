@@ -1,5 +1,5 @@
 import type { FocusEvent } from '../../../src/focus/domain/focus.events.js';
-import type { ItemState } from '../../../src/focus/domain/focus.facts.js';
+import type { ItemState } from '../../../src/focus/domain/foreign-facts.js';
 import { type Witnessed, type WitnessedItem, must } from './witnessed.js';
 
 const MINUTE = 60_000;

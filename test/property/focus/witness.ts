@@ -1,6 +1,6 @@
 import type { FocusCommand } from '../../../src/focus/domain/focus.decide.js';
 import type { FocusEvent } from '../../../src/focus/domain/focus.events.js';
-import type { ItemState } from '../../../src/focus/domain/focus.facts.js';
+import type { ItemState } from '../../../src/focus/domain/foreign-facts.js';
 import { observe } from './witness.events.js';
 import { type Witnessed, milestoneOf, must } from './witnessed.js';
 

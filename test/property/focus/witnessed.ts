@@ -1,4 +1,4 @@
-import type { ItemState } from '../../../src/focus/domain/focus.facts.js';
+import type { ItemState } from '../../../src/focus/domain/foreign-facts.js';
 
 /** An item as the witness sees it, completed ones included. */
 export interface WitnessedItem {

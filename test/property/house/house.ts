@@ -6,7 +6,7 @@ import type { EventLog, RecordedEvent } from '../../../src/kernel/event-log/even
 import { memoryLog } from '../../../src/kernel/event-log/memory-log.js';
 import { timestamp } from '../../../src/kernel/runtime/clock.js';
 import { accessTokenSecrets } from '../../../src/organizations/application/access-token-secrets.js';
-import { createAccessTokens } from '../../../src/organizations/application/access-tokens.js';
+import { createAccessTokens } from '../../../src/organizations/application/access-tokens.commands.js';
 import { createOrganizations } from '../../../src/organizations/index.js';
 import { createPlanning } from '../../../src/planning/index.js';
 import { schemaFaults } from '../../support/event-schemas.js';

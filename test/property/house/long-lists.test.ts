@@ -1,7 +1,7 @@
 import { focusProjector } from '../../../projections/focus/focus.projector.js';
 import { GAP } from '../../../projections/focus/waiting-order.js';
 import type { EventLog } from '../../../src/kernel/event-log/event-log.js';
-import { foldComplete } from '../../../src/kernel/projecting/fold.js';
+import { foldComplete } from '../../../src/kernel/projecting/fold-batch.js';
 import { workingRows } from '../../../src/kernel/projecting/working-rows.js';
 import { freshReadModel, projectAll, rebuildFocus, type ReadModel } from '../../support/projecting.js';
 import { tableHashes } from '../../support/table-hashes.js';

@@ -3,7 +3,7 @@ import type { PastWork } from '../../../src/focus/domain/past-work.js';
 import type { CommandOf } from '../../../src/kernel/deciding/by-type.js';
 import type { FocusRequest } from '../../../src/focus/application/focus.requests.js';
 import type { OrganizationCreation, OrganizationRequest } from '../../../src/organizations/index.js';
-import type { AccessTokenRequest } from '../../../src/organizations/application/access-tokens.js';
+import type { AccessTokenRequest } from '../../../src/organizations/application/access-tokens.commands.js';
 import type { ProjectRequest } from '../../../src/planning/index.js';
 import type { Lost } from './memory.js';
 import type { Truth, UserRow } from './truth.rows.js';

@@ -1,4 +1,4 @@
-import { timeZoneOf, type TimeZone } from '../../../src/commandline/import/time-zone.js';
+import { timeZoneOf, type TimeZone } from '../../../src/commandline/import/import-time-zone.js';
 import { readTime } from '../../../src/commandline/import/times.js';
 
 function zoneOf(name: string): TimeZone {

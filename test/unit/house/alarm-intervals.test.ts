@@ -4,7 +4,7 @@ import { ALARM_INTERVALS } from '../../../src/organizations/domain/organization.
 
 const LISTS = /\b15(?:, | \| )30(?:(?:, | \| | or )\d+)+/g;
 /** The focus domain imports nothing of the organizations', so each of the two has its own. */
-const SOURCES = ['src/focus/domain/focus.facts.ts', 'src/organizations/domain/organization.events.ts'];
+const SOURCES = ['src/focus/domain/foreign-facts.ts', 'src/organizations/domain/organization.events.ts'];
 
 describe('alarm intervals', () => {
   it('FOCUS-17: stand as a list in one file of each domain that needs them', () => {

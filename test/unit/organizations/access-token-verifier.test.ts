@@ -2,7 +2,10 @@ import { createExecutor } from '../../../src/kernel/deciding/execute.js';
 import { InvalidTokenError } from '../../../src/kernel/http/authentication/invalid-token.js';
 import { timestamp } from '../../../src/kernel/runtime/clock.js';
 import { accessTokenHash, accessTokenSecrets } from '../../../src/organizations/application/access-token-secrets.js';
-import { accessTokenVerifier, createAccessTokens } from '../../../src/organizations/application/access-tokens.js';
+import {
+  accessTokenVerifier,
+  createAccessTokens,
+} from '../../../src/organizations/application/access-tokens.commands.js';
 import { dataOf, openRooms, plainly, type Rooms } from '../../support/rooms.js';
 
 const secrets = accessTokenSecrets(new Uint8Array(32));

@@ -1,5 +1,5 @@
 import { focusProjector } from '../../../projections/focus/focus.projector.js';
-import { foldComplete } from '../../../src/kernel/projecting/fold.js';
+import { foldComplete } from '../../../src/kernel/projecting/fold-batch.js';
 import { workingRows } from '../../../src/kernel/projecting/working-rows.js';
 import { logOf, uuid, type AnyEvent, type Happening } from '../../support/history.js';
 

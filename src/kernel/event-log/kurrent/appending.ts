@@ -9,9 +9,9 @@ import { atMost } from '../../runtime/at-most.js';
 import { encodeAppend, type EncodedEvent } from '../encoding.js';
 import { AppendOutcomeUnknownError, LogUnavailableError, type Append, type AppendResult } from '../event-log.js';
 import type { AppendObserver } from '../group-commit.js';
-import { unavailable, verdictOn, wasNeverSent } from './failures.js';
-import type { Parts } from './parts.js';
-import { persistently } from './retrying.js';
+import { unavailable, verdictOn, wasNeverSent } from './kurrent-failures.js';
+import type { KurrentParts } from './parts.js';
+import { persistently } from './kurrent-retrying.js';
 import { toStore } from './stored-event.js';
 
 /** The writing half of a log in KurrentDB. */
@@ -48,7 +48,7 @@ function giveUp(failures: readonly unknown[]): Error {
  * ids and expected revision: the server recognises it and answers as it would have the first time.
  */
 export function appendingTo(
-  parts: Parts,
+  parts: KurrentParts,
   onAppended: (position: bigint) => void,
   observer?: AppendObserver,
 ): Appending {

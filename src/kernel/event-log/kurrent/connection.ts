@@ -9,8 +9,8 @@ import {
 } from '@eventstore/db-client';
 import { LogUnavailableError } from '../event-log.js';
 import type { KurrentAddress } from './kurrent-address.js';
-import { ClosedLogError, isOverdue } from './failures.js';
-import { within } from './retrying.js';
+import { ClosedLogError, isOverdue } from './kurrent-failures.js';
+import { within } from './kurrent-retrying.js';
 
 /** The way to a server, shared by all who use it in this process. */
 export interface Connection {

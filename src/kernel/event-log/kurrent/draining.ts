@@ -1,4 +1,4 @@
-import { BrokenOffError, OverdueError } from './failures.js';
+import { BrokenOffError, OverdueError } from './kurrent-failures.js';
 
 /** How what drains is steered from outside its items. */
 export interface Tap {

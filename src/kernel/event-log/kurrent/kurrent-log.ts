@@ -2,12 +2,12 @@ import { plainCodec, type EventLog, type PersonalCodec } from '../event-log.js';
 import type { AppendObserver } from '../group-commit.js';
 import { appendingTo } from './appending.js';
 import { connectTo } from './connection.js';
-import { ClosedLogError } from './failures.js';
+import { ClosedLogError } from './kurrent-failures.js';
 import type { KurrentAddress } from './kurrent-address.js';
 import { KURRENT_TIMES, type KurrentTimes } from './kurrent-times.js';
 import { endOfLog } from './log-end.js';
 import { identify } from './log-identity.js';
-import type { Parts } from './parts.js';
+import type { KurrentParts } from './parts.js';
 import { readingAll } from './reading-all.js';
 import { readStreams } from './streams.js';
 import { wakeUps } from './wake-ups.js';
@@ -40,7 +40,7 @@ export async function openKurrentLog(options: KurrentLogOptions): Promise<EventL
   }
 }
 
-async function open(parts: Parts, { observer, onBreak }: KurrentLogOptions): Promise<EventLog> {
+async function open(parts: KurrentParts, { observer, onBreak }: KurrentLogOptions): Promise<EventLog> {
   const { connection, times } = parts;
   const identity = await identify(parts);
   const end = endOfLog(parts, identity.beginning);

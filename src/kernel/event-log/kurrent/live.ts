@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page, ReadAll } from '../event-log.js';
 import { recentEvents } from '../recent-events.js';
-import { DisorderError, OverdueError } from './failures.js';
-import { bytesOf } from './pages.js';
-import type { Parts } from './parts.js';
-import { jittered } from './retrying.js';
+import { DisorderError, OverdueError } from './kurrent-failures.js';
+import { bytesOf } from './kurrent-pages.js';
+import type { KurrentParts } from './parts.js';
+import { jittered } from './kurrent-retrying.js';
 import { fromStore } from './stored-event.js';
 import { subscribe } from './subscribing.js';
 
@@ -41,7 +41,7 @@ interface Waiter {
 }
 
 /** Follows everything of this log after a position; whatever ends its subscription, another follows after a pause. */
-export function followLive(parts: Parts, after: bigint, listener: LiveListener): Live {
+export function followLive(parts: KurrentParts, after: bigint, listener: LiveListener): Live {
   const { streamPrefix, codec } = parts;
   const recent = recentEvents(after, MAX_EVENTS);
   const closing = new AbortController();

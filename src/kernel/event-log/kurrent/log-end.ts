@@ -1,8 +1,8 @@
 import { BACKWARDS, END, type AllStreamResolvedEvent, type Position } from '@eventstore/db-client';
-import { DamagedLogError, unavailable } from './failures.js';
-import type { Parts } from './parts.js';
-import { readThrough } from './reading.js';
-import { persistently } from './retrying.js';
+import { DamagedLogError, unavailable } from './kurrent-failures.js';
+import type { KurrentParts } from './parts.js';
+import { readThrough } from './read-through.js';
+import { persistently } from './kurrent-retrying.js';
 import { positionOf } from './stored-event.js';
 
 /** The last event of a log among all that its store holds. */
@@ -21,7 +21,7 @@ const GROWTH = 16;
 const MOST = 4096;
 
 /** Looks for the last event of the streams with this prefix, back from the store's end to the last one known. */
-export function endOfLog(parts: Parts, beginning: bigint): LogEnd {
+export function endOfLog(parts: KurrentParts, beginning: bigint): LogEnd {
   let known = beginning;
   const learn = (position: bigint): void => {
     if (position > known) known = position;
@@ -79,7 +79,7 @@ function checkEnd(end: bigint | undefined, known: bigint): void {
 }
 
 async function readBack(
-  parts: Parts,
+  parts: KurrentParts,
   fromPosition: Position | typeof END,
   maxCount: number,
 ): Promise<readonly AllStreamResolvedEvent[]> {

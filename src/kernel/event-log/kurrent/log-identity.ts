@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { NO_STREAM, type ResolvedEvent } from '@eventstore/db-client';
 import { LogUnavailableError } from '../event-log.js';
-import { DamagedLogError, unavailable, verdictOn } from './failures.js';
-import type { Parts } from './parts.js';
-import { readThrough } from './reading.js';
-import { persistently } from './retrying.js';
+import { DamagedLogError, unavailable, verdictOn } from './kurrent-failures.js';
+import type { KurrentParts } from './parts.js';
+import { readThrough } from './read-through.js';
+import { persistently } from './kurrent-retrying.js';
 import { positionOf } from './stored-event.js';
 
 /** Which log this is, and where it begins among all that its store holds. */
@@ -17,11 +17,11 @@ export interface LogIdentity {
 const giveUp = (failures: readonly unknown[]): Error => unavailable(failures.at(-1));
 
 /** Beside the log's own streams, so that no reader meets it; never to be deleted. */
-function streamOf({ streamPrefix }: Parts): string {
+function streamOf({ streamPrefix }: KurrentParts): string {
   return `log-${streamPrefix.slice(0, -1)}`;
 }
 
-async function readIdentity(parts: Parts): Promise<LogIdentity | undefined> {
+async function readIdentity(parts: KurrentParts): Promise<LogIdentity | undefined> {
   const stream = streamOf(parts);
   let first: ResolvedEvent | undefined;
   const attempt = (): Promise<void> =>
@@ -42,7 +42,7 @@ async function readIdentity(parts: Parts): Promise<LogIdentity | undefined> {
   throw new DamagedLogError(`Stream ${stream} of the event log’s store does not say which log this is.`);
 }
 
-async function begin(parts: Parts): Promise<void> {
+async function begin(parts: KurrentParts): Promise<void> {
   const { connection, times } = parts;
   const { credentials } = connection;
   const id = randomUUID();
@@ -57,7 +57,7 @@ async function begin(parts: Parts): Promise<void> {
 }
 
 /** The identity of the log under this prefix, given to it when it is opened for the first time. */
-export async function identify(parts: Parts): Promise<LogIdentity> {
+export async function identify(parts: KurrentParts): Promise<LogIdentity> {
   const known = await readIdentity(parts);
   if (known !== undefined) return known;
   await begin(parts);
@@ -67,7 +67,7 @@ export async function identify(parts: Parts): Promise<LogIdentity> {
 }
 
 /** Throws DamagedLogError where the store now holds another log than before, or none. */
-export async function checkIdentity(parts: Parts, { id }: LogIdentity): Promise<void> {
+export async function checkIdentity(parts: KurrentParts, { id }: LogIdentity): Promise<void> {
   const now = await readIdentity(parts);
   if (now?.id === id) return;
   throw new DamagedLogError(`This server now holds log ${now?.id ?? 'none'}, no longer ${id}: restart the service.`);

@@ -3,7 +3,7 @@ import type { Connection } from './connection.js';
 import type { KurrentTimes } from './kurrent-times.js';
 
 /** What everything that talks to the server for one log needs. */
-export interface Parts {
+export interface KurrentParts {
   readonly connection: Connection;
   readonly times: KurrentTimes;
   /** Before each stream's name in the store; without a dash, as the store's categories end at the first one. */

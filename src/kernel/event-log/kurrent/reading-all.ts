@@ -1,10 +1,10 @@
 import type { Page, ReadAll } from '../event-log.js';
-import { ClosedLogError, DamagedLogError } from './failures.js';
+import { ClosedLogError, DamagedLogError } from './kurrent-failures.js';
 import { followLive, type Live } from './live.js';
 import type { LogEnd } from './log-end.js';
 import { checkIdentity, type LogIdentity } from './log-identity.js';
-import { readPage } from './pages.js';
-import type { Parts } from './parts.js';
+import { readPage } from './kurrent-pages.js';
+import type { KurrentParts } from './parts.js';
 
 /** The global order of a log, read page by page. */
 export interface ReadingAll {
@@ -29,7 +29,12 @@ export interface FollowListener {
  * Reads from what came last by one subscription that all readers share, or, where that does not reach back far enough,
  * from the store.
  */
-export function readingAll(parts: Parts, identity: LogIdentity, end: LogEnd, listener: FollowListener): ReadingAll {
+export function readingAll(
+  parts: KurrentParts,
+  identity: LogIdentity,
+  end: LogEnd,
+  listener: FollowListener,
+): ReadingAll {
   let damage: DamagedLogError | undefined;
   let live: Live | undefined;
   let closed = false;

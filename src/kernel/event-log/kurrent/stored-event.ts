@@ -2,7 +2,7 @@ import type { AllStreamResolvedEvent, JSONEventData, ResolvedEvent } from '@even
 import type { DomainEvent } from '../../deciding/decider.js';
 import type { EncodedEvent } from '../encoding.js';
 import type { EventContext, PersonalCodec, RecordedEvent } from '../event-log.js';
-import { DamagedLogError } from './failures.js';
+import { DamagedLogError } from './kurrent-failures.js';
 
 /** What a stored event holds beside its type and id: the event itself, with personal text in a part of its own. */
 interface Body {

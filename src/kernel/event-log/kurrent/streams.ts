@@ -1,21 +1,21 @@
 import type { ResolvedEvent } from '@eventstore/db-client';
 import type { ReadStream, RecordedEvent } from '../event-log.js';
-import { DamagedLogError, unavailable, verdictOn } from './failures.js';
-import type { Parts } from './parts.js';
-import { readThrough } from './reading.js';
-import { persistently } from './retrying.js';
+import { DamagedLogError, unavailable, verdictOn } from './kurrent-failures.js';
+import type { KurrentParts } from './parts.js';
+import { readThrough } from './read-through.js';
+import { persistently } from './kurrent-retrying.js';
 import { fromStore } from './stored-event.js';
 
 /** Reads of streams by name, each answered with what was committed before. */
 export async function readStreams(
-  parts: Parts,
+  parts: KurrentParts,
   requests: readonly ReadStream[],
 ): Promise<readonly (readonly RecordedEvent[])[]> {
   return Promise.all(requests.map((request) => readStream(parts, request)));
 }
 
 /** Reads one stream; where a read breaks off, goes on after what has come. */
-async function readStream(parts: Parts, request: ReadStream): Promise<readonly RecordedEvent[]> {
+async function readStream(parts: KurrentParts, request: ReadStream): Promise<readonly RecordedEvent[]> {
   const { stream, fromRevision, limit = Number.MAX_SAFE_INTEGER } = request;
   if (limit <= 0) return [];
   const events: RecordedEvent[] = [];

@@ -1,11 +1,11 @@
 import { START, streamNameFilter, type AllStreamResolvedEvent, type Position } from '@eventstore/db-client';
 import { drain, type Tap } from './draining.js';
-import { BrokenOffError, DisorderError } from './failures.js';
-import type { Parts } from './parts.js';
+import { BrokenOffError, DisorderError } from './kurrent-failures.js';
+import type { KurrentParts } from './parts.js';
 import { positionOf } from './stored-event.js';
 
 /** What is followed, and who is told. */
-export interface Following {
+export interface SubscribedStreams {
   /** Of streams as the store names them; the server passes all others over, its own included. */
   readonly streamPrefixes: readonly string[];
   /** Exclusive; where an event or a checkpoint was, or 0. */
@@ -30,7 +30,7 @@ const NOWHERE = 2n ** 63n;
  * each way of ending: error, end and close are a failure here, as is silence before it has caught up. After that only
  * who looks at the log's end can tell silence from peace.
  */
-export async function subscribe({ connection, times }: Parts, following: Following): Promise<void> {
+export async function subscribe({ connection, times }: KurrentParts, following: SubscribedStreams): Promise<void> {
   const { after, onEvent, onCheckpoint, onCaughtUp, onOpen } = following;
   let last = after;
   let tap: Tap | undefined;

@@ -1,4 +1,4 @@
-import { pageOf } from './page.js';
+import { pageOf } from './html-page.js';
 
 /**
  * Starts Swagger UI on the API's document. Requests that are tried out go to where the page was loaded from, whatever

@@ -1,11 +1,11 @@
 import { problemSlug, type ProblemPage } from '../problem.js';
 import type { AnsweringOperation } from './api-document.js';
 import { markup, type Markup } from './markup.js';
-import { renderPage, type Page } from './page.js';
+import { renderPage, type HtmlPage } from './html-page.js';
 import { inline } from './prose.js';
 
 /** Explains one problem: what a refused request of this code means, the rule behind it, and what to do instead. */
-export function renderProblem(problem: ProblemPage, answeredBy: readonly AnsweringOperation[]): Page {
+export function renderProblem(problem: ProblemPage, answeredBy: readonly AnsweringOperation[]): HtmlPage {
   const { code, title, explanation, rule } = problem;
   return renderPage({
     title,
@@ -30,7 +30,7 @@ function operations(answeredBy: readonly AnsweringOperation[]): Markup {
 }
 
 /** Lists every problem, by code. */
-export function renderProblemIndex(problems: readonly ProblemPage[]): Page {
+export function renderProblemIndex(problems: readonly ProblemPage[]): HtmlPage {
   const entries = problems
     .toSorted((one, other) => (one.code < other.code ? -1 : 1))
     .map(

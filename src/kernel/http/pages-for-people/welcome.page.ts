@@ -1,7 +1,7 @@
 import type { HealthReport } from '../../runtime/health.js';
 import type { FirstStep } from '../../runtime/start-messages.js';
 import { markup, type Markup } from './markup.js';
-import { renderPage, type Page } from './page.js';
+import { renderPage, type HtmlPage } from './html-page.js';
 
 /** What the first page shows of the service. */
 export interface Welcome {
@@ -13,7 +13,7 @@ export interface Welcome {
 }
 
 /** The page at `/`: what this is, whether it is set up and works, and where to go from here. */
-export function renderWelcome({ version, setUp, next, checks }: Welcome): Page {
+export function renderWelcome({ version, setUp, next, checks }: Welcome): HtmlPage {
   return renderPage({
     title: 'Brightly',
     header: markup`<p>Version ${version} · <a href="docs">API</a> · <a href="openapi.json">OpenAPI document</a></p>`,

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { OverdueError, verdictOn } from './failures.js';
+import { OverdueError, verdictOn } from './kurrent-failures.js';
 
 const PAUSE = { first: 20, last: 500 } as const;
 

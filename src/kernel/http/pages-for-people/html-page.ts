@@ -13,19 +13,19 @@ export interface PageParts {
 }
 
 /** A page as it is sent, the entity tag of exactly these bytes, and what a browser may do on it. */
-export interface Page {
+export interface HtmlPage {
   readonly html: string;
   readonly etag: string;
   readonly policy: string;
 }
 
 /** The page with this text and this content security policy. */
-export function pageOf(html: string, policy: string): Page {
+export function pageOf(html: string, policy: string): HtmlPage {
   return { html, etag: `"${hash('sha256', html, 'base64url').slice(0, 22)}"`, policy };
 }
 
 /** Renders a page: landmarks, a link past what every page has, no script, and nothing that is loaded from anywhere. */
-export function renderPage({ title, header, main }: PageParts): Page {
+export function renderPage({ title, header, main }: PageParts): HtmlPage {
   const html = toHtml(markup`<!doctype html>
 <html lang="en">
 <head>
@@ -52,7 +52,7 @@ ${main}
 export function answerPage(
   request: FastifyRequest,
   reply: FastifyReply,
-  page: Page,
+  page: HtmlPage,
   cacheControl: string,
 ): string | undefined {
   void reply.headers({ etag: page.etag, 'cache-control': cacheControl, 'content-security-policy': page.policy });

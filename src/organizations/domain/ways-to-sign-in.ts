@@ -1,5 +1,5 @@
 import type { Refusal } from '../../kernel/deciding/decider.js';
-import { type Fit, fitAddress, fitSubjectText, sameToPeople } from './names.js';
+import { type Fit, fitAddress, fitSubjectText, sameToPeople } from './organization-names.js';
 import type { OrganizationState } from './organization.state.js';
 
 /** The address, if well formed and no other user's of the organization, as people tell them apart; null is none. */

@@ -1,14 +1,14 @@
 import type { BaseOptions, EventStoreDBClient, StreamingRead } from '@eventstore/db-client';
 import { drain, type Tap } from './draining.js';
-import { BrokenOffError } from './failures.js';
-import type { Parts } from './parts.js';
+import { BrokenOffError } from './kurrent-failures.js';
+import type { KurrentParts } from './parts.js';
 
 /**
  * Reads to the end of what is asked for, from the leader, so that everything that was acknowledged is seen. Fails where
  * the server says nothing for the time of a call.
  */
 export async function readThrough<Item>(
-  { connection, times }: Parts,
+  { connection, times }: KurrentParts,
   ask: (client: EventStoreDBClient, common: BaseOptions) => StreamingRead<Item>,
   take: (item: Item) => void,
 ): Promise<void> {

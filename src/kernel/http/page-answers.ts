@@ -1,7 +1,7 @@
 import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readCursor, writeCursor } from '../reading/cursor.js';
-import type { KeyForm, Page, PageRequest } from '../reading/page.js';
+import type { KeyForm, CursorPage, PageRequest } from '../reading/cursor-page.js';
 import { DEFAULT_LIMIT } from '../reading/paged-query.js';
 import { withContentEtag, type JsonText } from './etag.js';
 import { SchemaNotes } from './openapi/schema-note.js';
@@ -53,7 +53,7 @@ export interface PageAnswer<Row> {
 export function sentPage<Row>(
   request: FastifyRequest,
   reply: FastifyReply,
-  { rows, after }: Page<Row>,
+  { rows, after }: CursorPage<Row>,
   page: PageRequest,
   list: PagedList,
 ): JsonText<PageAnswer<Row>> {

@@ -6,7 +6,7 @@ export interface PageRequest {
 }
 
 /** A page of rows; `after` is the key to go on from, null on the last page. */
-export interface Page<Row> {
+export interface CursorPage<Row> {
   readonly rows: readonly Row[];
   readonly after: string | null;
 }
@@ -17,7 +17,7 @@ export function pageOf<Row, Shown>(
   limit: number,
   keyOf: (row: Row) => string,
   shown: (row: Row) => Shown,
-): Page<Shown> {
+): CursorPage<Shown> {
   const within = rows.slice(0, limit);
   const last = within.at(-1);
   return { rows: within.map(shown), after: rows.length > limit && last !== undefined ? keyOf(last) : null };

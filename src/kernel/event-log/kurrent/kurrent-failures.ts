@@ -25,10 +25,10 @@ export class ClosedLogError extends LogUnavailableError {
 }
 
 /** What a failed call means: only `passing` failures are tried again. */
-export type Verdict =
+export type KurrentVerdict =
   'passing' | 'conflict' | 'notFound' | 'tooLarge' | 'deleted' | 'denied' | 'invalid' | 'damaged' | 'closed';
 
-const BY_TYPE: Readonly<Partial<Record<ErrorType, Verdict>>> = {
+const BY_TYPE: Readonly<Partial<Record<ErrorType, KurrentVerdict>>> = {
   [ErrorType.WRONG_EXPECTED_VERSION]: 'conflict',
   [ErrorType.STREAM_NOT_FOUND]: 'notFound',
   [ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED]: 'tooLarge',
@@ -46,7 +46,7 @@ function codeOf(error: unknown): unknown {
  * Reads a failure by the client's error type and else by its raw gRPC code: some (deadlines, aborts, a reset connection,
  * "Server Is Not Ready") arrive without a class of the client's own.
  */
-export function verdictOn(error: unknown): Verdict {
+export function verdictOn(error: unknown): KurrentVerdict {
   if (error instanceof DamagedLogError) return 'damaged';
   if (error instanceof ClosedLogError) return 'closed';
   const byType = error instanceof Error && isCommandError(error) ? BY_TYPE[error.type] : undefined;

@@ -1,7 +1,7 @@
 import { alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { type Answer, onOpenItem } from './access.js';
 import type { OnItem } from './command-fields.js';
-import type { TagFact } from './focus.facts.js';
+import type { TagFact } from './foreign-facts.js';
 import type { FocusState } from './focus.state.js';
 import { whyNotTag } from './new-item.js';
 import { MAX_TAGS, tooManyTags } from './texts.js';

@@ -1,7 +1,7 @@
 import type { Page, ReadAll, RecordedEvent } from '../event-log.js';
-import { DisorderError, unavailable } from './failures.js';
-import type { Parts } from './parts.js';
-import { persistently } from './retrying.js';
+import { DisorderError, unavailable } from './kurrent-failures.js';
+import type { KurrentParts } from './parts.js';
+import { persistently } from './kurrent-retrying.js';
 import { fromStore } from './stored-event.js';
 import { subscribe } from './subscribing.js';
 
@@ -46,7 +46,7 @@ export function bytesOf({ event }: RecordedEvent): number {
  * was asked for. A subscription that breaks off is followed by another, after the last event or checkpoint that came.
  */
 export async function readPage(
-  parts: Parts,
+  parts: KurrentParts,
   request: ReadAll,
   prefixes: readonly string[],
   end: bigint,
@@ -75,7 +75,7 @@ export async function readPage(
 }
 
 function readInto(
-  parts: Parts,
+  parts: KurrentParts,
   making: { readonly page: PageInMaking; reached: bigint },
   prefixes: readonly string[],
   end: bigint,
