@@ -75,7 +75,10 @@ export function openPool(config: pg.PoolConfig, settings?: Settings): pg.Pool {
   const statement = sessionStatement(settings);
   // The pool waits for what this answers before it hands the connection out; its types do not say so.
   const onConnect: (client: pg.ClientBase) => unknown = (client) => client.query(statement);
-  return new pg.Pool({ ...config, onConnect });
+  const pool = new pg.Pool({ ...config, onConnect });
+  // Without a listener the loss of a connection that is in use would end the process; its statement fails by it anyway.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }
 
 /** To where a pool connects, for a connection beside it. */

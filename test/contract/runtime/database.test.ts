@@ -4,6 +4,7 @@ import { createPool, openDatabase } from '../../../src/kernel/runtime/database.j
 import { createLogger } from '../../../src/kernel/runtime/logging.js';
 import { StartError } from '../../../src/kernel/runtime/start-error.js';
 import { freshDatabase, type FreshDatabase } from '../../support/postgres.js';
+import { tcpProxy } from '../../support/tcp-proxy.js';
 
 const logger = createLogger('silent');
 const open = (databaseUrl: string) => openDatabase({ databaseUrl, dataDir: '/never/used' }, logger, 'service');
@@ -54,6 +55,19 @@ describe('a Postgres of one’s own', () => {
     database = await freshDatabase();
   });
   afterAll(() => database.drop());
+
+  it('takes a statement with it where the connection in use breaks, and not the process', async () => {
+    const proxy = await tcpProxy(database.url);
+    const pool = createPool(proxy.url, { name: 'broken', size: 2, logger });
+    const client = await pool.connect();
+    const running = client.query('SELECT pg_sleep(1000)');
+    proxy.cut();
+    await expect(running).rejects.toThrow();
+    client.release(true);
+    expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    await pool.end();
+    await proxy.close();
+  });
 
   it('is taken as it is, and not stopped', async () => {
     const opened = await open(database.url);
