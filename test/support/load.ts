@@ -61,7 +61,7 @@ export function startLoad(plan: LoadPlan, fleet: Fleet): Load {
   const firstAnswers = new Map<string, Acknowledged>();
   const sent = { wishes: 0, twice: 0, atOnce: 0, differing: [] as string[] };
   const refusals = new Map<string, number>();
-  const patience: Patience = { attemptMs, retries: 0, longestMs: 0 };
+  const patience: Patience = { attemptMs, retries: 0 };
   const send = senderOf(fleet, random, patience);
   const marks: { readonly at: number; readonly reached: () => void }[] = [];
   let ending = false;

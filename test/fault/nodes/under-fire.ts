@@ -16,8 +16,6 @@ export const KILLS_OF_EACH = atLength(10, 3);
 export interface Fire {
   /** Spread over the kills, in this order. */
   readonly harmTo: (ground: Ground) => readonly Harm[];
-  /** How long a command may wait for its answer, whatever befalls, in milliseconds. */
-  readonly longestMs: number;
   /** What the nodes' environment has beside the database. */
   readonly environment?: Ground['environment'];
   /** Whether harm may be felt long after it is over, as where a cluster elects a leader anew. */
@@ -29,7 +27,7 @@ export interface Fire {
  * then compares what clients were told with the log and the tables.
  */
 export async function underFire(
-  { harmTo, longestMs, environment = {}, aftershocks = false }: Fire,
+  { harmTo, environment = {}, aftershocks = false }: Fire,
   random: Random,
 ): Promise<void> {
   const ground = await newGround(environment);
@@ -42,7 +40,6 @@ export async function underFire(
     await load.end();
     await nodes.stop();
     expectFared(load);
-    expect(load.patience.longestMs).toBeLessThan(longestMs);
     const check = async (house: House) => expect(await contradictions(house, load.acknowledged)).toEqual([]);
     await inHouse(ground.database, check, ground.environment);
   } finally {
