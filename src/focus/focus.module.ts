@@ -6,11 +6,13 @@ import { FOCUS, focusAnswers } from './http/command-answer.js';
 import { FOCUS_QUERIES } from './http/item-answer.js';
 import { ItemPartsController } from './http/item-parts.controller.js';
 import { ItemsController } from './http/items.controller.js';
+import { NewItemsController } from './http/new-items.controller.js';
 import { MyAlarmController } from './http/my-alarm.controller.js';
 import { MyItemsController } from './http/my-items.controller.js';
 import { MyController } from './http/my.controller.js';
 import { MyUndoController } from './http/my-undo.controller.js';
 import { ProjectItemsController } from './http/project-items.controller.js';
+import { WaitingItemsController } from './http/waiting-items.controller.js';
 import { WorkController } from './http/work.controller.js';
 
 /** The focus room at the HTTP door. */
@@ -21,7 +23,9 @@ export class FocusModule {
     return {
       module: FocusModule,
       controllers: [
+        NewItemsController,
         ItemsController,
+        WaitingItemsController,
         ItemPartsController,
         MyAlarmController,
         MyController,

@@ -3,7 +3,7 @@ import type { EventLog, RecordedEvent } from '../../kernel/event-log/event-log.j
 import { FOCUS_DECIDER_VERSION, focusDecider } from '../domain/focus.decider.js';
 import type { FocusEvent } from '../domain/focus.events.js';
 import type { ItemState } from '../domain/foreign-facts.js';
-import { focusStream } from './focus.commands.js';
+import { focusStream } from './focus-stream.js';
 
 export { stateAfter } from '../domain/life.evolve.js';
 

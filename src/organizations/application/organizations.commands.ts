@@ -60,18 +60,10 @@ export function createOrganizations(house: OrganizationsDependencies): Organizat
   }
 
   return {
-    create: async ({ name, admin }, sent) => {
+    create: async (creation, sent) => {
       await directory.caughtUp();
       const organizationId = newStreamId({ organizationId: SYSTEM, actor: SYSTEM }, sent.key, chance);
-      const command: OrganizationCommand = {
-        type: 'CreateOrganization',
-        by: SYSTEM,
-        organizationId,
-        name,
-        nameTaken: directory.organizationsNamed(name).length > 0,
-        admin: { ...admin, userId: chance.randomUuidV7() },
-      };
-      return byOperator(organizationId, command, sent);
+      return byOperator(organizationId, creationCommand(organizationId, creation, house), sent);
     },
     giveSubject: (organizationId, userId, subject, sent) => {
       const command: OrganizationCommand = { type: 'ChangeSubject', by: SYSTEM, userId, subject };
@@ -90,6 +82,16 @@ export function createOrganizations(house: OrganizationsDependencies): Organizat
       afterwards: (position) => directory.reached(position),
     }),
   };
+}
+
+function creationCommand(
+  organizationId: string,
+  { name, admin }: OrganizationCreation,
+  { directory, chance }: OrganizationsDependencies,
+): OrganizationCommand {
+  const nameTaken = directory.organizationsNamed(name).length > 0;
+  const first = { ...admin, userId: chance.randomUuidV7() };
+  return { type: 'CreateOrganization', by: SYSTEM, organizationId, name, nameTaken, admin: first };
 }
 
 /** Where an organization's commands are decided. */

@@ -109,22 +109,6 @@ interface UserRow extends Omit<NamedRow, 'retired'> {
 
 /** Opens the organizations room for queries; `minPosition` is waited for by whoever asks, before. */
 export function createOrganizationQueries(pool: Pick<Pool, 'query'>): OrganizationQueries {
-  const list = async <Shown>(
-    table: 'teams' | 'tags',
-    { organizationId }: Caller,
-    { id, active }: ListFilter,
-    { after, limit }: PageRequest,
-    shown: (row: NamedRow) => Shown,
-  ): Promise<CursorPage<Shown>> => {
-    const values = [organizationId, id ?? null, active ?? null, ...partsOf(after), limit + 1];
-    const { rows } = await pool.query<NamedRow>({
-      name: `organizations-${table}`,
-      text: named(table),
-      values,
-      types: timesAsText,
-    });
-    return pageOf(rows, limit, keyOf, shown);
-  };
   return {
     organization: async ({ organizationId, role }) => {
       type Row = Omit<OrganizationView, 'allowedActions'>;
@@ -144,14 +128,28 @@ export function createOrganizationQueries(pool: Pick<Pool, 'query'>): Organizati
       return pageOf(rows, limit, keyOf, (row) => userSeen(row, reader));
     },
     teams: (reader, filter, page) =>
-      list('teams', reader, filter, page, ({ id, name, retired, revision }) => {
+      namedThings(pool, 'teams', reader, filter, page, ({ id, name, retired, revision }) => {
         return { teamId: id, name, retired, revision, allowedActions: actionsOn(retired, reader) };
       }),
     tags: (reader, filter, page) =>
-      list('tags', reader, filter, page, ({ id, name, retired, revision }) => {
+      namedThings(pool, 'tags', reader, filter, page, ({ id, name, retired, revision }) => {
         return { tagId: id, name, retired, revision, allowedActions: actionsOn(retired, reader) };
       }),
   };
+}
+
+async function namedThings<Shown>(
+  pool: Pick<Pool, 'query'>,
+  table: 'teams' | 'tags',
+  { organizationId }: Caller,
+  { id, active }: ListFilter,
+  { after, limit }: PageRequest,
+  shown: (row: NamedRow) => Shown,
+): Promise<CursorPage<Shown>> {
+  const values = [organizationId, id ?? null, active ?? null, ...partsOf(after), limit + 1];
+  const query = { name: `organizations-${table}`, text: named(table), values, types: timesAsText };
+  const { rows } = await pool.query<NamedRow>(query);
+  return pageOf(rows, limit, keyOf, shown);
 }
 
 function keyOf({ created_at, id }: Pick<NamedRow, 'created_at' | 'id'>): string {
