@@ -6,9 +6,9 @@ import { decidedIn } from './focus-stream.js';
 
 /** Who executes an item: the caller's own items are known from their stream at once. */
 export interface ItemOwners {
-  isOwn(caller: Caller, itemId: string): Promise<boolean>;
+  readonly isOwn: (caller: Caller, itemId: string) => Promise<boolean>;
   /** A colleague's items are known by the read tables, if visible; what is not passes for the caller's. */
-  ownerOfItem(caller: Caller, itemId: string): Promise<{ ownerId: string; visibleToActor: boolean }>;
+  readonly ownerOfItem: (caller: Caller, itemId: string) => Promise<{ ownerId: string; visibleToActor: boolean }>;
 }
 
 /** Looks up owners by the caller's stream and the read tables. */

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { weigh, type StreamState } from './stream-state.js';
 
 /** Streams' states in memory, the least recently used going first when they weigh too much. */
@@ -8,8 +9,6 @@ export interface StateCache {
   keeps(held: StreamState<unknown>): boolean;
   keep(held: StreamState<unknown>): void;
   drop(stream: string): void;
-  /** Roughly the bytes that all of them hold. */
-  weight(): number;
 }
 
 /** A state above this part of what may be held is large. */
@@ -21,11 +20,16 @@ const LARGE = 1 / 8;
  * loaded anew for each command.
  */
 export function stateCache(maxBytes: number): StateCache {
-  const shelves = [shelfOf(maxBytes), shelfOf(maxBytes)] as const;
-  const [usual, large] = shelves;
-  const shelfWith = (stream: string) => shelves.find(({ entries }) => entries.has(stream));
-  const find = (stream: string) => shelfWith(stream)?.entries.get(stream)?.held;
-  const drop = (stream: string) => shelfWith(stream)?.drop(stream);
+  const maxSize = Math.max(1, maxBytes);
+  // What weighs more than a cache may hold is taken for as much as that, or it would not be kept at all.
+  const sizeOf = ({ weight }: StreamState<unknown>): number => Math.max(1, Math.min(weight, maxSize));
+  const cache = () => new LRUCache<string, StreamState<unknown>>({ maxSize, sizeCalculation: sizeOf });
+  const [usual, large] = [cache(), cache()];
+  const find = (stream: string) => usual.get(stream) ?? large.get(stream);
+  const drop = (stream: string) => {
+    usual.delete(stream);
+    large.delete(stream);
+  };
   return {
     get: <State>(stream: string, deciderVersion: string) => {
       const held = find(stream);
@@ -36,28 +40,8 @@ export function stateCache(maxBytes: number): StateCache {
     keep: (held) => {
       weigh(held);
       drop(held.stream);
-      (held.weight > maxBytes * LARGE ? large : usual).put(held);
+      (held.weight > maxBytes * LARGE ? large : usual).set(held.stream, held);
     },
     drop,
-    weight: () => usual.total() + large.total(),
   };
-}
-
-function shelfOf(maxBytes: number) {
-  // A Map iterates in the order of insertion, so re-inserting on use makes its first entry the least recently used.
-  const entries = new Map<string, { readonly held: StreamState<unknown>; readonly weight: number }>();
-  let total = 0;
-  const drop = (stream: string) => {
-    total -= entries.get(stream)?.weight ?? 0;
-    entries.delete(stream);
-  };
-  const put = (held: StreamState<unknown>) => {
-    entries.set(held.stream, { held, weight: held.weight });
-    total += held.weight;
-    for (const oldest of entries.keys()) {
-      if (total <= maxBytes || oldest === held.stream) return;
-      drop(oldest);
-    }
-  };
-  return { entries, drop, put, total: () => total };
 }

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingHttpHeaders } from 'node:http';
+import canonicalize from 'canonicalize';
 import type { FastifyRequest } from 'fastify';
 import type { InputError } from './problem.js';
 import { kernelProblem, malformed } from './refusal-to-problem.js';
@@ -132,22 +133,11 @@ function inspectText(text: string, pointer: string, errors: Unfit[]): void {
   });
 }
 
-/** JSON with sorted member names and no space (RFC 8785), so that two spellings of one value are the same string. */
-export function canonicalJson(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const members = value as Readonly<Record<string, unknown>>;
-  let text = '';
-  for (const name of Object.keys(members).sort()) {
-    text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(members[name])}`;
-  }
-  return `{${text}}`;
-}
-
 /**
- * The canonical form of a command for the exactly-once fingerprint: method, address, and the body canonicalised, so that
- * neither white space nor the order of members makes two requests out of one. No body is the same as an empty object.
+ * The canonical form of a command for the exactly-once fingerprint: method, address, and the body as canonical JSON (RFC
+ * 8785), so that neither white space nor the order of members makes two requests out of one. No body is the same as an
+ * empty object.
  */
 export function canonicalRequest(method: string, address: string, body: unknown): string {
-  return `${method} ${address}\n${canonicalJson(body === undefined ? {} : body)}`;
+  return `${method} ${address}\n${canonicalize(body === undefined ? {} : body)}`;
 }
