@@ -12,6 +12,8 @@ type Unfit = InputError & { readonly pointer: string };
 
 const [OPENING_BRACE, OPENING_BRACKET] = ['{', '['].map((character) => character.charCodeAt(0));
 const JSON_MEDIA_TYPE = /^application\/json[ \t]*(?:;|$)/i;
+/** What a number beyond the range of IEEE 754 may look like; so may other text. */
+const MAYBE_INFINITE = /e\+?\d{3}|\d{300}/i;
 const CHARSET = /;[ \t]*charset[ \t]*=[ \t]*"?([^";, \t]*)/i;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
@@ -52,7 +54,8 @@ function whyNotJson(headers: IncomingHttpHeaders): string | undefined {
 
 /**
  * What these bytes say as JSON (RFC 8259). Throws a ProblemError with status 400 for bad UTF-8, bad syntax, nesting
- * beyond `MAX_JSON_DEPTH`, a member named `__proto__`, and U+0000 or lone surrogates in any string, all places named.
+ * beyond `MAX_JSON_DEPTH`, a member named `__proto__`, a number too large for IEEE 754, and U+0000 or lone surrogates in
+ * any string, all places named.
  */
 export function parseJson(bytes: Buffer): unknown {
   if (!isUtf8(bytes)) {
@@ -84,7 +87,7 @@ export function parseJson(bytes: Buffer): unknown {
  * as escapes only, and who opens no more brackets than that nests no deeper.
  */
 function isPlain(text: string): boolean {
-  if (text.includes('\\u') || text.includes('__proto__')) return false;
+  if (text.includes('\\u') || text.includes('__proto__') || MAYBE_INFINITE.test(text)) return false;
   let opened = 0;
   for (let index = 0; index < text.length; index++) {
     const character = text.charCodeAt(index);
@@ -93,7 +96,7 @@ function isPlain(text: string): boolean {
   return true;
 }
 
-/** Every place in a value that no database or reader could take: bad characters, a forbidden name, too deep a nesting. */
+/** Every place in a value that no database or reader could take: bad characters, a forbidden name, too large a number, too deep a nesting. */
 export function unfitIn(value: unknown): readonly Unfit[] {
   const errors: Unfit[] = [];
   inspect(value, '', 0, errors);
@@ -102,6 +105,9 @@ export function unfitIn(value: unknown): readonly Unfit[] {
 
 function inspect(value: unknown, pointer: string, depth: number, errors: Unfit[]): void {
   if (typeof value === 'string') inspectText(value, pointer, errors);
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    errors.push({ pointer, code: 'BAD_NUMBER', detail: 'The number is too large; IEEE 754 must be able to hold it.' });
+  }
   if (typeof value !== 'object' || value === null) return;
   if (depth === MAX_JSON_DEPTH) {
     errors.push({ pointer, code: 'TOO_DEEP', detail: `The body nests deeper than ${MAX_JSON_DEPTH} levels.` });

@@ -5,7 +5,7 @@ import type { Caller } from '../../../src/organizations/index.js';
 import { tokenFor } from '../client.js';
 import { done, found, newItem, newProject, newTag, newTeam, newUser, offerTo, type HouseDatabase } from '../house.js';
 import { inHouse } from '../load/settle.js';
-import { plainly } from '../rooms.js';
+import { eventsOf, plainly } from '../rooms.js';
 
 /** Somebody who asks, under one token. */
 export interface Person {
@@ -61,12 +61,16 @@ async function organization(house: House, nth: 0 | 1) {
   return { admin, people, kept: [admin, second, ...users].map(({ userId }) => userId) };
 }
 
-/** Work that is active, its alarm running, and work that waits: chance alone seldom comes so far. */
+/** Active work with its alarm running, work that waits, milestones of one's own: chance alone seldom comes so far. */
 async function atWork(house: House, user: Caller): Promise<void> {
   const items: string[] = [];
   for (let nth = 0; nth < 5; nth++) items.push(await newItem(house, user, offerTo(user, { accept: true })));
   await done(house, user, { type: 'ActivateItem', itemId: items[0] ?? '' });
   await done(house, user, { type: 'StartAlarm', minutes: 60 });
+  const { projectId } = await newProject(house, user);
+  for (const name of ['Sort', 'Carry', 'Unpack']) {
+    eventsOf(await house.planning.send(user, { type: 'AddMilestone', projectId, name }, plainly));
+  }
 }
 
 /** Work of a team project whose owner was deactivated. */
