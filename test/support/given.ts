@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { eventCatalogue } from '../../src/event-catalogue.js';
+import type { EventTypes } from '../../src/kernel/deciding/event-types.js';
 import type { Decider, Decision, DomainEvent, Refusal } from '../../src/kernel/deciding/decider.js';
 import { describesRefusal } from './api/refusals.js';
 import { deepFreeze } from './deep-freeze.js';
@@ -29,6 +31,7 @@ export interface Given<Command, Event extends DomainEvent> {
 export function given<State, Command, Event extends DomainEvent>(
   decider: Decider<State, Command, Event>,
   events: readonly Event[],
+  types: EventTypes = eventCatalogue,
 ): Given<Command, Event> {
   deepFreeze(events);
   return {
@@ -38,7 +41,7 @@ export function given<State, Command, Event extends DomainEvent>(
       expect(decider.decide(command, deepFreeze(replay(decider, events)))).toEqual(decision);
       if (decision.kind === 'refused') describesRefusal(command, decision.refusal.code);
       if (decision.kind === 'events') {
-        expect(decision.events.flatMap((event) => schemaFaults(event))).toEqual([]);
+        expect(decision.events.flatMap((event) => schemaFaults(event, types))).toEqual([]);
         expectSameReplay(decider, [...events, ...decision.events]);
       }
       return answer(decision);

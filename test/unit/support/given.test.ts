@@ -1,9 +1,13 @@
-import { alreadySo, happened, refused, type Decider, type DomainEvent } from '../../../src/kernel/deciding/decider.js';
-import { given } from '../../support/given.js';
+import { alreadySo, happened, refused, type Decider } from '../../../src/kernel/deciding/decider.js';
+import { eventTypes, text, type EventOf } from '../../../src/kernel/deciding/event-types.js';
+import { given as givenOf } from '../../support/given.js';
 
-type Named = DomainEvent<'Named', { readonly name: string }>;
+const types = eventTypes({ Named: { says: 'Something was named.', data: { name: text } } });
+type Named = EventOf<typeof types>;
 type Command = { readonly name: string };
 type State = { names: string[]; seen: Set<string>; counts: Map<string, { n: number }> };
+
+const given = (decider: Decider<State, Command, Named>, events: readonly Named[]) => givenOf(decider, events, types);
 
 const named = (name: string): Named => ({ type: 'Named', data: { name } });
 
@@ -33,6 +37,16 @@ describe('given, when, then', () => {
       .when({ name: 'a' })
       .thenAlreadySo();
     given(honest, []).when({ name: '' }).thenRefused({ code: 'NO_NAME', kind: 'invalid', allowed: [] });
+  });
+
+  it('fails on events that their type’s schema does not have so', () => {
+    const misspelled = { type: 'Named', data: { name: 'b', nickname: 'c' } } as const;
+    expect(() =>
+      given(
+        deciding(() => happened(misspelled)),
+        [],
+      ).when({ name: 'b' }),
+    ).toThrow('additional properties');
   });
 
   it('fails on every answer that is not the expected one', () => {
