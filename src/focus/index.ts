@@ -1,7 +1,7 @@
 export { alarmEvents, itemEvents } from './domain/focus.events.js';
 export type { AlarmEvent, FocusEvent, ItemEvent, Neighbours } from './domain/focus.events.js';
-export { createFocus, type Focus, type FocusOutcome } from './application/focus.commands.js';
-export { focusStream } from './application/focus-stream.js';
+export { createFocus, type Focus } from './application/focus.commands.js';
+export { focusStream, type FocusOutcome } from './application/focus-stream.js';
 export { createFocusFacts } from './application/focus.facts.js';
 export { deliverDueAlarms } from './application/when-alarm-is-due-then-deliver.js';
 export { type ItemStates, everOwned, idleSince, itemStatesOf } from './application/item-states.js';

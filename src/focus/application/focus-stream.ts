@@ -1,4 +1,19 @@
+import type { CommandContext, Execution, Outcome } from '../../kernel/deciding/executing.js';
+import type { FocusCommand } from '../domain/focus.decide.js';
 import { FOCUS_DECIDER_VERSION, focusDecider } from '../domain/focus.decider.js';
+import type { FocusEvent } from '../domain/focus.events.js';
+
+/** What became of a request, and in whose stream. */
+export type FocusOutcome = Outcome<FocusEvent>;
+
+type Precondition = Execution<never, never, FocusEvent>['precondition'];
+
+/** Carries out a command that is complete already, in its owner's stream. */
+export type DecideInFocus = (
+  command: FocusCommand,
+  context: CommandContext,
+  precondition?: Precondition,
+) => Promise<FocusOutcome>;
 
 /** The stream of everything that one user executes. */
 export function focusStream(userId: string): string {

@@ -1,28 +1,21 @@
-import type { CommandContext, Execution, Executor, Outcome } from '../../kernel/deciding/executing.js';
+import type { Executor } from '../../kernel/deciding/executing.js';
 import { roomOf, type Room } from '../../kernel/deciding/room.js';
 import type { EventLog } from '../../kernel/event-log/event-log.js';
 import type { Caller, Directory } from '../../organizations/index.js';
-import type { FocusCommand } from '../domain/focus.decide.js';
 import type { FocusEvent } from '../domain/focus.events.js';
 import { completeRequest, type Completion } from './complete-request.js';
 import type { FocusFacts } from './focus.facts.js';
 import type { FocusRequest } from './focus.requests.js';
-import { decidedIn } from './focus-stream.js';
+import { decidedIn, type DecideInFocus } from './focus-stream.js';
 import { itemOwners } from './item-owners.js';
 import { ownerOfSlowRepeat } from './repeats.js';
 import { undoLast } from './undo-last.js';
 
 export type { Caller } from '../../organizations/index.js';
 
-/** What became of a request, and in whose stream. */
-export type FocusOutcome = Outcome<FocusEvent>;
-
-type Precondition = Execution<never, never, FocusEvent>['precondition'];
-
 /** The focus room's door for commands; what the caller may not see is refused as what does not exist (ORG-6). */
 export interface Focus extends Room<Caller, FocusRequest, FocusEvent> {
-  /** Carries out a command that is complete already, in its owner's stream. */
-  decide(command: FocusCommand, context: CommandContext, precondition?: Precondition): Promise<FocusOutcome>;
+  readonly decide: DecideInFocus;
 }
 
 /** What the room needs of its house. */
@@ -39,7 +32,7 @@ export interface FocusDependencies {
 export function createFocus(house: FocusDependencies): Focus {
   const { executor, directory, facts, newId } = house;
   const { isOwn, ownerOfItem } = itemOwners(executor, facts);
-  const decide: Focus['decide'] = (command, context, precondition) =>
+  const decide: DecideInFocus = (command, context, precondition) =>
     executor.execute({ ...decidedIn(command.ownerId), command, context, precondition });
   return {
     decide,

@@ -1,15 +1,24 @@
-import type { CommandContext, IfRevision } from '../../kernel/deciding/executing.js';
+import type { CommandContext, Executor, IfRevision } from '../../kernel/deciding/executing.js';
+import type { EventLog } from '../../kernel/event-log/event-log.js';
 import { undoing, type Completion } from './complete-request.js';
-import type { Focus, FocusDependencies, FocusOutcome } from './focus.commands.js';
-import { decidedIn } from './focus-stream.js';
+import type { FocusFacts } from './focus.facts.js';
+import { decidedIn, type DecideInFocus, type FocusOutcome } from './focus-stream.js';
 import { lastCommandOf } from './last-command.js';
 
 /** How often an undoing looks anew because others wrote to the stream meanwhile. */
 const MOST_LOOKS = 10;
 
+/** What an undoing is decided and carried out with. */
+export interface UndoParts {
+  readonly executor: Executor;
+  readonly log: Pick<EventLog, 'readStreams'>;
+  readonly facts: Pick<FocusFacts, 'revisionOf'>;
+  readonly decide: DecideInFocus;
+}
+
 /** Undoes what was the caller's last command when it is decided; what comes between is looked at anew (FOCUS-26). */
 export async function undoLast(
-  { executor, log, facts, decide }: Pick<FocusDependencies, 'executor' | 'log' | 'facts'> & Pick<Focus, 'decide'>,
+  { executor, log, facts, decide }: UndoParts,
   completion: Completion,
   context: CommandContext,
   ifRevision: IfRevision | undefined,
