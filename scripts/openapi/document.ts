@@ -7,7 +7,7 @@ import { installed } from '../../src/kernel/runtime/installation.js';
 import { organizationProblemPages } from '../../src/organizations/http/organizations.problems.js';
 import { planningProblemPages } from '../../src/planning/http/planning.problems.js';
 import { ANSWER_EXAMPLES, PROBLEM_EXAMPLE } from './answer-examples.js';
-import { withIds } from './examples.js';
+import { KERNEL_BODIES, withIds } from './examples.js';
 import { HEADERS, headers } from './headers.js';
 import { BEARER, DESCRIPTION, TAGS } from './info.js';
 import { INTRODUCTION } from './introduction.js';
@@ -116,8 +116,9 @@ function operationOf(route: ApiRoute, sources: Sources, problems: Problems): Par
 function requestBody({ body, notes }: ApiRoute, sources: Sources): Part {
   if (!body) return {};
   const { required = [] } = inputSchema(body, sources) as { readonly required?: readonly string[] };
-  if (!notes.example) throw new Error(`${notes.id} needs an example of its body.`);
-  const content = { schema: schemaRef(inputName(body)), example: withIds(notes.example) };
+  const example = notes.example ?? KERNEL_BODIES[notes.id];
+  if (!example) throw new Error(`${notes.id} needs an example of its body.`);
+  const content = { schema: schemaRef(inputName(body)), example: withIds(example) };
   return { requestBody: { required: required.length > 0, content: { 'application/json': content } } };
 }
 

@@ -7,6 +7,17 @@ export function exampleId(name: string): string {
   return `0198c5f2-${digits.slice(0, 4)}-7${digits.slice(4, 7)}-8${digits.slice(7, 10)}-${digits.slice(10, 22)}`;
 }
 
+/** Bodies of the kernel's operations by their ids: it knows no room that an example could be of. */
+export const KERNEL_BODIES: Readonly<Record<string, object>> = {
+  sendBatch: {
+    commands: [
+      { method: 'POST', path: '/v1/items', body: { title: 'Call the bank', accept: true }, key: 'call' },
+      { method: 'POST', path: '/v1/items', body: { title: 'Pay the bill' } },
+    ],
+    stopOnRefusal: true,
+  },
+};
+
 /** An example with an id in place of each text `{name}`. */
 export function withIds(example: object): unknown {
   return mapTexts(example, (text) => text.replace(/^\{(\w+)\}$/, (_, name: string) => exampleId(name)));

@@ -31,13 +31,6 @@ export class BatchController {
     summary: 'Send several commands in one request',
     description:
       'In order, each as if it had been sent alone, with a result of its own; not atomic. A later command refers to an earlier result with `{"$ref": <index>, "field": "<name in its answer>"}` in place of a text.',
-    example: {
-      commands: [
-        { method: 'POST', path: '/v1/items', body: { title: 'Call the bank', accept: true }, key: 'call' },
-        { method: 'POST', path: '/v1/items', body: { title: 'Pay the bill' } },
-      ],
-      stopOnRefusal: true,
-    },
   })
   @Post()
   @HttpCode(200)
