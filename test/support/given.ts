@@ -39,7 +39,7 @@ export function given<State, Command, Event extends DomainEvent>(
       deepFreeze(command);
       const decision = deepFreeze(decider.decide(command, deepFreeze(replay(decider, events))));
       expect(decider.decide(command, deepFreeze(replay(decider, events)))).toEqual(decision);
-      if (decision.kind === 'refused') describesRefusal(command, decision.refusal.code);
+      if (decision.kind === 'refused') describesRefusal(command, decision.refusal);
       if (decision.kind === 'events') {
         expect(decision.events.flatMap((event) => schemaFaults(event, types))).toEqual([]);
         expectSameReplay(decider, [...events, ...decision.events]);

@@ -1,3 +1,5 @@
+import type { Refusal } from '../../../src/kernel/deciding/decider.js';
+import { refusalToProblem } from '../../../src/kernel/http/refusal-to-problem.js';
 import { deref, operations, type Part } from './document.js';
 
 /** Commands whose operation is not called as they are; null for those that no operation sends. */
@@ -13,14 +15,23 @@ const SENT_BY: Readonly<Record<string, string | null>> = {
 /** A caller's organization is there; only the command line could name another. */
 const NEVER_SENT = 'ORGANIZATION_NOT_FOUND';
 
-/** Throws unless the operation that sends this command names the code of its refusal; passes over what none sends. */
-export function describesRefusal(command: unknown, code: string): void {
+/**
+ * Throws unless the operation that sends this command names the code of its refusal under the status that it is answered
+ * with; passes over what none sends.
+ */
+export function describesRefusal(command: unknown, refusal: Refusal): void {
+  const { code } = refusal;
   const { type } = command as { readonly type?: unknown };
   if (typeof type !== 'string' || code === NEVER_SENT) return;
   const sentBy = Object.hasOwn(SENT_BY, type) ? SENT_BY[type] : `${type.slice(0, 1).toLowerCase()}${type.slice(1)}`;
   const found = operations.find(({ operation }) => operation.operationId === sentBy);
-  if (!found || codesOf(found.operation.responses).includes(code)) return;
-  throw new Error(`${type} was refused with ${code}, which \`@Operation\` of ${sentBy} lacks among its refusals.`);
+  if (!found) return;
+  const status = String(refusalToProblem(refusal).status);
+  const { [status]: described } = found.operation.responses;
+  if (described !== undefined && codesOf({ [status]: described }).includes(code)) return;
+  throw new Error(
+    `${type} was refused with ${code} and ${status}, which \`@Operation\` of ${sentBy} or the page of the code lacks.`,
+  );
 }
 
 /** Every problem code that these responses name. */

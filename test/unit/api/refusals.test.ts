@@ -1,15 +1,23 @@
+import type { Refusal } from '../../../src/kernel/deciding/decider.js';
 import { describesRefusal } from '../../support/api/refusals.js';
 
-describe('a refusal of a decider', () => {
-  it('is one that the API’s document names at the operation that sends the command', () => {
-    expect(() => describesRefusal({ type: 'CompleteItem' }, 'ITEM_NOT_ACTIVE')).not.toThrow();
-    expect(() => describesRefusal({ type: 'CreateTeamProject' }, 'TEAM_RETIRED')).not.toThrow();
-    expect(() => describesRefusal({ type: 'CompleteItem' }, 'LAST_ADMIN')).toThrow('lacks among its refusals');
-    expect(() => describesRefusal({ type: 'RequireMilestones' }, 'LAST_ADMIN')).toThrow('setPolicy');
+const refusal = (code: string, kind: Refusal['kind'] = 'refused'): Refusal => ({ kind, code, detail: '', allowed: [] });
+
+describe('a refusal in the tests of deciders', () => {
+  it('fails them where the operation of its command does not name its code', () => {
+    expect(() => describesRefusal({ type: 'CompleteItem' }, refusal('ITEM_NOT_ACTIVE'))).not.toThrow();
+    expect(() => describesRefusal({ type: 'CreateTeamProject' }, refusal('TEAM_RETIRED'))).not.toThrow();
+    expect(() => describesRefusal({ type: 'CompleteItem' }, refusal('LAST_ADMIN'))).toThrow('completeItem');
+    expect(() => describesRefusal({ type: 'RequireMilestones' }, refusal('LAST_ADMIN'))).toThrow('setPolicy');
   });
 
-  it('is passed over where no operation sends the command', () => {
-    expect(() => describesRefusal({ type: 'CreateOrganization' }, 'ORGANIZATION_EXISTS')).not.toThrow();
-    expect(() => describesRefusal({ type: 'Count' }, 'LAST_ADMIN')).not.toThrow();
+  it('fails them where the page of its code has another status than it is answered with', () => {
+    const notFound = refusal('ITEM_NOT_ACTIVE', 'notFound');
+    expect(() => describesRefusal({ type: 'CompleteItem' }, notFound)).toThrow('ITEM_NOT_ACTIVE and 404');
+  });
+
+  it('is passed over where no operation sends its command', () => {
+    expect(() => describesRefusal({ type: 'CreateOrganization' }, refusal('ORGANIZATION_EXISTS'))).not.toThrow();
+    expect(() => describesRefusal({ type: 'Count' }, refusal('LAST_ADMIN'))).not.toThrow();
   });
 });
