@@ -58,12 +58,6 @@ export function readTime(text: string, { zone, now }: TimeReading): TimeResult {
   return { instant };
 }
 
-/** The instant that a timestamp with offset names, as RFC 3339 UTC; undefined for anything else. */
-export function instantOf(text: string): string | undefined {
-  const result = readTime(text, {});
-  return 'instant' in result ? result.instant.time : undefined;
-}
-
 /** Milliseconds, as if the local time were UTC; undefined for 30 February, 24:00 and the like. */
 function localTime(date: string, clock: string): number | undefined {
   const local = Date.parse(`${date}T${clock}Z`);

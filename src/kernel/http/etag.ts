@@ -67,12 +67,10 @@ export function requireMatch(precondition: Precondition | undefined, revision: n
   if (precondition && !isMatched(precondition, revision)) throw preconditionFailed(precondition);
 }
 
-/** Whether `If-None-Match` (RFC 9110, 13.1.2) makes a 304 of a read at this revision; compares weakly. */
-export function isNotModified(header: string | undefined, revision: number): boolean {
-  return isHeld(header, etagOf(revision));
-}
-
-/** Whether `If-None-Match` names this entity tag, so that the caller has the representation already; compares weakly. */
+/**
+ * Whether `If-None-Match` (RFC 9110, 13.1.2) names this entity tag, so that the caller has the representation already;
+ * compares weakly.
+ */
 export function isHeld(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   if (header.trim() === '*') return true;

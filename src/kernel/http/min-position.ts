@@ -1,12 +1,5 @@
 import { malformed, otherLog } from './refusal-to-problem.js';
 
-/** What a read waits for, and how long. */
-export interface MinPosition {
-  readonly position: bigint;
-  /** Milliseconds to wait for the read tables to get there. */
-  readonly waitMs: number;
-}
-
 /** How long a read waits without `Prefer: wait`, in seconds. */
 export const DEFAULT_WAIT_SECONDS = 2;
 

@@ -1,9 +1,8 @@
 import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readCursor, writeCursor } from '../reading/cursor.js';
-import type { KeyForm, CursorPage, PageRequest } from '../reading/cursor-page.js';
+import type { KeyForm, PageRequest } from '../reading/cursor-page.js';
 import { DEFAULT_LIMIT } from '../reading/paged-query.js';
-import { withContentEtag, type JsonText } from './etag.js';
 import { SchemaNotes } from './openapi/schema-note.js';
 import { malformed, otherLog } from './refusal-to-problem.js';
 
@@ -47,17 +46,6 @@ export interface PageAnswer<Row> {
   readonly items: readonly Row[];
   /** Where the next page begins; null on the last one. */
   readonly cursor: string | null;
-}
-
-/** A page as it is sent: its rows, and the cursor of the next one, also as `Link: rel="next"`. */
-export function sentPage<Row>(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { rows, after }: CursorPage<Row>,
-  page: PageRequest,
-  list: PagedList,
-): JsonText<PageAnswer<Row>> {
-  return withContentEtag(request, reply, { items: rows, cursor: nextPage(request, reply, after, page, list) });
 }
 
 /** The cursor of the page after `after`, which is also put into `Link: rel="next"`; null where there is none. */
