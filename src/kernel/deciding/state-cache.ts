@@ -20,9 +20,9 @@ const LARGE = 1 / 8;
  * loaded anew for each command.
  */
 export function stateCache(maxBytes: number): StateCache {
-  const maxSize = Math.max(1, maxBytes);
+  const maxSize = Math.max(1, Math.floor(maxBytes));
   // What weighs more than a cache may hold is taken for as much as that, or it would not be kept at all.
-  const sizeOf = ({ weight }: StreamState<unknown>): number => Math.max(1, Math.min(weight, maxSize));
+  const sizeOf = ({ weight }: StreamState<unknown>): number => Math.max(1, Math.ceil(Math.min(weight, maxSize)));
   const cache = () => new LRUCache<string, StreamState<unknown>>({ maxSize, sizeCalculation: sizeOf });
   const [usual, large] = [cache(), cache()];
   const find = (stream: string) => usual.get(stream) ?? large.get(stream);

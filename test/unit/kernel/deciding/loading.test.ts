@@ -140,6 +140,16 @@ describe('the cache of states', () => {
     expect(await node.add(5)).toMatchObject({ kind: 'done', revision: 3 });
   });
 
+  it('keeps a state so large that its weight is only estimated, from a part of what it holds', async () => {
+    const log = watched(memoryLog());
+    const { executor } = countingNode({ log });
+    const names = Array.from({ length: 1_501 }, (_, index) => `name ${index}`);
+    const many = { initial: () => ({ names: new Set(names) }), evolve: (state: { names: Set<string> }) => state };
+    expect(approximateBytes(many.initial()) % 1).not.toBe(0);
+    const { state } = await executor.load('counter-many', many, '1');
+    expect(executor.kept('counter-many', many, '1')).toBe(state);
+  });
+
   it('keeps a state under the version of its decider only', async () => {
     const log = watched(memoryLog());
     await countingNode({ log }).add(1);
