@@ -19,7 +19,7 @@ interface Crowd {
 
 const MANY: Crowd = { clients: 64, owners: 20, commands: atLength(10_000, 2_500) };
 /** All commands go to one stream. */
-const HOT: Crowd = { clients: 32, owners: 1, commands: atLength(2_000, 800) };
+const HOT: Crowd = { clients: 32, owners: 1, commands: atLength(2_000, 1_200) };
 
 /** Runs a load to its end against so many processes, stops these, and looks at what is there then. */
 async function race(

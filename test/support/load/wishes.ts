@@ -31,7 +31,7 @@ const WEIGHTS: Readonly<Record<Ask['verb'], number>> = {
   ...{ offer: 14, accept: 14, decline: 2, move: 12, activate: 10, complete: 12, recreate: 5, edit: 6, delete: 4 },
   ...{ addStep: 5, renameStep: 2, checkStep: 5, uncheckStep: 2, removeStep: 2, reorderSteps: 3, tag: 4, untag: 3 },
   ...{ setAside: 5, bringBack: 4 },
-  ...{ startAlarm: 2, changeAlarm: 2, stopAlarm: 1, acknowledgeAlarm: 1 },
+  ...{ startAlarm: 6, changeAlarm: 2, stopAlarm: 2, acknowledgeAlarm: 2 },
 };
 /** All far off: what is set aside stays so while the load goes on, and the checker needs no clock. */
 const UNTIL = ['2999-01-01', '9999-12-31'];
