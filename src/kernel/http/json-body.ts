@@ -12,8 +12,8 @@ type Unfit = InputError & { readonly pointer: string };
 
 const [OPENING_BRACE, OPENING_BRACKET] = ['{', '['].map((character) => character.charCodeAt(0));
 const JSON_MEDIA_TYPE = /^application\/json[ \t]*(?:;|$)/i;
-/** What a number beyond the range of IEEE 754 may look like; so may other text. */
-const MAYBE_INFINITE = /e\+?\d{3}|\d{300}/i;
+/** What a number beyond the range of IEEE 754 may look like, ids hardly ever; so may other text. */
+const MAYBE_INFINITE = /(?:^|[[:,\s])-?\d[\d.]*e\+?\d\d|\d{300}/i;
 const CHARSET = /;[ \t]*charset[ \t]*=[ \t]*"?([^";, \t]*)/i;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 

@@ -53,7 +53,7 @@ it(`takes ${MAX_JSON_DEPTH} levels and refuses one more`, () => {
 
 const canonical = (body: unknown): string => canonicalRequest('POST', '/', body).slice('POST /\n'.length);
 
-it.each(['1e999', '-1e+400', `1${'0'.repeat(400)}`])(
+it.each(['1e999', '-1e+400', `1${'0'.repeat(400)}`, `1${'0'.repeat(250)}E99`, `1${'0'.repeat(305)}.5e9`])(
   'refuses a number that is too large, with its place: %s',
   (number) => {
     for (const [text, pointer] of [
