@@ -27,6 +27,10 @@ function run(command: string, args: readonly string[], input = '', environment: 
   );
 }
 
+const hasBrowser = spawnSync('chromium', ['--version']).status === 0;
+const inBrowser = hasBrowser ? it : it.skip;
+if (!hasBrowser) process.stderr.write('/docs: not looked at in a browser, because Chromium is not installed here.\n');
+
 describe('the page at /docs', () => {
   it('loads files of this service alone, each of which is there, and its policy allows nothing else', async () => {
     const page = await get('/docs');
@@ -68,27 +72,26 @@ describe('the page at /docs', () => {
     }
   });
 
-  it('shows the introduction, and the operations of what a link opens, in a browser, and breaks no policy', async () => {
-    if (spawnSync('chromium', ['--version']).status !== 0) {
-      process.stderr.write('/docs: it is not looked at in a browser, because Chromium is not installed here.\n');
-      return;
-    }
-    const [tag, opened] = ['Focus', 'completeItem'];
-    const { status, output, errors } = await run('chromium', [
-      ...['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${temporaryDirectory('browser')}`],
-      ...['--virtual-time-budget=60000', '--enable-logging=stderr', '--dump-dom'],
-      `${door.url}/docs#/${tag}/${opened}`,
-    ]);
-    expect(status).toBe(0);
-    expect(errors.split('\n').filter((line) => line.includes('CONSOLE'))).toEqual([]);
-    expect(output).toContain('Say who you are</h2>');
-    const ofTag = operations.filter(({ operation }) => (operation['tags'] as readonly string[])[0] === tag);
-    const ids = ofTag.map(({ operation }) => operation.operationId);
-    expect(ids.length).toBeGreaterThan(20);
-    expect(ids.filter((id) => !output.includes(`id="operations-${tag}-${id}"`))).toEqual([]);
-    // Deep links from problem pages open their operation.
-    expect(output).toMatch(new RegExp(`is-open" id="operations-${tag}-${opened}"`));
-  });
+  inBrowser(
+    'shows the introduction, and the operations of what a link opens, in a browser, and breaks no policy',
+    async () => {
+      const [tag, opened] = ['Focus', 'completeItem'];
+      const { status, output, errors } = await run('chromium', [
+        ...['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${temporaryDirectory('browser')}`],
+        ...['--virtual-time-budget=60000', '--enable-logging=stderr', '--dump-dom'],
+        `${door.url}/docs#/${tag}/${opened}`,
+      ]);
+      expect(status).toBe(0);
+      expect(errors.split('\n').filter((line) => line.includes('CONSOLE'))).toEqual([]);
+      expect(output).toContain('Say who you are</h2>');
+      const ofTag = operations.filter(({ operation }) => (operation['tags'] as readonly string[])[0] === tag);
+      const ids = ofTag.map(({ operation }) => operation.operationId);
+      expect(ids.length).toBeGreaterThan(20);
+      expect(ids.filter((id) => !output.includes(`id="operations-${tag}-${id}"`))).toEqual([]);
+      // Deep links from problem pages open their operation.
+      expect(output).toMatch(new RegExp(`is-open" id="operations-${tag}-${opened}"`));
+    },
+  );
 });
 
 describe('the introduction in the API’s document', () => {

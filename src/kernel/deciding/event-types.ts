@@ -71,7 +71,7 @@ export function eventCatalogueOf(...rooms: readonly EventTypes[]): EventTypes {
 }
 
 /** The current version of a type, counted from 1. */
-export const versionOf = ({ upcasters = [] }: EventType): number => upcasters.length + 1;
+export const versionOf = ({ upcasters = [] }: Pick<EventType, 'upcasters'>): number => upcasters.length + 1;
 
 /** Text of any length. */
 export const text: Field<string> = { schema: { type: 'string' } };

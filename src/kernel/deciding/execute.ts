@@ -37,8 +37,7 @@ export function createExecutor(options: ExecutorOptions): RunningExecutor {
   const states = statesOf(log, cacheBytes, options.snapshots);
   const requestHmac = requestHmacBy(options.hmacKey);
   const { eventTypes = {} } = options;
-  const versions = new Map(Object.entries(eventTypes).map(([name, type]) => [name, currentVersion(type)]));
-  const versionOf = (type: string): number => versions.get(type) ?? 1;
+  const versionOf = (type: string): number => currentVersion(eventTypes[type] ?? {});
   const executorId = clock.randomUuidV7();
   let attempts = 0;
   const parts = { clock, requestHmac, newAttempt: () => `${executorId}.${++attempts}`, versionOf };

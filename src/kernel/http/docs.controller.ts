@@ -1,10 +1,9 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Public } from './authentication/scopes.js';
-import { isHeld } from './etag.js';
+import { contentEtag, isSentAlready } from './etag.js';
 import { PageForPeople } from './openapi/operation.js';
 import { answerPage } from './pages-for-people/html-page.js';
 import { DOCS_PAGE, DOCS_START } from './pages-for-people/docs.page.js';
@@ -48,11 +47,7 @@ export class DocsController {
     const part = Object.hasOwn(PARTS, name) ? PARTS[name] : undefined;
     if (part === undefined) throw kernelProblem(404, 'ROUTE_NOT_FOUND', 'The page at /docs loads no such file.');
     const { body, etag } = this.once(name, part);
-    void reply.headers({ etag, 'cache-control': 'public, no-cache' });
-    if (isHeld(request.headers['if-none-match'], etag)) {
-      void reply.status(304);
-      return undefined;
-    }
+    if (isSentAlready(request, reply, { etag, cacheControl: 'public, no-cache' })) return undefined;
     void reply.type(`${part.type}; charset=utf-8`);
     return body;
   }
@@ -61,7 +56,7 @@ export class DocsController {
     const known = this.kept.get(name);
     if (known) return known;
     const body = Buffer.from(read());
-    const made = { body, etag: `"${hash('sha256', body, 'base64url').slice(0, 22)}"` };
+    const made = { body, etag: contentEtag(body) };
     this.kept.set(name, made);
     return made;
   }

@@ -134,10 +134,27 @@ function taggedText<Body extends object>(
   before: string,
 ): JsonText<Body> {
   const text = JSON.stringify(body);
-  const etag = `"${before}${hash('sha256', text, 'base64url').slice(0, 22)}"`;
+  const etag = contentEtag(text, before);
   if (isHeldAlready(request, reply, etag)) return undefined;
   void reply.type('application/json; charset=utf-8');
   return text as JsonText<Body>;
+}
+
+/** A strong entity tag of exactly this content, behind what is put before. */
+export function contentEtag(content: string | Buffer, before = ''): string {
+  return `"${before}${hash('sha256', content, 'base64url').slice(0, 22)}"`;
+}
+
+/** Tags an answer that everybody gets alike; true, with 304, where the caller has it already. */
+export function isSentAlready(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { etag, cacheControl }: { readonly etag: string; readonly cacheControl: string },
+): boolean {
+  void reply.headers({ etag, 'cache-control': cacheControl });
+  if (!isHeld(request.headers['if-none-match'], etag)) return false;
+  void reply.status(304);
+  return true;
 }
 
 function isHeldAlready(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {

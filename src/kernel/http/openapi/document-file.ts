@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { contentEtag } from '../etag.js';
 import { installed } from '../../runtime/installation.js';
 
 /** The API's document as it is served. */
@@ -20,7 +20,7 @@ export function openDocument(): (publicUrl: string) => ServedDocument {
     if (known) return known;
     const document = JSON.parse(file.replaceAll(EXAMPLE_URL, JSON.stringify(publicUrl).slice(1, -1))) as object;
     const text = JSON.stringify({ ...document, servers: [{ url: publicUrl }] });
-    const made = { text, etag: `"${hash('sha256', text, 'base64url').slice(0, 22)}"` };
+    const made = { text, etag: contentEtag(text) };
     served.set(publicUrl, made);
     return made;
   };

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../authentication/scopes.js';
-import { isHeld, type JsonText } from '../etag.js';
+import { isSentAlready, type JsonText } from '../etag.js';
 import { HTTP_OPTIONS, type HttpOptions } from '../http.options.js';
 import { openDocument } from './document-file.js';
 import { Operation } from './operation.js';
@@ -25,11 +25,7 @@ export class OpenApiController {
   @Get('openapi.json')
   document(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): JsonText<OpenApiDocument> {
     const { text, etag } = this.at(this.options.publicUrl());
-    void reply.headers({ etag, 'cache-control': 'public, max-age=300' });
-    if (isHeld(request.headers['if-none-match'], etag)) {
-      void reply.status(304);
-      return undefined;
-    }
+    if (isSentAlready(request, reply, { etag, cacheControl: 'public, max-age=300' })) return undefined;
     void reply.type('application/json; charset=utf-8');
     return text as JsonText<OpenApiDocument>;
   }

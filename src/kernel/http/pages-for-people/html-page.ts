@@ -1,6 +1,5 @@
-import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isHeld } from '../etag.js';
+import { contentEtag, isSentAlready } from '../etag.js';
 import { markup, ours, toHtml, type Markup } from './markup.js';
 import { PAGE_POLICY, STYLE } from './style.js';
 
@@ -21,7 +20,7 @@ export interface HtmlPage {
 
 /** The page with this text and this content security policy. */
 export function pageOf(html: string, policy: string): HtmlPage {
-  return { html, etag: `"${hash('sha256', html, 'base64url').slice(0, 22)}"`, policy };
+  return { html, etag: contentEtag(html), policy };
 }
 
 /** Renders a page: landmarks, a link past what every page has, no script, and nothing that is loaded from anywhere. */
@@ -55,11 +54,8 @@ export function answerPage(
   page: HtmlPage,
   cacheControl: string,
 ): string | undefined {
-  void reply.headers({ etag: page.etag, 'cache-control': cacheControl, 'content-security-policy': page.policy });
-  if (isHeld(request.headers['if-none-match'], page.etag)) {
-    void reply.status(304);
-    return undefined;
-  }
+  void reply.header('content-security-policy', page.policy);
+  if (isSentAlready(request, reply, { etag: page.etag, cacheControl })) return undefined;
   void reply.type('text/html; charset=utf-8');
   return page.html;
 }
