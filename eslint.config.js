@@ -39,11 +39,13 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts', 'projections/**/*.ts'],
     rules: {
-      // A warning, not a wall: a file or function above these is asked whether it is still one thing.
+      // A warning only: a file above this may still be one thing.
       'max-lines': ['warn', { max: 200 }],
-      'max-lines-per-function': ['warn', { max: 40, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
     },
   },
+  // Whether this file stays is still open; it is not worth splitting before.
+  { files: ['src/kernel/event-log/recent-appends.ts'], rules: { 'max-lines-per-function': 'off' } },
   { files: ['src/*/domain/**/*.ts', 'src/kernel/text/**/*.ts'], rules: domainPurity },
   // The command line talks to a terminal.
   { files: ['src/cli.ts', 'src/commandline/**/*.ts', 'test/bench/**/*.ts'], rules: { 'no-console': 'off' } },

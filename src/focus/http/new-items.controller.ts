@@ -51,19 +51,7 @@ export class NewItemsController {
   })
   @Post()
   offer(@ValidBody(OfferItemDto) body: OfferItemDto, @AskedOf() asked: Asked<Caller>): Promise<CommandAnswer> {
-    const request: Of<'OfferItem'> = {
-      type: 'OfferItem',
-      ownerId: body.ownerId?.toLowerCase() ?? asked.caller.userId,
-      title: body.title,
-      description: body.description ?? null,
-      dueAt: body.dueAt ?? null,
-      dueOn: body.dueOn ?? null,
-      milestoneId: body.milestoneId?.toLowerCase() ?? null,
-      steps: body.steps ?? [],
-      tagIds: body.tagIds?.map((id) => id.toLowerCase()) ?? [],
-      accept: body.accept ?? false,
-    };
-    return this.focus.send(request, asked);
+    return this.focus.send(offerRequest(body, asked.caller), asked);
   }
 
   @Operation({
@@ -129,7 +117,26 @@ export class NewItemsController {
     @ValidBody(CopyItemDto) { ownerId }: CopyItemDto,
     @AskedOf() asked: Asked<Caller>,
   ): Promise<CommandAnswer> {
-    const wish = { sourceItemId, ownerId: ownerId?.toLowerCase() ?? asked.caller.userId };
-    return this.focus.send({ type: 'CopyStrandedItem', ...wish }, asked);
+    const request: Of<'CopyStrandedItem'> = {
+      type: 'CopyStrandedItem',
+      sourceItemId,
+      ownerId: ownerId?.toLowerCase() ?? asked.caller.userId,
+    };
+    return this.focus.send(request, asked);
   }
+}
+
+function offerRequest(body: OfferItemDto, caller: Caller): Of<'OfferItem'> {
+  return {
+    type: 'OfferItem',
+    ownerId: body.ownerId?.toLowerCase() ?? caller.userId,
+    title: body.title,
+    description: body.description ?? null,
+    dueAt: body.dueAt ?? null,
+    dueOn: body.dueOn ?? null,
+    milestoneId: body.milestoneId?.toLowerCase() ?? null,
+    steps: body.steps ?? [],
+    tagIds: body.tagIds?.map((id) => id.toLowerCase()) ?? [],
+    accept: body.accept ?? false,
+  };
 }

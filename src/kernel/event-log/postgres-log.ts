@@ -1,3 +1,4 @@
+import type { EncodedAppend } from './append-batches.js';
 import { encodeAppend } from './encoding.js';
 import {
   LogUnavailableError,
@@ -7,7 +8,7 @@ import {
   type EventLog,
   type PersonalCodec,
 } from './event-log.js';
-import { groupCommit, type AppendObserver, type EncodedAppend } from './group-commit.js';
+import { groupCommit, type AppendObserver } from './group-commit.js';
 import { openReads } from './postgres-reads.js';
 import { encodeRow } from './postgres-rows.js';
 import { openSignal } from './postgres-signal.js';

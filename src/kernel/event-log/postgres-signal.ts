@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { connect, discard } from './postgres-connection.js';
+import { wakers } from './wakers.js';
 
 /** Tells readers in this process and in others that something was appended. */
 export interface Signal {
@@ -12,51 +13,46 @@ export interface Signal {
 
 const CHANNEL = 'brightly_log';
 const POLL = 1000;
-/** A NOTIFY inside each append costs most of the throughput; other processes are told at most this often, in ms. */
+/** A NOTIFY inside each append costs most of the throughput; other processes are notified at most this often, in ms. */
 const BETWEEN_NOTIFICATIONS = 10;
 
 /**
- * Signals over one connection of its own, which comes back by itself; while it is gone, polling wakes the readers.
- * `onOthers` is told, before the readers are woken, that another process appended.
+ * A connection that listens to what other processes append; undefined, after `onLost`, if the database can't be reached
+ * or does not let it listen.
  */
-export function openSignal(url: string, onOthers: () => void): Signal {
-  const subscriptions = new Set<{ readonly wake: () => void }>();
-  let client: Promise<pg.Client | undefined> | undefined;
-  let untold = false;
-  let notifying: Promise<void> | undefined;
-  let polling: NodeJS.Timeout | undefined;
-  let closed = false;
-
-  // Each in its own microtask: a wake that throws is loud and disturbs nobody else.
-  const wakeAll = (): void => subscriptions.forEach(({ wake }) => queueMicrotask(wake));
-
-  async function open(): Promise<pg.Client | undefined> {
-    const lost = (): void => void (client = undefined);
-    let opened: pg.Client | undefined;
-    try {
-      // A notification needs no durable commit.
-      opened = await connect(url, lost, { synchronous_commit: 'off' });
-      await opened.query(`LISTEN ${CHANNEL}`);
-      const { rows } = await opened.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-      opened.on('notification', ({ processId }) => {
-        if (processId === rows[0]?.pid) return;
-        onOthers();
-        wakeAll();
-      });
-      return opened;
-    } catch {
-      lost();
-      // It is there and can't listen, as on a standby.
-      if (opened !== undefined) discard(opened);
-      return undefined;
-    }
+async function listen(url: string, onLost: () => void, onOthers: () => void): Promise<pg.Client | undefined> {
+  let opened: pg.Client | undefined;
+  try {
+    // A notification needs no durable commit.
+    opened = await connect(url, onLost, { synchronous_commit: 'off' });
+    await opened.query(`LISTEN ${CHANNEL}`);
+    const { rows } = await opened.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    opened.on('notification', ({ processId }) => {
+      if (processId !== rows[0]?.pid) onOthers();
+    });
+    return opened;
+  } catch {
+    onLost();
+    // Connected but unable to listen, as on a standby.
+    if (opened !== undefined) discard(opened);
+    return undefined;
   }
+}
 
-  const connected = async (): Promise<pg.Client | undefined> => (closed ? client : (client ??= open()));
+interface Notifier {
+  readonly notify: () => void;
+  /** Once nothing is left to notify of. */
+  readonly idle: () => Promise<void>;
+}
 
-  async function notify(): Promise<void> {
-    while (untold) {
-      untold = false;
+/** Notifies other processes, of all that was committed since the last time at once. */
+function notifier(connected: () => Promise<pg.Client | undefined>): Notifier {
+  let pending = false;
+  let notifying: Promise<void> | undefined;
+
+  async function run(): Promise<void> {
+    while (pending) {
+      pending = false;
       const current = await connected();
       // Lost with its connection at worst; polling makes up for it.
       await current?.query(`NOTIFY ${CHANNEL}`).catch(() => undefined);
@@ -65,28 +61,54 @@ export function openSignal(url: string, onOthers: () => void): Signal {
     notifying = undefined;
   }
 
+  return {
+    notify: () => {
+      pending = true;
+      notifying ??= run();
+    },
+    idle: async () => notifying,
+  };
+}
+
+/**
+ * Signals over one connection of its own, which reconnects by itself; while it is gone, polling wakes the readers.
+ * `onOthers` is called, before the readers are woken, when another process has appended.
+ */
+export function openSignal(url: string, onOthers: () => void): Signal {
+  const readers = wakers();
+  let client: Promise<pg.Client | undefined> | undefined;
+  let polling: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  const lose = (): void => void (client = undefined);
+  const heard = (): void => {
+    onOthers();
+    readers.wakeAll();
+  };
+  const connected = async (): Promise<pg.Client | undefined> =>
+    closed ? client : (client ??= listen(url, lose, heard));
+  const notifications = notifier(connected);
+
   function poll(): void {
     void connected();
-    wakeAll();
+    readers.wakeAll();
   }
 
   return {
     committed: () => {
-      wakeAll();
-      untold = true;
-      notifying ??= notify();
+      readers.wakeAll();
+      notifications.notify();
     },
     onAppended: (wake) => {
-      const subscription = { wake };
-      subscriptions.add(subscription);
+      const unsubscribe = readers.add(wake);
       if (!closed) polling ??= setInterval(poll, POLL).unref();
       void connected();
-      return () => void subscriptions.delete(subscription);
+      return unsubscribe;
     },
     close: async () => {
       closed = true;
       clearInterval(polling);
-      await notifying;
+      await notifications.idle();
       const current = await client;
       if (current !== undefined) discard(current);
     },

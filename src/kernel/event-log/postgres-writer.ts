@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { LogUnavailableError, type AppendResult } from './event-log.js';
-import type { BatchWriter, EncodedAppend } from './group-commit.js';
+import type { EncodedAppend } from './append-batches.js';
+import type { BatchWriter } from './group-commit.js';
 import { connect, isRolledBack, unavailable } from './postgres-connection.js';
 import { encodeRows, NEW_EVENT_COLUMNS, valuesOf } from './postgres-rows.js';
 
@@ -32,7 +33,7 @@ const OPEN = `
   FROM log.identity`;
 
 const UNIQUE_VIOLATION = '23505';
-/** A guard said no; the locked way finds out which append it was, or waits its turn. */
+/** SQLSTATEs of a refusal by a guard; the locked way finds out which append it was, or waits its turn. */
 const GUARDS = new Set([UNIQUE_VIOLATION, '23502', '40P01', '40001']);
 /** How long to stay on the locked way once another process was seen writing, in ms. */
 const CONTENDED = 1000;
@@ -56,48 +57,60 @@ export interface PostgresWriter extends BatchWriter {
   readonly logId: string;
 }
 
+/** The connection that appends, and what it knows of the log. */
+interface Writing {
+  readonly client: pg.Client;
+  /** The log's last position, as far as this process knows. */
+  head: bigint;
+  /** Until when batches take the locked way, by `performance.now()`. */
+  contendedUntil: number;
+}
+
+async function writeFast(state: Writing, batch: readonly EncodedAppend[], rows: Buffer): Promise<AppendResult[]> {
+  const [only, ...others] = batch.flatMap((append) => append.rows);
+  await state.client.query(
+    only !== undefined && others.length === 0
+      ? { name: 'log.append-one', text: APPEND_ONE, values: [String(state.head + 1n), ...valuesOf(only)] }
+      : { name: 'log.append', text: APPEND_FAST, values: [String(state.head), rows] },
+  );
+  return batch.map(({ rows: { length }, expectedRevision }) => {
+    state.head += BigInt(length);
+    return { kind: 'appended', revision: expectedRevision + length, position: state.head };
+  });
+}
+
+async function writeLocked(state: Writing, batch: readonly EncodedAppend[], rows: Buffer): Promise<AppendResult[]> {
+  const result = await state.client.query<LockedRow>({
+    name: 'log.append-locked',
+    text: APPEND_LOCKED,
+    values: [rows],
+  });
+  const byStream = new Map(result.rows.map((row) => [row.stream, row]));
+  state.head = BigInt(result.rows[0]?.head ?? state.head);
+  return batch.map(({ stream }) => {
+    const row = byStream.get(stream);
+    if (row === undefined) throw new Error('log.append_locked left an append out.');
+    const { appended, revision, position } = row;
+    return appended
+      ? { kind: 'appended', revision, position: BigInt(position) }
+      : { kind: 'conflict', actualRevision: revision };
+  });
+}
+
+/** The fast way; the locked one if a guard refuses that, and for a while after another process was seen writing. */
+async function writeEither(state: Writing, batch: readonly EncodedAppend[], rows: Buffer): Promise<AppendResult[]> {
+  if (performance.now() < state.contendedUntil) return writeLocked(state, batch, rows);
+  try {
+    return await writeFast(state, batch, rows);
+  } catch (error) {
+    if (!isRolledBack(error) || !GUARDS.has(error.code ?? '')) throw error;
+    if (error.constraint === 'events_pkey') state.contendedUntil = performance.now() + CONTENDED;
+    return writeLocked(state, batch, rows);
+  }
+}
+
 function batchWriter(client: pg.Client, opening: Opening, isUsable: () => boolean): PostgresWriter {
-  let head = BigInt(opening.head);
-  let contendedUntil = 0;
-
-  async function writeFast(batch: readonly EncodedAppend[], rows: Buffer): Promise<AppendResult[]> {
-    const [only, ...others] = batch.flatMap((append) => append.rows);
-    await client.query(
-      only !== undefined && others.length === 0
-        ? { name: 'log.append-one', text: APPEND_ONE, values: [String(head + 1n), ...valuesOf(only)] }
-        : { name: 'log.append', text: APPEND_FAST, values: [String(head), rows] },
-    );
-    return batch.map(({ rows: { length }, expectedRevision }) => {
-      head += BigInt(length);
-      return { kind: 'appended', revision: expectedRevision + length, position: head };
-    });
-  }
-
-  async function writeLocked(batch: readonly EncodedAppend[], rows: Buffer): Promise<AppendResult[]> {
-    const answer = await client.query<LockedRow>({ name: 'log.append-locked', text: APPEND_LOCKED, values: [rows] });
-    const byStream = new Map(answer.rows.map((row) => [row.stream, row]));
-    head = BigInt(answer.rows[0]?.head ?? head);
-    return batch.map(({ stream }) => {
-      const row = byStream.get(stream);
-      if (row === undefined) throw new Error('log.append_locked left an append out.');
-      const { appended, revision, position } = row;
-      return appended
-        ? { kind: 'appended', revision, position: BigInt(position) }
-        : { kind: 'conflict', actualRevision: revision };
-    });
-  }
-
-  async function writeEither(batch: readonly EncodedAppend[], rows: Buffer): Promise<AppendResult[]> {
-    if (performance.now() < contendedUntil) return writeLocked(batch, rows);
-    try {
-      return await writeFast(batch, rows);
-    } catch (error) {
-      if (!isRolledBack(error) || !GUARDS.has(error.code ?? '')) throw error;
-      if (error.constraint === 'events_pkey') contendedUntil = performance.now() + CONTENDED;
-      return writeLocked(batch, rows);
-    }
-  }
-
+  const state: Writing = { client, head: BigInt(opening.head), contendedUntil: 0 };
   return {
     logId: opening.id,
     isUsable,
@@ -107,7 +120,7 @@ function batchWriter(client: pg.Client, opening: Opening, isUsable: () => boolea
         batch.flatMap((append) => append.rows),
       );
       try {
-        return await writeEither(batch, rows);
+        return await writeEither(state, batch, rows);
       } catch (error) {
         throw isRolledBack(error) ? unavailable(error) : error;
       }
@@ -117,8 +130,8 @@ function batchWriter(client: pg.Client, opening: Opening, isUsable: () => boolea
 }
 
 /**
- * Opens the one connection that appends; `onLost` is called when it breaks. Throws LogUnavailableError, also where another
- * log answers than before.
+ * Opens the one connection that appends; `onLost` is called when it breaks. Throws LogUnavailableError, also if the
+ * database now holds another log than before.
  */
 export async function openWriter(url: string, onLost: () => void, expectedLogId?: string): Promise<PostgresWriter> {
   let lost = false;

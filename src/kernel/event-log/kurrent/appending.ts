@@ -44,38 +44,39 @@ function giveUp(failures: readonly unknown[]): Error {
 }
 
 /**
- * Appends one call each, in turn per stream. A call whose answer was lost is sent again as it was, with the same event
- * ids and expected revision: the server recognises it and answers as it would have the first time.
+ * Appends in one call. A call whose response was lost is sent again unchanged, with the same event ids and expected
+ * revision: the server recognises it and responds as it would have the first time.
  */
+async function send(parts: KurrentParts, append: Append, events: readonly EncodedEvent[]): Promise<AppendResult> {
+  const { connection, times, streamPrefix } = parts;
+  const expectedRevision: AppendExpectedRevision =
+    append.expectedRevision === 0 ? NO_STREAM : BigInt(append.expectedRevision - 1);
+  const { credentials } = connection;
+  const options = { expectedRevision, credentials, requiresLeader: true, deadline: times.deadline };
+  const data = events.map(toStore);
+  const attempt = (): Promise<StoreAnswer> =>
+    connection.call(times.deadline, (client) => client.appendToStream(streamPrefix + append.stream, data, options));
+  try {
+    return answerOf(await persistently({ attempt, patience: times.appending, giveUp }));
+  } catch (error) {
+    if (error instanceof WrongExpectedVersionError) return conflict(error);
+    throw error;
+  }
+}
+
+/** Appends with one call each, those of one stream in turn. */
 export function appendingTo(
   parts: KurrentParts,
   onAppended: (position: bigint) => void,
   observer?: AppendObserver,
 ): Appending {
-  const { connection, times, streamPrefix, codec } = parts;
-  const { credentials } = connection;
   const inStreamsTurn = inTurn();
   const limited = atMost(IN_FLIGHT);
   const pending = new Set<Promise<unknown>>();
 
-  async function send(append: Append, events: readonly EncodedEvent[]): Promise<AppendResult> {
-    const expectedRevision: AppendExpectedRevision =
-      append.expectedRevision === 0 ? NO_STREAM : BigInt(append.expectedRevision - 1);
-    const options = { expectedRevision, credentials, requiresLeader: true, deadline: times.deadline };
-    const data = events.map(toStore);
-    const attempt = (): Promise<StoreAnswer> =>
-      connection.call(times.deadline, (client) => client.appendToStream(streamPrefix + append.stream, data, options));
-    try {
-      return answerOf(await persistently({ attempt, patience: times.appending, giveUp }));
-    } catch (error) {
-      if (error instanceof WrongExpectedVersionError) return conflict(error);
-      throw error;
-    }
-  }
-
   async function appendNow(append: Append, events: readonly EncodedEvent[], since: number): Promise<AppendResult> {
     const began = performance.now();
-    const result = await send(append, events);
+    const result = await send(parts, append, events);
     if (result.kind === 'appended') onAppended(result.position);
     const conflicts = result.kind === 'conflict' ? 1 : 0;
     observer?.onBatch({ appends: 1, events: events.length, conflicts, durationMs: performance.now() - began });
@@ -85,7 +86,7 @@ export function appendingTo(
 
   return {
     append: async (append) => {
-      const events = encodeAppend(append, codec);
+      const events = encodeAppend(append, parts.codec);
       const since = performance.now();
       const answer = inStreamsTurn(append.stream, () => limited(() => appendNow(append, events, since)));
       pending.add(answer);

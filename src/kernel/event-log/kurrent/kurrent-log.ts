@@ -1,16 +1,16 @@
 import { plainCodec, type EventLog, type PersonalCodec } from '../event-log.js';
 import type { AppendObserver } from '../group-commit.js';
-import { appendingTo } from './appending.js';
+import { appendingTo, type Appending } from './appending.js';
 import { connectTo } from './connection.js';
 import { ClosedLogError } from './kurrent-failures.js';
 import type { KurrentAddress } from './kurrent-address.js';
 import { KURRENT_TIMES, type KurrentTimes } from './kurrent-times.js';
-import { endOfLog } from './log-end.js';
-import { identify } from './log-identity.js';
+import { endOfLog, type LogEnd } from './log-end.js';
+import { identify, type LogIdentity } from './log-identity.js';
 import type { KurrentParts } from './parts.js';
-import { readingAll } from './reading-all.js';
+import { readingAll, type ReadingAll } from './reading-all.js';
 import { readStreams } from './streams.js';
-import { wakeUps } from './wake-ups.js';
+import { wakeUps, type WakeUps } from './wake-ups.js';
 
 /** How a log in EventStoreDB or KurrentDB is opened. */
 export interface KurrentLogOptions {
@@ -40,32 +40,43 @@ export async function openKurrentLog(options: KurrentLogOptions): Promise<EventL
   }
 }
 
-async function open(parts: KurrentParts, { observer, onBreak }: KurrentLogOptions): Promise<EventLog> {
-  const { connection, times } = parts;
+/** The parts of an open log, wired together. */
+interface Assembled {
+  readonly identity: LogIdentity;
+  readonly end: LogEnd;
+  readonly reading: ReadingAll;
+  readonly wakes: WakeUps;
+  readonly appending: Appending;
+}
+
+async function assemble(parts: KurrentParts, { observer, onBreak }: KurrentLogOptions): Promise<Assembled> {
   const identity = await identify(parts);
   const end = endOfLog(parts, identity.beginning);
   await end.look();
-  const toPort = (position: bigint): bigint => (position === identity.beginning ? 0n : position);
-
   const learn = (position: bigint): void => {
     end.learn(position);
     wakes.wakeAll();
   };
   const reading = readingAll(parts, identity, end, { onEvent: learn, onBreak });
-  const wakes = wakeUps(times.polling, () => reading.catchUp());
-  const appending = appendingTo(parts, learn, observer);
+  const wakes = wakeUps(parts.times.polling, () => reading.catchUp());
+  return { identity, end, reading, wakes, appending: appendingTo(parts, learn, observer) };
+}
+
+async function open(parts: KurrentParts, options: KurrentLogOptions): Promise<EventLog> {
+  const { identity, end, reading, wakes, appending } = await assemble(parts, options);
+  const toPort = (position: bigint): bigint => (position === identity.beginning ? 0n : position);
 
   let closed: Promise<void> | undefined;
-  async function whileOpen<Result>(answer: () => Promise<Result>): Promise<Result> {
+  async function whileOpen<Result>(task: () => Promise<Result>): Promise<Result> {
     if (closed) throw new ClosedLogError();
     reading.check();
-    return answer();
+    return task();
   }
   async function close(): Promise<void> {
     await appending.settled();
     wakes.close();
     await reading.close();
-    await connection.release();
+    await parts.connection.release();
   }
 
   return {
@@ -93,5 +104,5 @@ async function open(parts: KurrentParts, { observer, onBreak }: KurrentLogOption
   };
 }
 
-/** Positions count bytes, of which an event with its envelope takes about so many. */
+/** Positions count bytes; about so many are an event with its envelope. */
 const BYTES_PER_EVENT = 1000;

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page, ReadAll } from '../event-log.js';
-import { recentEvents } from '../recent-events.js';
+import { recentEvents, type RecentEvents } from '../recent-events.js';
+import { arrivalAfter, type Arrival } from './arrival.js';
 import { DisorderError, OverdueError } from './kurrent-failures.js';
 import { bytesOf } from './kurrent-pages.js';
 import type { KurrentParts } from './parts.js';
@@ -9,128 +10,111 @@ import { jittered } from './kurrent-retrying.js';
 import { fromStore } from './stored-event.js';
 import { subscribe } from './subscribing.js';
 
-/** Follows a log from where it ended when this was opened, for as long as it is open. */
+/** Follows a log, from where it ended when this was opened, until `close`. */
 export interface Live {
-  /** Whether everything up to a position has come, at the latest after so many milliseconds or when this is closed. */
-  reached(position: bigint, milliseconds: number): Promise<boolean>;
-  /** A page of what came last; undefined where that does not reach back far enough. */
+  /** Resolves to whether everything up to a position has come, at the latest after so many milliseconds or on `close`. */
+  readonly reached: (position: bigint, milliseconds: number) => Promise<boolean>;
+  /** A page of the latest events; undefined if it would begin before them. */
   page(request: ReadAll, end: bigint): Page | undefined;
-  /** It has fallen silent: begins anew. */
+  /** Ends a subscription that has fallen silent; another follows. */
   restart(): void;
   close(): Promise<void>;
 }
 
-/** Who is told of what follows. */
+/** Called as the log is followed. */
 export interface LiveListener {
-  /** An event of the log is there. */
+  /** An event of the log has come. */
   readonly onEvent: (position: bigint) => void;
-  /** The subscription is about to begin anew; what is thrown here puts that off. */
+  /** The subscription is about to begin anew; an error thrown here puts that off. */
   readonly beforeReturn: () => Promise<void>;
-  /** The subscription ended, or did not come about. */
+  /** The subscription ended, or could not be opened. */
   readonly onBreak?: (error: unknown) => void;
 }
 
-/** Kept for those who read on, so that the store is asked only by who is further behind. */
+/** Kept in memory, so that only readers further behind than this read from the store. */
 const MAX_EVENTS = 10_000;
 
 const PAUSE = { first: 50, last: 2_000 } as const;
 
-interface Waiter {
-  readonly position: bigint;
-  readonly answer: (isThere: boolean) => void;
+/** A log that is being followed. */
+interface Following {
+  readonly parts: KurrentParts;
+  readonly listener: LiveListener;
+  readonly recent: RecentEvents;
+  readonly arrival: Arrival;
+  readonly closing: AbortSignal;
+  /** Ends the current subscription. */
+  end: () => void;
+}
+
+/** One subscription, until it ends. */
+async function followOnce(state: Following): Promise<void> {
+  const { parts, listener, recent, arrival } = state;
+  const { streamPrefix, codec } = parts;
+  // `close` ends the subscription that is open then; nobody would end one that is begun afterwards.
+  if (state.closing.aborted) return;
+  await subscribe(parts, {
+    streamPrefixes: [streamPrefix],
+    after: arrival.position(),
+    onOpen: (stop) => (state.end = stop),
+    onEvent: (resolved, at) => {
+      try {
+        const event = fromStore(resolved, streamPrefix, codec);
+        recent.add({ stream: event.stream, position: at, bytes: bytesOf(event), read: () => structuredClone(event) });
+      } catch {
+        // Whoever reads on gets it in a page from the store, and there the error that says what is wrong with it.
+        recent.clear(at);
+      }
+      arrival.moveTo(at);
+      listener.onEvent(at);
+      return false;
+    },
+    onCheckpoint: arrival.moveTo,
+    onCaughtUp: () => false,
+  });
+}
+
+/** One subscription after another, until this is closed. */
+async function follow(state: Following): Promise<void> {
+  const { parts, listener, recent, arrival, closing } = state;
+  const aborted = once(closing, 'abort');
+  const broke = (error: unknown): void => {
+    if (!closing.aborted) listener.onBreak?.(error);
+  };
+  let pause: number = PAUSE.first;
+  for (let isFirst = true; !closing.aborted; isFirst = false) {
+    const before = arrival.position();
+    try {
+      // Once this is closed, it is not waited for.
+      if (!isFirst) await Promise.race([listener.beforeReturn(), aborted]);
+      await followOnce(state);
+      broke(new OverdueError(parts.times.silence));
+    } catch (error) {
+      // Silence, an error or an end: all the same. Whoever waits for an event looks at the log's end and reports why.
+      if (error instanceof DisorderError) recent.clear(arrival.position());
+      broke(error);
+    }
+    pause = arrival.position() === before ? Math.min(pause * 2, PAUSE.last) : PAUSE.first;
+    await delay(jittered(pause), undefined, { signal: closing }).catch(() => undefined);
+  }
 }
 
 /** Follows everything of this log after a position; whatever ends its subscription, another follows after a pause. */
 export function followLive(parts: KurrentParts, after: bigint, listener: LiveListener): Live {
-  const { streamPrefix, codec } = parts;
   const recent = recentEvents(after, MAX_EVENTS);
+  const arrival = arrivalAfter(after);
   const closing = new AbortController();
-  const aborted = once(closing.signal, 'abort');
-  let waiters: readonly Waiter[] = [];
-  let position = after;
-  let end = (): void => undefined;
-
-  function moveTo(now: bigint): void {
-    position = now;
-    const there = waiters.filter((waiter) => waiter.position <= now);
-    if (there.length === 0) return;
-    waiters = waiters.filter((waiter) => waiter.position > now);
-    for (const { answer } of there) answer(true);
-  }
-
-  async function followOnce(): Promise<void> {
-    // Who closes this ends the subscription that is there; one begun after that nobody would end.
-    if (closing.signal.aborted) return;
-    await subscribe(parts, {
-      streamPrefixes: [streamPrefix],
-      after: position,
-      onOpen: (stop) => (end = stop),
-      onEvent: (resolved, at) => {
-        try {
-          const event = fromStore(resolved, streamPrefix, codec);
-          recent.add({ stream: event.stream, position: at, bytes: bytesOf(event), read: () => structuredClone(event) });
-        } catch {
-          // Whoever reads on finds it in a page from the store, and fails there with what is wrong with it.
-          recent.clear(at);
-        }
-        moveTo(at);
-        listener.onEvent(at);
-        return false;
-      },
-      onCheckpoint: moveTo,
-      onCaughtUp: () => false,
-    });
-  }
-
-  const broke = (error: unknown): void => {
-    if (!closing.signal.aborted) listener.onBreak?.(error);
-  };
-
-  async function follow(): Promise<void> {
-    let pause: number = PAUSE.first;
-    for (let isFirst = true; !closing.signal.aborted; isFirst = false) {
-      const before = position;
-      try {
-        // Nobody waits for it once this is closed.
-        if (!isFirst) await Promise.race([listener.beforeReturn(), aborted]);
-        await followOnce();
-        broke(new OverdueError(parts.times.silence));
-      } catch (error) {
-        // Silence, an error, an end: all the same. Whoever waits for an event looks at the log's end and says why.
-        if (error instanceof DisorderError) recent.clear(position);
-        broke(error);
-      }
-      pause = position === before ? Math.min(pause * 2, PAUSE.last) : PAUSE.first;
-      await delay(jittered(pause), undefined, { signal: closing.signal }).catch(() => undefined);
-    }
-  }
-
-  const following = follow();
+  const state: Following = { parts, listener, recent, arrival, closing: closing.signal, end: () => undefined };
+  const following = follow(state);
   return {
-    reached: (wanted, milliseconds) => {
-      if (position >= wanted || closing.signal.aborted) return Promise.resolve(position >= wanted);
-      return new Promise((resolve) => {
-        const timer = setTimeout(() => {
-          waiters = waiters.filter((each) => each !== waiter);
-          resolve(false);
-        }, milliseconds);
-        const waiter: Waiter = {
-          position: wanted,
-          answer: (isThere) => {
-            clearTimeout(timer);
-            resolve(isThere);
-          },
-        };
-        waiters = [...waiters, waiter];
-      });
-    },
-    page: (request, to) => recent.page(request, to),
-    restart: () => end(),
+    reached: arrival.reached,
+    page: (request, end) => recent.page(request, end),
+    restart: () => state.end(),
     close: async () => {
       closing.abort();
-      end();
+      state.end();
       await following;
-      for (const { answer } of waiters) answer(false);
+      arrival.stop();
     },
   };
 }

@@ -8,88 +8,94 @@ import type { KurrentParts } from './parts.js';
 
 /** The global order of a log, read page by page. */
 export interface ReadingAll {
-  /** As the port says, but that the log's beginning stands for 0 in the answer. */
+  /** As the port says, except that the position of the log’s beginning is returned where the port says 0. */
   readAll(request: ReadAll): Promise<Page>;
-  /** Follows the log from now on, if it does not yet: reading everything does so too. */
+  /** Follows the log from now on, if it does not yet; `readAll` does so too. */
   follow(): void;
-  /** Looks whether what is followed is where the log ends; answers whether there was something new. */
+  /** Looks whether everything up to the log's end has come; resolves to whether there was something new. */
   catchUp(): Promise<boolean>;
-  /** Throws what was found wrong with the log for good. */
+  /** Throws if the log was found damaged; it stays so. */
   check(): void;
   close(): Promise<void>;
 }
 
-/** Who is told of what is followed. */
+/** Called as the log is followed. */
 export interface FollowListener {
   readonly onEvent: (position: bigint) => void;
   readonly onBreak?: (error: unknown) => void;
 }
 
-/**
- * Reads from what came last by one subscription that all readers share, or, where that does not reach back far enough,
- * from the store.
- */
+interface Reading {
+  readonly parts: KurrentParts;
+  readonly identity: LogIdentity;
+  readonly end: LogEnd;
+  readonly listener: FollowListener;
+  /** What was found wrong with the log. */
+  damage: DamagedLogError | undefined;
+  /** The subscription that all readers share; none before the first read, as who only appends needs none. */
+  live: Live | undefined;
+  closed: boolean;
+}
+
+/** For calls that were under way when this was closed: nobody would end what they began now. */
+function checkOpen(state: Reading): void {
+  if (state.closed) throw new ClosedLogError();
+}
+
+function follow(state: Reading): Live {
+  checkOpen(state);
+  const beforeReturn = async (): Promise<void> => {
+    try {
+      await checkIdentity(state.parts, state.identity);
+    } catch (error) {
+      if (error instanceof DamagedLogError) state.damage = error;
+      throw error;
+    }
+  };
+  return (state.live ??= followLive(state.parts, state.end.known(), { ...state.listener, beforeReturn }));
+}
+
+/** Whether everything up to a position has come; a subscription that takes too long is begun anew. */
+async function hasCome(state: Reading, live: Live, position: bigint): Promise<boolean> {
+  if (await live.reached(position, state.parts.times.silence)) return true;
+  checkOpen(state);
+  live.restart();
+  return false;
+}
+
+async function readAll(state: Reading, request: ReadAll): Promise<Page> {
+  const { parts, identity, end } = state;
+  const position = await end.look();
+  const { after, streamPrefixes = [''] } = request;
+  if (streamPrefixes.length === 0) return { events: [], next: after > position ? after : position };
+  const from = { ...request, after: after > identity.beginning ? after : identity.beginning };
+  const live = follow(state);
+  const recent = (await hasCome(state, live, position)) ? live.page(from, position) : undefined;
+  return recent ?? readPage(parts, from, streamPrefixes, position);
+}
+
+/** Reads from the latest events of one subscription that all readers share, or, further back, from the store. */
 export function readingAll(
   parts: KurrentParts,
   identity: LogIdentity,
   end: LogEnd,
   listener: FollowListener,
 ): ReadingAll {
-  let damage: DamagedLogError | undefined;
-  let live: Live | undefined;
-  let closed = false;
-
-  /** For who was under way when this was closed: what they began now nobody would end. */
-  function checkOpen(): void {
-    if (closed) throw new ClosedLogError();
-  }
-
-  const beforeReturn = async (): Promise<void> => {
-    try {
-      await checkIdentity(parts, identity);
-    } catch (error) {
-      if (error instanceof DamagedLogError) damage = error;
-      throw error;
-    }
-  };
-  /** Not before somebody reads: whoever only appends does not pay for getting it all back. */
-  const follow = (): Live => {
-    checkOpen();
-    return (live ??= followLive(parts, end.known(), { ...listener, beforeReturn }));
-  };
-
-  /** Whether it is as far as the log; where it is not for too long, it is begun anew. */
-  async function isThere(following: Live, position: bigint): Promise<boolean> {
-    if (await following.reached(position, parts.times.silence)) return true;
-    checkOpen();
-    following.restart();
-    return false;
-  }
-
+  const state: Reading = { parts, identity, end, listener, damage: undefined, live: undefined, closed: false };
   return {
-    readAll: async (request) => {
-      const position = await end.look();
-      const { after, streamPrefixes = [''] } = request;
-      if (streamPrefixes.length === 0) return { events: [], next: after > position ? after : position };
-      const from = { ...request, after: after > identity.beginning ? after : identity.beginning };
-      const following = follow();
-      const recent = (await isThere(following, position)) ? following.page(from, position) : undefined;
-      return recent ?? readPage(parts, from, streamPrefixes, position);
-    },
-    follow: () => {
-      follow();
-    },
+    readAll: (request) => readAll(state, request),
+    follow: () => void follow(state),
     catchUp: async () => {
       const before = end.known();
-      await isThere(follow(), await end.look());
+      await hasCome(state, follow(state), await end.look());
       return end.known() > before;
     },
     check: () => {
-      if (damage) throw damage;
+      if (state.damage) throw state.damage;
     },
     close: async () => {
-      closed = true;
-      await live?.close();
+      state.closed = true;
+      await state.live?.close();
     },
   };
 }

@@ -1,23 +1,41 @@
-import { START, streamNameFilter, type AllStreamResolvedEvent, type Position } from '@eventstore/db-client';
+import {
+  START,
+  streamNameFilter,
+  type AllStreamResolvedEvent,
+  type EventStoreDBClient,
+  type Position,
+} from '@eventstore/db-client';
+import type { Connection } from './connection.js';
 import { drain, type Tap } from './draining.js';
 import { BrokenOffError, DisorderError } from './kurrent-failures.js';
 import type { KurrentParts } from './parts.js';
 import { positionOf } from './stored-event.js';
 
-/** What is followed, and who is told. */
+/** What is followed, and what is called with it. */
 export interface SubscribedStreams {
-  /** Of streams as the store names them; the server passes all others over, its own included. */
+  /** As the store names its streams; the server skips all others, its own included. */
   readonly streamPrefixes: readonly string[];
-  /** Exclusive; where an event or a checkpoint was, or 0. */
+  /** Exclusive; the position of an event or a checkpoint, or 0. */
   readonly after: bigint;
-  /** Each event once, in order; answers whether that is enough. */
+  /** Called with each event once, in order; true ends the subscription. */
   readonly onEvent: (event: AllStreamResolvedEvent, position: bigint) => boolean;
-  /** Everything up to here has come or was passed over. */
+  /** Everything up to here has come or was skipped. */
   readonly onCheckpoint: (position: bigint) => void;
-  /** Everything has come that was there when the subscription began; answers whether that is enough. */
+  /** Everything has come that was there when the subscription began; true ends the subscription. */
   readonly onCaughtUp: () => boolean;
-  /** Told at once how to end it well. */
+  /** Called at once with a function that ends the subscription without a failure. */
   readonly onOpen?: (end: () => void) => void;
+}
+
+type Subscription = ReturnType<EventStoreDBClient['subscribeToAll']>;
+
+/** A subscription, and how far it has come. */
+interface Subscribing {
+  readonly following: SubscribedStreams;
+  /** The position of the last event or checkpoint. */
+  last: bigint;
+  tap: Tap | undefined;
+  subscription: Subscription | undefined;
 }
 
 /** Events that a filter considers between two checkpoints, which are where to go on after a break. */
@@ -25,70 +43,71 @@ const WINDOW = 1000;
 /** What the checkpoint says of a filter that has found nothing yet. */
 const NOWHERE = 2n ** 63n;
 
-/**
- * One subscription to everything in these streams, until that is enough. It neither comes back by itself nor tells of
- * each way of ending: error, end and close are a failure here, as is silence before it has caught up. After that only
- * who looks at the log's end can tell silence from peace.
- */
-export async function subscribe({ connection, times }: KurrentParts, following: SubscribedStreams): Promise<void> {
-  const { after, onEvent, onCheckpoint, onCaughtUp, onOpen } = following;
-  let last = after;
-  let tap: Tap | undefined;
+function take(state: Subscribing, resolved: AllStreamResolvedEvent): boolean {
+  const { after, onEvent } = state.following;
+  const position = positionOf(resolved) ?? 0n;
+  state.tap?.alive();
+  // Handed out before the break.
+  if (position <= after) return false;
+  if (position <= state.last) throw new DisorderError(`an event at ${position} came after one at ${state.last}`);
+  state.last = position;
+  return onEvent(resolved, position);
+}
 
-  function take(resolved: AllStreamResolvedEvent): boolean {
-    const position = positionOf(resolved) ?? 0n;
-    tap?.alive();
-    // Handed out before the break.
-    if (position <= after) return false;
-    if (position <= last) throw new DisorderError(`an event at ${position} came after one at ${last}`);
-    last = position;
-    return onEvent(resolved, position);
-  }
+function takeCheckpoint(state: Subscribing, { commit }: Position): void {
+  state.tap?.alive();
+  if (commit >= NOWHERE || commit <= state.last) return;
+  state.last = commit;
+  state.following.onCheckpoint(commit);
+}
 
-  const client = connection.client();
-  const subscription = client.subscribeToAll({
+/** Runs a task once the items that came before it have been taken; must not throw, as the client would stall on that. */
+function afterItems({ subscription }: Subscribing, task: () => void): void {
+  while (subscription !== undefined && subscription.readableLength > 0 && subscription.read() !== null);
+  task();
+}
+
+function open(client: EventStoreDBClient, credentials: Connection['credentials'], state: Subscribing): Subscription {
+  const { after, streamPrefixes } = state.following;
+  return client.subscribeToAll({
     fromPosition: after === 0n ? START : { commit: after, prepare: after },
     filter: streamNameFilter({
-      prefixes: [...following.streamPrefixes],
+      prefixes: [...streamPrefixes],
       maxSearchWindow: WINDOW,
       checkpointInterval: 1,
-      checkpointReached: (_, position) => afterItems(() => checkpoint(position)),
+      checkpointReached: (_, position) => afterItems(state, () => takeCheckpoint(state, position)),
     }),
     requiresLeader: true,
-    credentials: connection.credentials,
+    credentials,
   });
+}
 
-  /** Runs it once the items that came before have been taken, and never throws: the client would stall on that. */
-  function afterItems(task: () => void): void {
-    while (subscription.readableLength > 0 && subscription.read() !== null);
-    task();
-  }
-
-  function checkpoint({ commit }: Position): void {
-    tap?.alive();
-    if (commit >= NOWHERE || commit <= last) return;
-    last = commit;
-    onCheckpoint(commit);
-  }
-
-  subscription.on('confirmation', () => tap?.alive());
+/**
+ * One subscription to everything in these streams, until a callback ends it. It does not reconnect by itself, nor tell
+ * its ways of ending apart: error, end and close all fail here, as does silence before it has caught up. After that,
+ * silence is a failure only if the log's end has moved on, which is for the caller to look up.
+ */
+export async function subscribe({ connection, times }: KurrentParts, following: SubscribedStreams): Promise<void> {
+  const state: Subscribing = { following, last: following.after, tap: undefined, subscription: undefined };
+  const client = connection.client();
+  const subscription = (state.subscription = open(client, connection.credentials, state));
+  subscription.on('confirmation', () => state.tap?.alive());
   subscription.on('caughtUp', () =>
-    afterItems(() => {
-      tap?.rest();
+    afterItems(state, () => {
+      state.tap?.rest();
       connection.report(client);
-      if (onCaughtUp()) tap?.enough();
+      if (following.onCaughtUp()) state.tap?.enough();
     }),
   );
-
   try {
     const outcome = await drain<AllStreamResolvedEvent>({
       source: subscription,
       stop: () => subscription.unsubscribe(),
       silence: times.silence,
-      onItem: take,
-      onOpen: (opened) => {
-        tap = opened;
-        onOpen?.(() => opened.enough());
+      onItem: (resolved) => take(state, resolved),
+      onOpen: (tap) => {
+        state.tap = tap;
+        following.onOpen?.(() => tap.enough());
       },
     });
     if (outcome === 'ended') throw new BrokenOffError('a subscription ended');

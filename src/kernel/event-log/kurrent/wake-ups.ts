@@ -1,3 +1,5 @@
+import { wakers } from '../wakers.js';
+
 /** Tells readers in this process that something was appended. */
 export interface WakeUps {
   readonly wakeAll: () => void;
@@ -6,36 +8,31 @@ export interface WakeUps {
 }
 
 /**
- * Wakes readers, and while there are any also looks, every so many milliseconds, whether something came that nobody told
- * of; a look that fails is one that found nothing.
+ * Wakes readers; while there are any, also looks every so many milliseconds for something that was appended unnoticed. A
+ * look that fails counts as one that found nothing.
  */
 export function wakeUps(polling: number, look: () => Promise<boolean>): WakeUps {
-  const subscriptions = new Set<{ readonly wake: () => void }>();
+  const readers = wakers();
   let timer: NodeJS.Timeout | undefined;
   let looking = false;
 
-  // Each in its own microtask: a wake that throws is loud and disturbs nobody else.
-  const wakeAll = (): void => subscriptions.forEach(({ wake }) => queueMicrotask(wake));
-
   async function poll(): Promise<void> {
-    if (looking || subscriptions.size === 0) return;
+    if (looking || readers.isEmpty()) return;
     looking = true;
     const found = await look().catch(() => false);
     looking = false;
-    if (found) wakeAll();
+    if (found) readers.wakeAll();
   }
 
   return {
-    wakeAll,
+    wakeAll: readers.wakeAll,
     onAppended: (wake) => {
-      const subscription = { wake };
-      subscriptions.add(subscription);
       timer ??= setInterval(() => void poll(), polling).unref();
-      return () => void subscriptions.delete(subscription);
+      return readers.add(wake);
     },
     close: () => {
       clearInterval(timer);
-      subscriptions.clear();
+      readers.clear();
     },
   };
 }

@@ -6,90 +6,110 @@ import { discoverKeys, fetchKeySet, type FetchOptions } from './issuer-documents
 import { KeysUnavailableError, UnknownKeyError } from './local-keys.js';
 import { whyNoKey, whyUnfit } from './unfit-keys.js';
 
-/** Milliseconds that the issuer has to answer. */
+/** Milliseconds that the issuer has to respond. */
 const TIME_OUT_MS = 5000;
 /** Milliseconds after which its keys are fetched anew. */
 const KEYS_FRESH_MS = 10 * 60_000;
 /** Milliseconds between two fetches that tokens with an unknown key can cause. */
 const UNKNOWN_KEY_PAUSE_MS = 30_000;
-/** Milliseconds for which an issuer that did not answer is not asked again. */
+/** Milliseconds for which an issuer that did not respond gets no further request. */
 export const PAUSE_AFTER_FAILURE_MS = 2000;
 
-/** Which issuer's keys, and by which clock. */
+/** Which issuer's keys, and what fetching them needs. */
 export interface IssuerKeySource {
   readonly issuer: Pick<IssuerConfiguration, 'issuer' | 'jwksUrl'>;
   readonly clock: Pick<Clock, 'now'>;
-  /** Told, once each time the keys were fetched, of a key that a token names and that can't be used. */
+  /** Gets a warning for a key that a token names and that can't be used: once, until the keys are fetched again. */
   readonly logger: Logger;
 }
 
 type RemoteKeys = ReturnType<typeof createRemoteJWKSet>;
 
+/** An issuer whose keys are fetched, and how that has gone. */
+interface IssuerState extends IssuerKeySource {
+  readonly faults: FaultLog;
+  /** Milliseconds of the clock at the last failure to fetch. */
+  failedAt: number;
+  /** Undefined until the keys' URL is known. */
+  remote: Promise<RemoteKeys> | undefined;
+}
+
 /**
- * Answers the issuer's key that a token names, for `createVerifier`; where the keys are is asked of its metadata (OpenID
- * Connect Discovery 1.0) unless configured. Throws an `UnknownKeyError` with the cause for a key that the issuer does not
- * have or that can't be used, a `KeysUnavailableError` when it does not answer, at once while an outage is fresh.
+ * Returns the issuer's key that a token names, for `createVerifier`; the keys' URL comes from the issuer's metadata
+ * (OpenID Connect Discovery 1.0) unless configured. Throws an `UnknownKeyError` with the cause for a key that the issuer
+ * does not have or that can't be used, and a `KeysUnavailableError` when the issuer does not respond, at once while an
+ * outage is recent.
  */
-export function issuerKeySource({ issuer: { issuer, jwksUrl }, clock, logger }: IssuerKeySource): JWTVerifyGetKey {
-  let remote: Promise<RemoteKeys> | undefined;
-  let failedAt = Number.NEGATIVE_INFINITY;
-  const faults = faultsOf(issuer, logger);
-
-  async function unlessAway<Answer>(fetching: Promise<Answer>): Promise<Answer> {
-    try {
-      return await fetching;
-    } catch (error) {
-      failedAt = clock.now();
-      throw new KeysUnavailableError(`The keys of ${issuer} cannot be fetched.`, { cause: error });
-    }
-  }
-
-  async function fetchKeys(url: string, options: FetchOptions): Promise<Response> {
-    const response = await unlessAway(fetchKeySet(url, options));
-    faults.tellAnew();
-    return response;
-  }
-
-  async function open(): Promise<RemoteKeys> {
-    const url = jwksUrl ?? (await unlessAway(discoverKeys(issuer, AbortSignal.timeout(TIME_OUT_MS))));
-    return createRemoteJWKSet(new URL(url), {
-      timeoutDuration: TIME_OUT_MS,
-      cooldownDuration: UNKNOWN_KEY_PAUSE_MS,
-      cacheMaxAge: KEYS_FRESH_MS,
-      [customFetch]: fetchKeys,
-    });
-  }
-
+export function issuerKeySource(source: IssuerKeySource): JWTVerifyGetKey {
+  const { issuer } = source.issuer;
+  const faults = faultsOf(issuer, source.logger);
+  const state: IssuerState = { ...source, faults, failedAt: Number.NEGATIVE_INFINITY, remote: undefined };
   return async (header, token) => {
-    if (clock.now() - failedAt < PAUSE_AFTER_FAILURE_MS) {
+    if (source.clock.now() - state.failedAt < PAUSE_AFTER_FAILURE_MS) {
       throw new KeysUnavailableError(`The keys of ${issuer} could not be fetched a moment ago.`);
     }
-    const opening = (remote ??= open());
-    const keys = await opening.catch((error: unknown) => {
-      if (remote === opening) remote = undefined;
-      throw error;
-    });
+    const keys = await opened(state);
     const key = await keys(header, token).catch((error: unknown) => {
       if (error instanceof KeysUnavailableError) throw error;
       const { reason, faulty, kid } = whyNoKey(error, header, keys.jwks()?.keys ?? []);
-      if (faulty) faults.tell(kid, reason);
+      if (faulty) faults.report(kid, reason);
       throw new UnknownKeyError(reason, { cause: error });
     });
     const unfit = whyUnfit(key);
     if (unfit === undefined) return key;
-    faults.tell(header.kid, unfit);
+    faults.report(header.kid, unfit);
     throw new UnknownKeyError(unfit);
   };
 }
 
-/** Tells each fault of an issuer's keys once, until it is to tell them anew. */
-function faultsOf(issuer: string, logger: Logger) {
-  const told = new Set<string>();
+/** The set of the issuer's keys; a failure to find it is not kept. */
+async function opened(state: IssuerState): Promise<RemoteKeys> {
+  const opening = (state.remote ??= open(state));
+  try {
+    return await opening;
+  } catch (error) {
+    if (state.remote === opening) state.remote = undefined;
+    throw error;
+  }
+}
+
+async function open(state: IssuerState): Promise<RemoteKeys> {
+  const { issuer, jwksUrl } = state.issuer;
+  const url = jwksUrl ?? (await unlessAway(state, discoverKeys(issuer, AbortSignal.timeout(TIME_OUT_MS))));
+  return createRemoteJWKSet(new URL(url), {
+    timeoutDuration: TIME_OUT_MS,
+    cooldownDuration: UNKNOWN_KEY_PAUSE_MS,
+    cacheMaxAge: KEYS_FRESH_MS,
+    [customFetch]: async (keySetUrl: string, options: FetchOptions) => {
+      const response = await unlessAway(state, fetchKeySet(keySetUrl, options));
+      state.faults.clear();
+      return response;
+    },
+  });
+}
+
+async function unlessAway<Result>(state: IssuerState, fetching: Promise<Result>): Promise<Result> {
+  try {
+    return await fetching;
+  } catch (error) {
+    state.failedAt = state.clock.now();
+    throw new KeysUnavailableError(`The keys of ${state.issuer.issuer} cannot be fetched.`, { cause: error });
+  }
+}
+
+interface FaultLog {
+  readonly report: (kid: string | undefined, reason: string) => void;
+  readonly clear: () => void;
+}
+
+/** Logs each fault of an issuer's keys once, until `clear`. */
+function faultsOf(issuer: string, logger: Logger): FaultLog {
+  const reported = new Set<string>();
   return {
-    tellAnew: () => told.clear(),
-    tell: (kid: string | undefined, reason: string) => {
-      if (told.has(`${kid} ${reason}`)) return;
-      told.add(`${kid} ${reason}`);
+    clear: () => reported.clear(),
+    report: (kid, reason) => {
+      if (reported.has(`${kid} ${reason}`)) return;
+      reported.add(`${kid} ${reason}`);
       logger.warn({ issuer, kid, reason }, "tokens are refused: a key of their issuer can't be used");
     },
   };

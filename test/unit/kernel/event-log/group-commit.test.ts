@@ -1,4 +1,5 @@
-import { groupCommit, type BatchWriter, type EncodedAppend } from '../../../../src/kernel/event-log/group-commit.js';
+import type { EncodedAppend } from '../../../../src/kernel/event-log/append-batches.js';
+import { groupCommit, type BatchWriter } from '../../../../src/kernel/event-log/group-commit.js';
 import { LogUnavailableError } from '../../../../src/kernel/event-log/event-log.js';
 
 const brokenWriter: BatchWriter = {
