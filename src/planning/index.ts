@@ -14,7 +14,7 @@ export {
   type MilestoneView,
   type PlanningQueries,
   type Progress,
-  type ProjectView,
+  type ProjectAlone,
   createPlanningQueries,
 } from './application/planning.queries.js';
 export {

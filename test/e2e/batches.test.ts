@@ -151,7 +151,7 @@ describe('a batch of commands', () => {
     expect(await door.house.log.head()).toBe(head);
   });
 
-  it('holds no batch of its own by any path', async () => {
+  it('cannot contain another batch, however its path is written', async () => {
     const paths = [
       '/v1/commands',
       '/v1/commands/',

@@ -12,7 +12,7 @@ import { localTokenVerifier } from '../../src/kernel/http/authentication/local-t
 import { Public, RequiresScope } from '../../src/kernel/http/authentication/scopes.js';
 import { answerPosition, CommandRequestOf, type CommandRequest } from '../../src/kernel/http/command-request.js';
 import { Nested } from '../../src/kernel/http/compiled-dto.js';
-import { requireMatch, withEtag } from '../../src/kernel/http/etag.js';
+import { requireMatch, withRevisedEtag, type JsonText } from '../../src/kernel/http/etag.js';
 import { createAdapter } from '../../src/kernel/http/fastify.js';
 import { HttpModule } from '../../src/kernel/http/http.module.js';
 import { ReadsFrom } from '../../src/kernel/http/reads-from.js';
@@ -101,8 +101,8 @@ class ThingsController {
   }
 
   @Get('one')
-  one(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): object | undefined {
-    return withEtag(request, reply, 3, { title: 'one' });
+  one(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): JsonText<object> {
+    return withRevisedEtag(request, reply, 3, { title: 'one' });
   }
 
   @RequiresScope('admin')

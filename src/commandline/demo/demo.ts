@@ -4,7 +4,7 @@ import { itemStatesOf, myFocus, type FocusAnswer, type ItemAnswer } from '../../
 import type { House } from '../../house.js';
 import { addressUrl } from '../../kernel/runtime/start-messages.js';
 import type { DirectoryUser } from '../../organizations/index.js';
-import type { ProjectView } from '../../planning/index.js';
+import type { MilestoneView, PlanningQueries, ProjectAlone } from '../../planning/index.js';
 import { settingsToRepeat, withSettings } from '../first-steps.js';
 import { grouped, showProgress } from '../import/progress.js';
 import { readWorkLog } from '../import/read-work-log.js';
@@ -19,12 +19,14 @@ const ORGANIZATION = 'Demo Town Hall';
 const ADMIN = { name: 'Demo Admin', email: 'admin@demo-town-hall.example' };
 const PROJECT = 'Applications';
 const TOP = 3;
+const PAGE = 1000;
 
 /** What the tour shows. */
 interface Sights {
   readonly people: number;
   readonly teams: number;
-  readonly project: ProjectView;
+  readonly project: ProjectAlone;
+  readonly milestones: readonly MilestoneView[];
   readonly owner: DirectoryUser;
   readonly waiting: number;
   readonly focus: FocusAnswer;
@@ -49,8 +51,8 @@ async function importSample(house: House, { terminal, signal }: CommandRun): Pro
   const tally = newTally();
   const stop = showProgress(terminal, tally, rows.length);
   try {
-    const wish = { organization: ORGANIZATION, project: PROJECT, rows: [first, ...rest], cutoff } as const;
-    return (await runImport(house, { ...wish, signal, tally })).projectId;
+    const request = { organization: ORGANIZATION, project: PROJECT, rows: [first, ...rest], cutoff } as const;
+    return (await runImport(house, { ...request, signal, tally })).projectId;
   } finally {
     stop();
   }
@@ -58,7 +60,7 @@ async function importSample(house: House, { terminal, signal }: CommandRun): Pro
 
 /** Whoever of the project's team has the longest queue sees the project too. */
 async function visit(house: House, admin: DirectoryUser, projectId: string): Promise<Sights> {
-  const project = await house.planningQueries.project(admin, projectId);
+  const project = await house.planningQueries.projectAlone(admin, projectId);
   if (project === undefined) throw new Error('The project of the demo is not in the read tables.');
   const users = house.directory.usersOf(admin.organizationId);
   let [owner, waiting] = [admin, -1];
@@ -69,20 +71,36 @@ async function visit(house: House, admin: DirectoryUser, projectId: string): Pro
   }
   const focus = await myFocus(house.pool, owner.userId, dayIn(owner.timeZone, house.clock.now()), TOP);
   const teams = house.directory.teamsOf(admin.organizationId).length;
-  return { people: users.length - 1, teams, project, owner, waiting: Math.max(0, waiting), focus };
+  const milestones = await everyMilestone(house.planningQueries, admin, projectId);
+  return { people: users.length - 1, teams, project, milestones, owner, waiting: Math.max(0, waiting), focus };
 }
 
-function tour({ people, teams, project, owner, waiting, focus }: Sights, run: CommandRun): string {
+async function everyMilestone(
+  queries: PlanningQueries,
+  reader: DirectoryUser,
+  projectId: string,
+): Promise<readonly MilestoneView[]> {
+  const all: MilestoneView[] = [];
+  let after: string | null = null;
+  do {
+    const page = await queries.milestones(reader, projectId, { after, limit: PAGE });
+    all.push(...(page?.rows ?? []));
+    after = page?.after ?? null;
+  } while (after !== null);
+  return all;
+}
+
+function tour({ people, teams, project, milestones, owner, waiting, focus }: Sights, run: CommandRun): string {
   const mint = `npm run -s brightly -- token --organization '${ORGANIZATION}' --user '${owner.name}'`;
   const token = `TOKEN=$(${withSettings(settingsToRepeat(run.configuration, run.environment), mint)})`;
   const curl = (path: string): string =>
     `curl -sS ${addressUrl(run.configuration)}${path} -H "Authorization: Bearer $TOKEN"`;
-  const cases = new Map(project.milestones.map(({ milestoneId, name }) => [milestoneId, name]));
+  const cases = new Map(milestones.map(({ milestoneId, name }) => [milestoneId, name]));
   const shown = ({ title, milestoneId }: ItemAnswer): string =>
     `${title} (${cases.get(milestoneId ?? '') ?? 'no case'})`;
   const percent = project.progress === null ? 'nothing to do yet' : `${(project.progress * 100).toFixed(1)} %`;
   return `
-${ORGANIZATION} has ${people} people in ${teams} teams, at work on ${grouped(project.milestones.length)} cases.
+${ORGANIZATION} has ${people} people in ${teams} teams, at work on ${grouped(milestones.length)} cases.
 
 ${owner.name} works on one thing now:
 

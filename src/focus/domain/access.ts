@@ -53,9 +53,8 @@ export function itemCompleted(rule: string): Refusal {
   return no(rule, 'ITEM_COMPLETED', detail, ['recreate']);
 }
 
+/** ORG-7 as the read tables have it; that a milestone is a personal project's, this stream knows at once. */
 function isSeen(command: OnItem, state: FocusState): boolean {
-  const open = state.items.get(command.itemId);
-  const milestoneId = (open ?? state.completed.get(command.itemId))?.milestoneId ?? null;
-  if (isHidden(command, milestoneId, state)) return false;
-  return open?.offeredBy === command.by.userId || command.visibleToActor === true;
+  const item = state.items.get(command.itemId) ?? state.completed.get(command.itemId);
+  return command.visibleToActor === true && !isHidden(command, item?.milestoneId ?? null, state);
 }

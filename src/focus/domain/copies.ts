@@ -62,8 +62,9 @@ function copied(item: CopiedItemFact): Omit<NewItem, 'dueAt' | 'dueOn' | 'milest
   return { title, description, steps, tags: tags.filter(({ known, retired }) => known && !retired) };
 }
 
+/** ORG-7 as the read tables have it, and ORG-6 whatever they have. */
 function isSeen({ by }: InStream, item: CopiedItemFact): boolean {
-  return item.organizationId === by.organizationId && (item.ownerId === by.userId || item.visibleToActor);
+  return item.organizationId === by.organizationId && item.visibleToActor;
 }
 
 /** The origin's milestone where it takes new items of the actor's making, else none. */

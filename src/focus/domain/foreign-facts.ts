@@ -59,7 +59,7 @@ export interface CopiedItemFact {
   readonly ownerId: string;
   readonly organizationId: string;
   readonly state: ItemState;
-  /** ORG-7, for the acting user. */
+  /** Whether the acting user sees it, by the read tables (ORG-7). */
   readonly visibleToActor: boolean;
   /** Null for a standalone item; never null for one that has a milestone, of whatever scope. */
   readonly milestone: MilestoneFact | null;

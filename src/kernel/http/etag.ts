@@ -90,21 +90,8 @@ function entityTags(header: string): readonly string[] | undefined {
 }
 
 /**
- * The answer to a read at this revision: `body` with its `ETag`, or nothing with 304 where the caller has it already.
- * The answer may be kept by the caller alone, and only to ask anew with `If-None-Match`.
- */
-export function withEtag<Body>(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  revision: number,
-  body: Body,
-): Body | undefined {
-  return isHeldAlready(request, reply, etagOf(revision)) ? undefined : body;
-}
-
-/**
- * As `withEtag`, for an answer that is put together from several resources: its entity tag is a hash of what is sent.
- * Answers the JSON text itself, so that it is written once.
+ * The response to a read: `body` as JSON text with its `ETag`, a hash of that text, or nothing with 304 if the caller has
+ * it already. Only the caller may store it, and must revalidate it with `If-None-Match` before using it again.
  */
 export function withContentEtag<Body extends object>(
   request: FastifyRequest,

@@ -19,7 +19,7 @@ export interface MilestoneView extends Progress {
   readonly allowedActions: readonly string[];
 }
 
-/** A project as its reader sees it, its milestones left aside: there may be thousands. */
+/** A project as its reader sees it, without its milestones, of which there may be thousands. */
 export interface ProjectAlone extends Progress {
   readonly projectId: string;
   readonly scope: ProjectScope;
@@ -33,9 +33,4 @@ export interface ProjectAlone extends Progress {
   /** Revision of the last event that changed it, in its stream. */
   readonly revision: number;
   readonly allowedActions: readonly string[];
-}
-
-/** A project as its reader sees it, with its milestones in the order in which they were added. */
-export interface ProjectView extends ProjectAlone {
-  readonly milestones: readonly MilestoneView[];
 }

@@ -85,31 +85,33 @@ describe('reading projects and milestones', () => {
     await work(first, 3);
     await rooms.planning.send(people().bob, { type: 'ArchiveMilestone', projectId, milestoneId: first }, plainly);
     await project();
-    expect(await queries.project(people().bob, projectId)).toEqual({
+    expect(await queries.projectAlone(people().bob, projectId)).toEqual({
       ...{ projectId, scope: 'team', teamId, defaultUserId: people().bob.userId, needsDefaultUser: false },
       ...{ name: 'Move', archived: false, revision: 1, items: 4, completed: 3, progress: 0.75 },
       allowedActions: ['rename', 'archive', 'add-milestone', 'change-default-user'],
-      milestones: [
-        {
-          ...{ milestoneId: first, projectId, name: 'Pack', archived: true, revision: 4 },
-          ...{ items: 4, completed: 3, progress: 0.75, allowedActions: ['rename', 'unarchive'] },
-        },
-        {
-          ...{ milestoneId: second, projectId, name: 'Drive', archived: false, revision: 3 },
-          ...{ items: 0, completed: 0, progress: null, allowedActions: ['rename'] },
-        },
-      ],
     });
-    expect(await queries.milestone(people().ada, second)).toMatchObject({ milestoneId: second, progress: null });
-    expect(await queries.milestone(people().ada, first)).toMatchObject({ milestoneId: first, progress: 0.75 });
+    const milestones = [
+      {
+        ...{ milestoneId: first, projectId, name: 'Pack', archived: true, revision: 4 },
+        ...{ items: 4, completed: 3, progress: 0.75, allowedActions: ['rename', 'unarchive'] },
+      },
+      {
+        ...{ milestoneId: second, projectId, name: 'Drive', archived: false, revision: 3 },
+        ...{ items: 0, completed: 0, progress: null, allowedActions: ['rename'] },
+      },
+    ];
+    const page = { after: null, limit: 10 };
+    expect(await queries.milestones(people().bob, projectId, page)).toEqual({ rows: milestones, after: null });
+    expect(await queries.milestoneOf(people().ada, projectId, second)).toEqual(milestones[1]);
+    expect(await queries.milestoneOf(people().ada, projectId, first)).toEqual(milestones[0]);
   });
 
   it('PLAN-12: a team project is shown to its team and to admins, to nobody else', async () => {
     const { projectId, first } = await created('team');
     await project();
     const shown = async (caller: Caller) => [
-      await queries.project(caller, projectId),
-      await queries.milestone(caller, first),
+      await queries.projectAlone(caller, projectId),
+      await queries.milestoneOf(caller, projectId, first),
     ];
     const { cleo: outsider, eve: stranger, bob: member, ada: admin } = people();
     for (const caller of [member, admin]) expect(await shown(caller)).toMatchObject([{ projectId }, { projectId }]);
@@ -120,10 +122,12 @@ describe('reading projects and milestones', () => {
     const { projectId, first } = await created('personal');
     await project();
     const { ada: admin, bob: owner } = people();
-    expect(await queries.project(owner, projectId)).toMatchObject({ scope: 'personal', teamId: null });
-    expect(await queries.milestone(owner, first)).toMatchObject({ allowedActions: ['rename', 'archive', 'delete'] });
-    expect(await queries.project(admin, projectId)).toBeUndefined();
-    expect(await queries.milestone(admin, first)).toBeUndefined();
+    expect(await queries.projectAlone(owner, projectId)).toMatchObject({ scope: 'personal', teamId: null });
+    expect(await queries.milestoneOf(owner, projectId, first)).toMatchObject({
+      allowedActions: ['rename', 'archive', 'delete'],
+    });
+    expect(await queries.projectAlone(admin, projectId)).toBeUndefined();
+    expect(await queries.milestoneOf(admin, projectId, first)).toBeUndefined();
   });
 
   it('PLAN-2: shows that a default user was deactivated since', async () => {
@@ -131,7 +135,7 @@ describe('reading projects and milestones', () => {
     const { ada: admin, bob: member } = people();
     await rooms.organizations.send(admin, { type: 'DeactivateUser', userId: member.userId }, plainly);
     await project();
-    expect(await queries.project(admin, projectId)).toMatchObject({ needsDefaultUser: true });
+    expect(await queries.projectAlone(admin, projectId)).toMatchObject({ needsDefaultUser: true });
   });
 
   it('PLAN-2: shows that a default user left the team in a race', async () => {
@@ -140,7 +144,7 @@ describe('reading projects and milestones', () => {
     // The rooms' facts say that nobody is a default user: as stale as they can be.
     await rooms.organizations.send(admin, { type: 'MoveUserToTeam', userId: member.userId, teamId: null }, plainly);
     await project();
-    expect(await queries.project(admin, projectId)).toMatchObject({ needsDefaultUser: true });
+    expect(await queries.projectAlone(admin, projectId)).toMatchObject({ needsDefaultUser: true });
   });
 });
 

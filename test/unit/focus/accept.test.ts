@@ -58,16 +58,16 @@ describe('accepting an offer', () => {
 describe('an item that is not the actor’s', () => {
   const notFound = { kind: 'notFound', code: 'ITEM_NOT_FOUND', allowed: [] } as const;
 
-  it('ORG-7: is not found by who does not see it, as if it did not exist', () => {
+  it('ORG-7: is not found by an actor who does not see it, as if it did not exist', () => {
     given(focusDecider, []).when(accept).thenRefused(notFound);
     const hidden = given(focusDecider, [itemOffered('a')]).when({ ...accept, ...byBob });
     hidden.thenRefused(notFound);
     expect(hidden.decision).toEqual(given(focusDecider, []).when(accept).decision);
   });
 
-  it('FOCUS-10: seeing an item never gives control over it: its offerer sees it and is refused', () => {
+  it('FOCUS-10: seeing an item never gives control over it: its offerer, who sees it, may not accept it', () => {
     given(focusDecider, [itemOffered('a', { offeredBy: 'bob' })])
-      .when({ ...accept, ...byBob })
+      .when({ ...accept, ...seenByBob })
       .thenRefused({ kind: 'forbidden', code: 'NOT_THE_OWNER' });
   });
 

@@ -23,7 +23,7 @@ export class BatchedCommandDto {
   @IsString()
   @MaxLength(500)
   @Matches(/^\/v1\/(?!commands$)[\w{}-]+(\/[\w{}-]+)*$/, {
-    message: 'path must be the path of a command under /v1, such as /v1/items/{itemId}/accept, and no batch of its own',
+    message: 'path must be the path of a command under /v1, with each id as such or as {name}, and not that of a batch',
   })
   declare path: string;
 
