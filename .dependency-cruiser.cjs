@@ -8,7 +8,8 @@ const room = '^src/(?!kernel/|commandline/|client/)([^/]+)';
 const doors = '^src/(cli|main|metrics|serve|house|event-catalogue|read-models|app\\.module)\\.ts$|^src/commandline/';
 const ours = '^(src|projections)/';
 /** What domains may use of the kernel, as pure as they are. */
-const forDomains = ['^src/kernel/deciding/(decider|by-type|event-types)\\.ts$', '^src/kernel/text/'];
+const pure = ['^src/kernel/deciding/(decider|by-type|event-types)\\.ts$', '^src/kernel/text/'];
+const forDomains = [...pure, '^src/kernel/records/declaring/'];
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -22,15 +23,27 @@ module.exports = {
     ),
     rule(
       'domain-imports-only-itself',
-      'A domain imports its own domain, the decider type and the rules of texts.',
+      'A domain imports its own domain and record types, the decider type and the rules of texts.',
       { path: `${room}/domain/`, pathNot: '^src/focus/' },
-      { path: ours, pathNot: ['^src/$1/domain/', ...forDomains, doors] },
+      { path: ours, pathNot: ['^src/$1/(domain|records)/', ...forDomains, doors] },
     ),
     rule(
       'focus-domain-imports-only-itself-and-planning',
       'Personal projects live in their owner’s focus stream, so its domain builds on planning’s, one way (ADR 0004).',
       { path: '^src/focus/domain/' },
-      { path: ours, pathNot: ['^src/(focus|planning)/domain/', ...forDomains, doors] },
+      { path: ours, pathNot: ['^src/(focus|planning)/(domain|records)/', ...forDomains, doors] },
+    ),
+    rule(
+      'record-types-import-only-what-declares-them',
+      'A declaration is data: what follows from it is the kernel’s (ADR 0048).',
+      { path: `${room}/records/` },
+      { path: '^', pathNot: ['^src/$1/records/', '^src/kernel/records/declaring/', '^src/kernel/text/'] },
+    ),
+    rule(
+      'declaring-records-is-pure',
+      'Domains build on it, so it is as pure as they are.',
+      { path: '^src/kernel/records/declaring/' },
+      { path: '^', pathNot: ['^src/kernel/records/declaring/', ...pure] },
     ),
     rule(
       'text-imports-only-itself',
@@ -50,14 +63,14 @@ module.exports = {
       { path: `${room}/application/` },
       {
         path: ours,
-        pathNot: ['^src/$1/(domain|application)/', '^src/kernel/', '^src/[^/]+/index\\.ts$', doors],
+        pathNot: ['^src/$1/(domain|records|application)/', '^src/kernel/', '^src/[^/]+/index\\.ts$', doors],
       },
     ),
     rule(
       'http-imports-its-own-application',
       'HTTP translates to and from its own room’s application, over the kernel.',
       { path: `${room}/http/` },
-      { path: ours, pathNot: ['^src/$1/(http|application|domain)/', '^src/kernel/', doors] },
+      { path: ours, pathNot: ['^src/$1/(http|application|domain|records)/', '^src/kernel/', doors] },
     ),
     rule(
       'http-takes-only-types-from-the-domain',

@@ -1,8 +1,17 @@
-import type { OrganizationEvent } from '../src/organizations/index.js';
+import { recordHandlers, recordTable } from '../src/kernel/records/serving/record-rows.js';
+import { tag, team, type OrganizationEvent } from '../src/organizations/index.js';
 import type { RecordedEvent } from '../src/kernel/event-log/event-log.js';
 import { keyText } from '../src/kernel/projecting/column-values.js';
 import type { Row, Rows, TableLayout } from '../src/kernel/projecting/projector.js';
-import { byId, change, make, nothing, streamId, type Handler, type Handlers } from './handling.js';
+import {
+  byId,
+  change,
+  make,
+  nothing,
+  streamId,
+  type Handler,
+  type Handlers,
+} from '../src/kernel/projecting/handling.js';
 
 /** Equal at least where the unique index finds two addresses equal. */
 const folded = (email: string) => email.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
@@ -26,19 +35,7 @@ export const organizationTables: readonly TableLayout[] = [
     },
     lookups: [],
   },
-  {
-    name: 'teams',
-    key: ['id'],
-    columns: {
-      id: 'uuid',
-      organization_id: 'uuid',
-      name: 'text',
-      created_at: 'timestamptz',
-      removed_at: 'timestamptz',
-      revision: 'integer',
-    },
-    lookups: [],
-  },
+  recordTable(team),
   {
     name: 'users',
     key: ['id'],
@@ -59,30 +56,13 @@ export const organizationTables: readonly TableLayout[] = [
     lookups: [],
     slots: { of: slotsOfUser, parked: ({ id }) => ({ email: null, subject: `parked ${keyText(id)}` }) },
   },
-  {
-    name: 'tags',
-    key: ['id'],
-    columns: {
-      id: 'uuid',
-      organization_id: 'uuid',
-      name: 'text',
-      created_at: 'timestamptz',
-      removed_at: 'timestamptz',
-      revision: 'integer',
-    },
-    lookups: [],
-    slots: {
-      of: ({ organization_id, name, removed_at }) =>
-        removed_at === null ? [`${keyText(organization_id)} ${keyText(name)}`] : [],
-      parked: ({ created_at }) => ({ removed_at: created_at ?? null }),
-    },
-  },
+  recordTable(tag),
 ];
 
 type Recorded = RecordedEvent<OrganizationEvent>;
 
 const changing = <Event extends OrganizationEvent>(
-  table: 'teams' | 'users' | 'tags',
+  table: 'users',
   idOf: (event: Event) => string,
   columns: (event: Event, recorded: Recorded) => Row,
 ): Handler<Event> => ({
@@ -97,14 +77,8 @@ const changing = <Event extends OrganizationEvent>(
 type Of<Type extends OrganizationEvent['type']> = Extract<OrganizationEvent, { readonly type: Type }>;
 type UserEvent = Extract<OrganizationEvent, { readonly data: { readonly userId: string } }>;
 
-const team = <Event extends Of<'TeamRenamed' | 'TeamRetired'>>(columns: (event: Event, recorded: Recorded) => Row) =>
-  changing<Event>('teams', ({ data }) => data.teamId, columns);
-
 const user = <Event extends UserEvent>(columns: (event: Event, recorded: Recorded) => Row) =>
   changing<Event>('users', ({ data }) => data.userId, columns);
-
-const tag = <Event extends Of<'TagRenamed' | 'TagRetired'>>(columns: (event: Event, recorded: Recorded) => Row) =>
-  changing<Event>('tags', ({ data }) => data.tagId, columns);
 
 const occurred = (recorded: Recorded) => recorded.context.occurredAt;
 
@@ -132,18 +106,6 @@ function addUser(recorded: RecordedEvent<Of<'UserAdded'>>, rows: Rows) {
   });
 }
 
-/** A team or a tag. */
-function addNamed(table: 'teams' | 'tags', id: string, name: string, recorded: Recorded, rows: Rows) {
-  make(rows, table, {
-    id,
-    organization_id: streamId(recorded),
-    name,
-    created_at: occurred(recorded),
-    removed_at: null,
-    revision: recorded.revision,
-  });
-}
-
 /** What an organization's events change. */
 export const organizationHandlers: Handlers<OrganizationEvent> = {
   OrganizationCreated: { needs: nothing, apply: addOrganization },
@@ -155,12 +117,7 @@ export const organizationHandlers: Handlers<OrganizationEvent> = {
         revision: recorded.revision,
       }),
   },
-  TeamCreated: {
-    needs: nothing,
-    apply: (recorded, rows) => addNamed('teams', recorded.event.data.teamId, recorded.event.data.name, recorded, rows),
-  },
-  TeamRenamed: team(({ data }) => ({ name: data.name })),
-  TeamRetired: team((_, recorded) => ({ removed_at: occurred(recorded) })),
+  ...recordHandlers(team),
   UserAdded: { needs: nothing, apply: addUser },
   UserRenamed: user(({ personal }) => ({ name: personal.name })),
   UserEmailChanged: user(({ personal }) => ({ email: personal.email })),
@@ -171,13 +128,8 @@ export const organizationHandlers: Handlers<OrganizationEvent> = {
   UserReactivated: user(() => ({ deactivated_at: null })),
   AlarmDefaultSet: user(({ data }) => ({ active_item_alarm_default: data.minutes })),
   TimeZoneSet: user(({ data }) => ({ time_zone: data.timeZone })),
-  TagCreated: {
-    needs: nothing,
-    apply: (recorded, rows) => addNamed('tags', recorded.event.data.tagId, recorded.event.data.name, recorded, rows),
-  },
-  TagRenamed: tag(({ data }) => ({ name: data.name })),
+  ...recordHandlers(tag),
   // Access tokens are asked of the directory alone.
   AccessTokenMade: { needs: nothing, apply: () => undefined },
   AccessTokenRevoked: { needs: nothing, apply: () => undefined },
-  TagRetired: tag((_, recorded) => ({ removed_at: occurred(recorded) })),
 };

@@ -1,7 +1,7 @@
 import type { AlarmEvent } from '../../src/focus/index.js';
 import type { RecordedEvent } from '../../src/kernel/event-log/event-log.js';
 import type { Row, Rows, TableLayout } from '../../src/kernel/projecting/projector.js';
-import { byId, change, streamId, type Handler, type Handlers } from '../handling.js';
+import { byId, change, streamId, type Handler, type Handlers } from '../../src/kernel/projecting/handling.js';
 
 /** The table of alarm sessions, one per user at most. */
 export const alarmTable: TableLayout = {

@@ -2,7 +2,7 @@ import type { AlarmEvent, ItemEvent } from '../../src/focus/index.js';
 import type { Projector } from '../../src/kernel/projecting/projector.js';
 import type { OrganizationEvent } from '../../src/organizations/index.js';
 import type { ProjectEvent } from '../../src/planning/index.js';
-import { handling } from '../handling.js';
+import { handling } from '../../src/kernel/projecting/handling.js';
 import { organizationHandlers, organizationTables } from '../organization-rows.js';
 import { alarmHandlers, alarmTable } from './alarms.js';
 import { declinedOfferTable, itemTable, itemTagTable } from './item-tables.js';

@@ -1,6 +1,6 @@
 import { keyText } from '../../src/kernel/projecting/column-values.js';
 import type { Need, Rows } from '../../src/kernel/projecting/projector.js';
-import { notAtHand } from '../handling.js';
+import { notAtHand } from '../../src/kernel/projecting/handling.js';
 
 const ofItems = (table: string, values: readonly string[]): Need => ({ table, by: 'item_id', values });
 

@@ -3,7 +3,15 @@ import type { RecordedEvent } from '../../src/kernel/event-log/event-log.js';
 import { searchKey } from '../../src/kernel/text/fold.js';
 import type { Need, Row, Rows } from '../../src/kernel/projecting/projector.js';
 import { endSession, needsSession } from './alarms.js';
-import { byId, change, make, notAtHand, nothing, present, type Handlers } from '../handling.js';
+import {
+  byId,
+  change,
+  make,
+  notAtHand,
+  nothing,
+  present,
+  type Handlers,
+} from '../../src/kernel/projecting/handling.js';
 import { dependentsOf, removeItemRows } from './items-removal.js';
 import { stepHandlers } from './step-rows.js';
 import { placeWaiting } from './waiting-order.js';

@@ -2,7 +2,16 @@ import type { ProjectEvent } from '../../src/planning/index.js';
 import type { RecordedEvent } from '../../src/kernel/event-log/event-log.js';
 import { keyText } from '../../src/kernel/projecting/column-values.js';
 import type { Need, Row, Rows, TableLayout } from '../../src/kernel/projecting/projector.js';
-import { byId, change, make, notAtHand, nothing, present, type Handler, type Handlers } from '../handling.js';
+import {
+  byId,
+  change,
+  make,
+  notAtHand,
+  nothing,
+  present,
+  type Handler,
+  type Handlers,
+} from '../../src/kernel/projecting/handling.js';
 import { itemsOfMilestones, removeItems } from './items-removal.js';
 
 /** Tables of projects and milestones. */

@@ -2,7 +2,7 @@ import type { ItemEvent } from '../../src/focus/index.js';
 import type { RecordedEvent } from '../../src/kernel/event-log/event-log.js';
 import { keyText } from '../../src/kernel/projecting/column-values.js';
 import type { Need, Row, Rows, TableLayout } from '../../src/kernel/projecting/projector.js';
-import { byId, change, type Handler, type Handlers } from '../handling.js';
+import { byId, change, type Handler, type Handlers } from '../../src/kernel/projecting/handling.js';
 
 /** The table of steps; their positions are 1..n within an item, which has few. */
 export const stepTable: TableLayout = {

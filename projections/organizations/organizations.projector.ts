@@ -1,5 +1,5 @@
 import type { Projector } from '../../src/kernel/projecting/projector.js';
-import { handling } from '../handling.js';
+import { handling } from '../../src/kernel/projecting/handling.js';
 import { organizationHandlers, organizationTables } from '../organization-rows.js';
 
 /** The Organizations read model: organizations and their policy, teams, users and tags. */

@@ -93,13 +93,6 @@ const user = tagged(9, {
   timeZone: 'Europe/Berlin',
   allowedActions: ['rename', 'set-alarm-default', 'set-time-zone'],
 });
-const team = tagged(3, {
-  teamId: id('teamId'),
-  name: 'Research',
-  retired: false,
-  allowedActions: ['rename', 'retire'],
-});
-const tag = tagged(4, { tagId: id('tagId'), name: 'soon', retired: false, allowedActions: [] });
 const accessToken = {
   tokenId: id('tokenId'),
   name: 'Nightly export',
@@ -140,10 +133,6 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, object>> = {
   ListedMilestonePage: page(milestone),
   ListedProject: project,
   ListedProjectPage: page(project),
-  ListedTag: tag,
-  ListedTagPage: page(tag),
-  ListedTeam: team,
-  ListedTeamPage: page(team),
   LivenessAnswer: { status: 'live' },
   MadeAccessTokenAnswer: {
     ...AFTER,

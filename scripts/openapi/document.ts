@@ -37,6 +37,7 @@ export function apiDocument(): Part {
       schemas: byName({
         ...inputSchemas(routes, sources),
         ...sources.schemas(),
+        ...Object.fromEntries(routes.flatMap(({ notes }) => Object.entries(notes.record?.answer.schemas ?? {}))),
         Problem: { ...sources.schemas()['Problem'], examples: [PROBLEM_EXAMPLE] },
         ProblemCode: codesOf(pages),
       }),
@@ -93,13 +94,12 @@ function pathsOf(routes: readonly ApiRoute[], sources: Sources, problems: Proble
 
 function operationOf(route: ApiRoute, sources: Sources, problems: Problems): Part {
   const { notes, query, scope, controller } = route;
-  const folder = sources.folderOf(controller);
-  const tag = TAGS.find((each) => folder.startsWith(each.folder));
-  const answered = sources.answerOf(controller, route.handler);
+  const section = notes.record?.section ?? sectionOf(sources.folderOf(controller));
+  const answered = answeredBy(route, sources);
   const parameters = parametersOf(route, query && inputSchema(query, sources));
   return {
     operationId: notes.id,
-    tags: [tag?.name],
+    tags: [section],
     summary: notes.summary,
     ...(notes.description !== undefined && { description: notes.description }),
     ...(parameters.length > 0 && { parameters }),
@@ -111,6 +111,18 @@ function operationOf(route: ApiRoute, sources: Sources, problems: Problems): Par
     },
     security: scope === undefined ? [] : [{ bearer: [scope] }],
   };
+}
+
+function sectionOf(folder: string): string | undefined {
+  return TAGS.find((each) => folder.startsWith(each.folder))?.name;
+}
+
+/** What a route answers: of a record type by its declaration, else as its source says. */
+function answeredBy({ notes, controller, handler }: ApiRoute, sources: Sources): Answer {
+  const { record } = notes;
+  return record === undefined
+    ? sources.answerOf(controller, handler)
+    : { schema: schemaRef(record.answer.name), html: false };
 }
 
 function requestBody({ body, notes }: ApiRoute, sources: Sources): Part {
@@ -127,14 +139,16 @@ function answer(route: ApiRoute, { schema, html }: Answer): Part {
     description: route.status === 201 ? 'Made; a repeat answers the same.' : 'Done.',
     headers: { ...answerHeaders(route), ...(html && headers('ETag?')), ...(route.notes.tagged && headers('ETag')) },
     content: {
-      ...(schema && { 'application/json': { schema, example: exampleOf(schema) } }),
+      ...(schema && { 'application/json': { schema, example: exampleOf(schema, route) } }),
       ...(html && { 'text/html': { schema: { type: 'string' } } }),
     },
   };
 }
 
-function exampleOf({ $ref }: Schema): object {
+function exampleOf({ $ref }: Schema, { notes }: ApiRoute): unknown {
   const name = String($ref).replace(/^.*\//, '');
+  const made = notes.record?.answer.example;
+  if (made) return withIds(made);
   const example = ANSWER_EXAMPLES[name];
   if (!example) throw new Error(`${name} needs an example in answer-examples.ts.`);
   return example;

@@ -2,6 +2,7 @@ import { getMetadataStorage, ValidationTypes } from 'class-validator';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
 import { nestedDto, type Dto } from '../../src/kernel/http/compiled-dto.js';
 import { schemaNoteOf } from '../../src/kernel/http/openapi/schema-note.js';
+import { isRecordDto } from '../../src/kernel/records/serving/record-dtos.js';
 import { schemaRef, type Schema } from './schema.js';
 import type { Sources } from './sources.js';
 
@@ -31,7 +32,7 @@ export function inputSchema(dto: Dto, { docOf }: Pick<Sources, 'docOf'>): Schema
     return [name, mayBe(null, metadata, name) ? orNull(own) : own] as const;
   });
   const required = names.filter((name) => !mayBe(undefined, metadata, name));
-  const description = withoutPlace(docOf(dto.name) ?? '');
+  const description = isRecordDto(dto) ? '' : withoutPlace(docOf(dto.name) ?? '');
   return {
     type: 'object',
     ...(description !== '' && { description }),
@@ -72,7 +73,8 @@ function orNull({ type, ...rest }: Schema): Schema {
 
 function docInherited(dto: Dto, doc: (className: string) => string | undefined): string | undefined {
   for (let each: unknown = dto; typeof each === 'function' && each.name !== ''; each = Object.getPrototypeOf(each)) {
-    const found = doc(each.name);
+    // The DTO of a record type has no source.
+    const found = isRecordDto(each) ? undefined : doc(each.name);
     if (found !== undefined) return found;
   }
   return undefined;

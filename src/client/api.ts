@@ -10859,12 +10859,9 @@ export interface operations {
                      *           "teamId": "0198c5f2-7367-7206-8734-5ad307d32581",
                      *           "name": "Research",
                      *           "retired": false,
-                     *           "allowedActions": [
-                     *             "rename",
-                     *             "retire"
-                     *           ],
-                     *           "revision": 3,
-                     *           "etag": "\"3\""
+                     *           "allowedActions": [],
+                     *           "revision": 4,
+                     *           "etag": "\"4\""
                      *         }
                      *       ],
                      *       "cursor": null
@@ -11058,12 +11055,9 @@ export interface operations {
                      *       "teamId": "0198c5f2-7367-7206-8734-5ad307d32581",
                      *       "name": "Research",
                      *       "retired": false,
-                     *       "allowedActions": [
-                     *         "rename",
-                     *         "retire"
-                     *       ],
-                     *       "revision": 3,
-                     *       "etag": "\"3\""
+                     *       "allowedActions": [],
+                     *       "revision": 4,
+                     *       "etag": "\"4\""
                      *     }
                      */
                     "application/json": components["schemas"]["ListedTeam"];

@@ -32,3 +32,5 @@ export {
   type UserView,
   createOrganizationQueries,
 } from './application/organizations.queries.js';
+export { tag } from './records/tag.record.js';
+export { team } from './records/team.record.js';

@@ -12,9 +12,8 @@ import {
 } from './http/access-tokens.controller.js';
 import { DirectoryController, ORGANIZATION_QUERIES } from './http/directory.controller.js';
 import { ORGANIZATIONS, organizationAnswers } from './http/organization-answer.js';
+import { organizationRecordRoutes, TAG_QUERIES, TEAM_QUERIES } from './http/organization-records.js';
 import { OwnCommandsController } from './http/own-commands.controller.js';
-import { TagCommandsController } from './http/tag-commands.controller.js';
-import { TeamCommandsController } from './http/team-commands.controller.js';
 import { UserCommandsController } from './http/user-commands.controller.js';
 
 /** The organizations room at the HTTP door. */
@@ -28,15 +27,16 @@ export class OrganizationsModule {
         AccessTokensController,
         DirectoryController,
         OwnCommandsController,
-        TagCommandsController,
-        TeamCommandsController,
         UserCommandsController,
+        ...organizationRecordRoutes,
       ],
       providers: [
         commandDoor(ORGANIZATIONS, organizations, organizationAnswers),
         commandDoor(MAKING_TOKENS, accessTokens, madeTokenAnswers(accessTokens)),
         commandDoor(REVOKING_TOKENS, accessTokens, { fields: () => ({}) }),
         { provide: ORGANIZATION_QUERIES, useValue: queries },
+        { provide: TAG_QUERIES, useFactory: () => queries.tags },
+        { provide: TEAM_QUERIES, useFactory: () => queries.teams },
         { provide: ACCESS_TOKENS, useValue: accessTokens },
       ],
     };

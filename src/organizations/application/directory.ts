@@ -1,14 +1,9 @@
 import type { EventLog } from '../../kernel/event-log/event-log.js';
 import type { Clock } from '../../kernel/runtime/clock.js';
 import type { Logger } from '../../kernel/runtime/logging.js';
+import type { RecordEntry } from '../../kernel/records/declaring/record-entries.js';
 import { fold } from '../../kernel/text/fold.js';
-import type {
-  AccessTokenState,
-  OrganizationState,
-  TagState,
-  TeamState,
-  UserState,
-} from '../domain/organization.state.js';
+import type { AccessTokenState, OrganizationState, UserState } from '../domain/organization.state.js';
 import type { Caller } from './caller.js';
 import { type DirectoryState, ORGANIZATION_STREAMS, emptyDirectory, recordInDirectory } from './directory.state.js';
 import { followLog } from './follow-log.js';
@@ -16,11 +11,16 @@ import { followLog } from './follow-log.js';
 /** A user with the organization that they belong to; is also the `Caller` that they are. */
 export type DirectoryUser = Readonly<UserState> & Caller;
 
+interface Named {
+  readonly name: string;
+  readonly retired: boolean;
+}
+
 /** A team with the organization that it belongs to. */
-export type DirectoryTeam = Readonly<TeamState> & { readonly teamId: string; readonly organizationId: string };
+export type DirectoryTeam = Named & { readonly teamId: string; readonly organizationId: string };
 
 /** A tag with the organization that it belongs to. */
-export type DirectoryTag = Readonly<TagState> & { readonly tagId: string; readonly organizationId: string };
+export type DirectoryTag = Named & { readonly tagId: string; readonly organizationId: string };
 
 /** An access token that was not revoked; it may have expired. */
 export type DirectoryAccessToken = Readonly<AccessTokenState> & {
@@ -153,12 +153,16 @@ function asUser(organizationId: string, userId: string, user: UserState): Direct
   return { ...user, userId, organizationId };
 }
 
-function asTeam(organizationId: string, teamId: string, team: TeamState): DirectoryTeam {
-  return { ...team, teamId, organizationId };
+function asTeam(organizationId: string, teamId: string, team: RecordEntry): DirectoryTeam {
+  return { ...named(team), teamId, organizationId };
 }
 
-function asTag(organizationId: string, tagId: string, tag: TagState): DirectoryTag {
-  return { ...tag, tagId, organizationId };
+function asTag(organizationId: string, tagId: string, tag: RecordEntry): DirectoryTag {
+  return { ...named(tag), tagId, organizationId };
+}
+
+function named({ values, archived }: RecordEntry): Named {
+  return { name: String(values['name']), retired: archived };
 }
 
 function asToken(organizationId: string, tokenId: string, token: AccessTokenState): DirectoryAccessToken {

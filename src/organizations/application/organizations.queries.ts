@@ -1,6 +1,9 @@
 import type { Pool } from 'pg';
 import { pageOf, partsOf, timeKey, type CursorPage, type PageRequest } from '../../kernel/reading/cursor-page.js';
 import { timesAsText } from '../../kernel/reading/times-as-text.js';
+import { recordQueries, type RecordQueries } from '../../kernel/records/serving/record-queries.js';
+import { tag } from '../records/tag.record.js';
+import { team } from '../records/team.record.js';
 import type { AlarmInterval, Role } from '../domain/organization.events.js';
 import type { Caller } from './caller.js';
 
@@ -25,24 +28,6 @@ export interface UserView extends ColleagueView {
   readonly timeZone: string;
 }
 
-/** A team; a retired one stays known, because history refers to it. */
-export interface TeamView {
-  readonly teamId: string;
-  readonly name: string;
-  readonly retired: boolean;
-  readonly revision: number;
-  readonly allowedActions: readonly string[];
-}
-
-/** A tag; a retired one stays known, because items carry it. */
-export interface TagView {
-  readonly tagId: string;
-  readonly name: string;
-  readonly retired: boolean;
-  readonly revision: number;
-  readonly allowedActions: readonly string[];
-}
-
 /** The reader's organization and its policy. */
 export interface OrganizationView {
   readonly organizationId: string;
@@ -56,9 +41,8 @@ export interface OrganizationView {
 /** Which part of a list is asked for; what is undefined does not matter. */
 export interface ListFilter {
   readonly id?: string;
-  /** Of users. */
   readonly teamId?: string;
-  /** Active users, or unretired teams and tags; false: the others. */
+  /** Active users; false: the others. */
   readonly active?: boolean;
 }
 
@@ -66,8 +50,8 @@ export interface ListFilter {
 export interface OrganizationQueries {
   organization(reader: Caller): Promise<OrganizationView | undefined>;
   users(reader: Caller, filter: ListFilter, page: PageRequest): Promise<CursorPage<UserView | ColleagueView>>;
-  teams(reader: Caller, filter: ListFilter, page: PageRequest): Promise<CursorPage<TeamView>>;
-  tags(reader: Caller, filter: ListFilter, page: PageRequest): Promise<CursorPage<TagView>>;
+  readonly teams: RecordQueries;
+  readonly tags: RecordQueries;
 }
 
 const USERS = `select id, name, team_id, role, deactivated_at is null as active, email, subject,
@@ -78,26 +62,14 @@ const USERS = `select id, name, team_id, role, deactivated_at is null as active,
     and ($5::timestamptz is null or (created_at, id) > ($5, $6::uuid))
   order by created_at, id limit $7`;
 
-const named = (
-  table: 'teams' | 'tags',
-): string => `select id, name, removed_at is not null as retired, created_at, revision
-  from organizations.${table}
-  where organization_id = $1 and ($2::uuid is null or id = $2) and ($3::boolean is null or (removed_at is null) = $3)
-    and ($4::timestamptz is null or (created_at, id) > ($4, $5::uuid))
-  order by created_at, id limit $6`;
-
 const ORGANIZATION = `select id as "organizationId", name, milestone_required as "milestoneRequired", revision
   from organizations.organizations where id = $1`;
 
-interface NamedRow {
+interface UserRow {
   readonly id: string;
   readonly name: string;
-  readonly retired: boolean;
   readonly created_at: string;
   readonly revision: number;
-}
-
-interface UserRow extends Omit<NamedRow, 'retired'> {
   readonly team_id: string | null;
   readonly role: Role;
   readonly active: boolean;
@@ -127,37 +99,13 @@ export function createOrganizationQueries(pool: Pick<Pool, 'query'>): Organizati
       });
       return pageOf(rows, limit, keyOf, (row) => userSeen(row, reader));
     },
-    teams: (reader, filter, page) =>
-      namedThings(pool, 'teams', reader, filter, page, ({ id, name, retired, revision }) => {
-        return { teamId: id, name, retired, revision, allowedActions: actionsOn(retired, reader) };
-      }),
-    tags: (reader, filter, page) =>
-      namedThings(pool, 'tags', reader, filter, page, ({ id, name, retired, revision }) => {
-        return { tagId: id, name, retired, revision, allowedActions: actionsOn(retired, reader) };
-      }),
+    teams: recordQueries(team, pool, 'organizations'),
+    tags: recordQueries(tag, pool, 'organizations'),
   };
 }
 
-async function namedThings<Shown>(
-  pool: Pick<Pool, 'query'>,
-  table: 'teams' | 'tags',
-  { organizationId }: Caller,
-  { id, active }: ListFilter,
-  { after, limit }: PageRequest,
-  shown: (row: NamedRow) => Shown,
-): Promise<CursorPage<Shown>> {
-  const values = [organizationId, id ?? null, active ?? null, ...partsOf(after), limit + 1];
-  const query = { name: `organizations-${table}`, text: named(table), values, types: timesAsText };
-  const { rows } = await pool.query<NamedRow>(query);
-  return pageOf(rows, limit, keyOf, shown);
-}
-
-function keyOf({ created_at, id }: Pick<NamedRow, 'created_at' | 'id'>): string {
+function keyOf({ created_at, id }: Pick<UserRow, 'created_at' | 'id'>): string {
   return timeKey(created_at, id);
-}
-
-function actionsOn(retired: boolean, { role }: Caller): readonly string[] {
-  return role === 'admin' && !retired ? ['rename', 'retire'] : [];
 }
 
 /** How to sign in as someone, and where to write to them, is for themself and admins. */

@@ -6,17 +6,7 @@ export interface AskedBy {
   readonly by: string;
 }
 
-/** About one team. */
-export interface OnTeam extends AskedBy {
-  readonly teamId: string;
-}
-
 /** About one user. */
 export interface OnUser extends AskedBy {
   readonly userId: string;
-}
-
-/** About one tag. */
-export interface OnTag extends AskedBy {
-  readonly tagId: string;
 }

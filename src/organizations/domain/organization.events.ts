@@ -9,6 +9,8 @@ import {
   yesOrNo,
   type EventOf,
 } from '../../kernel/deciding/event-types.js';
+import { tag } from '../records/tag.record.js';
+import { team } from '../records/team.record.js';
 
 export type Role = 'user' | 'admin';
 
@@ -22,17 +24,13 @@ export type AlarmInterval = (typeof ALARM_INTERVALS)[number];
 export type AccessTokenScope = 'read' | 'write' | 'admin';
 
 const ofUser = { userId: text };
-const ofTeam = { teamId: text };
-const ofTag = { tagId: text };
 const name = { name: text };
 const role = oneOf<Role>('user', 'admin');
 
 /** What can have happened to an organization, its teams, users, tags and policy. */
 export const organizationEvents = eventTypes({
   OrganizationCreated: { says: 'An organization was set up.', data: { organizationId: text, ...name } },
-  TeamCreated: { says: 'A team was made.', data: { ...ofTeam, ...name } },
-  TeamRenamed: { says: 'A team was given another name.', data: { ...ofTeam, ...name } },
-  TeamRetired: { says: 'A team takes no more members and projects.', data: ofTeam },
+  ...team.events,
   UserAdded: {
     says: 'A user was added.',
     data: {
@@ -62,9 +60,7 @@ export const organizationEvents = eventTypes({
     says: 'A user’s days begin and end in this time zone.',
     data: { ...ofUser, timeZone: described('An IANA name, as `Europe/Berlin`.', text) },
   },
-  TagCreated: { says: 'A tag was made.', data: { ...ofTag, ...name } },
-  TagRenamed: { says: 'A tag was given another name.', data: { ...ofTag, ...name } },
-  TagRetired: { says: 'A tag can be put on no more items.', data: ofTag },
+  ...tag.events,
   AccessTokenMade: {
     says: 'A user made a personal access token.',
     data: {

@@ -1,11 +1,9 @@
 import { type EvolversOf, evolveBy } from '../../kernel/deciding/by-type.js';
+import type { RecordEntries } from '../../kernel/records/declaring/record-entries.js';
+import { recordEvolvers } from '../../kernel/records/declaring/record-state.js';
+import { tag } from '../records/tag.record.js';
+import { team } from '../records/team.record.js';
 import type { AccessTokenScope, AlarmInterval, OrganizationEvent, Role } from './organization.events.js';
-
-/** A team; a retired one stays known, because history refers to it. */
-export interface TeamState {
-  name: string;
-  retired: boolean;
-}
 
 /** A user of the organization, for good; an inactive one keeps team, role and everything else. */
 export interface UserState {
@@ -18,12 +16,6 @@ export interface UserState {
   alarmDefault: AlarmInterval | null;
   /** An IANA name; `UTC` until the user sets another (ORG-11). */
   timeZone: string;
-}
-
-/** A tag; a retired one stays known, because items carry it. */
-export interface TagState {
-  name: string;
-  retired: boolean;
 }
 
 /** A user's access token that was not revoked. */
@@ -40,9 +32,11 @@ export interface AccessTokenState {
 export interface OrganizationState {
   readonly organizationId: string;
   readonly name: string;
-  readonly teams: Map<string, TeamState>;
+  /** Retired ones too, because history refers to them. */
+  readonly teams: RecordEntries;
   readonly users: Map<string, UserState>;
-  readonly tags: Map<string, TagState>;
+  /** Retired ones too, because items carry them. */
+  readonly tags: RecordEntries;
   /** Unrevoked ones, expired ones included. */
   readonly accessTokens: Map<string, AccessTokenState>;
   /** Whether new items must have a milestone (PLAN-5). */
@@ -50,7 +44,7 @@ export interface OrganizationState {
 }
 
 /** Changes whenever `evolveOrganization` or the shape of `OrganizationState` does. */
-export const ORGANIZATION_STATE_VERSION = '3';
+export const ORGANIZATION_STATE_VERSION = '4';
 
 /**
  * The organization after the event; undefined before its creation. Total: an event that does not fit leaves the state
@@ -72,15 +66,7 @@ export function evolveOrganization(
 type Change = Exclude<OrganizationEvent, { type: 'OrganizationCreated' }>;
 
 const evolvers: EvolversOf<OrganizationState, Change> = {
-  TeamCreated: (state, { data }) => {
-    state.teams.set(data.teamId, { name: data.name, retired: false });
-  },
-  TeamRenamed: (state, { data }) => {
-    altered(state.teams, data.teamId, { name: data.name });
-  },
-  TeamRetired: (state, { data }) => {
-    altered(state.teams, data.teamId, { retired: true });
-  },
+  ...recordEvolvers(team, ({ teams }: OrganizationState) => teams),
   UserAdded: (state, event) => {
     state.users.set(event.data.userId, userAdded(event));
   },
@@ -111,15 +97,7 @@ const evolvers: EvolversOf<OrganizationState, Change> = {
   TimeZoneSet: (state, { data }) => {
     altered(state.users, data.userId, { timeZone: data.timeZone });
   },
-  TagCreated: (state, { data }) => {
-    state.tags.set(data.tagId, { name: data.name, retired: false });
-  },
-  TagRenamed: (state, { data }) => {
-    altered(state.tags, data.tagId, { name: data.name });
-  },
-  TagRetired: (state, { data }) => {
-    altered(state.tags, data.tagId, { retired: true });
-  },
+  ...recordEvolvers(tag, ({ tags }: OrganizationState) => tags),
   AccessTokenMade: (state, event) => {
     state.accessTokens.set(event.data.tokenId, accessTokenMade(event));
   },

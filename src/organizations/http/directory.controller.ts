@@ -11,20 +11,10 @@ import { TIME_KEY, type CursorPage } from '../../kernel/reading/cursor-page.js';
 import type { Caller } from '../application/caller.js';
 import type {
   ColleagueView,
-  ListFilter,
   OrganizationQueries,
   OrganizationView,
-  TagView,
-  TeamView,
   UserView,
 } from '../application/organizations.queries.js';
-
-/** The query of a page of teams or tags: retired ones, the others, or all. */
-export class NamedPageDto extends PageDto {
-  @IsOptional()
-  @IsIn(['true', 'false'])
-  declare retired?: 'true' | 'false';
-}
 
 /** The query of a page of users. */
 export class UsersPageDto extends PageDto {
@@ -46,12 +36,6 @@ export interface ListedUser extends UserView, Tagged {}
 /** A user, with what is for themself and admins where the caller is one of them. */
 export type KnownUser = ListedUser | ListedColleague;
 
-/** A team; a retired one stays known, because history refers to it. */
-export interface ListedTeam extends TeamView, Tagged {}
-
-/** A tag; a retired one stays known, because items carry it. */
-export interface ListedTag extends TagView, Tagged {}
-
 /** The caller's organization and its policy. */
 export interface OwnOrganization extends OrganizationView, Tagged {}
 
@@ -59,13 +43,9 @@ export interface OwnOrganization extends OrganizationView, Tagged {}
 export const ORGANIZATION_QUERIES = Symbol('OrganizationQueries');
 
 const USERS = { list: 'users', key: TIME_KEY };
-const TEAMS = { list: 'teams', key: TIME_KEY };
-const TAGS = { list: 'tags', key: TIME_KEY };
 const ONE = { after: null, limit: 1 } as const;
 
 const noUser = () => notFound('USER_NOT_FOUND', 'user');
-const noTeam = () => notFound('TEAM_NOT_FOUND', 'team');
-const noTag = () => notFound('TAG_NOT_FOUND', 'tag');
 const noOrganization = () => notFound('ORGANIZATION_NOT_FOUND', 'organization');
 
 /** Who and what there is in the caller's organization. */
@@ -121,46 +101,6 @@ export class DirectoryController {
     return this.oneUser(asked, userId);
   }
 
-  @Operation({ id: 'listTeams', summary: 'The teams of your organization' })
-  @Get('teams')
-  teams(
-    @ValidQuery(NamedPageDto) { retired, ...query }: NamedPageDto,
-    @AskedReadOf() asked: AskedRead<Caller>,
-  ): Promise<JsonText<PageAnswer<ListedTeam>>> {
-    const filter = unretired(retired);
-    return this.reads.taggedPage(asked, query, TEAMS, (page) => this.queries.teams(asked.caller, filter, page));
-  }
-
-  @Operation({ id: 'getTeam', summary: 'One team', refusals: ['TEAM_NOT_FOUND'] })
-  @Get('teams/:teamId')
-  team(
-    @IdOf('teamId') id: string,
-    @ValidQuery(NoFields) _query: NoFields,
-    @AskedReadOf() asked: AskedRead<Caller>,
-  ): Promise<JsonText<ListedTeam>> {
-    return this.reads.one(asked, () => only(this.queries.teams(asked.caller, { id }, ONE)), noTeam);
-  }
-
-  @Operation({ id: 'listTags', summary: 'The tags of your organization' })
-  @Get('tags')
-  tags(
-    @ValidQuery(NamedPageDto) { retired, ...query }: NamedPageDto,
-    @AskedReadOf() asked: AskedRead<Caller>,
-  ): Promise<JsonText<PageAnswer<ListedTag>>> {
-    const filter = unretired(retired);
-    return this.reads.taggedPage(asked, query, TAGS, (page) => this.queries.tags(asked.caller, filter, page));
-  }
-
-  @Operation({ id: 'getTag', summary: 'One tag', refusals: ['TAG_NOT_FOUND'] })
-  @Get('tags/:tagId')
-  tag(
-    @IdOf('tagId') id: string,
-    @ValidQuery(NoFields) _query: NoFields,
-    @AskedReadOf() asked: AskedRead<Caller>,
-  ): Promise<JsonText<ListedTag>> {
-    return this.reads.one(asked, () => only(this.queries.tags(asked.caller, { id }, ONE)), noTag);
-  }
-
   private oneUser(asked: AskedRead<Caller>, id: string): Promise<JsonText<KnownUser>> {
     return this.reads.one(asked, () => only(this.queries.users(asked.caller, { id }, ONE)), noUser);
   }
@@ -168,8 +108,4 @@ export class DirectoryController {
 
 async function only<Row>(page: Promise<CursorPage<Row>>): Promise<Row | undefined> {
   return (await page).rows[0];
-}
-
-function unretired(retired: 'true' | 'false' | undefined): ListFilter {
-  return retired === undefined ? {} : { active: retired === 'false' };
 }

@@ -1,4 +1,7 @@
+import { refusalRows } from '../../kernel/records/declaring/record-refusals.js';
 import { problemPagesOf } from '../../kernel/http/problem-rows.js';
+import { tag } from '../records/tag.record.js';
+import { team } from '../records/team.record.js';
 
 /** The pages that explain this room's problem codes; codes that other rooms answer as well have theirs there. */
 export const organizationProblemPages = problemPagesOf([
@@ -75,14 +78,6 @@ export const organizationProblemPages = problemPagesOf([
     'An organization always keeps an active admin; make another user an admin first.',
     'ORG-3',
   ],
-  ['TEAM_NOT_FOUND', 404, 'No such team', 'The organization has no team with this id.', 'ORG-2'],
-  [
-    'TEAM_RETIRED',
-    409,
-    'The team is retired',
-    'A retired team keeps its name, takes nobody in and takes on no projects.',
-  ],
-  ['TEAM_EXISTS', 409, 'The team exists already', 'Ids are made by the service; send the request again.', 'ORG-1'],
   ['TEAM_HAS_MEMBERS', 409, 'The team has members', 'Only a team without active members is retired; move them first.'],
   [
     'TEAM_HAS_PROJECTS',
@@ -122,12 +117,6 @@ export const organizationProblemPages = problemPagesOf([
     'A scope that is not yours to give',
     'An access token gets no scope that the token which makes it lacks.',
   ],
-  ['TAG_EXISTS', 409, 'The tag exists already', 'Ids are made by the service; send the request again.'],
-  [
-    'TAG_NAME_TAKEN',
-    409,
-    'The tag’s name is taken',
-    'A tag’s name is unique among its organization’s unretired tags, upper and lower case alike.',
-    'ORG-5',
-  ],
+  ...refusalRows(team),
+  ...refusalRows(tag),
 ]);

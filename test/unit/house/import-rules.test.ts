@@ -66,6 +66,22 @@ const injections: readonly Injection[] = [
     code: types('../../kernel/event-log/event-log.js').replace('{ T }', '{ Append as T }'),
   },
   {
+    rule: 'record-types-import-only-what-declares-them',
+    file: 'src/guests/records/a.record.ts',
+    code: types('../domain/guest.js'),
+  },
+  {
+    rule: 'record-types-import-only-what-declares-them',
+    file: 'src/guests/records/b.record.ts',
+    code: values('class-validator'),
+  },
+  {
+    rule: 'declaring-records-is-pure',
+    file: 'src/kernel/records/declaring/a.ts',
+    code: types('../../event-log/event-log.js').replace('{ T }', '{ Append as T }'),
+  },
+  { rule: 'declaring-records-is-pure', file: 'src/kernel/records/declaring/b.ts', code: values('node:crypto') },
+  {
     rule: 'text-imports-only-itself',
     file: 'src/kernel/text/a.ts',
     code: types('../deciding/decider.js').replace('{ T }', '{ Refusal as T }'),

@@ -6,7 +6,6 @@ const NOT_SEEN = 'What does not exist and what is not yours to see are answered 
 export const ACCESS_PROBLEMS: readonly ProblemRow[] = [
   ['ITEM_NOT_FOUND', 404, 'No such item', NOT_SEEN, 'ORG-6'],
   ['STEP_NOT_FOUND', 404, 'No such step', 'The item has no step with this id; it may have been removed.'],
-  ['TAG_NOT_FOUND', 404, 'No such tag', NOT_SEEN, 'ORG-6'],
   ['USER_NOT_FOUND', 404, 'No such user', NOT_SEEN, 'ORG-6'],
   ['MILESTONE_NOT_FOUND', 404, 'No such milestone', NOT_SEEN, 'ORG-7'],
   [

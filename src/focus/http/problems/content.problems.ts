@@ -41,7 +41,6 @@ export const CONTENT_PROBLEMS: readonly ProblemRow[] = [
     'An item is due at a time (`dueAt`) or on a day (`dueOn`), never both; in an edit, naming one takes the other away.',
     'FOCUS-24',
   ],
-  ['TAG_RETIRED', 409, 'The tag is retired', 'A retired tag stays where it is and is put on nothing new.', 'ORG-5'],
   ['TOO_MANY_TAGS', 400, 'Too many tags', 'An item has at most 50 tags.'],
   ['TOO_MANY_STEPS', 400, 'Too many steps', 'An item has at most 200 steps.'],
   [

@@ -11,8 +11,17 @@ export interface OperationNotes {
   readonly refusals?: readonly string[];
   /** A body that is carried out; a text `{name}` stands for an id, by the name of what it identifies. */
   readonly example?: object;
+  /** Of a record type's route, which no source declares. */
+  readonly record?: { readonly section: string; readonly answer: RecordAnswer };
   /** Whether an open route's answer has an entity tag, by which it may be 304; a query's always has. */
   readonly tagged?: true;
+}
+
+/** What a record type's route answers: the name of its schema; schemas and example where no source has them. */
+export interface RecordAnswer {
+  readonly name: string;
+  readonly schemas?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly example?: object;
 }
 
 const OPERATION = Symbol('operation');

@@ -1,8 +1,8 @@
-import type { DomainEvent } from '../src/kernel/deciding/decider.js';
-import type { CommandHadNoEffect } from '../src/kernel/deciding/executing.js';
-import type { RecordedEvent } from '../src/kernel/event-log/event-log.js';
-import { keyText } from '../src/kernel/projecting/column-values.js';
-import type { Need, Projector, Row, Rows } from '../src/kernel/projecting/projector.js';
+import type { DomainEvent } from '../deciding/decider.js';
+import type { CommandHadNoEffect } from '../deciding/executing.js';
+import type { RecordedEvent } from '../event-log/event-log.js';
+import { keyText } from './column-values.js';
+import type { Need, Projector, Row, Rows } from './projector.js';
 
 /** How one type of event changes the tables; see Projector for `needs` and `apply`. */
 export interface Handler<Event extends DomainEvent> {

@@ -1,0 +1,60 @@
+import type { VerbsOf } from '../../deciding/by-type.js';
+import type { DomainEvent, Refusal } from '../../deciding/decider.js';
+import type { EventOf } from '../../deciding/event-types.js';
+import { decideRecord, type Referred } from './record-decide.js';
+import type { RecordEntries, RecordEntry } from './record-entries.js';
+import type { RecordDeclaration } from './record-declaration.js';
+import type { AnyRecord, RecordCommand, RecordType } from './record-type.js';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** How a room whose state holds records of a type lets the kit decide about them. */
+export interface HostedRecord<State, Command> {
+  readonly entries: (state: State) => RecordEntries;
+  /** Absent where the type refers to nothing. */
+  readonly referred?: (name: string, state: State) => Referred | undefined;
+  /** Absent where the type has no personal text. */
+  readonly subject?: (state: State) => string;
+  readonly beside?: (state: State) => Values;
+  /** As in `RecordScene`. */
+  readonly own?: (
+    command: Command,
+    state: State,
+    entry: RecordEntry | undefined,
+  ) => Refusal | readonly DomainEvent[] | undefined;
+}
+
+type Verbs<Name extends string, Declared extends RecordDeclaration, State, Extra> = VerbsOf<
+  State,
+  RecordCommand<Name, Declared> & Extra,
+  EventOf<RecordType<Name, Declared>['events']>
+>;
+
+/** The verbs of a record type for the table of a decider that is written by hand (`decideBy`). */
+export function recordVerbs<
+  Name extends string,
+  Declared extends RecordDeclaration,
+  State,
+  Extra extends object = object,
+>(
+  type: RecordType<Name, Declared>,
+  host: HostedRecord<State, RecordCommand<Name, Declared> & Extra>,
+): Verbs<Name, Declared, State, Extra> {
+  const any = type as unknown as AnyRecord;
+  const { entries, referred, subject, beside, own } = host;
+  const verbs = any.verbs.map((verb) => [
+    verb.command,
+    (command: RecordCommand<Name, Declared> & Extra, state: State) =>
+      decideRecord(verb, command, {
+        type: any,
+        entries: entries(state),
+        referred: (name) => referred?.(name, state),
+        subject: subject?.(state) ?? '',
+        ...(beside && { beside: beside(state) }),
+        ...(own && { own: (_event, entry) => own(command, state, entry) }),
+      }),
+  ]);
+  const table: unknown = Object.fromEntries(verbs);
+  // One function under the name of each command, as the type says.
+  return table as Verbs<Name, Declared, State, Extra>;
+}

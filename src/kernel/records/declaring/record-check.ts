@@ -1,0 +1,108 @@
+import type { RecordField } from './record-fields.js';
+import type { RecordDeclaration } from './record-declaration.js';
+import type { AnyRecord } from './record-type.js';
+
+/** Names that a record has of itself, in its view or its table. */
+const TAKEN_NAMES = ['id', 'revision', 'etag', 'allowedActions', 'createdAt', 'userId', 'organizationId', 'position'];
+
+/** Throws an Error that says what is wrong with a declaration, and what is allowed instead. */
+export function checkRecord(type: AnyRecord): void {
+  const { name, declared, id, archivedWord } = type;
+  const wrong = (what: string): never => {
+    throw new Error(`The record type ${name} can't be: ${what}`);
+  };
+  if (!/^[A-Z][A-Za-z]*$/.test(name)) wrong('its name must be a word in letters that begins with a capital, as Habit.');
+  if (!/^[a-z][a-z-]*$/.test(declared.shelf)) wrong(`its shelf ${declared.shelf} must be a word in small letters.`);
+  const fields = Object.entries(declared.fields);
+  if (fields.length === 0) wrong('it has no fields; a record needs one at least.');
+  for (const [field, of] of fields) {
+    const why = whyNoField(field, of, [...TAKEN_NAMES, id, archivedWord]);
+    if (why !== undefined) wrong(`its field ${field} ${why}`);
+  }
+  const why = whyNoVerbs(declared) ?? whyNoKeys(declared) ?? whyNoFilter(declared);
+  if (why !== undefined) wrong(why);
+}
+
+function whyNoField(
+  name: string,
+  { form, standard, nullable }: RecordField,
+  taken: readonly string[],
+): string | undefined {
+  if (!/^[a-z][A-Za-z\d]*$/.test(name)) return 'must be named in letters and digits, beginning with a small letter.';
+  if (taken.includes(name)) return 'has a name that every record has of itself; choose another.';
+  if ('min' in form && form.min > form.max) return `takes nothing: its min ${form.min} is above its max ${form.max}.`;
+  if ('min' in form && typeof standard === 'number' && (standard < form.min || standard > form.max)) {
+    return `has the default ${standard}, which is not within ${form.min} and ${form.max}.`;
+  }
+  if (form.kind === 'choice' && typeof standard === 'string' && !form.values.includes(standard)) {
+    return `has the default ${standard}, which is none of ${form.values.join(', ')}.`;
+  }
+  if (form.kind === 'choice' && new Set(form.values).size < form.values.length) return 'names a value twice.';
+  return nullable && standard !== undefined ? 'is optional and has a default; it can be one of the two.' : undefined;
+}
+
+function whyNoVerbs({ verbs, fields }: RecordDeclaration): string | undefined {
+  if (verbs.unarchive !== undefined && verbs.archive === undefined) return 'it can be unarchived and never archived.';
+  const unknown = verbs.change?.takes?.find((name) => !Object.hasOwn(fields, name));
+  if (unknown !== undefined) return `its change takes ${unknown}, which is no field of it.`;
+  return verbs.change?.takes?.length === 0 ? 'its change takes no fields; name some, or leave `takes` out.' : undefined;
+}
+
+function whyNoKeys({ unique = {}, fields, verbs }: RecordDeclaration): string | undefined {
+  for (const [first, { with: others = [], among, compare }] of Object.entries(unique)) {
+    for (const name of [first, ...others]) {
+      const of = fields[name];
+      // LOG-8: unique only within a shelf, whose records are decided one after the other
+      if (of === undefined) {
+        return `its key ${first} names ${name}, which is no field of it: a key is unique on the record's shelf, among its owner's records, and nowhere else.`;
+      }
+      if (of.form.kind === 'lines' || of.form.kind === 'prose') {
+        return `its key ${first} names ${name}, which is ${of.form.kind}; keys are of lines, numbers, choices, days and references.`;
+      }
+    }
+    if (among === 'unarchived' && verbs.archive === undefined) {
+      return `its key ${first} is unique among unarchived records, and it has no verb archive; say 'all'.`;
+    }
+    if (compare === 'people' && [first, ...others].every((name) => fields[name]?.form.kind !== 'line')) {
+      return `its key ${first} has no line to compare as people do; say 'exact'.`;
+    }
+  }
+  return undefined;
+}
+
+function whyNoFilter({ filter = [], fields }: RecordDeclaration): string | undefined {
+  for (const name of filter) {
+    const of = fields[name];
+    if (of === undefined) return `its list is narrowed by ${name}, which is no field of it.`;
+    if (!['choice', 'flag', 'ref', 'date'].includes(of.form.kind)) {
+      return `its list is narrowed by ${name}, a ${of.form.kind}; choices, flags, days and references narrow a list.`;
+    }
+  }
+  return undefined;
+}
+
+/** Throws an Error where a reference of these record types leads where LOG-8 lets none lead; they are one read model's. */
+export function checkReferences(types: readonly AnyRecord[]): void {
+  for (const type of types) {
+    for (const [field, { form }] of Object.entries(type.declared.fields)) {
+      if (form.kind !== 'ref') continue;
+      const why = whyNoReference(
+        type,
+        types.find(({ name }) => name === form.to),
+      );
+      if (why !== undefined) throw new Error(`The field ${field} of ${type.name} can't refer to ${form.to}: ${why}`);
+    }
+  }
+}
+
+function whyNoReference(from: AnyRecord, to: AnyRecord | undefined): string | undefined {
+  if (to === undefined) return 'the read model has no such record type; keep an id without a key in a line instead.';
+  // LOG-8: what is referred to must be there for good, so that its event comes first in whatever order it is read
+  if (to.verbs.some(({ verb }) => verb === 'delete')) {
+    return `a ${to.noun} can be deleted, and the reference would lead nowhere; let it be archived only.`;
+  }
+  if (to.declared.owner === 'user' && from.declared.owner === 'organization') {
+    return `a ${to.noun} is its owner's alone, and a ${from.noun} is everybody's.`;
+  }
+  return undefined;
+}

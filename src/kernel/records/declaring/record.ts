@@ -1,0 +1,70 @@
+import type { EventType, EventTypes } from '../../deciding/event-types.js';
+import { checkRecord } from './record-check.js';
+import type { ChangeDeclaration, RecordDeclaration, RecordVerb } from './record-declaration.js';
+import {
+  recordedBy,
+  type AnyRecord,
+  type NamedVerb,
+  type OwnRule,
+  type RecordCommand,
+  type RecordType,
+} from './record-type.js';
+
+const VERBS: readonly RecordVerb[] = ['create', 'change', 'archive', 'unarchive', 'delete'];
+
+/**
+ * Declares a record type: its name (`Habit`) and all that is said of it. Throws where the declaration breaks LOG-8 or
+ * contradicts itself, with a sentence that names the place. `own` is the type's own rule where it stands on a shelf of
+ * record types; a decider that is written by hand has its own.
+ */
+export function record<const Name extends string, const Declared extends RecordDeclaration>(
+  name: Name,
+  declared: Declared,
+  own?: OwnRule<RecordCommand<Name, Declared>>,
+): RecordType<Name, Declared> {
+  const [noun, nouns] = declared.noun ?? [spaced(name), `${spaced(name)}s`];
+  const verbs = VERBS.flatMap((verb) => {
+    const said = declared.verbs[verb];
+    return said === undefined ? [] : [namedVerb(name, verb, said)];
+  });
+  const archivedWord = past(declared.verbs.archive?.word ?? 'archive');
+  const type: AnyRecord = {
+    ...{ name, declared, noun, nouns, verbs, archivedWord },
+    id: `${name.charAt(0).toLowerCase()}${name.slice(1)}Id`,
+    events: eventsOf(name, noun, verbs, declared),
+    // Its commands have been checked by then: they are as the rule's type says.
+    ...(own && { own: own as OwnRule<never> as OwnRule<Readonly<Record<string, unknown>>> }),
+  };
+  checkRecord(type);
+  // The names were put together as the type says.
+  return type as RecordType<Name, Declared>;
+}
+
+function namedVerb(name: string, verb: RecordVerb, declared: ChangeDeclaration): NamedVerb {
+  const word = declared.word ?? verb;
+  return { verb, word, command: `${capital(word)}${name}`, event: `${name}${capital(past(word))}`, declared };
+}
+
+function eventsOf(name: string, noun: string, verbs: readonly NamedVerb[], declared: RecordDeclaration): EventTypes {
+  const id = `${name.charAt(0).toLowerCase()}${name.slice(1)}Id`;
+  return Object.fromEntries(
+    verbs.map(({ verb, word, event, declared: { says = `A ${noun} was ${past(word)}.` } }) => {
+      const { data, personal } = recordedBy(declared, verb);
+      const type: EventType = { says, data: { [id]: { schema: { type: 'string' } }, ...data } };
+      return [event, Object.keys(personal).length === 0 ? type : { ...type, personal }] as const;
+    }),
+  );
+}
+
+function past(word: string): string {
+  return word.endsWith('e') ? `${word}d` : `${word}ed`;
+}
+
+function capital(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}
+
+/** `HabitEntry` as words: "habit entry". */
+function spaced(name: string): string {
+  return name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+}
