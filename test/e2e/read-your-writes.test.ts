@@ -1,10 +1,11 @@
 import type { House } from '../../src/house.js';
 import { atLength } from '../support/at-length.js';
 import { tokenFor } from '../support/client.js';
-import { act, type Send, type Told } from '../support/desk/acts.js';
-import { emptyDesk, type Desk } from '../support/desk/desk.js';
+import { act, type Send } from '../support/desk/acts.js';
+import { deskAt, type Desk, type Place } from '../support/desk/desk.js';
 import { SIGHTS } from '../support/desk/sights.js';
 import { found, houseOn, newProject, newTag, newTeam, newUser } from '../support/house.js';
+import { logIn } from '../support/log-in.js';
 import { pick, type Random } from '../support/load/wishes.js';
 import { freshDatabase } from '../support/postgres.js';
 import { byChance } from '../support/random.js';
@@ -12,19 +13,19 @@ import { startService, WITHOUT_QUOTAS, type Service } from '../support/service.j
 
 const DESKS = 24;
 
-async function newDesks(house: House): Promise<readonly Desk[]> {
+async function newPlaces(house: House): Promise<readonly Place[]> {
   const ada = await found(house, 'Lab');
   const tagId = await newTag(house, ada, 'urgent');
-  const desks: Desk[] = [];
+  const places: Place[] = [];
   for (let n = 0; n < DESKS; n++) {
     const teamId = await newTeam(house, ada, `Team ${n}`);
     const [me, mate] = [await newUser(house, ada, 'Ann', { teamId }), await newUser(house, ada, 'Bob', { teamId })];
     const project = await newProject(house, me, teamId);
     const [mine, mates] = [await tokenFor(house, me), await tokenFor(house, mate)];
     const people = { me: { userId: me.userId, token: mine }, mate: { userId: mate.userId, token: mates } };
-    desks.push(emptyDesk({ ...people, teamId, tagId, ...project }, { name: 'Ann', projectName: 'Move' }));
+    places.push({ ...people, organizationId: ada.organizationId, teamId, tagId, ...project });
   }
-  return desks;
+  return places;
 }
 
 /** Where to write, and where to read what was written. */
@@ -41,13 +42,13 @@ async function ask(url: string, token: string, method: string, body?: object): P
 
 /** Writes, and reads at once with the answered position; answers what was shown otherwise than it must be. */
 async function writeAndRead(desk: Desk, { writeTo, readFrom }: Ways, random: Random): Promise<string | undefined> {
-  const send: Send = async (by, method, path, body) => {
+  const send: Send = async (by, { method, path, body }) => {
     const response = await ask(`${writeTo.url}${path}`, desk[by].token, method, body);
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-    return JSON.parse(text) as Told;
+    return JSON.parse(text) as { readonly position: string };
   };
-  const [change, { position }] = await act(desk, send, random);
+  const [change, position] = await act(desk, send, random);
   const sight = pick(SIGHTS[change], random)?.(desk);
   if (sight === undefined) throw new Error(`Nothing shows ${change}.`);
   const { by, path, status = 200, shown, must } = sight;
@@ -78,16 +79,21 @@ describe('writing, then reading with the position that was answered', () => {
   let drop: () => Promise<void>;
   let databaseUrl: string;
   let desks: readonly Desk[];
+  let closeLog: (() => Promise<void>) | undefined;
   const services: Service[] = [];
   beforeAll(async () => {
     ({ url: databaseUrl, drop } = await freshDatabase());
     const house = await houseOn(databaseUrl);
-    desks = await newDesks(house);
+    const places = await newPlaces(house);
     await house.shutdown.stop();
+    const { log, close } = await logIn({ databaseUrl });
+    closeLog = close;
+    desks = await Promise.all(places.map((place) => deskAt(place, log)));
     for (let n = 0; n < 2; n++) services.push(await startService({ databaseUrl }, WITHOUT_QUOTAS));
   });
   afterAll(async () => {
     await Promise.all(services.map((service) => service.kill()));
+    await closeLog?.();
     await drop();
   });
 

@@ -5,10 +5,11 @@ import { commandIdOf } from '../../src/kernel/deciding/identity.js';
 import type { RecordedEvent } from '../../src/kernel/event-log/event-log.js';
 import type { Queryable } from '../../src/kernel/projecting/lease.js';
 import { systemClock } from '../../src/kernel/runtime/clock.js';
-import { expectTables } from '../property/house/tables.js';
-import { follow, nothingYet, type Truth } from '../property/house/truth.js';
-import { expectedOf } from './checker/expected.js';
-import { tell } from './checker/tell.js';
+import { expectTables } from './reference-model/tables.js';
+import { follow, nothingYet, type ReferenceModel } from './reference-model/reference-model.js';
+import { expectSound } from './reference-model/soundness.js';
+import { outcomeOf } from './reference-model/outcomes.js';
+import { tell } from './reference-model/tell.js';
 import { isOnServer } from './kurrent.js';
 import type { Acknowledged } from './load.js';
 import { wholeLog } from './whole-log.js';
@@ -35,23 +36,23 @@ export async function contradictions(
 ): Promise<string[]> {
   const events = await wholeLog(log);
   const found = [...inLog(events)];
-  const truth = nothingYet();
+  const model = nothingYet();
   const told = new Map(acknowledged.map((each) => [positionOf(each), each]));
   if (told.size !== acknowledged.length) found.push('Two commands were told the same position.');
   for (const command of commandsOf(events)) {
     const last = command.at(-1);
     if (!last?.stream.startsWith('focus-') || ['system', ...aside].includes(last.context.actor)) {
-      found.push(...followed(truth, command));
+      found.push(...followed(model, command));
       continue;
     }
     const answer = told.get(String(last.position));
     told.delete(String(last.position));
     if (answer === undefined) found.push(`Nobody was told of the command at ${last.position}.`);
-    found.push(...(answer ? inCommand(command, answer, truth, log.id) : followed(truth, command)));
+    found.push(...(answer ? inCommand(command, answer, model, log.id) : followed(model, command)));
   }
   for (const [position, { wish }] of told) found.push(`The log has no command at ${position}, to ${wish.verb}.`);
   // Throws at the first table that shows something else, and says what.
-  await expectTables(pool, truth).catch((error: unknown) => found.push(String(error)));
+  await expectTables(pool, model).catch((error: unknown) => found.push(String(error)));
   return found;
 }
 
@@ -91,22 +92,29 @@ function* inLog(events: readonly RecordedEvent[]): Generator<string> {
   if (new Set(events.map(({ id }) => id)).size !== events.length) yield 'Two events have one id.';
 }
 
-/** Takes the events in one by one, so that each position is judged. */
-function followed(truth: Truth, command: readonly RecordedEvent[]): string[] {
-  return command.flatMap((event) => {
-    try {
-      follow(truth, event);
-      return [];
-    } catch (error) {
-      return [`${event.event.type} at ${event.position}: ${String(error)}`];
-    }
-  });
+/** Takes the events in one by one, so that each position is judged, and what is so after them. */
+function followed(model: ReferenceModel, command: readonly RecordedEvent[]): string[] {
+  const found = command.flatMap((event) =>
+    refuted(`${event.event.type} at ${event.position}`, () => follow(model, event)),
+  );
+  const last = command.at(-1);
+  if (last === undefined) return found;
+  return [...found, ...refuted(`After ${last.position}`, () => expectSound(model, last.stream))];
+}
+
+function refuted(what: string, judge: () => void): string[] {
+  try {
+    judge();
+    return [];
+  } catch (error) {
+    return [`${what}: ${String(error)}`];
+  }
 }
 
 function inCommand(
   command: readonly RecordedEvent[],
   { wish, status, text }: Acknowledged,
-  truth: Truth,
+  model: ReferenceModel,
   logId: string,
 ): string[] {
   const [first, last] = [command[0], command.at(-1)];
@@ -126,23 +134,23 @@ function inCommand(
   const caller = { organizationId, actor: wish.userId };
   compare('command id', commandId, commandIdOf(caller, focusStream(wish.ownerId), wish.key, systemClock));
   try {
-    compare('events', events.map(tell), expectedOf(wish, made, truth));
+    compare('events', events.map(tell), outcomeOf(wish, made, model));
   } catch (error) {
     found.push(`${wish.verb} at ${last.position}: must have been refused: ${String(error)}`);
   }
-  found.push(...followed(truth, command));
+  found.push(...followed(model, command));
   const makes = made !== '' || events[0]?.type === 'StepAdded';
-  compare('answer', [status, JSON.parse(text)], [makes ? 201 : 200, answerTo(last, events, truth, logId)]);
+  compare('answer', [status, JSON.parse(text)], [makes ? 201 : 200, answerTo(last, events, model, logId)]);
   return found;
 }
 
 /** What whoever sent it must have been told. */
-function answerTo(last: RecordedEvent, events: readonly FocusEvent[], truth: Truth, logId: string): object {
+function answerTo(last: RecordedEvent, events: readonly FocusEvent[], model: ReferenceModel, logId: string): object {
   const [first] = events;
   const ids = events.flatMap(({ type, data }) => (STATE_CHANGES.has(type) && 'itemId' in data ? [data.itemId] : []));
   const changed = ids
     .filter((id, index) => ids.lastIndexOf(id) === index)
-    .map((itemId) => ({ itemId, state: stateOf(truth, itemId) }));
+    .map((itemId) => ({ itemId, state: stateOf(model, itemId) }));
   const gone = changed.filter(({ state }) => state === 'deleted' || state === 'declined');
   const lists = ['/v1/me/focus', '/v1/me/queue', '/v1/me/offered', '/v1/projects'];
   return {
@@ -159,6 +167,6 @@ const STATE_CHANGES: ReadonlySet<string> = new Set([
   ...['OfferDeclined', 'ItemDeleted'],
 ]);
 
-function stateOf({ items, declined }: Truth, itemId: string): string {
+function stateOf({ items, declined }: ReferenceModel, itemId: string): string {
   return items.get(itemId)?.state ?? (declined.has(itemId) ? 'declined' : 'deleted');
 }

@@ -4,6 +4,7 @@ import type { FocusRequest } from '../../src/focus/application/focus.requests.js
 import { focusStream, type FocusOutcome } from '../../src/focus/index.js';
 import { openHouse, type House } from '../../src/house.js';
 import type { RecordedEvent, StreamEvent } from '../../src/kernel/event-log/event-log.js';
+import type { Configuration } from '../../src/kernel/runtime/configuration.js';
 import { DOOR_DEFAULTS } from '../../src/kernel/runtime/door-configuration.js';
 import { createLogger } from '../../src/kernel/runtime/logging.js';
 import type { Caller, Role } from '../../src/organizations/index.js';
@@ -16,12 +17,16 @@ export type HouseDatabase = { readonly databaseUrl: string } | { readonly dataDi
 
 /** The house as every door opens it, beside others on its database; `shutdown.stop()` it in the end. */
 export function houseWith(database: HouseDatabase): Promise<House> {
+  return openHouse(configurationOf(database), createLogger('silent'), 'command');
+}
+
+/** The configuration of every door, with no log lines written. */
+export function configurationOf(database: HouseDatabase): Configuration {
   const nowhere = { dataDir: '/nowhere', databaseUrl: undefined };
   const databaseOwnerUrl = 'databaseUrl' in database ? ownerOf(database.databaseUrl) : undefined;
   const door = { port: 0, host: '127.0.0.1', door: DOOR_DEFAULTS };
   const eventLog = eventLogOf(placeOf(database));
-  const configuration = { ...door, logLevel: 'silent', ...nowhere, ...database, databaseOwnerUrl, eventLog } as const;
-  return openHouse(configuration, createLogger('silent'), 'command');
+  return { ...door, logLevel: 'silent', ...nowhere, ...database, databaseOwnerUrl, eventLog };
 }
 
 /** What tells one database from another. */

@@ -8,6 +8,7 @@ import { allowedOn } from '../../../src/focus/domain/focus.refusals.js';
 import { type FocusState, stateOf } from '../../../src/focus/domain/focus.state.js';
 import { deepFreeze } from '../../support/deep-freeze.js';
 import { replay } from '../../support/given.js';
+import { focusWalk } from '../../support/reference-model/walk.js';
 import {
   byAnn,
   copiedItem,
@@ -18,7 +19,6 @@ import {
   toAnn,
   today,
 } from '../../support/focus.js';
-import { createWitness } from './witness.js';
 
 const IDS = ['a', 'b', 'c', 'd'] as const;
 
@@ -137,12 +137,13 @@ describe('every state that one owner can reach with up to four items', () => {
         mustBeHonest(command, state, decision);
         mustBeTheOwners(command, state);
         if (decision.kind !== 'events') continue;
-        const witness = createWitness();
-        witness.see(history);
-        witness.see(decision.events, command);
+        const walk = focusWalk('ann');
+        walk.see(history);
+        walk.see(decision.events, command);
         const longer = [...history, ...decision.events];
         const after = replay(focusDecider, longer);
-        if (idsIn(after.waiting).join() !== witness.seen.order.join()) throw new Error('The waiting list is another.');
+        if (idsIn(after.waiting).join() !== (walk.model.lists.get('ann') ?? []).join())
+          throw new Error('The waiting list is another.');
         const name = canonical(after);
         if (!reached.has(name)) reached.set(name, longer);
       }

@@ -9,11 +9,11 @@ import type { FocusState } from '../../../src/focus/domain/focus.state.js';
 import { approximateBytes } from '../../../src/kernel/deciding/stream-state.js';
 import { deepFreeze } from '../../support/deep-freeze.js';
 import { replay } from '../../support/given.js';
+import type { ReferenceModel } from '../../support/reference-model/reference-model.js';
+import { focusWalk } from '../../support/reference-model/walk.js';
 import { anyCommand, anyEvent } from './focus.arbitraries.js';
 import { type Deed, lookedUp } from './last-command.js';
 import { expectRestored, takeDown } from './parts.js';
-import { createWitness } from './witness.js';
-import type { Witnessed } from './witnessed.js';
 
 /** Without bias: fast-check’s favours the first of the few ids, and then hardly anything ever waits beside it. */
 const commands = fc.noBias(fc.array(anyCommand, { minLength: 40, maxLength: 160, size: 'max' }));
@@ -63,24 +63,27 @@ function eventsOf(counts: Readonly<Record<'open' | 'steps' | 'tags' | 'imported'
   ];
 }
 
-/** The decider's state in the words of the witness. */
-function inWitnessWords(state: FocusState): Pick<Witnessed, 'items' | 'order'> {
-  const items: Witnessed['items'] = new Map();
-  for (const [id, item] of state.items) {
-    const { milestoneId: milestone, originItemId: origin, steps, tagIds } = item;
+/** The open items of the decider's state, as far as the reference model knows as much of each. */
+function itemsIn(state: FocusState): Map<string, object> {
+  const items = [...state.items].map(([id, item]) => {
+    const { milestoneId: milestone, originItemId: origin, tagIds, asideUntil: aside, steps } = item;
     const checked = new Set(steps.filter((step) => step.checked).map(({ stepId }) => stepId));
     const stepIds = steps.map(({ stepId }) => stepId);
-    items.set(id, {
-      state: item.state,
-      milestone,
-      origin,
-      steps: stepIds,
-      checked,
-      tags: new Set(tagIds),
-      aside: item.asideUntil,
-    });
-  }
-  return { items, order: idsIn(state.waiting) };
+    return [id, { state: item.state, milestone, origin, aside, stepIds, checked, tags: new Set(tagIds) }] as const;
+  });
+  return new Map(items);
+}
+
+/** The open items of the reference model, in the same words. */
+function itemsOf({ items, steps, itemTags }: ReferenceModel): Map<string, object> {
+  const open = [...items.values()].filter(({ state }) => state !== 'completed');
+  const said = open.map(({ id, state, milestone_id: milestone, origin_item_id: origin, set_aside_until: aside }) => {
+    const own = steps.get(id) ?? [];
+    const checked = new Set(own.filter((step) => step.is_completed).map((step) => step.id));
+    const stepIds = own.map((step) => step.id);
+    return [id, { state, milestone, origin, aside, stepIds, checked, tags: new Set(itemTags.get(id)) }] as const;
+  });
+  return new Map(said);
 }
 
 /** Events by which nothing but a text changes, of which a state knows nothing. */
@@ -92,24 +95,23 @@ function saysOnlyText(events: readonly FocusEvent[]): boolean {
   );
 }
 
-function expectAgreement(seen: Witnessed, state: FocusState): void {
-  const { items, order } = inWitnessWords(state);
-  const open = [...seen.items].filter(([, item]) => item.state !== 'completed');
-  const completed = [...seen.items].filter(([, item]) => item.state === 'completed');
-  expect(items).toEqual(new Map(open));
-  expect(order).toEqual(seen.order);
-  expect([...state.completed.keys()].sort()).toEqual(completed.map(([id]) => id).sort());
-  expect(state.activeId).toBe(open.find(([, item]) => item.state === 'active')?.[0] ?? null);
-  expect(state.alarm?.itemId ?? null).toBe(seen.alarm?.item ?? null);
+function expectAgreement(model: ReferenceModel, state: FocusState): void {
+  const completed = [...model.items.values()].filter((item) => item.state === 'completed').map(({ id }) => id);
+  const active = [...model.items.values()].find((item) => item.state === 'active');
+  expect(itemsIn(state)).toEqual(itemsOf(model));
+  expect(idsIn(state.waiting)).toEqual(model.lists.get('ann') ?? []);
+  expect([...state.completed.keys()].sort()).toEqual(completed.sort());
+  expect(state.activeId).toBe(active?.id ?? null);
+  expect(state.alarm?.itemId ?? null).toBe(model.sessions.get('ann')?.item_id ?? null);
 }
 
 describe('any sequence of commands on a focus stream, under facts of any age', () => {
   it('FOCUS-1 to FOCUS-22, PLAN-3 to PLAN-11: every rule holds after every step', () => {
     fc.assert(
       fc.property(commands, (sequence) => {
-        const witness = createWitness();
-        const { state } = carryOut(sequence, (command, events) => witness.see(events, command));
-        expectAgreement(witness.seen, state);
+        const walk = focusWalk('ann');
+        const { state } = carryOut(sequence, (command, events) => walk.see(events, command));
+        expectAgreement(walk.model, state);
       }),
       { numRuns: 400 },
     );

@@ -1,16 +1,20 @@
 import { fold } from '../../../src/kernel/text/fold.js';
 import type { Directory, DirectoryTag, DirectoryTeam, DirectoryUser } from '../../../src/organizations/index.js';
 import type { Recall } from './memory.js';
-import type { NamedRow, Truth, UserRow } from './truth.rows.js';
+import type { NamedRow, ReferenceModel, UserRow } from '../../support/reference-model/rows.js';
 
 /** A directory that has heard of each thing what somebody recalls of it, and never catches up. */
 export function directoryFrom(recall: Recall): Directory {
-  const find = <Row, Entry>(rows: (truth: Truth) => ReadonlyMap<string, Row>, id: string, as: (row: Row) => Entry) => {
+  const find = <Row, Entry>(
+    rows: (truth: ReferenceModel) => ReadonlyMap<string, Row>,
+    id: string,
+    as: (row: Row) => Entry,
+  ) => {
     const row = rows(recall(id)).get(id);
     return row && as(row);
   };
   const all = <Row extends { readonly organization_id: string }, Entry>(
-    rows: (truth: Truth) => ReadonlyMap<string, Row>,
+    rows: (truth: ReferenceModel) => ReadonlyMap<string, Row>,
     organizationId: string,
     as: (row: Row) => Entry,
   ) =>

@@ -2,7 +2,7 @@ import type { FocusFacts } from '../../../src/focus/application/focus.facts.js';
 import type { Caller, Directory, OrganizationFacts } from '../../../src/organizations/index.js';
 import { directoryFrom } from './facts.directory.js';
 import type { Recall } from './memory.js';
-import type { ItemRow, ProjectRow, Truth } from './truth.rows.js';
+import type { ItemRow, ProjectRow, ReferenceModel } from '../../support/reference-model/rows.js';
 
 /** What other streams know, each fact as it once was. */
 export interface StaleFacts {
@@ -35,7 +35,7 @@ export function factsFrom(recall: Recall): StaleFacts {
   };
 }
 
-const unarchivedOf = ({ projects }: Truth, teamId: string): ProjectRow[] =>
+const unarchivedOf = ({ projects }: ReferenceModel, teamId: string): ProjectRow[] =>
   [...projects.values()].filter(({ team_id, archived_at }) => team_id === teamId && archived_at === null);
 
 /** ORG-7. */
@@ -46,7 +46,7 @@ export function seesProject(caller: Caller, project: ProjectRow): boolean {
 }
 
 /** ORG-7. */
-export function seesItem(truth: Truth, caller: Caller, item: ItemRow): boolean {
+export function seesItem(truth: ReferenceModel, caller: Caller, item: ItemRow): boolean {
   if (item.organization_id !== caller.organizationId) return false;
   if (item.execution_owner_id === caller.userId) return true;
   const project = projectOf(truth, item.milestone_id);
@@ -56,12 +56,15 @@ export function seesItem(truth: Truth, caller: Caller, item: ItemRow): boolean {
 }
 
 /** The project that a milestone belongs to. */
-export function projectOf({ milestones, projects }: Truth, milestoneId: string | null): ProjectRow | undefined {
+export function projectOf(
+  { milestones, projects }: ReferenceModel,
+  milestoneId: string | null,
+): ProjectRow | undefined {
   const milestone = milestones.get(milestoneId ?? '');
   return milestone && projects.get(milestone.project_id);
 }
 
-function milestoneFact(truth: Truth, caller: Caller, milestoneId: string) {
+function milestoneFact(truth: ReferenceModel, caller: Caller, milestoneId: string) {
   const milestone = truth.milestones.get(milestoneId);
   const project = projectOf(truth, milestoneId);
   if (milestone === undefined || project?.organization_id !== caller.organizationId) return null;
@@ -76,7 +79,7 @@ function milestoneFact(truth: Truth, caller: Caller, milestoneId: string) {
 
 type TagFact = Parameters<FocusFacts['copied']>[2];
 
-function copied(truth: Truth, caller: Caller, itemId: string, tagFact: TagFact) {
+function copied(truth: ReferenceModel, caller: Caller, itemId: string, tagFact: TagFact) {
   const item = truth.items.get(itemId);
   if (item?.organization_id !== caller.organizationId) return null;
   const {

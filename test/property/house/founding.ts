@@ -1,17 +1,21 @@
 import type { OrganizationRequest } from '../../../src/organizations/index.js';
-import { type Truth, must } from './truth.js';
+import { type ReferenceModel, must } from '../../support/reference-model/reference-model.js';
 import type { Sending } from './wishes.js';
 import { plainOffer } from './wishes.focus.js';
 
 /** Offers of the admin that are open to one user, so many that few more are taken (FOCUS-23). */
-export async function crowding(truth: Truth, count: number, send: (sending: Sending) => Promise<void>): Promise<void> {
+export async function crowding(
+  truth: ReferenceModel,
+  count: number,
+  send: (sending: Sending) => Promise<void>,
+): Promise<void> {
   const [ada, ben] = truth.users.keys();
   must(ada !== undefined && ben !== undefined, 'An organization was founded');
   for (let n = 0; n < count; n++) await send({ to: 'focus', by: ada, request: plainOffer(ben) });
 }
 
 /** Founds what every life begins with: two teams, four users of whom one is an admin, two tags, a team project. */
-export async function founding(truth: Truth, send: (sending: Sending) => Promise<void>): Promise<void> {
+export async function founding(truth: ReferenceModel, send: (sending: Sending) => Promise<void>): Promise<void> {
   await send({ to: 'operator', request: { name: 'Lab', admin: { name: 'Ada', email: null, subject: 'ada' } } });
   const [ada] = truth.users.keys();
   must(ada !== undefined, 'An organization starts with its admin');

@@ -18,7 +18,7 @@ import { tableHashes } from '../../support/table-hashes.js';
 import { lives, type Attempt, type Life } from './attempts.js';
 import { live, tell, type Lived } from './house.js';
 import { smallestFailing } from './shrink.js';
-import { expectTables } from './tables.js';
+import { expectTables } from '../../support/reference-model/tables.js';
 
 const LIVES = 50;
 const ATTEMPTS = 600;

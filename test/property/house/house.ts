@@ -16,13 +16,13 @@ import { crowding, founding } from './founding.js';
 import { factsFrom } from './facts.js';
 import { importPast } from './imports.js';
 import { type Memory, type Recall, lostIn, recallBy, remember } from './memory.js';
-import { type Truth, follow, must, nothingYet } from './truth.js';
+import { type ReferenceModel, followAppend, must, nothingYet } from '../../support/reference-model/reference-model.js';
 import type { Sending, View } from './wishes.js';
 
 /** What became of a life: its log, what that says, and what was asked on the way, a line each. */
 export interface Lived {
   readonly log: EventLog;
-  readonly truth: Truth;
+  readonly truth: ReferenceModel;
   readonly story: readonly string[];
   /** How many attempts were sent, and how many of them changed something or had been carried out before. */
   readonly sent: number;
@@ -44,7 +44,7 @@ export interface House {
   readonly log: EventLog;
   readonly clock: ReturnType<typeof seededClock>;
   readonly executor: ReturnType<typeof createExecutor>;
-  readonly truth: Truth;
+  readonly truth: ReferenceModel;
   readonly memory: Memory;
   story: string[];
   readonly keyed: Keyed[];
@@ -146,9 +146,9 @@ export async function send(house: House, sending: Sending, how: How = {}): Promi
   for (const recorded of events) {
     const faults = schemaFaults(recorded.event);
     must(faults.length === 0, `LOG-9: each event is as the catalogue has it; ${faults.join('; ')}`);
-    follow(house.truth, recorded);
     house.types.set(recorded.event.type, (house.types.get(recorded.event.type) ?? 0) + 1);
   }
+  followAppend(house.truth, events);
   if (events.length > 0) remember(house.memory, house.truth);
   if (key !== undefined && earlier === undefined && outcome.kind === 'done') {
     house.keyed.push({ sending, key, events: outcome.events.map(({ id }) => id) });

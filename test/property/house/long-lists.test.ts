@@ -6,7 +6,7 @@ import { workingRows } from '../../../src/kernel/projecting/working-rows.js';
 import { freshReadModel, projectAll, rebuildFocus, type ReadModel } from '../../support/projecting.js';
 import { tableHashes } from '../../support/table-hashes.js';
 import { openHouse, send, type House } from './house.js';
-import { expectTables } from './tables.js';
+import { expectTables } from '../../support/reference-model/tables.js';
 
 const MOVES = 2_000;
 

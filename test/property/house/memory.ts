@@ -1,16 +1,16 @@
-import type { ItemRow, Truth } from './truth.rows.js';
+import type { ItemRow, ReferenceModel } from '../../support/reference-model/rows.js';
 
 /** The truth after each append, and from which on each thing is known. */
 export interface Memory {
-  readonly moments: Truth[];
+  readonly moments: ReferenceModel[];
   readonly births: Map<string, number>;
 }
 
 /** The truth at some moment at which the thing named was known already, if one is named. */
-export type Recall = (id?: string) => Truth;
+export type Recall = (id?: string) => ReferenceModel;
 
 /** Keeps the truth as it is now. */
-export function remember({ moments, births }: Memory, truth: Truth): void {
+export function remember({ moments, births }: Memory, truth: ReferenceModel): void {
   const { users, teams, tags, projects, milestones, items } = truth;
   for (const rows of [users, teams, tags, projects, milestones, items]) {
     for (const id of rows.keys()) if (!births.has(id)) births.set(id, moments.length);

@@ -1,4 +1,4 @@
-import type { ItemRow, StepRow } from './truth.rows.js';
+import type { ItemRow, StepRow } from '../../support/reference-model/rows.js';
 import { OPEN, onItem } from './wishes.own-items.js';
 import { type View, type Wish, TEXTS, choose } from './wishes.js';
 

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { FocusRequest, ItemRequest, OwnItemRequest } from '../../../src/focus/application/focus.requests.js';
 import { projectOf } from './facts.js';
-import type { ItemRow, MilestoneRow } from './truth.rows.js';
+import type { ItemRow, MilestoneRow } from '../../support/reference-model/rows.js';
 import { type View, type Wish, TEXTS, anyone, choose, colleague, somebody } from './wishes.js';
 import { OPEN, focus, inState, onItem } from './wishes.own-items.js';
 

@@ -1,5 +1,5 @@
 import type { OrganizationRequest } from '../../../src/organizations/index.js';
-import type { NamedRow, UserRow } from './truth.rows.js';
+import type { NamedRow, UserRow } from '../../support/reference-model/rows.js';
 import { type Sending, type View, type Wish, NAMES, anyone, choose, somebody } from './wishes.js';
 
 const organizations = (by: string, request: OrganizationRequest): Sending => ({ to: 'organizations', by, request });

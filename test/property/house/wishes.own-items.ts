@@ -1,5 +1,5 @@
 import type { FocusRequest, OwnItemRequest } from '../../../src/focus/application/focus.requests.js';
-import type { ItemRow } from './truth.rows.js';
+import type { ItemRow } from '../../support/reference-model/rows.js';
 import { type Sending, type View, type Wish, choose, somebody } from './wishes.js';
 
 /** States of items that are not completed. */

@@ -1,5 +1,5 @@
 import type { ProjectRequest } from '../../../src/planning/index.js';
-import type { MilestoneRow, ProjectRow, UserRow } from './truth.rows.js';
+import type { MilestoneRow, ProjectRow, UserRow } from '../../support/reference-model/rows.js';
 import { type Sending, type View, type Wish, NAMES, anyone, choose, somebody } from './wishes.js';
 
 const planning = (by: string, request: ProjectRequest): Sending => ({ to: 'planning', by, request });

@@ -6,7 +6,7 @@ import type { OrganizationCreation, OrganizationRequest } from '../../../src/org
 import type { AccessTokenRequest } from '../../../src/organizations/application/access-tokens.commands.js';
 import type { ProjectRequest } from '../../../src/planning/index.js';
 import type { Lost } from './memory.js';
-import type { Truth, UserRow } from './truth.rows.js';
+import type { ReferenceModel, UserRow } from '../../support/reference-model/rows.js';
 
 /** What an import, in an admin's name, records as done for an owner. */
 export interface ImportRequest {
@@ -26,7 +26,7 @@ export type Sending =
 
 /** What somebody who is about to wish for something sees, and how they choose. */
 export interface View {
-  readonly truth: Truth;
+  readonly truth: ReferenceModel;
   /** One of them; undefined when there is none. */
   pick<Value>(from: Iterable<Value>): Value | undefined;
   /** True one time in so many; never in the simplest case. */

@@ -1,18 +1,11 @@
-/** A step as its item's owner sees it. */
-export interface DeskStep {
-  readonly name: string;
-  completed: boolean;
-}
-
-/** An item of the project, as it must be shown. */
-export interface DeskItem {
-  readonly id: string;
-  title: string;
-  state: 'offered' | 'waiting' | 'active' | 'completed';
-  readonly steps: DeskStep[];
-  readonly stepIds: string[];
-  tagged: boolean;
-}
+import { isDeepStrictEqual } from 'node:util';
+import { focusStream, type FocusEvent } from '../../../src/focus/index.js';
+import type { EventLog, RecordedEvent } from '../../../src/kernel/event-log/event-log.js';
+import type { Wish } from '../load/wish.js';
+import { outcomeOf } from '../reference-model/outcomes.js';
+import { followAppend, nothingYet, type ReferenceModel } from '../reference-model/reference-model.js';
+import type { ItemRow } from '../reference-model/rows.js';
+import { tell } from '../reference-model/tell.js';
 
 /** One of two teammates, and the token under which they ask. */
 export interface Mate {
@@ -24,6 +17,7 @@ export interface Mate {
 export interface Place {
   readonly me: Mate;
   readonly mate: Mate;
+  readonly organizationId: string;
   readonly teamId: string;
   readonly projectId: string;
   readonly milestoneId: string;
@@ -32,29 +26,56 @@ export interface Place {
 
 /** All that a person has to do, known whole because nobody else writes to it; they have one teammate and one project. */
 export interface Desk extends Place {
-  name: string;
-  projectName: string;
-  /** The oldest first. */
-  offered: DeskItem[];
-  /** From the top. */
-  waiting: DeskItem[];
-  active: DeskItem | undefined;
-  /** The newest first. */
-  completed: DeskItem[];
-  alarm: number | null;
-  /** Offers to the teammate, the newest first. */
-  offers: { readonly itemId: string; state: string }[];
-  /** What was touched last; gone when it was deleted. */
-  touched: { readonly item: DeskItem; readonly gone: boolean } | undefined;
+  readonly model: ReferenceModel;
+  /** The item that was touched last. */
+  touched: string | undefined;
+  /** Takes in what was appended since; throws where it is not what this wish, if it was one, must have led to. */
+  takeIn(wish?: Wish): Promise<void>;
 }
 
-/** An empty desk at this place. */
-export function emptyDesk(place: Place, names: { readonly name: string; readonly projectName: string }): Desk {
-  const nothing = { offered: [], waiting: [], active: undefined, completed: [], alarm: null, offers: [] };
-  return { ...place, ...names, ...nothing, touched: undefined };
+/** The desk at this place, as the log has it. */
+export async function deskAt(place: Place, log: EventLog): Promise<Desk> {
+  const model = nothingYet();
+  const streams = [
+    ...[`organization-${place.organizationId}`, `project-${place.projectId}`],
+    ...[place.me, place.mate].map(({ userId }) => focusStream(userId)),
+  ];
+  const seen = new Map(streams.map((stream) => [stream, 0]));
+  const news = async (): Promise<readonly RecordedEvent[]> => {
+    const asked = streams.map((stream) => ({ stream, fromRevision: (seen.get(stream) ?? 0) + 1 }));
+    const events = (await log.readStreams(asked)).flat();
+    for (const { stream, revision } of events) seen.set(stream, revision);
+    return events.sort((one, other) => (one.position < other.position ? -1 : 1));
+  };
+  const takeIn = async (wish?: Wish): Promise<void> => {
+    const events = await news();
+    if (wish !== undefined) expectOutcome(wish, events, model);
+    followAppend(model, events);
+  };
+  const desk: Desk = { ...place, model, touched: undefined, takeIn };
+  await desk.takeIn();
+  return desk;
+}
+
+function expectOutcome(wish: Wish, events: readonly RecordedEvent[], model: ReferenceModel): void {
+  const own = events.filter(({ stream }) => stream === focusStream(wish.ownerId));
+  const told = own.map(({ event }) => event as FocusEvent);
+  const made = told[0]?.type === 'ItemOffered' ? told[0].data.itemId : '';
+  const [is, should] = [told.map(tell), outcomeOf(wish, made, model)];
+  if (!isDeepStrictEqual(is, should)) throw new Error(`${wish.verb} led to ${is.join()} instead of ${should.join()}`);
+}
+
+/** The user's items in this state, the oldest first. */
+export function itemsIn({ model }: Desk, { userId }: Mate, state: ItemRow['state']): readonly ItemRow[] {
+  return [...model.items.values()].filter((item) => item.execution_owner_id === userId && item.state === state);
+}
+
+/** The user's waiting items, from the top. */
+export function waitingOf({ model }: Desk, { userId }: Mate): readonly ItemRow[] {
+  return (model.lists.get(userId) ?? []).flatMap((id) => model.items.get(id) ?? []);
 }
 
 /** Every item of the project that is open. */
-export function openItems({ offered, waiting, active }: Desk): readonly DeskItem[] {
-  return [...offered, ...waiting, ...(active ? [active] : [])];
+export function openItems({ model, milestoneId }: Desk): readonly ItemRow[] {
+  return [...model.items.values()].filter((item) => item.milestone_id === milestoneId && item.state !== 'completed');
 }

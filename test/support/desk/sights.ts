@@ -1,4 +1,5 @@
-import { openItems, type Desk, type DeskItem } from './desk.js';
+import type { ItemRow } from '../reference-model/rows.js';
+import { itemsIn, openItems, waitingOf, type Desk } from './desk.js';
 
 /** A query, what of its answer is looked at, and what must be there. */
 export interface Sight {
@@ -15,58 +16,84 @@ type Look = (desk: Desk) => Sight;
 
 const rows = (body: Body): readonly Row[] => body['items'] as readonly Row[];
 const field = (name: string) => (body: Body) => rows(body).map((row) => row[name]);
-const ids = (items: readonly DeskItem[]): readonly string[] => items.map(({ id }) => id);
+const ids = (items: readonly ItemRow[]): readonly string[] => items.map(({ id }) => id);
+const activeOf = (desk: Desk): ItemRow | undefined => itemsIn(desk, desk.me, 'active')[0];
+/** The newest first: each completion is a later event of the same stream. */
+const completedOf = (desk: Desk): readonly ItemRow[] =>
+  itemsIn(desk, desk.me, 'completed').toSorted((one, other) => other.revision - one.revision);
 
-const focus: Look = ({ active, waiting, alarm }) => ({
-  ...{ by: 'me', path: '/v1/me/focus' },
-  shown: (body) => {
-    const [item, clock] = [body['active'] as Row | null, body['alarm'] as Row | null];
-    const next = (body['next'] as readonly Row[]).map(({ id }) => id);
-    return { active: item && [item['id'], item['title']], next, alarm: clock && clock['intervalMinutes'] };
-  },
-  must: { active: active ? [active.id, active.title] : null, next: ids(waiting.slice(0, 5)), alarm },
-});
+const focus: Look = (desk) => {
+  const active = activeOf(desk);
+  const alarm = desk.model.sessions.get(desk.me.userId)?.interval_minutes ?? null;
+  return {
+    ...{ by: 'me', path: '/v1/me/focus' },
+    shown: (body) => {
+      const [item, clock] = [body['active'] as Row | null, body['alarm'] as Row | null];
+      const next = (body['next'] as readonly Row[]).map(({ id }) => id);
+      return { active: item && [item['id'], item['title']], next, alarm: clock && clock['intervalMinutes'] };
+    },
+    must: {
+      active: active ? [active.id, active.title] : null,
+      next: ids(waitingOf(desk, desk.me).slice(0, 5)),
+      alarm,
+    },
+  };
+};
 
-const queue: Look = ({ waiting }) => ({
+const queue: Look = (desk) => ({
   ...{ by: 'me', path: '/v1/me/queue?limit=100' },
   shown: (body) => rows(body).map(({ id, title, position }) => [id, title, position]),
-  must: waiting.map(({ id, title }, index) => [id, title, index + 1]),
+  must: waitingOf(desk, desk.me).map(({ id, title }, index) => [id, title, index + 1]),
 });
 
-const matesViewOfQueue: Look = ({ me, waiting }) => ({
-  ...{ by: 'mate', path: `/v1/users/${me.userId}/queue?limit=100`, shown: field('id'), must: ids(waiting) },
+const matesViewOfQueue: Look = (desk) => ({
+  ...{ by: 'mate', path: `/v1/users/${desk.me.userId}/queue?limit=100`, shown: field('id') },
+  must: ids(waitingOf(desk, desk.me)),
 });
 
 const offered: Look = (desk) => ({
-  ...{ by: 'me', path: '/v1/me/offered?limit=100', shown: field('id'), must: ids(desk.offered) },
+  ...{ by: 'me', path: '/v1/me/offered?limit=100', shown: field('id'), must: ids(itemsIn(desk, desk.me, 'offered')) },
 });
 
 const completed: Look = (desk) => ({
-  ...{ by: 'me', path: '/v1/me/completed?limit=5', shown: field('id'), must: ids(desk.completed.slice(0, 5)) },
+  ...{ by: 'me', path: '/v1/me/completed?limit=5', shown: field('id'), must: ids(completedOf(desk).slice(0, 5)) },
 });
 
-const offers: Look = (desk) => ({
-  ...{ by: 'me', path: '/v1/me/offers?limit=5' },
-  shown: (body) => rows(body).map(({ itemId, state }) => ({ itemId, state })),
-  must: desk.offers.slice(0, 5),
-});
+/** Offers to the teammate, the newest first. */
+const offers: Look = ({ model, me, mate }) => {
+  const open = [...model.items.values()].filter((each) => each.offered_by === me.userId);
+  const theirs = open.filter((each) => each.execution_owner_id === mate.userId);
+  const standing = theirs.map(({ id: itemId, state, created_at: at }) => ({ itemId, state, at }));
+  const declined = [...model.declined.values()].filter((each) => each.offered_by === me.userId);
+  const all = [
+    ...standing,
+    ...declined.map(({ item_id: itemId, offered_at: at }) => ({ itemId, state: 'declined', at })),
+  ];
+  const newest = all.sort((one, other) => (`${one.at} ${one.itemId}` < `${other.at} ${other.itemId}` ? 1 : -1));
+  return {
+    ...{ by: 'me', path: '/v1/me/offers?limit=5' },
+    shown: (body) => rows(body).map(({ itemId, state }) => ({ itemId, state })),
+    must: newest.slice(0, 5).map(({ itemId, state }) => ({ itemId, state })),
+  };
+};
 
 const matesOffered: Look = (desk) => ({
-  ...{ by: 'mate', path: '/v1/me/offered?limit=100', shown: field('id') },
-  must: desk.offers
-    .filter(({ state }) => state === 'offered')
-    .map(({ itemId }) => itemId)
-    .toReversed(),
+  ...{
+    by: 'mate',
+    path: '/v1/me/offered?limit=100',
+    shown: field('id'),
+    must: ids(itemsIn(desk, desk.mate, 'offered')),
+  },
 });
 
 const item: Look = (desk) => {
-  const { item: touched, gone } = desk.touched ?? { item: undefined, gone: true };
-  const path = `/v1/items/${touched?.id}`;
-  if (touched === undefined || gone) {
-    return { by: 'me', path, status: 404, shown: ({ code }) => code, must: 'ITEM_NOT_FOUND' };
-  }
-  const { title, state, steps, tagged } = touched;
-  const at = desk.waiting.indexOf(touched);
+  const { model, touched = '' } = desk;
+  const path = `/v1/items/${touched}`;
+  const known = model.items.get(touched);
+  if (known === undefined) return { by: 'me', path, status: 404, shown: ({ code }) => code, must: 'ITEM_NOT_FOUND' };
+  const { title, state } = known;
+  const at = (model.lists.get(desk.me.userId) ?? []).indexOf(touched);
+  const steps = (model.steps.get(touched) ?? []).map(({ name, is_completed }) => ({ name, completed: is_completed }));
   return {
     ...{ by: 'me', path },
     shown: (body) => ({
@@ -74,32 +101,36 @@ const item: Look = (desk) => {
       steps: (body['steps'] as readonly Row[]).map(({ name, completed: done }) => ({ name, completed: done })),
       tagged: (body['tags'] as readonly Row[]).length === 1,
     }),
-    must: { title, state, position: at < 0 ? null : at + 1, steps, tagged },
+    must: { title, state, position: at < 0 ? null : at + 1, steps, tagged: model.itemTags.get(touched)?.length === 1 },
   };
 };
 
-const teamWork: Look = ({ me, teamId, active }) => ({
-  ...{ by: 'mate', path: `/v1/teams/${teamId}/work` },
-  shown: (body) => {
-    const mine = rows(body).find(({ userId }) => userId === me.userId);
-    return [mine?.['busy'], (mine?.['item'] as Row | null)?.['id'] ?? null];
-  },
-  must: [active !== undefined, active?.id ?? null],
-});
+const teamWork: Look = (desk) => {
+  const active = activeOf(desk);
+  return {
+    ...{ by: 'mate', path: `/v1/teams/${desk.teamId}/work` },
+    shown: (body) => {
+      const mine = rows(body).find(({ userId }) => userId === desk.me.userId);
+      return [mine?.['busy'], (mine?.['item'] as Row | null)?.['id'] ?? null];
+    },
+    must: [active !== undefined, active?.id ?? null],
+  };
+};
 
 const projectItems: Look = (desk) => ({
   ...{ by: 'mate', path: `/v1/projects/${desk.projectId}/items?state=waiting&limit=100` },
   shown: (body) => field('id')(body).sort(),
-  must: ids(desk.waiting).toSorted(),
+  must: ids(waitingOf(desk, desk.me)).toSorted(),
 });
 
 const milestoneItems: Look = (desk) => ({
   ...{ by: 'me', path: `/v1/projects/${desk.projectId}/milestones/${desk.milestoneId}/items?state=active` },
-  ...{ shown: field('id'), must: desk.active ? [desk.active.id] : [] },
+  ...{ shown: field('id'), must: ids(itemsIn(desk, desk.me, 'active')) },
 });
 
 const progress: Look = (desk) => {
-  const [done, all] = [desk.completed.length, desk.completed.length + openItems(desk).length];
+  const done = completedOf(desk).length;
+  const all = done + openItems(desk).length;
   return {
     ...{ by: 'mate', path: `/v1/projects/${desk.projectId}/progress` },
     shown: ({ items, completed: completedItems }) => [items, completedItems],
@@ -112,26 +143,29 @@ const milestone: Look = (desk) => ({
   ...{ by: 'me', path: `/v1/projects/${desk.projectId}/milestones/${desk.milestoneId}` },
 });
 
-const project: Look = ({ projectId, projectName }) => ({
-  ...{ by: 'mate', path: `/v1/projects/${projectId}`, shown: ({ name }) => name, must: projectName },
+const projectName = ({ model, projectId }: Desk): unknown => model.projects.get(projectId)?.name;
+const userName = ({ model, me: { userId } }: Desk): unknown => model.users.get(userId)?.name;
+
+const project: Look = (desk) => ({
+  ...{ by: 'mate', path: `/v1/projects/${desk.projectId}`, shown: ({ name }) => name, must: projectName(desk) },
 });
 
-const projects: Look = ({ projectId, projectName }) => ({
+const projects: Look = (desk) => ({
   ...{ by: 'me', path: '/v1/projects' },
   shown: (body) => rows(body).map((row) => [row['projectId'], row['name']]),
-  must: [[projectId, projectName]],
+  must: [[desk.projectId, projectName(desk)]],
 });
 
-const me: Look = ({ name }) => ({ by: 'me', path: '/v1/me', shown: (body) => body['name'], must: name });
+const me: Look = (desk) => ({ by: 'me', path: '/v1/me', shown: (body) => body['name'], must: userName(desk) });
 
-const user: Look = ({ me: { userId }, name }) => ({
-  ...{ by: 'mate', path: `/v1/users/${userId}`, shown: (body) => body['name'], must: name },
+const user: Look = (desk) => ({
+  ...{ by: 'mate', path: `/v1/users/${desk.me.userId}`, shown: (body) => body['name'], must: userName(desk) },
 });
 
-const member: Look = ({ me: { userId }, teamId, name }) => ({
-  ...{ by: 'mate', path: `/v1/teams/${teamId}/work` },
-  shown: (body) => rows(body).find((row) => row['userId'] === userId)?.['name'],
-  must: name,
+const member: Look = (desk) => ({
+  ...{ by: 'mate', path: `/v1/teams/${desk.teamId}/work` },
+  shown: (body) => rows(body).find((row) => row['userId'] === desk.me.userId)?.['name'],
+  must: userName(desk),
 });
 
 const standing = [queue, matesViewOfQueue, focus, item, projectItems, progress, milestone];

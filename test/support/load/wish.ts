@@ -12,7 +12,7 @@ interface OfItem {
 
 /** What is asked, by verb; `itemId` is the item that it is asked of. */
 export type Ask =
-  | Each<'offer', { accept: boolean; steps: number; tagIds: readonly string[] }>
+  | Each<'offer', { accept: boolean; steps: number; tagIds: readonly string[]; milestoneId?: string }>
   | Each<'recreate' | 'accept' | 'decline' | 'activate' | 'complete' | 'delete' | 'edit' | 'addStep', OfItem>
   | Each<'move', OfItem & { to: Place }>
   | Each<'setAside', OfItem & { until: string }>
@@ -46,8 +46,8 @@ export function requestOf(wish: Wish): Request {
   const { key } = wish;
   switch (wish.verb) {
     case 'offer': {
-      const { ownerId, accept, tagIds } = wish;
-      const body = { title: key, ownerId, accept, tagIds, steps: stepNamesOf(wish) };
+      const { ownerId, accept, tagIds, milestoneId } = wish;
+      const body = { title: key, ownerId, accept, tagIds, steps: stepNamesOf(wish), milestoneId };
       return { method: 'POST', path: '/v1/items', body };
     }
     case 'recreate':

@@ -1,10 +1,10 @@
-import { expectOurs, expectPlace } from './truth.relations.js';
-import { type ItemRow, type LoggedEvent, type StepRow, type Truth, must, there } from './truth.rows.js';
+import { expectOurs, expectPlace } from './relations.js';
+import { type ItemRow, type LoggedEvent, type ReferenceModel, type StepRow, known, must, mustDiffer } from './rows.js';
 
 /** Takes in what changes an item's text, dates, milestone, steps or tags; answers whether it did. */
-export function followContent(truth: Truth, event: LoggedEvent, item: ItemRow, occurredAt: string): boolean {
-  const steps = truth.steps.get(item.id) ?? [];
-  const tags = truth.itemTags.get(item.id) ?? [];
+export function followContent(model: ReferenceModel, event: LoggedEvent, item: ItemRow, occurredAt: string): boolean {
+  const steps = model.steps.get(item.id) ?? [];
+  const tags = model.itemTags.get(item.id) ?? [];
   const stepOf = (stepId: string): StepRow => {
     const step = steps.find(({ id }) => id === stepId);
     must(step !== undefined, 'FOCUS-15: steps belong to exactly one item');
@@ -20,14 +20,15 @@ export function followContent(truth: Truth, event: LoggedEvent, item: ItemRow, o
       if (dueOn !== undefined) item.due_on = dueOn;
       must(item.due_at === null || item.due_on === null, 'FOCUS-24: due at a time or on a day, never both');
       if (milestoneId !== undefined) item.milestone_id = milestoneId;
-      expectPlace(truth, item);
+      expectPlace(model, item);
       return true;
     }
     case 'StepAdded': {
       const { stepId, after } = event.data;
+      must(!steps.some(({ id }) => id === stepId), 'FOCUS-15: steps belong to exactly one item');
       const index = after === null ? 0 : steps.indexOf(stepOf(after)) + 1;
       const step = { id: stepId, item_id: item.id, name: event.personal.name, is_completed: false };
-      truth.steps.set(item.id, steps.toSpliced(index, 0, { ...step, created_at: occurredAt }));
+      model.steps.set(item.id, steps.toSpliced(index, 0, { ...step, created_at: occurredAt }));
       return true;
     }
     case 'StepRenamed':
@@ -40,20 +41,21 @@ export function followContent(truth: Truth, event: LoggedEvent, item: ItemRow, o
       stepOf(event.data.stepId).is_completed = false;
       return true;
     case 'StepsReordered':
+      mustDiffer(event.data.stepIds, 'FOCUS-15: an order names each step once');
       must(event.data.stepIds.length === steps.length, 'FOCUS-15: an order names all steps of the item');
-      truth.steps.set(item.id, event.data.stepIds.map(stepOf));
+      model.steps.set(item.id, event.data.stepIds.map(stepOf));
       return true;
     case 'StepRemoved':
-      truth.steps.set(item.id, steps.toSpliced(steps.indexOf(stepOf(event.data.stepId)), 1));
+      model.steps.set(item.id, steps.toSpliced(steps.indexOf(stepOf(event.data.stepId)), 1));
       return true;
     case 'ItemTagged':
-      expectOurs(there(truth.tags, event.data.tagId), item.organization_id);
+      expectOurs(known(model, model.tags, event.data.tagId), item.organization_id);
       must(!tags.includes(event.data.tagId), 'An item has a tag once');
-      truth.itemTags.set(item.id, [...tags, event.data.tagId]);
+      model.itemTags.set(item.id, [...tags, event.data.tagId]);
       return true;
     case 'ItemUntagged':
       must(tags.includes(event.data.tagId), 'Only a tag that is there is taken off');
-      truth.itemTags.set(
+      model.itemTags.set(
         item.id,
         tags.filter((tagId) => tagId !== event.data.tagId),
       );

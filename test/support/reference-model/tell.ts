@@ -55,7 +55,8 @@ export function tell(event: FocusEvent): string {
 }
 
 function tellOffer({ type, data, personal }: Offered): string {
-  const { itemId, ownerId, offeredBy, originItemId, tagIds } = data;
-  const parts = [`to ${ownerId} by ${offeredBy} after ${originItemId}`, personal.title, tagIds, personal.stepNames];
+  const { itemId, ownerId, offeredBy, originItemId, milestoneId, tagIds } = data;
+  const who = `to ${ownerId} by ${offeredBy} after ${originItemId} in ${milestoneId}`;
+  const parts = [who, personal.title, tagIds, personal.stepNames];
   return `${type} ${itemId} ${parts.join(' | ')}`;
 }

@@ -1,65 +1,68 @@
-import type { Truth } from '../../property/house/truth.js';
+import type { ReferenceModel } from './reference-model.js';
+import { activeOf } from './relations.js';
 import { stepNamesOf, type Place, type Wish, type WishOf } from '../load/wish.js';
 
 /**
  * What the rules let a wish do, given what was so before it, each event as `tell` tells it; an empty list where it is so
  * already. `madeId` is the id of the item that it makes. Throws where the wish had to be refused.
  */
-export function expectedOf(wish: Wish, madeId: string, truth: Truth): readonly string[] {
+export function outcomeOf(wish: Wish, madeId: string, model: ReferenceModel): readonly string[] {
   switch (wish.verb) {
     case 'offer':
     case 'recreate':
-      return made(wish, madeId, truth);
+      return made(wish, madeId, model);
     case 'activate':
     case 'complete':
-      return executed(wish, truth);
+      return executed(wish, model);
     case 'accept':
     case 'decline':
     case 'delete':
     case 'move':
-      return inList(wish, truth);
+      return inList(wish, model);
     case 'setAside':
     case 'bringBack':
-      return aside(wish, truth);
+      return aside(wish, model);
     case 'startAlarm':
     case 'changeAlarm':
     case 'stopAlarm':
     case 'acknowledgeAlarm':
-      return ofAlarm(wish, truth);
+      return ofAlarm(wish, model);
     default:
-      return ofContent(wish, truth);
+      return ofContent(wish, model);
   }
 }
 
-const listOf = ({ lists }: Truth, ownerId: string): readonly string[] => lists.get(ownerId) ?? [];
+const listOf = ({ lists }: ReferenceModel, ownerId: string): readonly string[] => lists.get(ownerId) ?? [];
 /** FOCUS-25: a load sets aside until days that do not come while it goes on. */
-const isAside = ({ items }: Truth, itemId: string): boolean => (items.get(itemId)?.set_aside_until ?? null) !== null;
-const activeOf = ({ items }: Truth, ownerId: string): string | undefined =>
-  [...items.values()].find((item) => item.execution_owner_id === ownerId && item.state === 'active')?.id;
+const isAside = ({ items }: ReferenceModel, itemId: string): boolean =>
+  (items.get(itemId)?.set_aside_until ?? null) !== null;
+const activeIdOf = (model: ReferenceModel, ownerId: string): string | undefined => activeOf(model, ownerId)?.id;
 
-function itemOf({ items }: Truth, itemId: string, ...states: readonly string[]) {
+function itemOf({ items }: ReferenceModel, itemId: string, ...states: readonly string[]) {
   const item = items.get(itemId);
   if (item === undefined || !states.includes(item.state)) throw new Error(`${itemId} is ${item?.state ?? 'not there'}`);
   return item;
 }
 
-function made(wish: WishOf<'offer' | 'recreate'>, madeId: string, truth: Truth): readonly string[] {
+function made(wish: WishOf<'offer' | 'recreate'>, madeId: string, model: ReferenceModel): readonly string[] {
   const { userId, ownerId } = wish;
-  const bottom = listOf(truth, ownerId).at(-1) ?? null;
-  if (userId !== ownerId) roomFor(userId, ownerId, truth);
+  const bottom = listOf(model, ownerId).at(-1) ?? null;
+  if (userId !== ownerId) roomFor(userId, ownerId, model);
   if (wish.verb === 'offer') {
-    const parts = [`to ${ownerId} by ${userId} after null`, wish.key, wish.tagIds, stepNamesOf(wish)];
+    const who = `to ${ownerId} by ${userId} after null in ${wish.milestoneId ?? null}`;
+    const parts = [who, wish.key, wish.tagIds, stepNamesOf(wish)];
     const offered = `ItemOffered ${madeId} ${parts.join(' | ')}`;
     return wish.accept ? [offered, `ItemAccepted ${madeId} below ${bottom}`] : [offered];
   }
-  const { id, title } = itemOf(truth, wish.itemId, 'completed');
-  const tagIds = (truth.itemTags.get(id) ?? []).toSorted();
-  const stepNames = (truth.steps.get(id) ?? []).map(({ name }) => name);
-  return [`ItemOffered ${madeId} ${[`to ${ownerId} by ${userId} after ${id}`, title, tagIds, stepNames].join(' | ')}`];
+  const { id, title, milestone_id } = itemOf(model, wish.itemId, 'completed');
+  const tagIds = (model.itemTags.get(id) ?? []).toSorted();
+  const stepNames = (model.steps.get(id) ?? []).map(({ name }) => name);
+  const who = `to ${ownerId} by ${userId} after ${id} in ${milestone_id}`;
+  return [`ItemOffered ${madeId} ${[who, title, tagIds, stepNames].join(' | ')}`];
 }
 
 /** FOCUS-23. */
-function roomFor(userId: string, ownerId: string, { items }: Truth): void {
+function roomFor(userId: string, ownerId: string, { items }: ReferenceModel): void {
   const open = [...items.values()].filter((item) => item.state === 'offered' && item.execution_owner_id === ownerId);
   const colleagues = open.filter(({ offered_by }) => offered_by !== ownerId);
   if (colleagues.length >= 1_000) throw new Error(`${colleagues.length} offers are open to ${ownerId}`);
@@ -67,44 +70,47 @@ function roomFor(userId: string, ownerId: string, { items }: Truth): void {
   if (own >= 200) throw new Error(`${own} offers of ${userId} are open to ${ownerId}`);
 }
 
-function executed({ verb, itemId, ownerId }: WishOf<'activate' | 'complete'>, truth: Truth): readonly string[] {
-  const [top] = listOf(truth, ownerId);
-  const active = activeOf(truth, ownerId);
-  const minutes = truth.users.get(ownerId)?.active_item_alarm_default ?? null;
-  const left = truth.sessions.has(ownerId) ? [`AlarmStopped ${active} by left`] : [];
+function executed(
+  { verb, itemId, ownerId }: WishOf<'activate' | 'complete'>,
+  model: ReferenceModel,
+): readonly string[] {
+  const [top] = listOf(model, ownerId);
+  const active = activeIdOf(model, ownerId);
+  const minutes = model.users.get(ownerId)?.active_item_alarm_default ?? null;
+  const left = model.sessions.has(ownerId) ? [`AlarmStopped ${active} by left`] : [];
   const begun = (id: string, cause: string): readonly string[] => [
     `ItemActivated ${id} by ${cause}`,
     ...(minutes === null ? [] : [`AlarmStarted ${id} every ${minutes}`]),
   ];
   if (verb === 'complete') {
-    itemOf(truth, itemId, 'active');
-    const next = listOf(truth, ownerId).find((id) => !isAside(truth, id));
+    itemOf(model, itemId, 'active');
+    const next = listOf(model, ownerId).find((id) => !isAside(model, id));
     return [...left, `ItemCompleted ${itemId}`, ...(next === undefined ? [] : begun(next, 'completion'))];
   }
   if (active === itemId) return [];
-  itemOf(truth, itemId, 'waiting');
+  itemOf(model, itemId, 'waiting');
   const back = active === undefined ? [] : [...left, `ItemReturnedToWaiting ${active} above ${top ?? null}`];
   return [...back, ...begun(itemId, 'owner')];
 }
 
-function inList(wish: WishOf<'accept' | 'decline' | 'delete' | 'move'>, truth: Truth): readonly string[] {
+function inList(wish: WishOf<'accept' | 'decline' | 'delete' | 'move'>, model: ReferenceModel): readonly string[] {
   const { itemId, ownerId } = wish;
-  const list = listOf(truth, ownerId);
+  const list = listOf(model, ownerId);
   switch (wish.verb) {
     case 'accept': {
-      const { state } = itemOf(truth, itemId, 'offered', 'waiting');
+      const { state } = itemOf(model, itemId, 'offered', 'waiting');
       return state === 'waiting' ? [] : [`ItemAccepted ${itemId} below ${list.at(-1) ?? null}`];
     }
     case 'decline':
-      return [`OfferDeclined ${itemId} of ${itemOf(truth, itemId, 'offered').offered_by}: ${wish.key}`];
+      return [`OfferDeclined ${itemId} of ${itemOf(model, itemId, 'offered').offered_by}: ${wish.key}`];
     case 'delete': {
-      const { state, offered_by } = itemOf(truth, itemId, 'offered', 'waiting');
+      const { state, offered_by } = itemOf(model, itemId, 'offered', 'waiting');
       const isColleagues = state === 'offered' && offered_by !== ownerId;
       return [isColleagues ? `OfferDeclined ${itemId} of ${offered_by}: null` : `ItemDeleted ${itemId}`];
     }
     case 'move': {
-      itemOf(truth, itemId, 'waiting');
-      const order = moved(list, itemId, wish.to, (id) => isAside(truth, id));
+      itemOf(model, itemId, 'waiting');
+      const order = moved(list, itemId, wish.to, (id) => isAside(model, id));
       const at = order.indexOf(itemId);
       if (order.join() === list.join()) return [];
       return [`ItemMoved ${itemId} between ${order[at - 1] ?? null} and ${order[at + 1] ?? null}`];
@@ -112,8 +118,8 @@ function inList(wish: WishOf<'accept' | 'decline' | 'delete' | 'move'>, truth: T
   }
 }
 
-function aside(wish: WishOf<'setAside' | 'bringBack'>, truth: Truth): readonly string[] {
-  const { set_aside_until: before } = itemOf(truth, wish.itemId, 'waiting');
+function aside(wish: WishOf<'setAside' | 'bringBack'>, model: ReferenceModel): readonly string[] {
+  const { set_aside_until: before } = itemOf(model, wish.itemId, 'waiting');
   if (wish.verb === 'bringBack') return before === null ? [] : [`ItemBroughtBack ${wish.itemId}`];
   return before === wish.until ? [] : [`ItemSetAside ${wish.itemId} until ${wish.until}`];
 }
@@ -142,11 +148,11 @@ function moved(
 
 function ofAlarm(
   wish: WishOf<'startAlarm' | 'changeAlarm' | 'stopAlarm' | 'acknowledgeAlarm'>,
-  truth: Truth,
+  model: ReferenceModel,
 ): readonly string[] {
   const { ownerId } = wish;
-  const session = truth.sessions.get(ownerId);
-  const active = activeOf(truth, ownerId);
+  const session = model.sessions.get(ownerId);
+  const active = activeIdOf(model, ownerId);
   switch (wish.verb) {
     case 'startAlarm':
       if (active === undefined) throw new Error('nothing is active');
@@ -168,11 +174,11 @@ function ofAlarm(
 type Steps = WishOf<'addStep' | 'renameStep' | 'checkStep' | 'uncheckStep' | 'removeStep' | 'reorderSteps'>;
 type Content = Steps | WishOf<'edit' | 'tag' | 'untag'>;
 
-function ofContent(wish: Content, truth: Truth): readonly string[] {
+function ofContent(wish: Content, model: ReferenceModel): readonly string[] {
   const { itemId, key } = wish;
-  itemOf(truth, itemId, 'offered', 'waiting', 'active');
-  const steps = truth.steps.get(itemId) ?? [];
-  const tags = truth.itemTags.get(itemId) ?? [];
+  itemOf(model, itemId, 'offered', 'waiting', 'active');
+  const steps = model.steps.get(itemId) ?? [];
+  const tags = model.itemTags.get(itemId) ?? [];
   const step = 'stepId' in wish ? steps.find(({ id }) => id === wish.stepId) : undefined;
   if ('stepId' in wish && step === undefined) throw new Error(`${wish.stepId} is no step of ${itemId}`);
   switch (wish.verb) {

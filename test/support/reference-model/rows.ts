@@ -1,5 +1,5 @@
 import type { CommandHadNoEffect } from '../../../src/kernel/deciding/executing.js';
-import type { AnyEvent } from '../../support/history.js';
+import type { AnyEvent } from '../history.js';
 
 /** Rows of the read tables by their columns; times are RFC 3339 UTC with milliseconds. */
 export interface OrganizationRow {
@@ -108,7 +108,12 @@ export interface DeclinedRow {
 }
 
 /** All that a log says, each event taken by what docs/rules.md says of it; plain data. */
-export interface Truth {
+export interface ReferenceModel {
+  /**
+   * Whether a whole log is taken in: whatever an event names must then be there, and no id comes twice. Of one stream
+   * alone, what lies in others is unknown, and who walks through it chooses the ids.
+   */
+  readonly whole: boolean;
   readonly organizations: Map<string, OrganizationRow>;
   readonly teams: Map<string, NamedRow>;
   readonly users: Map<string, UserRow>;
@@ -133,9 +138,10 @@ export interface Truth {
 /** Everything that a log can hold. */
 export type LoggedEvent = AnyEvent | CommandHadNoEffect;
 
-/** An empty log's. */
-export function nothingYet(): Truth {
+/** An empty log's; of a whole log, unless told otherwise. */
+export function nothingYet(whole = true): ReferenceModel {
   return {
+    whole,
     organizations: new Map(),
     teams: new Map(),
     users: new Map(),
@@ -162,4 +168,14 @@ export function there<Row>(rows: ReadonlyMap<string, Row>, id: string): Row {
   const row = rows.get(id);
   must(row !== undefined, `LOG-8: ${id} is spoken of, and there is no such thing`);
   return row;
+}
+
+/** The row of what may lie in another stream; undefined only where that stream is not taken in. */
+export function known<Row>({ whole }: ReferenceModel, rows: ReadonlyMap<string, Row>, id: string): Row | undefined {
+  return whole ? there(rows, id) : rows.get(id);
+}
+
+/** Throws the rule's sentence where one of these comes twice. */
+export function mustDiffer(values: readonly string[], rule: string): void {
+  must(new Set(values).size === values.length, rule);
 }

@@ -1,42 +1,42 @@
 import { searchKey } from '../../../src/kernel/text/fold.js';
 import type { Queryable } from '../../../src/kernel/projecting/lease.js';
-import type { Truth } from './truth.rows.js';
+import type { ReferenceModel } from './rows.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** What the tables of the read model must hold, by name; rows in no order. */
-function expectedTables(truth: Truth): Readonly<Record<string, readonly Row[]>> {
-  const positions = new Map([...truth.lists.values()].flatMap((list) => list.map((id, index) => [id, index + 1])));
+function expectedTables(model: ReferenceModel): Readonly<Record<string, readonly Row[]>> {
+  const positions = new Map([...model.lists.values()].flatMap((list) => list.map((id, index) => [id, index + 1])));
   const rows = (of: ReadonlyMap<string, object>): Row[] => Array.from(of.values(), (row) => ({ ...row }));
   return {
-    organizations: rows(truth.organizations),
-    teams: rows(truth.teams),
-    users: rows(truth.users),
-    tags: rows(truth.tags),
-    projects: rows(truth.projects),
-    milestones: rows(truth.milestones),
-    items: rows(truth.items).map((row) => ({
+    organizations: rows(model.organizations),
+    teams: rows(model.teams),
+    users: rows(model.users),
+    tags: rows(model.tags),
+    projects: rows(model.projects),
+    milestones: rows(model.milestones),
+    items: rows(model.items).map((row) => ({
       ...row,
       position: positions.get(String(row['id'])) ?? null,
       search_text: searchKey(String(row['title'])),
     })),
-    steps: [...truth.steps.values()].flatMap((steps) => steps.map((step, index) => ({ ...step, position: index + 1 }))),
-    item_tags: [...truth.itemTags].flatMap(([item_id, tags]) => {
-      const organization_id = truth.items.get(item_id)?.organization_id;
+    steps: [...model.steps.values()].flatMap((steps) => steps.map((step, index) => ({ ...step, position: index + 1 }))),
+    item_tags: [...model.itemTags].flatMap(([item_id, tags]) => {
+      const organization_id = model.items.get(item_id)?.organization_id;
       return tags.map((tag_id) => ({ item_id, tag_id, organization_id }));
     }),
-    active_focus_sessions: rows(truth.sessions).map((row) => ({ ...row, item_state: 'active' })),
-    declined_offers: rows(truth.declined),
-    milestone_progress: Array.from(truth.milestones.values(), (milestone) => ({
+    active_focus_sessions: rows(model.sessions).map((row) => ({ ...row, item_state: 'active' })),
+    declined_offers: rows(model.declined),
+    milestone_progress: Array.from(model.milestones.values(), (milestone) => ({
       ...{ milestone_id: milestone.id, project_id: milestone.project_id },
-      ...progressOf(truth, [milestone.id]),
+      ...progressOf(model, [milestone.id]),
     })),
-    project_progress: Array.from(truth.projects.keys(), (project_id) => {
-      const own = [...truth.milestones.values()].filter((milestone) => milestone.project_id === project_id);
+    project_progress: Array.from(model.projects.keys(), (project_id) => {
+      const own = [...model.milestones.values()].filter((milestone) => milestone.project_id === project_id);
       return {
         project_id,
         ...progressOf(
-          truth,
+          model,
           own.map(({ id }) => id),
         ),
       };
@@ -45,7 +45,7 @@ function expectedTables(truth: Truth): Readonly<Record<string, readonly Row[]>> 
 }
 
 /** PLAN-6. */
-function progressOf({ items }: Truth, milestoneIds: readonly string[]): Row {
+function progressOf({ items }: ReferenceModel, milestoneIds: readonly string[]): Row {
   const all = [...items.values()].filter(({ milestone_id }) => milestoneIds.includes(milestone_id ?? ''));
   const completed = all.filter(({ state }) => state === 'completed').length;
   const progress = all.length === 0 ? null : completed / all.length;
@@ -58,9 +58,9 @@ const QUERIES: Readonly<Record<string, string>> = {
     FROM focus.items LEFT JOIN focus.waiting_items USING (id)`,
 };
 
-/** Fails unless the read tables say what the log says, as `truth` understood it. */
-export async function expectTables(pool: Queryable, truth: Truth): Promise<void> {
-  for (const [table, expected] of Object.entries(expectedTables(truth))) {
+/** Fails unless the read tables say what the log says, as `model` understood it. */
+export async function expectTables(pool: Queryable, model: ReferenceModel): Promise<void> {
+  for (const [table, expected] of Object.entries(expectedTables(model))) {
     const { rows } = await pool.query<Row>(QUERIES[table] ?? `SELECT * FROM focus.${table}`);
     const actual = rows.map(({ waiting_position: _, ...row }) => row);
     expect({ table, rows: inOrder(actual) }).toEqual({ table, rows: inOrder(expected) });
