@@ -21,7 +21,7 @@ function slotsOfUser({ organization_id, email, subject }: Row): string[] {
   return typeof email === 'string' ? [bySubject, `email ${keyText(organization_id)} ${folded(email)}`] : [bySubject];
 }
 
-/** Tables of what an organization's stream tells. */
+/** Tables filled from an organization's stream. */
 export const organizationTables: readonly TableLayout[] = [
   {
     name: 'organizations',
@@ -129,7 +129,7 @@ export const organizationHandlers: Handlers<OrganizationEvent> = {
   AlarmDefaultSet: user(({ data }) => ({ active_item_alarm_default: data.minutes })),
   TimeZoneSet: user(({ data }) => ({ time_zone: data.timeZone })),
   ...recordHandlers(tag),
-  // Access tokens are asked of the directory alone.
+  // Access tokens are looked up in the directory only.
   AccessTokenMade: { needs: nothing, apply: () => undefined },
   AccessTokenRevoked: { needs: nothing, apply: () => undefined },
 };

@@ -15,7 +15,7 @@ import { OrganizationsModule } from './organizations/organizations.module.js';
 import { planningProblemPages } from './planning/http/planning.problems.js';
 import { PlanningModule } from './planning/planning.module.js';
 
-/** What the service needs beside the house. */
+/** What the service needs beside the opened `House`. */
 export interface Service {
   readonly house: House;
   readonly verifyToken: VerifyToken;
@@ -28,7 +28,7 @@ export interface Service {
   readonly nextSteps: (setUp: boolean) => readonly FirstStep[];
 }
 
-/** The service: the house behind the HTTP door. */
+/** The service: a `House` behind HTTP. */
 @Module({})
 export class AppModule {
   static over({

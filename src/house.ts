@@ -58,17 +58,17 @@ export interface House extends Rooms {
   /** Reads the read tables; a statement that takes longer than 10 s is cancelled. */
   readonly pool: pg.Pool;
   readonly readModels: Readonly<Record<ReadModelName, ReadModel>>;
-  /** Waits for all read models: for who looks at the house as a whole. */
+  /** Waits for all read models: for callers that need all of them. */
   readonly waiter: WaiterForAll;
   readonly directory: Directory;
   /** Stops all of it in order; a door adds what it opens itself. */
   readonly shutdown: Shutdown;
 }
 
-/** Told what happens in the house, to count it. */
+/** Called with what happens, for metrics. */
 export type HouseObserver = AppendObserver & DecidingObserver;
 
-/** Opens the house for a role; whatever was opened before a failure is closed again. */
+/** Opens everything for a role; if that fails, what was opened before is closed again. */
 export async function openHouse(
   configuration: Configuration,
   logger: Logger,

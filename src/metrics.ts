@@ -6,11 +6,11 @@ import type { AnswerGiven } from './kernel/http/fastify.js';
 
 /** What the service counts, for Prometheus; labels are names of our own, never text of anybody's. */
 export interface Metrics {
-  /** For the house that is opened. */
+  /** For the opened `House`. */
   readonly observer: HouseObserver;
   /** For the HTTP door. */
   readonly onAnswer: (answer: AnswerGiven) => void;
-  /** Adds what is read off the house when somebody looks. */
+  /** Adds what is read from the `House` on each scrape. */
   watch(house: House): void;
   /** In Prometheus' text format. */
   text(): Promise<string>;
@@ -112,7 +112,7 @@ function answerCounter(registers: Registry[]): (answer: AnswerGiven) => void {
   };
 }
 
-/** Answers how to bring its gauges up to date. */
+/** Returns a function that updates its gauges. */
 function watchHouse({ log, pool, readModels }: House, registers: Registry[]): () => Promise<void> {
   const gauge = (name: string, help: string, labels: string[]): Gauge =>
     new Gauge({ name, help, labelNames: labels, registers });
@@ -139,7 +139,7 @@ function watchHouse({ log, pool, readModels }: House, registers: Registry[]): ()
       log.head(),
       Promise.all(known.map(({ position: reached }) => log.behind(reached))),
     ]).catch(() => [undefined, []] as const);
-    // What is not known is not told: a line that is missing raises another alarm than one that is wrong.
+    // What is not known is left out: a missing line raises another alarm than a wrong one.
     head.remove();
     position.reset();
     lag.reset();
@@ -153,8 +153,8 @@ function watchHouse({ log, pool, readModels }: House, registers: Registry[]): ()
 }
 
 /**
- * Answers `GET /metrics` on a listener of its own, so that only whoever reaches that address may read them; answers the
- * port, where 0 has become a real one. `close` ends it.
+ * Serves `GET /metrics` on a listener of its own, so that only those who reach that address can read them; resolves to
+ * the port, where 0 has become a real one. `close` ends it.
  */
 export async function serveMetrics(
   metrics: Pick<Metrics, 'text'>,

@@ -8,8 +8,8 @@ const CLI = fileURLToPath(new URL('./cli.js', import.meta.url));
 const LEAVE_MS = 5_000;
 
 /**
- * Makes read tables anew by the command line's own `rebuild`, in a process with this one's environment: all rows are in
- * memory then, and what that does to a process is not to happen to the one that serves.
+ * Rebuilds read tables with the command line's `rebuild`, in a child process with this one's environment: a rebuild
+ * holds all rows in memory, which must not burden the process that serves.
  */
 export function remakeInAProcess(projector: string, clock: Clock): Remake {
   return (signal) =>

@@ -39,8 +39,8 @@ const MAX_EVENT_LOOP_LAG_MS = 1_000;
 const MAX_WAITING_READS = 2_000;
 
 /**
- * Opens the HTTP door of a house until its shutdown, with a log line per answer; answers the address, where a port of 0
- * has become a real one. `onAnswer` is told of each answer.
+ * Serves a `House` over HTTP until its shutdown, with a log line per response; resolves to the address, where a port of
+ * 0 has become a real one. `onAnswer` is called for each response.
  */
 export async function serve(
   house: House,
@@ -68,7 +68,7 @@ export async function serve(
     { logger: false, abortOnError: false },
   );
   house.shutdown.add('http', async () => {
-    // Whoever sends requests here may look at this first, and go elsewhere.
+    // A load balancer may look at this first, and send requests elsewhere.
     health.register('service', () => ({ ok: false, reason: 'it is stopping' }));
     await pause(house.clock, door.shutdownDrain * 1000);
     // Who waits for a position could keep the door open for longer than it may take.
@@ -103,7 +103,7 @@ async function verifierOf(
   issuer: IssuerConfiguration | undefined,
   logger: Logger,
 ): Promise<VerifyToken> {
-  // Makes the first key with the first start, so that it is there before anyone asks for a token.
+  // Makes the first key with the first start, so that it exists before a token is requested.
   await signingKey(pool);
   const verifiers = new Map<string, VerifyToken>();
   if (issuer)

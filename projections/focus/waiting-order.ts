@@ -37,7 +37,7 @@ function indexIn(list: readonly Row[], { above, below }: Neighbours): number {
   return before === -1 ? list.length : before;
 }
 
-/** Places the item by looking at its owner's whole list, and spaces that list anew where there is no key left. */
+/** Places the item by looking at its owner's whole list, and re-spaces that list if there is no key left. */
 function placeInList(rows: Rows, item: Row, neighbours: Neighbours): readonly Need[] {
   const owner = keyText(item['execution_owner_id']);
   if (!rows.has(listOf(owner))) return [listOf(owner)];
@@ -54,8 +54,8 @@ function placeInList(rows: Rows, item: Row, neighbours: Neighbours): readonly Ne
 }
 
 /**
- * Puts an item into its owner's waiting list between the neighbours that its event names. Total: where they do not
- * stand as the event says, the whole list decides. Answers the rows that it misses for that, else none.
+ * Puts an item into its owner's waiting list between the neighbours that its event names. Total: if they are not where
+ * the event says, the whole list decides. Returns the rows that it still needs for that, or none.
  */
 export function placeWaiting(rows: Rows, item: Row, neighbours: Neighbours): readonly Need[] {
   const owner = keyText(item['execution_owner_id']);

@@ -1582,7 +1582,7 @@ export interface components {
         EmailBody: {
             email: string | null;
         };
-        /** @description A command for whoever has just installed the service, and what it is for. */
+        /** @description A command for a user who has just installed the service, and what it is for. */
         FirstStep: {
             /** @description A few words, such as `Begin`. */
             purpose: string;
@@ -1784,7 +1784,7 @@ export interface components {
             /** @description An IANA name: where the user's days begin and end (ORG-11). */
             timeZone: string;
         };
-        /** @description Said whenever the process can answer at all. */
+        /** @description Returned whenever the process can respond at all. */
         LivenessAnswer: {
             /** @constant */
             status: "live";
@@ -1874,7 +1874,7 @@ export interface components {
             /** @description Accepts it in the same append; for oneself only. */
             accept?: boolean | null;
         };
-        /** @description An offer that the reader made to somebody, and what became of it. */
+        /** @description An offer that the reader made to a colleague, and its outcome. */
         OfferMade: {
             /** Format: uuid */
             itemId: string;

@@ -8,19 +8,19 @@ export type { Positions } from './positions.js';
 export { dataOf, isProblem, ProblemError, type Answered, type Problem } from './problems.js';
 export type { RetryOptions } from './retrying.js';
 
-/** Where the service is, as whom to speak to it, and what a client does by itself. */
+/** The service's address, the caller's token, and what a client does by itself. */
 export interface BrightlyClientOptions {
   /** The service's address, such as `https://brightly.example`. */
   readonly url: string;
-  /** A bearer token, or what answers one; asked before each request, so that it may renew it. */
+  /** A bearer token, or a function that returns one; called before each request, so that it may renew it. */
   readonly token: string | (() => string | Promise<string>);
   /** `false`: reads do not wait for this client's own writes. A read that names a `minPosition` itself keeps it. */
   readonly readYourWrites?: boolean;
-  /** A position to read from at least, such as one that another client's command answered. */
+  /** A position to read from at least, such as one that another client's command returned. */
   readonly position?: string;
-  /** How often a request that was not answered is sent again; four times in all unless told otherwise. */
+  /** How often a request without a response is sent; four times in all by default. */
   readonly retry?: Partial<RetryOptions>;
-  /** What sends a request; the platform's own `fetch` unless told otherwise. */
+  /** What sends a request; the platform's own `fetch` by default. */
   readonly fetch?: Send;
 }
 
@@ -30,9 +30,9 @@ export interface BrightlyClient extends Client<paths> {
 }
 
 /**
- * A client of the API. Each command goes under an `Idempotency-Key`, the caller's or a fresh one, and is sent again under
- * the same one while the network fails or the service cannot now (LOG-3: it has one effect). Reads wait for what this
- * client wrote (LOG-4). What is refused is not thrown: it is the answer's `error`, a `Problem`.
+ * A client of the API. Each command goes under an `Idempotency-Key`, the caller's or a fresh one, and is sent again
+ * under the same one while the network fails or the service is unavailable (LOG-3: it has one effect). Reads wait for
+ * what this client wrote (LOG-4). A refusal is not thrown: it is the result's `error`, a `Problem`.
  */
 export function createBrightlyClient(options: BrightlyClientOptions): BrightlyClient {
   const { url, token, readYourWrites = true, position, fetch: send = (request) => fetch(request) } = options;
@@ -42,7 +42,7 @@ export function createBrightlyClient(options: BrightlyClientOptions): BrightlyCl
   return { ...client, positions };
 }
 
-/** Whether a command's answer is that of an earlier sending under the same key: nothing was done anew. */
+/** Whether a command's response is that of an earlier sending under the same key: nothing was done again. */
 export function wasReplayed({ headers }: Pick<Response, 'headers'>): boolean {
   return headers.get('idempotency-replayed') === 'true';
 }
@@ -79,7 +79,7 @@ function following(positions: Positions): Middleware {
   };
 }
 
-/** The answer itself goes on to the caller; the next read asks for no position and is answered again. */
+/** The response itself goes to the caller; the next read names no position and succeeds again. */
 async function isOfAnotherLog(response: Response): Promise<boolean> {
   if (response.status !== 410 && response.status !== 400) return false;
   const text = await response.clone().text();

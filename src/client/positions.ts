@@ -1,8 +1,8 @@
 /** Remembers how far a client has written, so that it never reads from before its own writes (LOG-4). */
 export interface Positions {
-  /** The furthest position that was answered; undefined before the first command, and after `forget`. */
+  /** The furthest position that was returned; undefined before the first command, and after `forget`. */
   latest(): string | undefined;
-  /** Takes note of the position that an answer names. */
+  /** Records the position that a response names. */
   note(position: string): void;
   /** For when the service no longer knows the positions that it gave: it was restored, or is another one. */
   forget(): void;
@@ -14,7 +14,7 @@ export function rememberPositions(first?: string): Positions {
   return {
     latest: () => latest,
     note: (position) => {
-      // The answer to a repeated command names the position of the first, and answers may overtake each other.
+      // The response to a repeated command names the position of the first, and responses may overtake each other.
       if (latest === undefined || isAfter(position, latest)) latest = position;
     },
     forget: () => {
@@ -23,7 +23,7 @@ export function rememberPositions(first?: string): Positions {
   };
 }
 
-/** Positions are `<number>.<log id>`; those of different logs have no order, and the newer answer counts. */
+/** Positions are `<number>.<log id>`; those of different logs have no order, and the newer response counts. */
 function isAfter(position: string, than: string): boolean {
   const [[number = '', log], [otherNumber = '', otherLog]] = [position.split('.'), than.split('.')];
   if (log !== otherLog) return true;

@@ -3,7 +3,7 @@ import type { components } from './api.js';
 /** A problem document (RFC 9457): why something was not done, under a stable `code`, and what is allowed instead. */
 export type Problem = components['schemas']['Problem'];
 
-/** What `dataOf` throws for an answer that is a problem. */
+/** Thrown by `dataOf` for a response that is a problem. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
 
@@ -16,7 +16,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** Whether this is a problem document, and not what something between here and the service answered. */
+/** Whether this is a problem document, and not the response of something between here and the service. */
 export function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'code' in value && 'type' in value && 'detail' in value;
 }
@@ -29,8 +29,8 @@ export interface Answered<Data> {
 }
 
 /**
- * The data of an answer, for those who would rather catch than ask: throws a `ProblemError` for a problem, and an `Error`
- * for whatever else is not a success.
+ * The data of a result, for callers who prefer exceptions: throws a `ProblemError` for a problem, and an `Error` for
+ * anything else that is not a success.
  */
 export async function dataOf<Data>(answer: Promise<Answered<Data>>): Promise<Data> {
   const { data, error, response } = await answer;

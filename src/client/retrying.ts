@@ -1,24 +1,24 @@
-/** How often a request that was not answered is sent again, and how long apart. */
+/** How often a request without a response is sent again, and how long apart. */
 export interface RetryOptions {
   /** How often a request is sent at most, the first time included. */
   readonly attempts: number;
   /** The longest first wait in milliseconds; it doubles each time, and the actual wait is random up to it. */
   readonly baseDelayMs: number;
-  /** The longest wait in milliseconds; where `Retry-After` asks for a longer one, the answer is handed on instead. */
+  /** The longest wait in milliseconds; if `Retry-After` asks for a longer one, the response is returned instead. */
   readonly maxDelayMs: number;
   /** How long one attempt may take in milliseconds, before it counts as a failure of the network. */
   readonly timeoutMs: number;
 }
 
-/** What a client retries by unless told otherwise. */
+/** How a client retries by default. */
 export const RETRY_DEFAULTS: RetryOptions = { attempts: 4, baseDelayMs: 200, maxDelayMs: 10_000, timeoutMs: 35_000 };
 
-/** Too much at once, not possible at the moment, or a gateway that got no answer: nothing is wrong with the request. */
+/** Too many requests, unavailable, or a gateway without a response: nothing is wrong with the request. */
 const PASSING = new Set([429, 502, 503, 504]);
 /** A refusal by a rule stays one; a race that was lost comes with `Retry-After`. */
 const CONFLICT = 409;
 
-/** Sends one request and answers what came back. */
+/** Sends one request and resolves to the response. */
 export type Send = (request: Request) => Promise<Response>;
 
 /**
@@ -63,7 +63,7 @@ function isPassing(outcome: Outcome): boolean {
   return PASSING.has(status) || (status === CONFLICT && headers.has('retry-after'));
 }
 
-/** What `Retry-After` (RFC 9110, 10.2.3) asks for, in milliseconds; undefined where it asks for nothing that is understood. */
+/** What `Retry-After` (RFC 9110, 10.2.3) asks for, in milliseconds; undefined if it is missing or not understood. */
 function retryAfterMs(outcome: Outcome): number | undefined {
   const field = 'response' in outcome ? outcome.response.headers.get('retry-after') : null;
   if (field === null) return undefined;
@@ -73,8 +73,8 @@ function retryAfterMs(outcome: Outcome): number | undefined {
 }
 
 /**
- * How long to wait after this attempt, in milliseconds: at least as long as asked for, and a random time up to the doubled
- * base, so that many clients do not come back together. Undefined where that is longer than a client waits.
+ * How long to wait after this attempt, in milliseconds: at least as long as asked for, and a random time up to the
+ * doubled base, so that many clients do not come back together. Undefined if that is longer than a client waits.
  */
 export function delayBefore(
   attempt: number,

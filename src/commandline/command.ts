@@ -1,6 +1,6 @@
 import type { CommandRun } from './terminal.js';
 
-/** Runs a command with what it needs; answers its exit status. */
+/** Runs a command with what it needs; resolves to its exit status. */
 export type Run = (command: (run: CommandRun) => Promise<number>) => Promise<void>;
 
 /** What `--help` shows below the options. */

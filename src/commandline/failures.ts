@@ -23,7 +23,7 @@ const WITH_A_SENTENCE = [
 /** SQLSTATE insufficient_privilege: its message names a table, never a row. */
 const NOT_ALLOWED = '42501';
 
-/** What a person is told of an error: its sentence, or for a bug everything that helps to find it. */
+/** What is printed for an error: its sentence, or for a bug everything that helps to find it. */
 export function toldOf(error: unknown): string {
   if (error instanceof CommanderError) return '';
   if (!(error instanceof Error)) return `${String(error)}\n`;
@@ -34,7 +34,7 @@ export function toldOf(error: unknown): string {
   return `${hasSentence ? error.message : (error.stack ?? error.message)}\n`;
 }
 
-/** The exit status that an error asks for: that of `--help` is 0. */
+/** The exit status for an error; that of `--help` is 0. */
 export function statusOf(error: unknown): number {
   return error instanceof CommanderError ? error.exitCode : 1;
 }

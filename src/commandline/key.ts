@@ -35,13 +35,13 @@ export function keyListText(keys: readonly ShownKey[]): string {
   return keys.map((key) => `${key.id}  ${saidOf(key)}\n`).join('');
 }
 
-/** Lets a new key sign; answers a sentence about it. */
+/** Lets a new key sign; returns a sentence about it. */
 export async function rotate({ ownerPool }: Pick<Stores, 'ownerPool'>): Promise<string> {
   const id = await rotateKey(ownerPool);
   return `Key ${id} signs from now on; tokens of earlier keys stay valid until they expire.\n`;
 }
 
-/** Revokes a key; answers a sentence about it. Throws a CommandError for a key that there is not. */
+/** Revokes a key; returns a sentence about it. Throws a CommandError for a key that does not exist. */
 export async function revoke({ ownerPool }: Pick<Stores, 'ownerPool'>, id: string): Promise<string> {
   const revocation = await revokeKey(ownerPool, id);
   if (revocation.kind === 'unknown')

@@ -11,7 +11,7 @@ export interface Surroundings {
   readonly signal: AbortSignal;
 }
 
-/** Runs one command line (without the program's own name) and answers its exit status; never rejects. */
+/** Runs one command line (without the program's own name) and resolves to its exit status; never rejects. */
 export async function runCommandLine(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const { terminal, environment, signal } = surroundings;
   let status = 0;

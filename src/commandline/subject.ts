@@ -12,7 +12,7 @@ export interface SubjectWish {
   readonly user: string;
 }
 
-/** Gives a user a subject as the operator; answers a sentence. Throws a CommandError with the reason when it can't. */
+/** Gives a user a subject as the operator; returns a sentence. Throws a CommandError with the reason when it can't. */
 export async function giveSubject({ directory, organizations }: House, subject: string, wish: SubjectWish) {
   await directory.caughtUp();
   const organization = findOrganization(directory, wish.organization);

@@ -23,17 +23,20 @@ export interface CommandRun {
   readonly signal: AbortSignal;
 }
 
-/** Thrown when a command can't do what was asked; the message is one sentence for the person who typed it. */
+/** Thrown when a command can't do what it should; the message is one sentence for the person who typed it. */
 export class CommandError extends Error {}
 
-/** Thrown by a long command that was asked to stop. */
+/** Thrown by a long command that was interrupted. */
 export class InterruptedError extends CommandError {
   constructor(whatNow: string) {
     super(`Interrupted. ${whatNow}`);
   }
 }
 
-/** A path that a person typed: relative to where they stand, which npm tells, since it runs a script elsewhere. */
+/**
+ * A path that a person typed: relative to their working directory, which npm passes on, since it runs a script
+ * elsewhere.
+ */
 export function pathTyped(path: string, environment: Environment): string {
   return resolve(environment['INIT_CWD']?.trim() || process.cwd(), path);
 }

@@ -15,7 +15,10 @@ export interface TokenWish {
   readonly ttlSeconds: number;
 }
 
-/** A bearer token for an active user. Throws a CommandError when the wish names nobody, several, or one deactivated. */
+/**
+ * A bearer token for an active user. Throws a CommandError when the arguments match no user, several, or a deactivated
+ * one.
+ */
 export async function token({ directory, pool, clock }: House, wish: TokenWish): Promise<string> {
   await directory.caughtUp();
   const organization = findOrganization(directory, wish.organization);

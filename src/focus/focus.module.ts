@@ -18,7 +18,7 @@ import { WorkController } from './http/work.controller.js';
 /** The focus room at the HTTP door. */
 @Module({})
 export class FocusModule {
-  /** Imported once, over the room that the house has opened. */
+  /** Imported once, with the room as opened by the application. */
   static over(focus: Focus, queries: FocusQueries): DynamicModule {
     return {
       module: FocusModule,

@@ -32,7 +32,7 @@ interface Sights {
   readonly focus: FocusAnswer;
 }
 
-/** Loads the sample work log, once, and prints a tour of what it makes of somebody's day. */
+/** Loads the sample work log, once, and prints a tour of one person's day in it. */
 export async function demo(run: CommandRun): Promise<number> {
   const sights = await inHouse(run, async (house) => {
     const { admin } = await init(house, { organization: ORGANIZATION, ...ADMIN });
@@ -58,7 +58,7 @@ async function importSample(house: House, { terminal, signal }: CommandRun): Pro
   }
 }
 
-/** Whoever of the project's team has the longest queue sees the project too. */
+/** The tour is of the person with the longest queue in the project's team, who sees the project too. */
 async function visit(house: House, admin: DirectoryUser, projectId: string): Promise<Sights> {
   const project = await house.planningQueries.projectAlone(admin, projectId);
   if (project === undefined) throw new Error('The project of the demo is not in the read tables.');

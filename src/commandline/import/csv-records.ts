@@ -26,7 +26,7 @@ export const HOW_TO_QUOTE =
   'A quote that is part of the text is written twice, in a cell that stands in quotes: "say ""hello""". ' +
   'Where all quotes of the file are text, --quote none reads them so.';
 
-/** How the cells of a file are told apart. */
+/** How the cells of a file are separated. */
 export interface CsvForm extends Pick<Reading, 'separator' | 'quotesAreText'> {
   /** Counts those of the header's columns that are looked for, by which the separator is recognised. */
   readonly wantedIn: (header: readonly string[]) => number;
@@ -98,7 +98,7 @@ function headerUnder(delimiter: string, head: string, quote: Quote): readonly st
   }
 }
 
-/** What is wrong with the quotes, by the lines on which they stand; `last` is where the last sound cell ended. */
+/** What is wrong with the quotes, by their lines; `last` is where the last sound cell ended. */
 function inWords(error: CsvError, last: { readonly line: number; readonly emptyLines: number }): string {
   const { lines, index, empty_lines } = error as unknown as Readonly<Record<'lines' | 'index' | 'empty_lines', number>>;
   const begins = index > 0 ? last.line : last.line + 1 + empty_lines - last.emptyLines;

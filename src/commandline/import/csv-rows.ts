@@ -23,7 +23,7 @@ export async function* csvRows(file: string, reading: Reading, text: AsyncIterab
   if (header === undefined) throw new UnusableFileError(`${file} is empty; it needs a header line with the columns.`);
 }
 
-/** What is needed to tell a row. */
+/** What is needed to recognise a row. */
 interface Table {
   readonly separator: string;
   /** Undefined while the header itself is read. */
@@ -38,9 +38,10 @@ interface Span {
 }
 
 /**
- * A quote that is not closed takes the rows up to the next quote into its cell, and where that one happens to stand at
- * the end of a cell, nothing else is wrong. The lines that it so joins are rows if the quotes are passed over: the first
- * and the last as wide as the header, and times where that has them. Text of several lines, a log too, hardly ever is so.
+ * A quote that is not closed takes the rows up to the next quote into its cell, and if that one happens to be at the
+ * end of a cell, nothing else is wrong. The lines that it joins this way are rows if the quotes are ignored: the first
+ * and the last as wide as the header, and times where that has them. Text of several lines, a log too, hardly ever is
+ * so.
  */
 function swallowedIn(cells: readonly string[], table: Table): Span | undefined {
   if (!cells.some((cell) => cell.includes('\n'))) return undefined;

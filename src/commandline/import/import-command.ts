@@ -14,7 +14,7 @@ import type { BadRow } from './work-log.js';
 
 const LONGEST_PROJECT_NAME = 200;
 
-/** What `import` is asked to do. */
+/** The arguments of `import`. */
 export interface ImportOptions {
   readonly organization: string;
   readonly cutoff?: string;
@@ -25,7 +25,7 @@ export interface ImportOptions {
   readonly json?: true;
 }
 
-/** Imports a file and prints what is there now; answers 1 when rows had to be skipped. */
+/** Imports a file and prints what the project then holds; resolves to 1 when rows had to be skipped. */
 export async function importFile(run: CommandRun, file: string, options: ImportOptions): Promise<number> {
   const cutoff = options.cutoff === undefined ? undefined : cutoffIn(options.cutoff, options.reading);
   const log = await readWorkLog(pathTyped(file, run.environment), { ...options.reading, now: systemClock.now() });

@@ -22,7 +22,7 @@ const COUNTS = `
   from focus.milestones m left join focus.items i on i.milestone_id = m.id
   where m.project_id = $1`;
 
-/** Counts everything in the project, whoever brought it there and however. */
+/** Counts everything in the project, imported or not. */
 export async function countsOf({ pool }: House, projectId: string): Promise<ProjectCounts> {
   const { rows } = await pool.query<ProjectCounts>(COUNTS, [projectId]);
   const [counts] = rows;

@@ -9,7 +9,7 @@ import type { BadRow, WorkRow } from './work-log.js';
 
 /** How far an import is. */
 export interface Tally {
-  /** Commands that were answered, repeated and refused ones too. */
+  /** Commands that completed, repeated and refused ones included. */
   commands: number;
   /** Rows that need nothing more. */
   rows: number;
@@ -65,7 +65,7 @@ export function sentUnder(
   return { key: `import:${sealed(name).toString('base64url')}`, request: name };
 }
 
-/** Throws an InterruptedError once the import was asked to stop. */
+/** Throws an InterruptedError once the import has been interrupted. */
 export function stopIfAsked({ signal }: Pick<Importing, 'signal'>): void {
   if (signal.aborted) {
     throw new InterruptedError('What was imported so far stays; run the same import again to go on from there.');

@@ -2,8 +2,8 @@ import { whoDid, whoIsMissing, type EventReading, type LoggedEvent } from './rea
 import { byTime, createKeys, type BadRow, type WorkRow } from './work-log.js';
 
 /**
- * What the transitions of XES's standard life cycle do to a piece of work: they put it before somebody, keep it going,
- * end it as done, or end it undone. The steps of docs/importing.md.
+ * What the transitions of XES's standard life cycle do to a piece of work: they assign it, keep it going, end it as
+ * done, or abandon it. The steps of docs/importing.md.
  */
 const TRANSITIONS: ReadonlyMap<string, Does> = new Map([
   ['schedule', 'offers'],

@@ -26,8 +26,8 @@ function subjectOf({ organization }: Importing, resource: string): string {
 }
 
 /**
- * Whoever signs in under a resource's subject is its user; where nobody does any more, it is whom an import made under
- * it, however long ago and whatever they are called or sign in as by now.
+ * A resource's user is the one who has its subject; if nobody has it any more, the one that an import once made under
+ * it, whatever their name and subject are now.
  */
 export async function usersByResource(importing: Importing): Promise<UserOf> {
   const { log, directory } = importing.house;
@@ -75,8 +75,8 @@ export async function checkResources(
 }
 
 /**
- * Finds or makes the plan's users, and a team for each group in which somebody new has worked: whom the organization
- * knows stays in the team that it says, whatever the file says.
+ * Finds or makes the plan's users, and a team for each group in which a new user has worked: users whom the
+ * organization has already stay in their team, whatever the file says.
  */
 export async function gatherPeople(importing: Importing, plan: ImportPlan, userOf: UserOf): Promise<People> {
   const strangers = plan.users.filter(({ name }) => userOf(name) === undefined);

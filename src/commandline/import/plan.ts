@@ -14,7 +14,7 @@ export interface ImportPlan {
   readonly milestones: readonly string[];
   /** The names of the groups, that with most rows first. */
   readonly busiestGroups: readonly string[];
-  /** Each resource's rows, earliest first, those of one instant as they stand in the file. */
+  /** Each resource's rows, earliest first, those of one instant in the order of the file. */
   readonly work: ReadonlyMap<string, readonly WorkRow[]>;
 }
 

@@ -5,7 +5,10 @@ const DRAW_EVERY_MS = 100;
 const SAY_EVERY_MS = 5_000;
 const CELLS = 30;
 
-/** Shows on standard error how far an import is: a bar on a screen, else a line now and then. Answers how to end that. */
+/**
+ * Shows on standard error how far an import is: a bar on a screen, else a line now and then. Returns a function that
+ * ends it.
+ */
 export function showProgress({ err, interactive }: Terminal, tally: Tally, rows: number): () => void {
   const start = Date.now();
   const line = (): string => {

@@ -14,8 +14,8 @@ export interface ProjectHome {
 type Member = ProjectHome['user'];
 
 /**
- * Decides before anything is written where the project goes: to the group with most rows whose team has somebody in it.
- * People whom the organization knows are where it says, whatever the file says; where no group's team has anybody, the
+ * Decides before anything is written where the project goes: to the group with most rows whose team has members. Users
+ * whom the organization has already are in their own team, whatever the file says; if no group's team has any, the
  * project goes to the team of the busiest of them. Throws a CommandError where that leaves no team.
  */
 export function homeOf(importing: Importing, plan: ImportPlan, userOf: UserOf): ProjectHome {
@@ -55,7 +55,7 @@ function teamOf(key: string): ProjectHome['team'] {
   return key.startsWith(NEW) ? { group: key.slice(NEW.length) } : { teamId: key };
 }
 
-/** Of each team that somebody in the file belongs to the busiest such person; the team of the busiest of all first. */
+/** Of each team with people from the file, the busiest of these; the team of the busiest of all first. */
 function membersByTeam(importing: Importing, { users, work }: ImportPlan, userOf: UserOf): ReadonlyMap<string, Member> {
   const rowsOf = (name: string): number => work.get(name)?.length ?? 0;
   const members = new Map<string, Member>();

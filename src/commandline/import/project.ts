@@ -19,13 +19,13 @@ import { sentUnder, stopIfAsked, type Importing } from './importing.js';
 export interface ProjectPlace {
   readonly name: string;
   readonly projectId: string;
-  /** Who imported first; ids of milestones derive from them, whoever goes on. */
+  /** Who imported first; ids of milestones derive from their id, also when another user continues. */
   readonly founder: DirectoryUser;
   /** What is there by now; undefined before the first run. */
   readonly project: TeamProject | undefined;
 }
 
-/** Looks the import's project up, whoever imported into it first. Throws a CommandError when it is archived. */
+/** Looks the import's project up, whichever user imported into it first. Throws a CommandError when it is archived. */
 export async function findProject(importing: Importing, typed: string): Promise<ProjectPlace> {
   const { house, importer, organization } = importing;
   const name = oneLine(typed);
@@ -114,7 +114,7 @@ export async function openProject(
   return { ...now, project: await createProject(importing, now, milestoneName ?? place.name, home) };
 }
 
-/** Adds the milestones that the project lacks; answers those of all the cases. */
+/** Adds the milestones that the project lacks; returns those of all cases. */
 export async function openMilestones(
   importing: Importing,
   place: ProjectPlace,

@@ -22,7 +22,7 @@ export async function projectAll(importing: Importing): Promise<void> {
   const head = await log.head();
   const holder = clock.randomUuidV7();
   const projectors = readModels.map((projector) => runProjector({ log, pool, projector, clock, logger, holder }));
-  // Not the house's, which know the projectors that were stopped.
+  // Not those of `House`, which belong to the projectors that were stopped.
   const waiter = waiterForAll(projectors.map((projector) => positionWaiter({ log, projector, pool, clock })));
   try {
     while ((await waiter.wait(head, LOOK_EVERY_MS)) !== 'reached') {

@@ -11,6 +11,6 @@ export interface Reading extends Columns, EventReading {
   readonly encoding?: string;
 }
 
-/** A row as it stands in the file, or what is wrong with its form. */
+/** A row as read from the file, or what is wrong with its form. */
 export type FileRow =
   { readonly line: number; readonly cells: Cells } | { readonly line: number; readonly problem: string };

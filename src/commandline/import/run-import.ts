@@ -32,7 +32,7 @@ export interface ImportWish {
   readonly tally: Tally;
 }
 
-/** What the project holds after an import, whoever brought it there, and what this run did. */
+/** What the project holds after an import, imported or not, and what this run did. */
 export interface Imported extends ProjectCounts {
   readonly projectId: string;
   /** Groups of the file that are teams of the organization. */

@@ -31,7 +31,7 @@ interface Sending {
   readonly occurredAt?: string;
 }
 
-/** In whose name a command for the owner is decided: the owner's own, whoever imports. */
+/** The actor of a command for the owner: the owner, whichever user imports. */
 export function asking({ userId, organizationId, role }: DirectoryUser) {
   return { by: { userId, organizationId, role }, ownerId: userId };
 }
@@ -42,7 +42,7 @@ export function milestoneFact({ organization: { organizationId } }: Importing, p
   return place === undefined ? null : { ...place, organizationId, scope: 'team' as const, visibleToActor: true };
 }
 
-/** Sends a command for the owner in the importer's name; answers why it was refused, if it was. */
+/** Sends a command for the owner in the importer's name; returns the reason if it was refused. */
 export async function send(
   { house, organization, importer, tally }: Importing,
   owner: DirectoryUser,

@@ -2,14 +2,14 @@ import { grouped } from './progress.js';
 import type { Imported } from './run-import.js';
 import type { BadRow } from './work-log.js';
 
-/** What an import answers to programs. */
+/** The output of an import for programs. */
 export function answerOf({ refused: _, ...imported }: Imported, skippedRows: readonly BadRow[]) {
   const { commands, rows, seconds } = imported;
   const pace = { commandsPerSecond: perSecond(commands, seconds), rowsPerSecond: perSecond(rows, seconds) };
   return { ...imported, ...pace, skipped: skippedRows.length, skippedRows };
 }
 
-/** The same to people: what the project holds, whoever brought it there, then what this run found and did. */
+/** The same for people: what the project holds, imported or not, then what this run found and did. */
 export function summaryOf(imported: Imported, skipped: number, project: string): string {
   const { rows, commands, seconds } = imported;
   const held: readonly (readonly [string, number])[] = [

@@ -10,7 +10,7 @@ const HEAD_BYTES = 4_096;
 /** The bytes of a file, unpacked where it is packed by gzip. Throws an UnusableFileError where it can't be read. */
 export async function bytesOfFile(file: string): Promise<Readable> {
   try {
-    // Opening a pipe would wait for somebody who writes to it.
+    // Opening a pipe would wait for a writer.
     const found = await stat(file);
     if (found.isDirectory()) throw new UnusableFileError(`${file} is a directory; name a file in it.`);
     if (!found.isFile()) {
@@ -34,7 +34,7 @@ async function isGzip(file: string): Promise<boolean> {
   }
 }
 
-/** The error as a person is told of it, where it is one of reading the file. */
+/** The error as a sentence for a person, if it is one of reading the file. */
 export function inWords(file: string, error: unknown): unknown {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   if (error instanceof UnusableFileError || typeof code !== 'string' || !/^[EZ]/.test(code)) return error;

@@ -1,6 +1,6 @@
 import type { TimeZone } from './import-time-zone.js';
 
-/** An instant as files tell it. */
+/** An instant as written in a file. */
 export interface Instant {
   /** RFC 3339 UTC, milliseconds. */
   readonly time: string;
@@ -58,7 +58,7 @@ export function readTime(text: string, { zone, now }: TimeReading): TimeResult {
   return { instant };
 }
 
-/** Milliseconds, as if the local time were UTC; undefined for 30 February, 24:00 and the like. */
+/** Milliseconds, as if the local time were UTC; undefined for 30 February, 24:00 and similar. */
 function localTime(date: string, clock: string): number | undefined {
   const local = Date.parse(`${date}T${clock}Z`);
   return !Number.isNaN(local) && new Date(local).toISOString().startsWith(`${date}T`) ? local : undefined;

@@ -27,7 +27,7 @@ export const LIFECYCLE_COLUMN = 'lifecycle:transition';
 /** What a file says of one row, column by column; absent where there is no such column. */
 export type Cells = Readonly<Partial<Record<keyof Columns, string>>>;
 
-/** One thing that somebody did, as the file tells it. */
+/** One activity of a person, as read from the file. */
 export interface WorkRow {
   /** Line of the file on which the row begins, the header being line 1. */
   readonly line: number;
@@ -62,7 +62,7 @@ export interface BadRow {
   readonly problem: string;
 }
 
-/** Sorts rows by when they happened, to all that the file says below a millisecond, then as they stand in the file. */
+/** Sorts rows by when they happened, to the full precision of the file, then by their order in the file. */
 export function byTime(a: Pick<WorkRow, 'exactTime' | 'order'>, b: Pick<WorkRow, 'exactTime' | 'order'>): number {
   if (a.exactTime !== b.exactTime) return a.exactTime < b.exactTime ? -1 : 1;
   return a.order - b.order;

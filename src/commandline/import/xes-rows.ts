@@ -14,8 +14,8 @@ interface Event {
 }
 
 /**
- * Reads the events of an XES log, as rows whose columns are called what they are called in CSV: `case:` stands before
- * a trace's attributes. Throws an UnusableFileError for what is no sound XML, or no XES log.
+ * Reads the events of an XES log, as rows with the same column names as in CSV: a trace's attributes begin with
+ * `case:`. Throws an UnusableFileError for a file that is not well-formed XML, or not an XES log.
  */
 export async function* xesRows(file: string, reading: Reading, text: AsyncIterable<string>): AsyncGenerator<FileRow> {
   const wanted = wantedOf(reading);
@@ -70,7 +70,7 @@ function parserOf(file: string, seen: Set<string>, handOver: (event: Event, trac
   parser.onclosetag = (name) => {
     path.pop();
     if (localName(name) === 'event' && event !== undefined) events.push(event);
-    // The name of a trace may stand after its events, and an event may stand in no trace.
+    // The name of a trace may follow its events, and an event may be outside any trace.
     if (localName(name) === 'trace' || path.length === 1) {
       for (const ended of events) handOver(ended, trace);
       trace = new Map();

@@ -22,7 +22,7 @@ export interface Completion {
 /** What is completed by facts alone; an undoing needs to know what happened, first. */
 export type CompletedRequest = Exclude<FocusRequest, UndoRequest>;
 
-/** Makes a command of the wish to undo this. */
+/** Makes a command of the request to undo this. */
 export async function undoing(last: LastCommand, completion: Completion): Promise<FocusCommand> {
   const { caller, directory, now } = completion;
   const user = directory.user(caller.userId);

@@ -20,7 +20,7 @@ export function focusStream(userId: string): string {
   return `focus-${userId}`;
 }
 
-/** Where the commands of whoever executes items are decided. */
+/** The stream in which the commands of an item's owner are decided. */
 export function decidedIn(ownerId: string) {
   return { decider: focusDecider, deciderVersion: FOCUS_DECIDER_VERSION, stream: focusStream(ownerId) };
 }

@@ -133,7 +133,7 @@ const queueFromQuery = pagedQuery(
   order by i.waiting_position offset $3 limit ${limit}`,
 );
 
-/** Which page of a waiting list is asked for: from the top, after an order key, or from a position. */
+/** Which page of a waiting list is requested: from the top, after an order key, or from a position. */
 export interface QueueRequest extends PageRequest {
   /** 1 at the top; only where `after` is null. Beyond the end of the list there is an empty page. */
   readonly from?: number;

@@ -36,7 +36,7 @@ export interface Times {
   readonly timeZoneOf: (userId: string) => string;
 }
 
-/** Opens the focus room for queries; `minPosition` is waited for by whoever asks, before. */
+/** Queries of the focus room; waiting for a `minPosition` first is the caller's part. */
 export function createFocusQueries(pool: pg.Pool, { now, timeZoneOf }: Times): FocusQueries {
   const todayOf = (userId: string): string => dayIn(timeZoneOf(userId), now());
   const queue = async ({ userId }: Caller, wanted: QueueRequest): Promise<CursorPage<ItemAnswer>> => {
@@ -69,7 +69,7 @@ export function createFocusQueries(pool: pg.Pool, { now, timeZoneOf }: Times): F
   };
 }
 
-/** An empty page may be one of nothing at all; only then is that asked. */
+/** For an empty page only, looks whether the list exists at all. */
 async function orUndefined<Row>(
   page: Promise<CursorPage<Row>>,
   exists: () => Promise<boolean>,

@@ -10,7 +10,9 @@ import type { AddStep, stepVerbs } from '../domain/steps.js';
 import type { TagItem, UntagItem } from '../domain/item-tags.js';
 import type { UndoLast } from '../domain/undo.js';
 
-/** What is added to every request on the way: who asks and whose stream it is, when, and what other streams know. */
+/**
+ * What is added to every request on the way: who sends it and whose stream it is, when, and facts from other streams.
+ */
 type Added = 'by' | 'ownerId' | 'visibleToActor' | 'now' | 'today' | 'alarmDefault' | 'milestone' | 'milestoneRequired';
 
 /** A command without what is added to it on the way, `More` included. */
@@ -21,7 +23,10 @@ type LackingItem<Command, More extends string = never> = Lacking<Command, 'itemI
   readonly ownerId: string;
 };
 
-/** What a caller may ask for their items, or for a colleague's by an offer; facts and new ids are added on the way. */
+/**
+ * What a caller may request about their own items, or of a colleague by an offer; facts and new ids are added on the
+ * way.
+ */
 export type ItemRequest =
   | (LackingItem<OfferItem, 'steps' | 'tags'> & {
       /** Names, in order. */
@@ -32,7 +37,7 @@ export type ItemRequest =
   | (LackingItem<CopyStrandedItem, 'source'> & { readonly sourceItemId: string })
   | OwnItemRequest;
 
-/** What an owner may ask for one item. */
+/** What an owner may request about one item. */
 export type OwnItemRequest =
   | Lacking<AcceptItem | DeclineOffer | UntagItem>
   | Lacking<CommandOf<typeof executionVerbs>>
@@ -43,11 +48,11 @@ export type OwnItemRequest =
   | Lacking<AddStep, 'stepId'>
   | (Lacking<TagItem, 'tag'> & { readonly tagId: string });
 
-/** What a user may ask of the alarm on their active item. */
+/** What a user may request about the alarm on their active item. */
 export type AlarmRequest = Lacking<CommandOf<typeof alarmVerbs>>;
 
 /** Undoes the caller's last command in their own stream. */
 export type UndoRequest = Lacking<UndoLast, 'last' | 'tag'>;
 
-/** Everything that a caller may ask of the focus room, personal projects aside. */
+/** Everything that a caller may request of the focus room, personal projects aside. */
 export type FocusRequest = ItemRequest | AlarmRequest | UndoRequest;

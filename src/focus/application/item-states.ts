@@ -7,7 +7,7 @@ import { focusStream } from './focus-stream.js';
 
 export { stateAfter } from '../domain/life.evolve.js';
 
-/** Where a user's items stand, by the user's own stream: never behind, unlike the read tables. */
+/** The states of a user's items, from the user's own stream: never stale, unlike the read tables. */
 export interface ItemStates {
   readonly activeId: string | null;
   /** By item id; what was deleted is not among them. */
@@ -18,7 +18,7 @@ export interface ItemStates {
   readonly revision: number;
 }
 
-/** A copy of where the user's items stand at this moment. */
+/** A copy of the current states of the user's items. */
 export async function itemStatesOf(executor: Executor, userId: string): Promise<ItemStates> {
   const { state, revision } = await executor.load(focusStream(userId), focusDecider, FOCUS_DECIDER_VERSION);
   const states = new Map<string, ItemState>();

@@ -1,4 +1,4 @@
-/** Joins that `VISIBLE_ITEM` speaks of: an item `i`, its milestone `m` and its project `p`. */
+/** Joins that `VISIBLE_ITEM` relies on: an item `i`, its milestone `m` and its project `p`. */
 export const ITEM_WITH_PROJECT = `focus.items i
   left join focus.milestones m on m.id = i.milestone_id
   left join focus.projects p on p.id = m.project_id`;

@@ -6,7 +6,7 @@ import type { ItemState } from '../domain/foreign-facts.js';
 import { SEEN, seenItem, valuesFor, type SeenItem, type SeenRow, type TodayOf } from './seen-items.js';
 import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './item-visibility.js';
 
-/** An offer that the reader made to somebody, and what became of it. */
+/** An offer that the reader made to a colleague, and its outcome. */
 export interface OfferMade {
   readonly itemId: string;
   readonly title: string;

@@ -2,8 +2,9 @@ import type { Caller } from '../../organizations/index.js';
 import type { FocusRequest } from './focus.requests.js';
 
 /**
- * The user in whose stream a repeat of the request stands, where making a command of it might have to wait for the read
- * tables: so a repeat gets its first answer even while these are behind. Undefined where nothing is waited for.
+ * The user in whose stream the first sending of the request is recorded, if making a command of it might have to wait
+ * for the read tables: so a repeat gets the first response even while these are behind. Undefined if making the command
+ * waits for nothing.
  */
 export async function ownerOfSlowRepeat(
   caller: Caller,

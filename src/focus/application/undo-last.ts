@@ -5,7 +5,7 @@ import type { FocusFacts } from './focus.facts.js';
 import { decidedIn, type DecideInFocus, type FocusOutcome } from './focus-stream.js';
 import { lastCommandOf } from './last-command.js';
 
-/** How often an undoing looks anew because others wrote to the stream meanwhile. */
+/** How often an undo starts over because others wrote to the stream meanwhile. */
 const MOST_LOOKS = 10;
 
 /** What an undoing is decided and carried out with. */
@@ -16,7 +16,10 @@ export interface UndoParts {
   readonly decide: DecideInFocus;
 }
 
-/** Undoes what was the caller's last command when it is decided; what comes between is looked at anew (FOCUS-26). */
+/**
+ * Undoes what was the caller's last command when it is decided; if another command comes first, it starts over
+ * (FOCUS-26).
+ */
 export async function undoLast(
   { executor, log, facts, decide }: UndoParts,
   completion: Completion,

@@ -39,10 +39,9 @@ const DUE = `select s.user_id as "ownerId", u.organization_id as "organizationId
   order by s.user_id limit ${PAGE}`;
 
 /**
- * Looks at the sessions again and again, so that it starts where it stopped after a restart, and asks each owner's
- * stream to deliver what is due or to end the alarm of a deactivated user (FOCUS-21, ORG-9). Of many nodes the one that
- * holds the lease does so; one that lost it without knowing does no harm, since the decider delivers once. Answers how
- * to stop.
+ * Polls the sessions, so that it resumes after a restart, and sends each owner's stream a command to deliver what is
+ * due or to end the alarm of a deactivated user (FOCUS-21, ORG-9). Of many nodes the one that holds the lease does so;
+ * one that lost it without knowing does no harm, since the decider delivers once. Returns a function that stops it.
  */
 export function deliverDueAlarms(scheduling: AlarmScheduling): () => Promise<void> {
   const { pool, clock, logger, every = 1_000, leaseMs = LEASE_MS } = scheduling;
@@ -100,6 +99,6 @@ function deliver(
     ? ({ type: 'DeliverDueAlarm', ownerId, ownerActive: true, now } as const)
     : ({ type: 'EndAlarmOfDeactivatedUser', ownerId } as const);
   const context = { organizationId, actor: 'system', onBehalfOf: ownerId, request: command.type };
-  // Asked once more when the state is loaded, in front of the append.
+  // Checked once more when the state is loaded, right before the append.
   return focus.decide(command, context, () => Promise.resolve(mayDeliver()));
 }

@@ -18,7 +18,7 @@ export interface ReadersTime {
   readonly todayOf: TodayOf;
 }
 
-/** Which items of a project are asked for; what is undefined does not matter. */
+/** Which items of a project are requested; a field that is undefined filters nothing. */
 export interface WorkFilter {
   readonly projectId: string;
   readonly milestoneId?: string;
@@ -30,7 +30,7 @@ export interface WorkFilter {
   readonly dueAfter?: string;
   /** Open, and due before now; on a day, once that is over for the reader. */
   readonly overdue?: boolean;
-  /** Words that the title holds, as people tell words apart (TEXT-2). */
+  /** Words that the title contains, compared as people compare them (TEXT-2). */
   readonly text?: string;
 }
 

@@ -4,10 +4,10 @@ import type { FocusEvent } from './focus.events.js';
 import { allowedToOthers, itemNotFound, no, notTheOwner } from './focus.refusals.js';
 import { type FocusState, type OpenItem, isOwnersMilestone, stateOf } from './focus.state.js';
 
-/** What every part of this decider answers. */
+/** What every part of this decider returns. */
 export type Answer = Decision<FocusEvent>;
 
-/** Answers with these events in this order; with none of them there is nothing to do. */
+/** A decision for these events, in this order; without any, nothing needs to change. */
 export function happenedInOrder(events: readonly FocusEvent[]): Answer {
   const [first, ...rest] = events;
   return first === undefined ? alreadySo : { kind: 'events', events: [first, ...rest] };
@@ -18,9 +18,9 @@ export function isOwner({ by, ownerId }: InStream): boolean {
   return by.userId === ownerId;
 }
 
-/** Whether the milestone lies in a personal project of somebody else than the actor. */
+/** Whether the milestone lies in a personal project of a user other than the actor. */
 export function isHidden(asking: InStream, milestoneId: string | null, state: FocusState): boolean {
-  // rule PLAN-3: who is not the owner of a personal project is told that there is no such thing
+  // rule PLAN-3: to anybody but its owner, a personal project does not exist
   return !isOwner(asking) && isOwnersMilestone(milestoneId, state);
 }
 
@@ -33,7 +33,7 @@ export function whyNotOwners(command: OnItem, state: FocusState, rule: string): 
   return undefined;
 }
 
-/** Answers for an item that is its owner's to change and not completed; `rule` is named where that is not so. */
+/** Decides about an item that the actor owns and that is not completed; refuses otherwise, naming the `rule`. */
 export function onOpenItem(
   command: OnItem,
   state: FocusState,
@@ -47,7 +47,7 @@ export function onOpenItem(
   return item === undefined ? refused(itemCompleted(rule.open)) : answer(item);
 }
 
-/** Answers any change to a completed item. */
+/** The refusal of any change to a completed item. */
 export function itemCompleted(rule: string): Refusal {
   const detail = 'This item is completed, and what is completed does not change; recreate it to do the work again.';
   return no(rule, 'ITEM_COMPLETED', detail, ['recreate']);

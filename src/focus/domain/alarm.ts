@@ -76,7 +76,7 @@ export interface EndAlarmOfDeactivatedUser {
 
 function deliver(alarm: AlarmSession, now: string): Answer {
   const { itemId, intervalMinutes, startedAt, nextTriggerAt } = alarm;
-  // rule FOCUS-21: an alarm is delivered once: whoever comes second finds the next one not due yet
+  // rule FOCUS-21: an alarm is delivered once: a second attempt finds the next one not due yet
   if (Date.parse(now) < Date.parse(nextTriggerAt)) return alreadySo;
   const times = Math.floor(minutesBetween(startedAt, now) / intervalMinutes);
   const dueAt = minutesAfter(startedAt, times * intervalMinutes);
@@ -93,7 +93,7 @@ export const alarmVerbs = {
   AcknowledgeAlarm: byOwner(acknowledge),
 };
 
-/** FOCUS-21: what the scheduler and the reaction to a deactivation ask for; never sent for a user, so no `by`. */
+/** FOCUS-21: what the scheduler and the reaction to a deactivation send; never sent for a user, so no `by`. */
 export const systemVerbs = {
   DeliverDueAlarm: deliverDueAlarm,
   EndAlarmOfDeactivatedUser: (_: EndAlarmOfDeactivatedUser, state: FocusState): Answer =>

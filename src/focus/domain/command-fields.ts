@@ -1,6 +1,6 @@
 import type { Actor, AlarmInterval, OwnerFact } from './foreign-facts.js';
 
-/** `ownerId` is the user whose stream it is; `by` who asks. */
+/** `ownerId` is the user whose stream it is; `by` is who sends the command. */
 export interface InStream {
   readonly by: Actor;
   readonly ownerId: string;

@@ -92,7 +92,8 @@ function whyNotOrigin(
 ): Refusal | undefined {
   // rule FOCUS-12: an item is never its own origin; as an origin is completed before and ids are fresh, no cycle arises
   if (itemId === origin.itemId) return no('FOCUS-12', 'OWN_ORIGIN', 'An item is never its own origin.');
-  // rule LOG-8: what its owner can delete is asked of the owner's stream; the read tables may still show what is gone
+  // rule LOG-8: whether an item that its owner can delete is still there is looked up in the owner's stream; the read
+  // tables may still show it
   const known = ownerId === origin.ownerId ? stateOf(origin.itemId, state) : origin.state;
   if (known === undefined) return itemNotFound;
   // rule FOCUS-11: only a completed item can be recreated
@@ -103,7 +104,7 @@ function whyNotOrigin(
   return no('FOCUS-11', 'ITEM_NOT_COMPLETED', detail, allowed);
 }
 
-/** Two who copy at the same moment are not kept from it: both copies stand, for their owners to decline. */
+/** Two users may copy at the same moment; both copies remain, for their owners to decline. */
 function whyNotAgain({ offeredAnew }: StrandedItemFact): Refusal | undefined {
   if (!offeredAnew) return undefined;
   const detail = 'This work was offered anew already; it can be again once that copy is declined or deleted.';

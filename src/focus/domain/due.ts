@@ -7,16 +7,18 @@ export interface Due {
   readonly dueOn: string | null;
 }
 
-/** What is wished of it: what is absent stays, null takes away what it names, and a time and a day take turns. */
+/** The requested change: an absent field stays, null removes what it names, and a time and a day replace each other. */
 export interface DueWish {
   readonly dueAt?: string | null;
   readonly dueOn?: string | null;
 }
 
-/** What changes by the wish, or why it can't be. */
+/** What the request changes, or why it is invalid. */
 export type DueChange = { readonly due: Partial<Due>; readonly unfit?: undefined } | { readonly unfit: Refusal };
 
-/** Reads a wish: a time in UTC with milliseconds, a day that there is, and of the two at most one. */
+/**
+ * Checks a request: a time becomes UTC with milliseconds, a day must exist, and at most one of the two may be named.
+ */
 export function dueWished({ dueAt, dueOn }: DueWish): DueChange {
   if (typeof dueAt === 'string') {
     // rule FOCUS-24: an item is due at a time or on a day, never both: naming one takes the other away

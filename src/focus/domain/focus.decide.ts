@@ -29,11 +29,11 @@ const itemVerbs = {
   UndoLast: (command: UndoLast, state: FocusState): Answer => undoLast(command, state, decideFocus),
 };
 
-/** Everything that can be asked of a focus stream. */
+/** Every command to a focus stream. */
 export type FocusCommand = CommandOf<typeof itemVerbs> | OwnProjectCommand;
 
-/** The answer to a command on one user's focus stream; a refusal names its rule and what is allowed instead. */
+/** The decision on a command to one user's focus stream; a refusal names its rule and what is allowed instead. */
 export function decideFocus(command: FocusCommand, state: FocusState): Answer {
-  // What names a project is about that, whatever it is: the planning room tells these commands apart
+  // A command that names a project is the planning room's, which distinguishes these commands
   return 'projectId' in command ? decideOwnProjects(command, state) : decideBy(itemVerbs, command, state);
 }

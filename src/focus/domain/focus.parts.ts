@@ -9,7 +9,7 @@ export const PROJECTS = 'projects';
 export const REST = 'rest';
 const SHELF = 'items/';
 const RUN = 'waiting/';
-/** Items that stand on one shelf. */
+/** Items of one shelf: what a snapshot writes together. */
 const ON_SHELF = 32;
 /** What one of each holds, roughly, its places in the maps included. */
 const BYTES = { open: 330, stepOrTag: 100, completed: 180, waiting: 70, named: 100, project: 300 } as const;
@@ -31,7 +31,7 @@ export function shelfChanged({ changed }: FocusState, { shelf }: { readonly shel
   changed.add(shelfName(shelf));
 }
 
-/** Takes an item that is no more off its shelf. */
+/** Removes an item that no longer exists from its shelf. */
 export function leaveShelf(state: FocusState, itemId: string, { shelf }: { readonly shelf: number }): void {
   const left = (state.shelves.get(shelf) ?? []).filter((id) => id !== itemId);
   if (left.length === 0) state.shelves.delete(shelf);

@@ -60,7 +60,7 @@ export function allowedToOthers(state: ItemState): readonly ItemAction[] {
   return state === 'completed' ? ['recreate'] : [];
 }
 
-/** Answers a rule's no. */
+/** A refusal by a rule. */
 export function no(rule: string, code: string, detail: string, allowed: readonly string[] = []): Refusal {
   return { kind: 'refused', rule, code, detail, allowed };
 }
@@ -69,25 +69,25 @@ function absent(code: string, detail: string): Refusal {
   return { kind: 'notFound', code, detail, allowed: [] };
 }
 
-/** Answers alike for what does not exist and for what is not the actor's to see. */
+/** The refusal for an item that does not exist and for one that the actor may not see, which are not distinguished. */
 export const itemNotFound = absent('ITEM_NOT_FOUND', 'There is no such item, or it is not yours to see.');
 
-/** Answers a milestone that the actor can't put items into because they don't see it. */
+/** The refusal for a milestone that does not exist or that the actor does not see. */
 export const milestoneNotFound = absent(
   'MILESTONE_NOT_FOUND',
   'There is no such milestone, or it is not yours to see.',
 );
 
-/** Answers a user that the actor's organization does not have. */
+/** The refusal for a user that the actor's organization does not have. */
 export const userNotFound = absent('USER_NOT_FOUND', 'There is no such user.');
 
-/** Answers a tag that the organization does not have. */
+/** The refusal for a tag that the organization does not have. */
 export const tagNotFound = absent('TAG_NOT_FOUND', 'There is no such tag.');
 
-/** Answers a step that the item does not have. */
+/** The refusal for a step that the item does not have. */
 export const stepNotFound = absent('STEP_NOT_FOUND', 'There is no such step in this item.');
 
-/** Answers one who sees but does not own. */
+/** The refusal for an actor who sees the item but does not own it. */
 export function notTheOwner(rule: string, allowed: readonly string[] = []): Refusal {
   const detail = 'Only its owner may do this; seeing an item gives no control over it.';
   return { kind: 'forbidden', rule, code: 'NOT_THE_OWNER', detail, allowed };

@@ -24,7 +24,7 @@ export interface OpenItem {
   /** Never changed in place: most items share an empty one. */
   steps: readonly Step[];
   tagIds: readonly string[];
-  /** The shelf on which it stands. */
+  /** Its shelf. */
   readonly shelf: number;
 }
 

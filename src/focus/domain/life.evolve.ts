@@ -57,7 +57,7 @@ export const lifeEvolvers = {
   ItemDeleted: onItem(forgetItem),
 } satisfies Partial<EvolversOf<FocusState, FocusEvent>>;
 
-/** Changes an item that is not completed, of which its shelf takes note; passes over an event of any other. */
+/** Changes an item that is not completed and marks its shelf as changed; ignores an event of any other item. */
 export function onItem<Event extends EventOnItem>(
   change: (state: FocusState, item: OpenItem, event: Event) => void,
 ): (state: FocusState, event: Event) => void {

@@ -29,7 +29,10 @@ export interface NewItem {
   readonly tags: readonly TagFact[];
 }
 
-/** Why an item can't say this. Asked of what is written anew: what a copy takes over was taken under the rules of its time. */
+/**
+ * Why an item can't have this content. Checked for new content only: what a copy takes over was accepted under the
+ * rules of its time.
+ */
 export function whyNotWritten({ title, description, steps }: NewItem): Refusal | undefined {
   return whyNotName('title', title) ?? whyNotText('description', description) ?? whyNotSteps(steps);
 }

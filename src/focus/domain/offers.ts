@@ -63,7 +63,7 @@ function acceptItem(command: AcceptItem, state: FocusState): Answer {
 /** Says no to offered work. */
 export type DeclineOffer = { readonly type: 'DeclineOffer'; readonly reason: string | null } & OnItem & Dated;
 
-/** Ends an offer, and tells the offerer why if the owner says so. */
+/** Ends an offer, with the reason for the offerer, if the owner gives one. */
 function declineOffer(command: DeclineOffer, state: FocusState): Answer {
   return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-7' }, (item) => {
     const aside = isAside(item, command.today);

@@ -33,7 +33,7 @@ export const orderingVerbs = { MoveItem: moveItem };
 
 interface Moving {
   readonly item: OpenItem;
-  /** Where it stands, those that are set aside counted. */
+  /** Its index, with those counted that are set aside. */
   readonly from: number;
   readonly state: FocusState;
   readonly today: string;

@@ -8,7 +8,7 @@ import type { FocusState } from './focus.state.js';
 /** What the owner does with their personal projects, milestones included. */
 export type OwnProjectCommand = PersonalProjectCommand & { readonly ownerId: string };
 
-/** PLAN-3: what the owner asks of their personal projects; a deletion is also a matter of the items that go with it. */
+/** PLAN-3: the owner's commands to their personal projects; a deletion also concerns the items that go with it. */
 export function decideOwnProjects(command: OwnProjectCommand, state: FocusState): Answer {
   if (command.type === 'CreatePersonalProject' && !isOwner(command)) return refused(notTheOwner('PLAN-3'));
   if (takesForeignId(command, state)) return refused(milestoneExists);

@@ -5,7 +5,7 @@ import type { MilestoneFact } from './foreign-facts.js';
 import { milestoneNotFound, no } from './focus.refusals.js';
 import type { FocusState } from './focus.state.js';
 
-/** Why the actor can't put an item of this owner into the milestone, if so; null stands for no milestone. */
+/** Why the actor can't put an item of this owner into the milestone, if so; null means no milestone. */
 export function whyNotInto(
   asking: InStream,
   milestoneId: string | null,

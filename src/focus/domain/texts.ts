@@ -40,16 +40,16 @@ export function whyNotSteps(steps: readonly NewStep[]): Refusal | undefined {
   return undefined;
 }
 
-/** Answers a second step under an id that is taken. */
+/** The refusal of a second step under an id that is taken. */
 export const stepIdTaken = invalid('STEP_ID_TAKEN', 'Two steps of an item can not have the same id.');
 
-/** Answers one step too many. */
+/** The refusal of one step too many. */
 export const tooManySteps = invalid('TOO_MANY_STEPS', `An item has at most ${MAX_STEPS} steps.`);
 
-/** Answers one tag too many. */
+/** The refusal of one tag too many. */
 export const tooManyTags = invalid('TOO_MANY_TAGS', `An item has at most ${MAX_TAGS} tags.`);
 
-/** Answers a date that is none. */
+/** The refusal of an invalid date. */
 export const dueAtInvalid = invalid(
   'DUE_AT_INVALID',
   '`dueAt` must be a date and time with an offset, such as 2026-03-01T17:00:00+01:00, of the years 1 to 9999.',

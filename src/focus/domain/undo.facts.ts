@@ -11,7 +11,7 @@ export interface ItemBefore {
   readonly asideUntil: string | null;
 }
 
-/** The last command of the user who asks, in their own stream; or why there is none that can be undone. */
+/** The last command of the user in their own stream; or why there is none that can be undone. */
 export type LastCommand =
   | {
       readonly kind: 'found';

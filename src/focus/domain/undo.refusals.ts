@@ -15,10 +15,10 @@ export const NOT_FOUND: Readonly<Record<Exclude<LastCommand['kind'], 'found'>, R
   ),
 };
 
-/** Answers what the rules give no way back from, naming the legal way. */
+/** The refusal to undo what has no inverse, naming the legal way. */
 export function noWayBack(detail: string, allowed: readonly string[]): Refusal {
   return no('FOCUS-26', 'NO_WAY_BACK', detail, allowed);
 }
 
-/** Answers where what happened since leaves nothing to undo. */
+/** The refusal if later events leave nothing to undo. */
 export const changedSince = no('FOCUS-26', 'CHANGED_SINCE', 'What your last command did is no longer so.');

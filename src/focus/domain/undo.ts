@@ -172,7 +172,7 @@ function switchedBack(itemId: string, { events, alarmMinutes }: Last, { command,
   ]);
 }
 
-/** Answers a command that has no inverse, by the event that says what it was. */
+/** The refusal for a command that has no inverse, by the event that shows what it was. */
 function withoutInverse({ type }: FocusEvent): Refusal {
   switch (type) {
     case 'ItemCompleted':

@@ -80,7 +80,7 @@ export function idAtPassing(list: WaitingList, index: number, passed: ReadonlySe
   return null;
 }
 
-/** Which ones stand right above and below it; null at an end. */
+/** Its neighbours above and below; null at an end. */
 export function neighboursOf(list: WaitingList, itemId: string): { above: string | null; below: string | null } {
   const number = list.runOf.get(itemId);
   const run = number === undefined ? undefined : list.runs.get(number);
@@ -93,7 +93,7 @@ export function neighboursOf(list: WaitingList, itemId: string): { above: string
   return { above: run[at - 1] ?? end(-1), below: run[at + 1] ?? end(1) };
 }
 
-/** Puts it above or below one that waits, or at the top or the bottom; answers the runs that changed by it. */
+/** Puts it above or below one that waits, or at the top or the bottom; returns the runs that changed. */
 export function insert(
   list: WaitingList,
   itemId: string,
@@ -114,7 +114,7 @@ export function insert(
   return run.length <= MOST_IN_RUN ? [number] : [number, cut(list, number, run)];
 }
 
-/** Takes it out; answers the runs that changed by it. */
+/** Removes it; returns the runs that changed. */
 export function remove(list: WaitingList, itemId: string): readonly number[] {
   const number = list.runOf.get(itemId);
   const run = number === undefined ? undefined : list.runs.get(number);

@@ -36,14 +36,14 @@ export interface CommandAnswer extends Positioned, Happened {}
 
 type FocusRecord = Done<FocusEvent>['events'][number];
 
-/** Reads the answer to a command off its events. */
+/** Makes the response to a command from its events. */
 export const focusAnswers: Answers<FocusEvent, Happened> = {
   fields: (events) => {
     const changed = lastStates(events);
     return { ...made(events), ...undoneBy(events), changed, ...resourcesOf(changed) };
   },
   madeAt: ({ itemId, stepId, undone }) => {
-    // What an undoing brings back was made before.
+    // What an undo restores was made before.
     if (itemId === undefined || undone !== undefined) return undefined;
     return `/v1/items/${itemId}${stepId === undefined ? '' : `/steps/${stepId}`}`;
   },

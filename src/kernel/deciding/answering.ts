@@ -13,7 +13,7 @@ export interface AnsweringParts {
   readonly states: States;
 }
 
-/** Answers the tasks of a group that was appended; returns those that are to be evaluated again. */
+/** Resolves the tasks of a group that was appended; returns those that must be evaluated again. */
 export async function answer(parts: AnsweringParts, group: Group, position: bigint): Promise<readonly Task[]> {
   try {
     return answerAll(group, await positionsOf(parts, group, position));
@@ -36,7 +36,7 @@ async function positionsOf({ log, states }: AnsweringParts, group: Group, positi
   return (revision) => positions.get(revision) ?? base.position;
 }
 
-/** Answers a command that came before and is durable, while others are carried out. */
+/** Resolves a repeat of a command that was carried out and is durable, while others are carried out. */
 export async function answerAgain({ states }: AnsweringParts, task: Task, { command, earlier }: Repeat): Promise<void> {
   const { stream, reply, tries } = task;
   const { firstRevision, lastRevision } = earlier;

@@ -1,6 +1,6 @@
 import type { EventLog, ReadStream, StreamEvents } from '../event-log/event-log.js';
 
-/** Reads part of one stream; what is asked in the same turn of the event loop goes in one round trip. */
+/** Reads part of one stream; reads of the same turn of the event loop share one round trip. */
 export type StreamReader = (request: ReadStream) => Promise<StreamEvents>;
 
 interface Waiting {
@@ -13,8 +13,8 @@ const MAX_STREAMS = 64;
 const MAX_IN_FLIGHT = 4;
 
 /**
- * A reader that asks for up to 64 streams at once and has up to four such questions in flight; what comes while they
- * are waits for the next.
+ * A reader that reads up to 64 streams per round trip and has up to four round trips in flight; further reads wait for
+ * the next one.
  */
 export function batchedReader(log: Pick<EventLog, 'readStreams'>): StreamReader {
   let waiting: Waiting[] = [];

@@ -1,6 +1,6 @@
 import type { Decision, DomainEvent } from './decider.js';
 
-/** Every command that a table of functions decides; each function stands under the type of its command. */
+/** Every command that a table of functions decides; keyed by the type of the command. */
 export type CommandOf<Verbs> = {
   [Type in keyof Verbs]: Verbs[Type] extends (command: infer Command, ...rest: never) => unknown
     ? Extract<Command, { readonly type: Type }>
@@ -15,14 +15,14 @@ export type VerbsOf<State, Command extends { readonly type: string }, Event exte
   ) => Decision<Event>;
 };
 
-/** The answer to a command by the function that stands under its type; a type without a function does not compile. */
+/** Decides a command by the function for its type; a type without a function does not compile. */
 export function decideBy<State, Command extends { readonly type: string }, Event extends DomainEvent>(
   verbs: VerbsOf<State, Command, Event>,
   command: Command,
   state: State,
 ): Decision<Event> {
   const type: Command['type'] = command.type;
-  // What stands under the type of a command takes that command: the table's type says so, for each type by itself
+  // The function for a type of command takes that command: the table's type says so, for each type by itself
   const decide = verbs[type] as (command: Command, state: State) => Decision<Event>;
   return decide(command, state);
 }
@@ -32,7 +32,7 @@ export type EvolversOf<State, Event extends DomainEvent> = {
   readonly [Type in Event['type']]: (state: State, event: Extract<Event, { readonly type: Type }>) => void;
 };
 
-/** Changes the state by the function that stands under the event's type; passes over a type of which none is known. */
+/** Changes the state by the function for the event's type; ignores a type that has none. */
 export function evolveBy<State, Event extends DomainEvent>(
   evolvers: EvolversOf<State, Event>,
   state: State,

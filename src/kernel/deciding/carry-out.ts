@@ -11,8 +11,8 @@ const MAX_PAUSE_MS = 100;
 /** After so long, evaluating tasks lets other streams have their turn. */
 const MAX_TURN_MS = 5;
 /**
- * A state that holds events which lost a race is loaded anew. One above these bytes takes long to load; it therefore
- * takes them in only when they are durable, for so long after a race was lost.
+ * A state that holds events which lost a race is loaded again. A state larger than this many bytes takes long to load;
+ * for this long after a lost race, it therefore takes events in only once they are durable.
  */
 const [CHEAP_TO_LOAD, CONTENDED_MS] = [1024 * 1024, 10_000];
 
@@ -71,13 +71,15 @@ async function gather(parts: AnsweringParts, queue: StreamQueue, group: Group): 
   }
 }
 
-/** Says whether the state was at hand when the task first asked for it. */
+/** Reports whether the state was in memory when the task first needed it. */
 function reportState({ tries, reply }: Task, kept: boolean): void {
   if (!tries.stateReported) reply.onState?.(kept);
   tries.stateReported = true;
 }
 
-/** Answers a group that changes nothing, unless others wrote meanwhile: then it is evaluated again on that. */
+/**
+ * Resolves a group that changes nothing; if others wrote meanwhile, the group is evaluated again on what they wrote.
+ */
 async function confirm({ states }: AnsweringParts, queue: StreamQueue, group: Group): Promise<void> {
   const { held, fold } = group;
   const tasks = tasksOf(group);
@@ -137,7 +139,7 @@ function keep(parts: AnsweringParts, group: Group, position: bigint): void {
     release(group);
     parts.states.keep(held);
   } catch {
-    // The events stand, so the commands are done; whoever loads the stream next meets what is wrong.
+    // The events are durable, so the commands are done; the error shows again when the stream is next loaded.
     group.broken = true;
     discard(parts, group);
   }

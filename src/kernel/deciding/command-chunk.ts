@@ -23,10 +23,7 @@ export const CHUNK_COMMANDS = 32_768;
 const WORDS = 5;
 const REVISION = 4;
 const SMALLEST = 8;
-/**
- * Where a command comes to stand in the table depends on these too, so that nobody can choose keys that all stand at one
- * place; no answer depends on them.
- */
+/** Seeds of the hash table, random so that nobody can choose keys that all collide; no result depends on them. */
 const [SALT, ODD, OTHER] = webcrypto.getRandomValues(new Uint32Array(3)) as unknown as [number, number, number];
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -58,7 +55,7 @@ export function addTo(chunk: CommandChunk, bits: CommandBits, firstRevision: num
   chunk.slots[slotOf(chunk, bits)] = place + 1;
 }
 
-/** Where the command stands in the chunk; undefined where it does not. */
+/** The command's index in the chunk; undefined if it is not there. */
 export function placeIn(chunk: CommandChunk, bits: CommandBits): number | undefined {
   const found = chunk.slots[slotOf(chunk, bits)] ?? 0;
   return found === 0 ? undefined : found - 1;

@@ -111,7 +111,7 @@ export function memoryPage({ chunks }: CommandMemory, name: string): CommandPage
   return chunk && pageOf(chunk, page * PAGE_COMMANDS, PAGE_COMMANDS);
 }
 
-/** Takes a page back; they come in the order of their names, `lastRevision` is set by whoever restores. */
+/** Takes a page back; they come in the order of their names, `lastRevision` is set by the caller. */
 export function restorePage({ chunks }: CommandMemory, name: string, page: CommandPage): void {
   const [number] = numbersOf(name);
   let last = chunks.at(-1);

@@ -35,15 +35,15 @@ export interface Refusal {
   readonly allowed: readonly string[];
 }
 
-/** What a decider answers: events to append, "already so" (success, nothing changes), or a refusal. */
+/** What a decider returns: events to append, "already so" (success, nothing changes), or a refusal. */
 export type Decision<Event extends DomainEvent> =
   | { readonly kind: 'events'; readonly events: readonly [Event, ...Event[]] }
   | { readonly kind: 'alreadySo' }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /**
- * How a state that may grow large falls into parts, so that a snapshot writes those that changed and no others (ADR
- * 0031). The same events give the same parts, whoever folds them.
+ * How a state that may grow large is divided into parts, so that a snapshot writes only those that changed (ADR 0031).
+ * The same events always give the same parts.
  */
 export interface Parting<State> {
   /** Names of the parts that events changed: the state's own set, from which the kernel takes what it writes down. */
@@ -54,7 +54,7 @@ export interface Parting<State> {
   part(state: State, name: string): unknown;
   /** Takes a part back into a state that was initial; they come in the order of their names. */
   restore(state: State, name: string, part: unknown): void;
-  /** Roughly the bytes that the state holds, told without a walk over it. */
+  /** Roughly the bytes that the state holds, without a walk over it. */
   bytes(state: State): number;
 }
 
@@ -69,21 +69,21 @@ export interface Decider<State, Command, Event extends DomainEvent> {
   evolve(state: State, event: Event): State;
   /** Absent for a state that stays small: it is written down as a whole. */
   readonly parting?: Parting<State>;
-  /** The answer to a command; reads the state, never changes it. */
+  /** The decision on a command; reads the state, never changes it. */
   decide(command: Command, state: State): Decision<Event>;
   /** RFC 3339: when the event happened, where it says so itself; else it happened when its command did. */
   happenedAt?(event: Event): string | undefined;
 }
 
-/** Answers with these events, in this order. */
+/** A decision for these events, in this order. */
 export function happened<Event extends DomainEvent>(first: Event, ...rest: readonly Event[]): Decision<Event> {
   return { kind: 'events', events: [first, ...rest] };
 }
 
-/** Answers that what was asked for is so already. */
+/** A decision that nothing needs to change, as the state is already as requested. */
 export const alreadySo: { readonly kind: 'alreadySo' } = { kind: 'alreadySo' };
 
-/** Answers with a business no. */
+/** A decision to refuse the command. */
 export function refused(refusal: Refusal): { readonly kind: 'refused'; readonly refusal: Refusal } {
   return { kind: 'refused', refusal };
 }

@@ -55,7 +55,7 @@ function contextOf(command: IdentifiedCommand, sent: CommandContext, now: number
   return context;
 }
 
-/** The events as they stand in their stream after an append whose last event has this revision. */
+/** The events as recorded in their stream, after an append whose last event has this revision. */
 export function asAppended<Event extends DomainEvent>(
   events: readonly NewEvent<Event>[],
   stream: string,

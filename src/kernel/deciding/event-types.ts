@@ -35,7 +35,7 @@ export interface EventType {
   /** What happened, in a sentence. */
   readonly says: string;
   readonly data: EventFields;
-  /** Text about or by a person; beside it stands `subject`, the id of the user or organization to whom it belongs. */
+  /** Text about or by a person; with `subject`, the id of the user or organization to whom it belongs. */
   readonly personal?: EventFields;
   /** The field of the data by which less than all of a subject's text can be forgotten; `personal.unit` repeats it. */
   readonly unit?: string;

@@ -31,13 +31,13 @@ export interface Execution<State, Command, Event extends DomainEvent> {
   readonly command: Command;
   readonly context: CommandContext;
   /**
-   * Asked of a command that is no repeat and would not be refused, about the stream as of this position (0: empty). On
-   * false nothing is appended; on true the command is done only if the stream has not moved since.
+   * Evaluated for a command that is no repeat and would not be refused, on the stream as of this position (0: empty).
+   * If false, nothing is appended; if true, the command is carried out only if the stream has not moved since.
    */
   readonly precondition?: (position: bigint) => Promise<boolean>;
 }
 
-/** What tells whether a command comes again, before it is made. */
+/** What identifies a repeat of a command before the command is made. */
 export interface Repeatable<State, Event extends DomainEvent> {
   readonly decider: Pick<Decider<State, never, Event>, 'initial' | 'evolve' | 'parting'>;
   readonly deciderVersion: string;
@@ -72,9 +72,9 @@ export type Outcome<Event extends DomainEvent> =
   | { readonly kind: 'keyReused' }
   | { readonly kind: 'preconditionFailed' };
 
-/** Told what becomes of commands, to count it; must not throw. */
+/** Called with the outcome of each command, for metrics; must not throw. */
 export interface DecidingObserver {
-  /** A command asked for a stream's state, which was at hand or had to be loaded. */
+  /** A command needed a stream's state, which was in memory or had to be loaded. */
   onState(stream: string, kept: boolean): void;
   /** A command came to its end; `failed` where it threw. */
   onOutcome(stream: string, outcome: Outcome<DomainEvent> | { readonly kind: 'failed' }): void;
@@ -86,8 +86,8 @@ export interface Executor {
     execution: Execution<State, Command, Event>,
   ): Promise<Outcome<Event>>;
   /**
-   * What `execute` answers to a command that was carried out under its key already, on whichever node; undefined for
-   * any other. For a command whose making may have to wait for what is known elsewhere: its repeat need not (LOG-3).
+   * What `execute` returns for a command that was carried out under its key already, on any node; undefined for any
+   * other. For commands whose making may have to wait for facts from elsewhere: a repeat need not wait (LOG-3).
    */
   repeated<State, Event extends DomainEvent>(command: Repeatable<State, Event>): Promise<Outcome<Event> | undefined>;
   /**
@@ -100,9 +100,9 @@ export interface Executor {
     deciderVersion: string,
   ): Promise<{ readonly state: State; readonly revision: number }>;
   /**
-   * What this process keeps of a stream, without asking the log: undefined where it keeps nothing. It may be behind the
-   * log, and ahead of it by events that are being appended and may fail: good only for what never ceases to be so, and
-   * where it does no harm if it never comes to be so. To be read as what `load` returns.
+   * The cached state of a stream, without reading the log; undefined if none is cached. It may lack the latest events,
+   * and may include events whose append is under way and may fail: use it only for facts that never cease to hold, and
+   * where no harm is done if they never come to hold. Must not be changed, like the result of `load`.
    */
   kept<State, Event extends DomainEvent>(
     stream: string,

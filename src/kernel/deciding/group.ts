@@ -5,12 +5,12 @@ import { foldIn, type Fold, type StreamState } from './stream-state.js';
 import { done, outcomeAgain, type PositionOf, type Repeat, type Task, type TaskResult } from './tasks.js';
 import { fail } from './tries.js';
 
-/** A task of a group, which is answered once the group's events are durable. */
+/** A task of a group, which is resolved once the group's events are durable. */
 interface Member {
   readonly task: Task;
   /** None for a task that changes nothing. */
   readonly own: readonly StreamEvent[];
-  /** Absent where the state itself is the answer. */
+  /** Absent if the state itself is the result. */
   readonly answer?: (positionOf: PositionOf) => unknown;
 }
 
@@ -59,13 +59,13 @@ export function openGroup(
 }
 
 /**
- * Evaluates the task on the state that the earlier ones would leave. Returns `left` where it has to wait for the next
- * group, and `taken` where it is answered with this one or was rejected, since it threw; a command that came again and
- * is durable is handed back.
+ * Evaluates the task on the state that the earlier ones would leave. Returns `left` if it has to wait for the next
+ * group, and `taken` if it is resolved with this one or was rejected because it threw; returns the outcome for a repeat
+ * of a command that is durable.
  */
 export async function take(group: Group, task: Task): Promise<'left' | 'taken' | Repeat> {
   if (!mayJoin(group, task) || !foldAhead(group)) return 'left';
-  // While its precondition is asked, others may write.
+  // While its precondition is evaluated, others may write.
   if (task.needsDurableState) group.readFor = 0;
   let result: TaskResult;
   try {
@@ -98,7 +98,7 @@ function foldAhead(group: Group): boolean {
   return foldDecided(group);
 }
 
-/** Folds in what was decided so far; false where that throws: whoever loads the stream next meets the error. */
+/** Folds in what was decided so far; false if that throws: the error shows again when the stream is next loaded. */
 export function foldDecided(group: Group): boolean {
   const { held, fold, events } = group;
   if (group.broken || group.folded === events.length) return !group.broken;
@@ -158,8 +158,8 @@ function memberOf({ held, events, members }: Group, task: Task, result: TaskResu
 }
 
 /**
- * Answers the tasks of a group whose events are durable, and folded in unless it is broken; returns those that ask for
- * the state of a broken one.
+ * Resolves the tasks of a group whose events are durable, and folded in unless the group is broken; returns those that
+ * need the state of a broken one.
  */
 export function answerAll({ members, held, broken }: Group, positionOf: PositionOf): readonly Task[] {
   const left: Task[] = [];

@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey, hash } from 'node:crypto';
 import type { Chance } from '../runtime/clock.js';
 
-/** Whose keys are told apart: one user of one organization. */
+/** The namespace of idempotency keys: one user of one organization. */
 export interface CommandSender {
   readonly organizationId: string;
   readonly actor: string;
@@ -53,7 +53,7 @@ const uuid = Buffer.alloc(64);
 
 function derivedId(...parts: readonly string[]): string {
   let text = '';
-  // Each part stands behind its length, so that no two lists of parts read the same.
+  // Each part is preceded by its length, so that no two lists of parts read the same.
   for (const part of parts) text += `${part.length}:${part}`;
   const hex = hash('sha256', text);
   // Written into place, as slices and their joining would cost as much as the hash; and ids are kept by the hundred

@@ -5,7 +5,7 @@ import { snapshotsOf, type Snapshots, type Snapshotting } from './snapshots.js';
 import { stateCache } from './state-cache.js';
 import { foldIn, unread, type Fold, type StreamState } from './stream-state.js';
 
-/** The states of streams: kept in memory, loaded when missed, brought up to date when asked. */
+/** The states of streams: kept in memory, loaded when missed, brought up to date on request. */
 export interface States {
   readonly read: StreamReader;
   /** What is kept; it may be behind the log. */
@@ -16,7 +16,7 @@ export interface States {
     fold: Fold<State, Event>,
     deciderVersion: string,
   ): Promise<StreamState<State>>;
-  /** Folds in what the log has beyond it; answers whether there was anything. */
+  /** Folds in what the log has beyond it; returns whether there was anything. */
   catchUp<State, Event extends DomainEvent>(held: StreamState<State>, fold: Fold<State, Event>): Promise<boolean>;
   /** Keeps what was folded in. */
   keep(held: StreamState<unknown>): void;
@@ -24,7 +24,7 @@ export interface States {
   settled(): Promise<void>;
 }
 
-// A long stream comes in pages, so that no answer is huge; a stream of less than a page has no snapshot to ask for.
+// A long stream comes in pages, so that no result is huge; a stream of less than a page has no snapshot to look for.
 const PAGE = 256;
 // Of a very long one the pages are shorter, since each is decoded and folded in one turn of the event loop.
 const [VERY_LONG, SHORT_PAGE] = [2_000, 64];

@@ -50,7 +50,7 @@ export function postgresSnapshots(pool: Pick<Pool, 'query' | 'connect'>): Snapsh
     load: async (stream, version) => {
       const first = await page(pool, stream, version, '');
       if (first.length < PARTS_A_PAGE) return saved(first);
-      // All pages as of one instant: another node may save while they are read. They are fetched at once, whoever takes
+      // All pages as of one instant: another node may save while they are read. They are fetched at once, whatever uses
       // his time with them, so that nobody waits for the connection.
       const rows = await limited(() => inTransaction(pool, READ, (client) => allPages(client, stream, version)));
       return saved(rows);

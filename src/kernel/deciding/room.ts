@@ -33,8 +33,9 @@ export interface Incoming<Caller extends Principal, Request> {
 export interface RoomRules<Caller extends Principal, Request, Event extends DomainEvent> {
   readonly executor: Executor;
   /**
-   * Where a repeat of the request stands if making a command of it might wait for the read tables, so that a repeat gets
-   * its first answer even while these are behind; undefined where nothing is waited for (LOG-3).
+   * The stream and key of a repeat of the request, if making a command of it might wait for the read tables, so that a
+   * repeat gets the first response even while these are behind; undefined if making the command waits for nothing
+   * (LOG-3).
    */
   slowRepeat?(
     caller: Caller,
@@ -44,11 +45,14 @@ export interface RoomRules<Caller extends Principal, Request, Event extends Doma
   revisionOf(caller: Caller, request: Request, position: bigint): Promise<number | undefined>;
   /** Makes a command of the request and has it executed. */
   carryOut(incoming: Incoming<Caller, Request>): Promise<Outcome<Event>>;
-  /** Awaited before a command that was done is answered. */
+  /** Awaited before the response to a command that was carried out. */
   afterwards?(position: bigint): Promise<unknown>;
 }
 
-/** The way that every request takes: its repeat is answered first, then it becomes a command under its precondition. */
+/**
+ * The steps of every request: a repeat gets its first response; any other request becomes a command under its
+ * precondition.
+ */
 export function roomOf<Caller extends Principal, Request, Event extends DomainEvent>(
   rules: RoomRules<Caller, Request, Event>,
 ): Room<Caller, Request, Event> {

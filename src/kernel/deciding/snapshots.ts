@@ -35,7 +35,10 @@ export interface SavedSnapshot {
 
 /** Keeps at most one snapshot per stream; losing them costs time, never facts. */
 export interface SnapshotStore {
-  /** The stream's snapshot, if it was saved under this version, as of one instant, whoever saves while it is read. */
+  /**
+   * The stream's snapshot, if it was saved under this version, as of one instant, even if another node saves while it
+   * is read.
+   */
   load(stream: string, version: string): Promise<SavedSnapshot | undefined>;
   /**
    * Brings the stream's snapshot to this revision, all or nothing; one of this version that is as late or later stays.
@@ -64,7 +67,7 @@ export interface Snapshotting {
   readonly codec?: SnapshotCodec;
   /** Events since the last snapshot after which the next is taken; 500 when absent. */
   readonly every?: number;
-  /** Told of snapshots that could not be taken or read; nothing else comes of it. */
+  /** Called when a snapshot could not be taken or read; that has no other consequence. */
   readonly onError?: (error: unknown) => void;
 }
 

@@ -15,9 +15,9 @@ export interface StateCache {
 const LARGE = 1 / 8;
 
 /**
- * An empty cache that holds up to about `maxBytes` of states, and as much again of large ones: no large one drives out
- * what everybody else works with, and the one used last stays though it alone weighs more, since it would otherwise be
- * loaded anew for each command.
+ * An empty cache that holds up to about `maxBytes` of states, and as much again of large ones: no large one evicts the
+ * others, and the one used last stays even if it alone weighs more, since it would otherwise be loaded again for each
+ * command.
  */
 export function stateCache(maxBytes: number): StateCache {
   const maxSize = Math.max(1, Math.floor(maxBytes));

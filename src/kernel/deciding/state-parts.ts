@@ -16,8 +16,8 @@ export interface WrittenState {
 }
 
 /**
- * The parts that changed, sealed, a few a turn of the event loop, all of them of one revision that is durable. Answers
- * undefined where the state is not good any more; then, and where it throws, what it has written down is to be written
+ * Serialises the parts that changed, a few per turn of the event loop, all as of one durable revision. Returns
+ * undefined if the state is no longer valid; then, and if it throws, the parts that it has serialised must be written
  * again.
  */
 export async function writeDown(
@@ -54,7 +54,7 @@ export async function writeDown(
   return { revision, position, bodies };
 }
 
-/** Where the names of the parts stand that events changed; a state without parts is written as a whole each time. */
+/** Collects the names of the parts that events changed; a state without parts is written as a whole each time. */
 function changedIn({ state, commands, parting }: StreamState<unknown>): readonly Set<string>[] {
   return parting === undefined ? [commands.changed] : [parting.changed(state), commands.changed];
 }

@@ -23,7 +23,7 @@ export function streamQueues(work: (queue: StreamQueue) => Promise<number>): (ta
   const run = async (queue: StreamQueue) => {
     let together = 0;
     while (queue.waiting.length > 0) {
-      // Callers read the answers that they just got before the state changes. After a group of several, a whole turn of
+      // Callers read the results that they just got before the state changes. After a group of several, a whole turn of
       // the event loop goes by: their callers' next commands then arrive in time to be a group again.
       await (together > 1 ? nextTurn() : afterThisTick());
       together = await work(queue);

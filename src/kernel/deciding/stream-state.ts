@@ -36,11 +36,13 @@ export interface StreamState<State> {
   weight: number;
   /** The revision to which the weight counts. */
   weighedAt: number;
-  /** The revision from which it is worth weighing anew. */
+  /** The revision from which it is worth weighing again. */
   weighAgainAt: number;
 }
 
-/** The event that the kernel appends when a command under a key found its wish already so. */
+/**
+ * The event that the kernel appends when a command under a key changed nothing, as the state was already as requested.
+ */
 export const commandHadNoEffect: CommandHadNoEffect = { type: 'CommandHadNoEffect', data: {} };
 
 /** The state of a stream of which nothing was read yet. */
@@ -87,12 +89,12 @@ export function foldIn<State, Event extends DomainEvent>(
   held.position = position;
 }
 
-/** What an event leaves behind, roughly, until the state is weighed anew. */
+/** What an event adds, roughly, until the state is weighed again. */
 const EVENT_BYTES = 500;
 
 /**
- * Weighs the state. One that falls into parts tells what it holds; any other is walked over when it has grown by a quarter
- * or so since the last time, and by some events, and in between the events are counted.
+ * Weighs the state. One that is divided into parts knows its own weight; any other is walked over when it has grown by
+ * about a quarter, and by some events, since the last time, and estimated by the number of events in between.
  */
 export function weigh(held: StreamState<unknown>): void {
   const { revision, commands, parting } = held;
@@ -109,7 +111,7 @@ export function weigh(held: StreamState<unknown>): void {
   held.weighedAt = revision;
 }
 
-/** Of a larger collection so many stand for all, so that weighing never walks over a huge one. */
+/** A larger collection is estimated from a sample of this size, so that weighing never walks over a huge one. */
 const MOST_WEIGHED = 1_000;
 
 /** Bytes that a value of plain data, maps and sets holds, roughly; what it names twice counts once. */

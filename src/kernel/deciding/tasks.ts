@@ -10,12 +10,12 @@ import { commandHadNoEffect, type Fold, type StreamState } from './stream-state.
 /** The position of a revision that a group saw or made, once it is durable. */
 export type PositionOf = (revision: number) => bigint;
 
-/** What a task comes to on a state; it is not answered before everything that it relies on is durable. */
+/** The outcome of a task on a state; its caller gets it only once everything that it relies on is durable. */
 export type TaskResult =
   | { readonly kind: 'append'; readonly events: readonly [NewEvent, ...NewEvent[]] }
   | { readonly kind: 'answer'; readonly answer: (positionOf: PositionOf) => unknown }
   | Repeat
-  /** The state itself is the answer. */
+  /** The state itself is the result. */
   | { readonly kind: 'state' };
 
 /** A command whose events are in its stream already, or are about to be appended. */
@@ -37,7 +37,7 @@ export interface Task {
   readonly tries: Tries;
 }
 
-/** How a task's caller is answered. */
+/** How a task's caller gets its result. */
 export interface Reply<Answer> {
   resolve(answer: Answer): void;
   reject(error: unknown): void;
@@ -47,7 +47,7 @@ export interface Reply<Answer> {
 
 /** What a task has been through. */
 export interface Tries {
-  /** How often it was evaluated in vain, because an append failed or others wrote. */
+  /** How often it had to be evaluated again, because an append failed or others wrote. */
   count: number;
   /** The first event of each of its appends whose outcome was unknown. */
   unsure: readonly string[];
@@ -79,7 +79,7 @@ export function commandTask<State, Command, Event extends DomainEvent>(
   const { decider, context, precondition } = execution;
   const command = identify(parts, execution);
   const evaluate = async (held: StreamState<State>): Promise<TaskResult> => {
-    // rule LOG-3: a command sent again is answered from its own events, before anything is decided
+    // rule LOG-3: the response to a command sent again comes from its own events, before anything is decided
     const earlier = recall(held.commands, command.id, parts.clock.now());
     if (earlier !== undefined) return { kind: 'repeat', command, earlier };
     const decision = decider.decide(execution.command, held.state);
@@ -97,7 +97,9 @@ export function commandTask<State, Command, Event extends DomainEvent>(
   return taskOf(execution, evaluate, reply, precondition !== undefined);
 }
 
-/** A task that finds the first answer to a command that comes again; its answer is undefined for any other command. */
+/**
+ * A task that finds the first outcome of a command that was sent again; resolves to undefined for any other command.
+ */
 export function repeatTask<State, Event extends DomainEvent>(
   parts: TaskParts,
   repeatable: Repeatable<State, Event>,
@@ -171,7 +173,7 @@ export function outcomeAgain(
   return done(events, { revision, position }, repeated);
 }
 
-/** The answer to a command is a function of its events, so it is the same each time. */
+/** The outcome of a command is a function of its events, so it is the same each time. */
 export function done(
   events: readonly StreamEvent[],
   { revision, position }: { readonly revision: number; readonly position: bigint },

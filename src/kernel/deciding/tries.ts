@@ -16,7 +16,7 @@ interface Part {
 
 const MAX_ATTEMPTS = 20;
 
-/** Counts one more try in vain for each task; returns those that may try again, and rejects the others. */
+/** Counts one more failed try for each task; returns those that may try again, and rejects the others. */
 export function countTry(tasks: readonly Task[]): readonly Task[] {
   return tasks.filter((task) => {
     const mayTryAgain = ++task.tries.count < MAX_ATTEMPTS;

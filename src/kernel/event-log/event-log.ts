@@ -32,7 +32,7 @@ export interface NewEvent<Event extends DomainEvent = DomainEvent> {
   readonly context: EventContext;
 }
 
-/** An event that stands in its stream. */
+/** An event as recorded in its stream. */
 export interface StreamEvent<Event extends DomainEvent = DomainEvent> extends NewEvent<Event> {
   readonly stream: string;
   /** 1 for a stream's first event, then contiguous. */
@@ -42,8 +42,8 @@ export interface StreamEvent<Event extends DomainEvent = DomainEvent> extends Ne
 /** An event as the log holds it. */
 export interface RecordedEvent<Event extends DomainEvent = DomainEvent> extends StreamEvent<Event> {
   /**
-   * Above 0 and strictly increasing in commit order, with gaps: positions are compared, never counted or calculated, and
-   * a position to read on from is one that was read, appended or answered as the head. At most 2^63 - 1.
+   * Above 0 and strictly increasing in commit order, with gaps: positions are compared, never counted or calculated,
+   * and a position to read on from is one that was read, appended or returned as the head. At most 2^63 - 1.
    */
   readonly position: bigint;
 }
@@ -58,8 +58,8 @@ export interface Append {
 
 /**
  * `appended` names the revision and the position of the append's last event; those of the others follow from reading
- * only. It also answers an append that was sent before with the same event ids, as it did the first time. `conflict`
- * names the stream's actual last revision; nothing was written.
+ * only. It is also the result of an append that is sent again with the same event ids, as it was the first time.
+ * `conflict` names the stream's actual last revision; nothing was written.
  */
 export type AppendResult =
   | { readonly kind: 'appended'; readonly revision: number; readonly position: bigint }
@@ -112,7 +112,7 @@ export interface ReadStream {
   readonly stream: string;
   readonly fromRevision: number;
   readonly limit?: number;
-  /** As of `ReadAll`, where the store can tell it beforehand; none when absent. */
+  /** As in `ReadAll`, where the store knows it in advance; none when absent. */
   readonly maxBytes?: number;
 }
 
@@ -127,13 +127,13 @@ export interface StreamEvents extends ReadonlyArray<RecordedEvent> {
  * never finds a new event at or below p.
  */
 export interface EventLog {
-  /** The log's own identity; a cursor or position token from another log is answered, never misread. */
+  /** The log's own identity; by it, a cursor or position token from another log is recognised and never misread. */
   readonly id: string;
-  /** Whether the positions of one append's events have no gaps between them, so that its last event's tells them all. */
+  /** Whether the positions of one append's events have no gaps between them, so that the last one's gives them all. */
   readonly hasContiguousAppends: boolean;
   append(append: Append): Promise<AppendResult>;
   readAll(request: ReadAll): Promise<Page>;
-  /** Several streams in one round trip; answers in the order asked, an empty array for an unknown stream. */
+  /** Several streams in one round trip; results in the order of the requests, an empty array for an unknown stream. */
   readStreams(requests: readonly ReadStream[]): Promise<readonly StreamEvents[]>;
   /** The last committed position; 0 when empty. */
   head(): Promise<bigint>;

@@ -31,10 +31,10 @@ export interface WrittenBatch {
   readonly durationMs: number;
 }
 
-/** Told what a log writes, to count it; must not throw. */
+/** Called with what a log writes, for metrics; must not throw. */
 export interface AppendObserver {
   onBatch(batch: WrittenBatch): void;
-  /** An append was answered, so many milliseconds after it was handed in. */
+  /** An append completed, this many milliseconds after it was accepted. */
   onAppend(durationMs: number): void;
 }
 

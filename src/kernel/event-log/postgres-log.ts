@@ -36,7 +36,7 @@ function encode(append: Append, codec: PersonalCodec): EncodedAppend {
 
 /**
  * The event log in Postgres, with group commit. Throws LogUnavailableError when the database can't be reached; later
- * outages are waited out or answered as the port says, and end by themselves.
+ * outages are waited out or reported as the port says, and end by themselves.
  */
 export async function openPostgresLog(options: PostgresLogOptions): Promise<EventLog> {
   const { url, codec = plainCodec, maxConnections = 6 } = options;

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** What every answer says to a browser: it is no page, no frame, no script, and names nobody as referrer. */
+/** What every response tells a browser: it is no page, no frame, no script, and sends no referrer. */
 const SECURITY_FIELDS = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -11,23 +11,23 @@ const SECURITY_FIELDS = {
 /** Two years, the least that browsers' preload lists ask for is one. */
 const HSTS = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } as const;
 
-/** Answer fields that a web page of another origin may read, beside those that it always may. */
+/** Response header fields that a web page of another origin may read, beside those that it always may. */
 const EXPOSED =
   'Allow, Brightly-Position, ETag, Idempotency-Replayed, Link, Location, Preference-Applied, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Request-Id';
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
 const REQUEST_FIELDS =
   'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Prefer, Traceparent, X-Request-Id';
-/** How long a browser may remember what it may send, in seconds: what the major ones take at most. */
+/** How long a browser may remember what it may send, in seconds: the most that the major ones accept. */
 const PREFLIGHT_SECONDS = '7200';
 
-/** The fields that every answer has, by name; a route that is a page or hands out an entity tag overrides some. */
+/** The header fields of every response, by name; a route that is a page or hands out an entity tag overrides some. */
 export function commonFields(secure: boolean): Readonly<Record<string, string>> {
   return { 'cache-control': 'no-store', ...SECURITY_FIELDS, ...(secure ? HSTS : {}) };
 }
 
 /**
- * Lets web pages of these origins, and no others, read answers (Fetch standard, CORS protocol), without cookies, which the
- * service does not know. Answers whether the request was a preflight and is done with.
+ * Lets web pages of these origins, and no others, read responses (Fetch standard, CORS protocol), without cookies,
+ * which the service does not know. Returns whether the request was a preflight and is finished.
  */
 export function answerOrigin(origins: ReadonlySet<string>, request: FastifyRequest, reply: FastifyReply): boolean {
   const { origin } = request.headers;
@@ -48,7 +48,7 @@ export function answerOrigin(origins: ReadonlySet<string>, request: FastifyReque
   return true;
 }
 
-/** The value of `Vary` of an answer that is another one for another origin; a route may have named more fields. */
+/** The value of `Vary` of a response that differs by origin; a route may have named more fields. */
 export function varyByOrigin(vary: unknown): string {
   return typeof vary === 'string' && vary !== '' ? `${vary}, Origin` : 'Origin';
 }

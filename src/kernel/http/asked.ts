@@ -4,18 +4,18 @@ import type { Principal } from '../deciding/room.js';
 import { callerOf } from './authentication/caller-of.js';
 import { commandRequestOf, type CommandRequest } from './command-request.js';
 
-/** A command as it was asked for: by whom, how it was sent, and where the answer goes. */
+/** A command as it was requested: its caller, how it was sent, and where the response goes. */
 export interface Asked<Caller extends Principal = Principal> extends CommandRequest {
   readonly caller: Caller;
   readonly reply: FastifyReply;
 }
 
-/** What stands behind `AskedOf` in Nest's notes on a handler, by which the API's document knows a command. */
+/** The metadata of `AskedOf` on a handler, by which the API's document recognises a command. */
 export const readAsked = (_data: undefined, context: ExecutionContext): Asked => {
   const http = context.switchToHttp();
   const request = http.getRequest<FastifyRequest>();
   return { caller: callerOf(request), ...commandRequestOf(request), reply: http.getResponse<FastifyReply>() };
 };
 
-/** Parameter decorator: who asks, the `CommandRequest` and the reply; throws as `CommandRequestOf` does. */
+/** Parameter decorator: the caller, the `CommandRequest` and the reply; throws as `CommandRequestOf` does. */
 export const AskedOf = createParamDecorator(readAsked);

@@ -6,7 +6,7 @@ import { kernelProblemPages, type KernelProblemCode } from './problem-pages.js';
 import { createProblemCatalogue, PROBLEM_MEDIA_TYPE, type ProblemDescription } from './problem.js';
 import { lastOnItsConnection, type Traffic } from './traffic.js';
 
-/** What such an answer is made from. */
+/** What such a response is made from. */
 export interface ClientErrorParts {
   readonly logger: Logger;
   readonly traffic: Traffic;
@@ -14,12 +14,12 @@ export interface ClientErrorParts {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** Answers what does not come as far as Fastify, being no HTTP request, with a problem document, and ends the connection. */
+/** Responds to what does not reach Fastify, being no HTTP request, with a problem document, and ends the connection. */
 export function clientErrors({ logger, traffic, publicUrl, fields }: ClientErrorParts) {
   const catalogue = createProblemCatalogue(kernelProblemPages, publicUrl);
   const ending = new WeakSet<Socket>();
   return (error: NodeJS.ErrnoException, socket: Socket): void => {
-    // Once it is answered, whatever else comes is read past.
+    // After the response, anything else that comes is discarded.
     if (ending.has(socket)) return;
     if (error.code === 'ECONNRESET' || !socket.writable) {
       socket.destroy();
@@ -27,7 +27,7 @@ export function clientErrors({ logger, traffic, publicUrl, fields }: ClientError
     }
     const awaited = traffic.awaitedOn(socket);
     if (awaited) {
-      // A request before this one waits for its answer on the same connection, which nothing may forestall.
+      // An earlier request on the same connection still waits for its response, which must come first.
       lastOnItsConnection(awaited);
       awaited.once('close', () => socket.destroy());
       return;
@@ -40,12 +40,12 @@ export function clientErrors({ logger, traffic, publicUrl, fields }: ClientError
   };
 }
 
-/** How long a client may go on sending after its answer, in milliseconds. */
+/** How long a client may go on sending after the response, in milliseconds. */
 const LINGER_MS = 2_000;
 
 /**
- * Reads past what still comes until the client ends as well: to close before that would reset the connection, and the
- * client might never see its answer (RFC 9112, 9.6).
+ * Discards what still comes until the client ends as well: closing earlier would reset the connection, and the client
+ * might never see the response (RFC 9112, 9.6).
  */
 function readPast(socket: Socket): void {
   const last = setTimeout(() => socket.destroy(), LINGER_MS).unref();

@@ -2,12 +2,12 @@ import type { Server } from 'node:http';
 import type { Clock } from '../runtime/clock.js';
 import type { Traffic } from './traffic.js';
 
-/** How long connections may take to end once everything on them is answered, in milliseconds. */
+/** How long connections may take to end once every request on them has its response, in milliseconds. */
 const FAREWELL_MS = 1_000;
 
 /**
- * Takes no more connections and requests, and waits until what was taken is answered and its connections are gone;
- * after `timeoutMs` what is left is cut off. Answers whether nothing had to be.
+ * Takes no more connections and requests, and waits until those that were accepted have their responses and all
+ * connections are gone; after `timeoutMs` the rest is cut off. Resolves to whether nothing had to be cut off.
  */
 export async function closeDoor(
   server: Server,
@@ -19,7 +19,7 @@ export async function closeDoor(
   traffic.stop();
   const answered = await within(traffic.over, timeoutMs, clock);
   server.closeIdleConnections();
-  // Who is still sending a request was not taken yet, and is told by the end of the connection.
+  // A request that is still being sent was not accepted yet; its client learns so from the end of the connection.
   if (answered) await within(closed, FAREWELL_MS, clock);
   server.closeAllConnections();
   return answered;

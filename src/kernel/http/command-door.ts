@@ -32,7 +32,7 @@ export class SendRequestHandler implements ICommandHandler<SendRequest<Principal
 /** What became of a command that was done. */
 export type Done<Event extends DomainEvent> = Extract<Outcome<Event>, { readonly kind: 'done' }>;
 
-/** What every command's answer says. */
+/** What the response to every command contains. */
 export interface Positioned {
   /** For `minPosition`: a read that names it sees what the command did. */
   readonly position: string;
@@ -40,19 +40,22 @@ export interface Positioned {
   readonly revision: number;
 }
 
-/** How a room answers over HTTP: all of it read off the command's own events, so that a repeat answers the same (LOG-3). */
+/**
+ * How a room responds over HTTP: from the command's own events only, so that the response to a repeat is the same
+ * (LOG-3).
+ */
 export interface Answers<Event extends DomainEvent, Fields extends object> {
-  /** What the answer says beside position and revision. */
+  /** What the response contains beside position and revision. */
   fields(events: Done<Event>['events']): Fields;
-  /** The address of what the command made, answered by 201; undefined for 200. */
+  /** The address of what the command made, with status 201; undefined for 200. */
   madeAt?(fields: Fields, events: Done<Event>['events']): string | undefined;
 }
 
 /** A room's commands over HTTP. */
 export interface CommandDoor<Caller extends Principal, Request, Fields extends object> {
   /**
-   * Sends a request by the command bus; the answer's position, address and whether it is a repeat stand in its header
-   * fields. Throws a ProblemError where the command was not done.
+   * Sends a request by the command bus; the response's header fields hold the position, the address and whether it is a
+   * repeat. Throws a ProblemError if the command was not carried out.
    */
   send(request: Request, asked: Asked<Caller>): Promise<Positioned & Fields>;
 }

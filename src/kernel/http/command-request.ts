@@ -38,12 +38,12 @@ export function commandRequestOf(request: FastifyRequest): CommandRequest {
   };
 }
 
-/** Says of the answer to a command that was carried out before, and under its key not again, that it is such a one (LOG-3). */
+/** Marks the response to a repeat: the command was carried out before under its key, and not again (LOG-3). */
 export function answerRepeat(reply: FastifyReply, { repeated }: { readonly repeated: boolean }): void {
   if (repeated) void reply.header('idempotency-replayed', 'true');
 }
 
-/** Puts the position of a command's last event into `Brightly-Position`, and answers the same token for the body. */
+/** Puts the position of a command's last event into `Brightly-Position`, and returns the same token for the body. */
 export function answerPosition(reply: FastifyReply, position: bigint, logId: string): string {
   const token = positionToken(position, logId);
   void reply.header('brightly-position', token);

@@ -17,7 +17,7 @@ type Metadata = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValid
 type Condition = (fields: Fields) => boolean;
 type Check = (value: unknown, fields: Fields) => boolean;
 
-/** One thing that a field's decorators ask of its value, or with `each` of every element. */
+/** One constraint on a field's value, or with `each` on every element. */
 export interface FieldRule {
   /** As class-validator calls it: `maxLength`. */
   readonly name: string;
@@ -62,8 +62,9 @@ export function isFields(value: unknown): value is Fields {
 }
 
 /**
- * Whether the value is as the DTO's decorators say, with no other fields: class-validator's own constraints, called from
- * a plan that is made once per DTO instead of being looked up at each call. Constraints that answer later are a bug here.
+ * Whether the value is as the DTO's decorators say, with no other fields: class-validator's own constraints, called
+ * from a plan that is made once per DTO instead of being looked up at each call. Asynchronous constraints are a bug
+ * here.
  */
 export function conforms<T extends object>(dto: Dto<T>, value: unknown): value is T {
   if (!isFields(value)) return false;
@@ -76,7 +77,9 @@ export function conforms<T extends object>(dto: Dto<T>, value: unknown): value i
   return true;
 }
 
-/** What is asked of a field in an object like this one, in the order of its decorators; nothing where it may be left out. */
+/**
+ * The constraints on a field of an object like this one, in the order of its decorators; none if it may be left out.
+ */
 export function rulesOf(dto: Dto, name: string, fields: Fields): readonly FieldRule[] {
   const field = fieldsOf(dto).get(name);
   if (!field?.conditions.every((condition) => condition(fields))) return [];

@@ -14,7 +14,7 @@ export type JsonText<Body extends object> = (string & { readonly [BODY]: Body })
 
 const ENTITY_TAG_IN_LIST = /[ \t]*(?:((?:W\/)?"[\x21\x23-\x7e\x80-\xff]*")[ \t]*)?(?:,|$)/y;
 
-/** An answer, or a part of one, on which a command can insist. */
+/** A response, or a part of one, whose entity tag `If-Match` can name. */
 export interface Tagged {
   /** The entity tag that a command takes as `If-Match`. */
   readonly etag: string;
@@ -74,7 +74,7 @@ export function requireMatch(precondition: Precondition | undefined, revision: n
 export function isHeld(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   if (header.trim() === '*') return true;
-  // A malformed field is ignored: the full answer is never wrong.
+  // A malformed field is ignored: the full response is never wrong.
   return entityTags(header)?.some((candidate) => candidate === etag || candidate === `W/${etag}`) ?? false;
 }
 
@@ -132,7 +132,7 @@ export function contentEtag(content: string | Buffer, before = ''): string {
   return `"${before}${hash('sha256', content, 'base64url').slice(0, 22)}"`;
 }
 
-/** Tags an answer that everybody gets alike; true, with 304, where the caller has it already. */
+/** Tags a response that is the same for everybody; true, with 304, if the caller has it already. */
 export function isSentAlready(
   request: FastifyRequest,
   reply: FastifyReply,

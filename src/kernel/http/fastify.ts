@@ -41,11 +41,11 @@ export interface AdapterOptions {
   /** As in `HttpOptions`. */
   readonly publicUrl?: () => string;
   readonly traffic?: Traffic;
-  /** Told of each answer, to count it; must not throw. */
+  /** Called for each response, for metrics; must not throw. */
   readonly onAnswer?: (answer: AnswerGiven) => void;
 }
 
-/** An answer, once it is through. */
+/** A response that has been sent. */
 export interface AnswerGiven {
   readonly method: string;
   /** The route's pattern, never the address; null where no route was found. */
@@ -68,8 +68,8 @@ declare module 'fastify' {
 }
 
 /**
- * Nest's adapter over a Fastify that logs one line per answer to `logger`, names every request, keeps the door's limits,
- * and leaves bodies as bytes: `jsonBody` reads them, after authentication.
+ * Nest's adapter over a Fastify that logs one line per response to `logger`, names every request, keeps the door's
+ * limits, and leaves bodies as bytes: `jsonBody` reads them, after authentication.
  */
 export function createAdapter(options: AdapterOptions): FastifyAdapter {
   const { door = DOOR_DEFAULTS, publicUrl = () => '' } = options;
@@ -81,7 +81,7 @@ export function createAdapter(options: AdapterOptions): FastifyAdapter {
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: (request: IncomingMessage) => requestIdFrom(request.headers['x-request-id']),
     trustProxy: door.trustedProxies.length > 0 ? [...door.trustedProxies] : false,
-    // While it closes, `traffic` answers as everywhere else.
+    // While it closes, `traffic` refuses requests as it does otherwise.
     return503OnClosing: false,
     clientErrorHandler: clientErrors({ logger, traffic, publicUrl, fields }),
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {

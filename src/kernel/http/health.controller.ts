@@ -6,7 +6,7 @@ import { ProblemError, type InputError } from './problem.js';
 import type { KernelProblemCode } from './problem-pages.js';
 import { RETRY_AFTER_SECONDS } from './refusal-to-problem.js';
 
-/** Said whenever the process can answer at all. */
+/** Returned whenever the process can respond at all. */
 export interface LivenessAnswer {
   readonly status: 'live';
 }

@@ -26,7 +26,7 @@ export class HttpModule {
     const catalogue = createProblemCatalogue([...kernelProblemPages, ...options.problemPages], options.publicUrl);
     return {
       module: HttpModule,
-      // Controllers of every room answer positions of this log.
+      // Controllers of every room return positions of this log.
       global: true,
       imports: [CqrsModule.forRoot()],
       exports: [HTTP_OPTIONS, Reads],

@@ -17,7 +17,10 @@ export type QuerySource = Pick<PositionWaiter, 'isReadable' | 'failure' | 'wait'
 
 /** What the HTTP door needs from the rest of the service. */
 export interface HttpOptions {
-  /** The service's own address, without a trailing slash; asked anew each time, as a port of 0 is known only late. */
+  /**
+   * The service's own address, without a trailing slash; called each time, as a port of 0 is only known once the
+   * service listens.
+   */
   readonly publicUrl: () => string;
   /** The pages of the rooms' own problem codes. */
   readonly problemPages: readonly ProblemPage[];
@@ -30,7 +33,7 @@ export interface HttpOptions {
   readonly logId: string;
   /** What queries may name by `@ReadsFrom`. */
   readonly sources: Readonly<Record<string, QuerySource>>;
-  /** How much each sender may ask; everyone anything when absent. */
+  /** How many requests each sender may make; any number when absent. */
   readonly quotas?: Quotas;
   /** Whether there is anything in the service yet; it is when absent. */
   readonly setUp?: () => boolean;

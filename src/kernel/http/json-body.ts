@@ -83,8 +83,8 @@ export function parseJson(bytes: Buffer): unknown {
 }
 
 /**
- * Whether nothing in this valid JSON text can be unfit, by a look at the text alone: bad characters stand in valid UTF-8
- * as escapes only, and who opens no more brackets than that nests no deeper.
+ * Whether nothing in this valid JSON text can be unfit, by a look at the text alone: in valid UTF-8, bad characters
+ * occur as escapes only, and text with no more opening brackets than the limit nests no deeper.
  */
 function isPlain(text: string): boolean {
   if (text.includes('\\u') || text.includes('__proto__') || MAYBE_INFINITE.test(text)) return false;

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 
-/** Answers 201 with the address of what the command made; a repeat answers the same. */
+/** Sets status 201 and the address of what the command made, for a repeat as well. */
 export function madeAt(reply: FastifyReply, address: string): void {
   void reply.status(201).header('location', address);
 }

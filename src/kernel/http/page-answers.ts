@@ -30,7 +30,9 @@ export interface PagedList {
   readonly key: KeyForm;
 }
 
-/** The page that a query asks for; throws a ProblemError, 410 for another log's cursor and 400 for one not made here. */
+/**
+ * The page that a query requests; throws a ProblemError, 410 for another log's cursor and 400 for one not made here.
+ */
 export function pageRequestOf({ limit, cursor }: PageDto, { logId, list, key }: PagedList): PageRequest {
   const request = { after: null, limit: limit === undefined ? DEFAULT_LIMIT : Number(limit) };
   if (cursor === undefined) return request;
@@ -60,7 +62,7 @@ export function nextPage(
   const cursor = writeCursor(logId, list, after);
   const [path = '', query] = request.url.split('?', 2);
   const parameters = new URLSearchParams(query);
-  // The next page is at least as new as this one: whatever was waited for is there.
+  // The next page is at least as new as this one: anything that was waited for is included.
   parameters.delete('minPosition');
   // A cursor says where its page begins.
   parameters.delete('from');

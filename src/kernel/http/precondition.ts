@@ -1,4 +1,4 @@
-/** What a caller's `If-Match` asks for: any current representation, or one with one of these entity tags. */
+/** What a caller's `If-Match` requires: any current representation, or one with one of these entity tags. */
 export type Precondition = { readonly kind: 'exists' } | { readonly kind: 'oneOf'; readonly etags: readonly string[] };
 
 /** Whether this is a weak entity tag, which `If-Match` compares with nothing (RFC 9110, 8.8.3.2). */

@@ -1,6 +1,6 @@
 import type { ProblemPage } from './problem.js';
 
-/** The pages for the problems that any route can answer; each room adds those of its own codes. */
+/** The pages for the problems that any route can respond with; each room adds those of its own codes. */
 export const kernelProblemPages = [
   {
     code: 'MALFORMED_REQUEST',
@@ -188,5 +188,5 @@ export const kernelProblemPages = [
   },
 ] as const satisfies readonly ProblemPage[];
 
-/** The codes of the problems that any route can answer. */
+/** The codes of the problems that any route can respond with. */
 export type KernelProblemCode = (typeof kernelProblemPages)[number]['code'];

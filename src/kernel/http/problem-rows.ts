@@ -1,6 +1,6 @@
 import type { ProblemPage } from './problem.js';
 
-/** A problem page on one line of a table; the rule, if it is one's, stands before its explanation. */
+/** A problem page on one line of a table; the rule, if there is one, precedes its explanation. */
 export type ProblemRow = readonly [code: string, status: number, title: string, explanation: string, rule?: string];
 
 /** The pages that these rows say. */

@@ -47,7 +47,7 @@ export interface ProblemPage {
 /** The media type of a problem document. */
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
-/** Thrown at the HTTP door to answer with a problem document and, where the protocol wants them, header fields. */
+/** Thrown in the HTTP layer to respond with a problem document and, where the protocol wants them, header fields. */
 export class ProblemError extends Error {
   constructor(
     readonly problem: ProblemDescription,
@@ -72,8 +72,8 @@ export function problemSlug(code: string): string {
 }
 
 /**
- * A catalogue of these pages; `publicUrl` answers the service's own address without a trailing slash, asked anew each
- * time because a port of 0 is known only once the service listens. Throws if two pages share a code.
+ * A catalogue of these pages; `publicUrl` returns the service's own address without a trailing slash, and is called
+ * each time because a port of 0 is known only once the service listens. Throws if two pages share a code.
  */
 export function createProblemCatalogue(pages: readonly ProblemPage[], publicUrl: () => string): ProblemCatalogue {
   const bySlug = new Map(pages.map((page) => [problemSlug(page.code), page]));

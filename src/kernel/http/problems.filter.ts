@@ -6,7 +6,10 @@ import { PROBLEM_MEDIA_TYPE, ProblemError, type ProblemCatalogue } from './probl
 import { failureToProblem, kernelProblem } from './refusal-to-problem.js';
 import { unavailableLog } from './unavailable-log.js';
 
-/** Answers whatever is thrown on the way to an answer with a problem document; a bug's document says nothing of its insides. */
+/**
+ * Responds to anything thrown while a request is handled with a problem document; that of a bug gives no internals
+ * away.
+ */
 @Catch()
 export class ProblemsFilter implements ExceptionFilter {
   private readonly tellWhy = unavailableLog();
@@ -23,7 +26,7 @@ export class ProblemsFilter implements ExceptionFilter {
     if (reply.sent) return;
     void reply
       .status(problem.problem.status)
-      // Said of the answer that there is not.
+      // These describe the response that was not sent.
       .removeHeader('etag')
       .removeHeader('preference-applied')
       .headers({ 'cache-control': 'no-store', ...problem.headers })

@@ -1,4 +1,4 @@
-/** What one more request of somebody means for their quota. */
+/** What one more request means for its sender's quota. */
 export interface Admission {
   readonly allowed: boolean;
   /** Requests that would still be taken at once. */
@@ -9,7 +9,7 @@ export interface Admission {
   readonly retrySeconds: number;
 }
 
-/** Counts requests by whoever sends them. */
+/** Counts requests by sender. */
 export interface RateLimit {
   /** As `RateLimit-Policy` names it. */
   readonly name: string;
@@ -22,7 +22,7 @@ export interface RateLimit {
 /** The window of every quota, in seconds. */
 export const RATE_WINDOW_SECONDS = 60;
 
-/** How many senders are told apart in one window; beyond that the oldest are forgotten early. */
+/** How many senders are counted separately in one window; beyond that the oldest are forgotten early. */
 const MAX_SENDERS = 100_000;
 
 /**
@@ -33,7 +33,7 @@ export function rateLimit(name: string, quota: number): RateLimit | undefined {
   if (quota === 0) return undefined;
   const windowMs = RATE_WINDOW_SECONDS * 1000;
   const costMs = windowMs / quota;
-  // Whoever was last seen more than a window ago has their whole quota, so two generations know everyone who has not.
+  // A sender last seen more than a window ago has the whole quota again, so two generations know everyone who has not.
   let young = new Map<string, number>();
   let old = new Map<string, number>();
   let rotateAt = -Infinity;

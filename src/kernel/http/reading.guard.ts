@@ -9,10 +9,10 @@ import { ReadsFrom } from './reads-from.js';
 type ReadRequest = FastifyRequest<{ Querystring: { readonly minPosition?: unknown } }>;
 
 /**
- * Holds every query until what it reads can be read, and is at the `minPosition` that it names, so that no route can
- * forget to: 503 after the wait that `Prefer: wait=<seconds>` asks for, at once where its projector has failed, 400 at
- * once for a position that the log has not reached. Refuses a command that names parameters in its address, `minPosition`
- * among them: it has a body, and decides by the log itself.
+ * Holds every query until what it reads is readable and at the `minPosition` that it names, so that no route can forget
+ * to: 503 after the wait that `Prefer: wait=<seconds>` allows, at once if its projector has failed, 400 at once for a
+ * position that the log has not reached. Refuses a command that names parameters in its address, `minPosition` among
+ * them: it has a body, and decides by the log itself.
  */
 @Injectable()
 export class ReadingGuard implements CanActivate {

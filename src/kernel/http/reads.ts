@@ -14,7 +14,7 @@ export class AskQuery<Answer> {
   constructor(readonly ask: () => Promise<Answer>) {}
 }
 
-/** Asks every query on the query bus. */
+/** Runs every query of the query bus. */
 @QueryHandler(AskQuery)
 export class AskQueryHandler implements IQueryHandler<AskQuery<unknown>> {
   execute({ ask }: AskQuery<unknown>): Promise<unknown> {
@@ -22,7 +22,7 @@ export class AskQueryHandler implements IQueryHandler<AskQuery<unknown>> {
   }
 }
 
-/** A read as it was asked for: by whom, and where the answer goes. */
+/** A read request: its caller, and where the response goes. */
 export interface AskedRead<Caller extends Principal = Principal> {
   readonly caller: Caller;
   readonly request: FastifyRequest;
@@ -46,7 +46,7 @@ interface Revised {
   readonly revision: number;
 }
 
-/** Reads over HTTP: asked by the query bus, and answered with entity tags and cursors. */
+/** Reads over HTTP: through the query bus, with entity tags and cursors in the response. */
 @Injectable()
 export class Reads {
   constructor(
@@ -54,7 +54,7 @@ export class Reads {
     @Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'logId'>,
   ) {}
 
-  /** The query's answer, as it is. */
+  /** The query's result, as it is. */
   ask<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
     return this.queries.execute(new AskQuery(ask));
   }
@@ -98,7 +98,7 @@ export class Reads {
     return withContentEtag(asked.request, asked.reply, found);
   }
 
-  /** As `page`, for an answer that holds more than the page; undefined where there is no such list. */
+  /** As `page`, for a response that holds more than the page; undefined where there is no such list. */
   async part<Row>(
     { request, reply }: AskedRead,
     query: PageDto,

@@ -15,12 +15,12 @@ const STATUS_OF_REFUSAL = {
   refused: 409,
 } as const satisfies Record<Refusal['kind'], number>;
 
-/** Seconds after which a client may ask again when a part of the service is out for the moment. */
+/** Seconds after which a client may retry when a part of the service is out for the moment. */
 export const RETRY_AFTER_SECONDS = 1;
 /** The same where a person has to do something first: longer than a client waits by itself. */
 const RETRY_AFTER_REPAIR_SECONDS = 60;
 
-/** A problem that any route can answer; the code is one that has a page. */
+/** A problem that any route can respond with; the code is one that has a page. */
 export function kernelProblem(
   status: number,
   code: KernelProblemCode,
@@ -48,7 +48,7 @@ export function otherLog(parameter: string): ProblemError {
   );
 }
 
-/** 404: what does not exist and what is not the caller's to see are answered alike (ORG-6). */
+/** 404: what does not exist and what is not the caller's to see are not distinguished (ORG-6). */
 export function notFound(code: string, what: string): ProblemError {
   return new ProblemError({ status: 404, code, detail: `There is no such ${what}, or it is not yours to see.` });
 }
@@ -67,7 +67,7 @@ export function notNow(
   return kernelProblem(503, code, detail, { ...headers, 'retry-after': String(RETRY_AFTER_SECONDS) });
 }
 
-/** 503: what this needs is not current, and won't be before somebody repairs it; says where and why it stopped. */
+/** 503: what this needs is out of date until an operator repairs it; says where and why it stopped. */
 export function projectorFailed(failure = 'The read tables have stopped.'): ProblemError {
   return kernelProblem(503, 'PROJECTOR_FAILED', failure, { 'retry-after': String(RETRY_AFTER_REPAIR_SECONDS) });
 }

@@ -13,19 +13,19 @@ export interface Pressure {
 
 /** The requests under way, and whether more are taken. */
 export interface Traffic {
-  /** Counts a request until its connection is done with it; answers why it is not taken, where it is not. */
+  /** Counts a request until its connection is done with it; returns the reason if it is refused. */
   admit(response: ServerResponse): ProblemError | undefined;
-  /** Requests that are being answered. */
+  /** Requests in progress. */
   inFlight(): number;
-  /** The answer that a wholly received request on this connection still waits for. */
+  /** The pending response to a request that was received completely on this connection. */
   awaitedOn(socket: Socket): ServerResponse | undefined;
-  /** Takes no more; each answer from now on is the last on its connection. */
+  /** Accepts no more requests; each response from now on is the last on its connection. */
   stop(): void;
   /** Resolves when it was stopped and nothing is under way any more. */
   readonly over: Promise<void>;
 }
 
-/** Whether a request asks how the service is, which is answered whatever else is not. */
+/** Whether a request is a health check, which is answered even when others are refused. */
 export function asksForHealth({ routeOptions }: Pick<FastifyRequest, 'routeOptions'>): boolean {
   // By its route: an address can be written in many ways.
   return routeOptions.url?.startsWith('/health/') === true;
@@ -53,7 +53,7 @@ export function createTraffic(maxInFlight: number, pressures: readonly Pressure[
       const behind = pressures.find((pressure) => pressure.exceeded());
       if (behind) return refused('OVERLOADED', `At the moment ${behind.sentence}; send the request again.`);
       underWay.add(response);
-      // Also where the client went away before it was answered.
+      // Also if the client went away before the response.
       response.once('close', () => leave(response));
       return undefined;
     },
@@ -68,7 +68,7 @@ export function createTraffic(maxInFlight: number, pressures: readonly Pressure[
   };
 }
 
-/** Tells the client that the connection ends with this answer, where that can still be said. */
+/** Announces to the client that the connection ends with this response, if the header has not been sent. */
 export function lastOnItsConnection(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('connection', 'close');
 }

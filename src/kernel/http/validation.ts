@@ -46,7 +46,7 @@ export const ValidQuery = createParamDecorator(readQuery);
 /** Parameter decorator: the id in the path under this name, in lower case; throws a 400 ProblemError for no UUID. */
 export const IdOf = createParamDecorator(readId);
 
-/** What stands behind these decorators in Nest's notes on a handler, by which the API's document knows what it takes. */
+/** The metadata of these decorators on a handler, from which the API's document learns its parameters. */
 export const READERS = { body: readBody, query: readQuery, id: readId } as const;
 
 /**

@@ -29,10 +29,10 @@ const EVERY_SESSION: Settings = {
   idle_in_transaction_session_timeout: '0',
 };
 
-/** Not known to every version of Postgres, of which one that is too old is to hear that, not this. */
+/** Not known to every version of Postgres; for one that is too old, the error should say that, not this. */
 const WHERE_KNOWN: Settings = { idle_session_timeout: '0', transaction_timeout: '0' };
 
-/** `remote_apply` waits for more than `on` does, so that whoever wants it keeps it. */
+/** `remote_apply` waits for more than `on` does, so it is kept where it is set. */
 const DURABLE = `set_config('synchronous_commit',
   CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, false)`;
 
@@ -73,7 +73,7 @@ export async function openSession(
 /** A pool each of whose connections has what every session relies on, and these settings, before it is used. */
 export function openPool(config: pg.PoolConfig, settings?: Settings): pg.Pool {
   const statement = sessionStatement(settings);
-  // The pool waits for what this answers before it hands the connection out; its types do not say so.
+  // The pool awaits the returned promise before it hands the connection out; its types do not say so.
   const onConnect: (client: pg.ClientBase) => unknown = (client) => client.query(statement);
   const pool = new pg.Pool({ ...config, onConnect });
   // Without a listener the loss of a connection that is in use would end the process; its statement fails by it anyway.

@@ -23,8 +23,8 @@ const INDEXES = `
   ORDER BY c.relname`;
 
 /**
- * Takes all indexes and keys off a schema's tables, so that they fill faster; answers the SQL that brings them back.
- * Checks stay. The session's search path must not name the schema.
+ * Drops all indexes and keys of a schema's tables, so that they fill faster; returns the SQL that restores them. Checks
+ * stay. The session's search path must not name the schema.
  */
 export async function makeBare(client: ClientBase, schema: string): Promise<Definitions> {
   const constraints = await client.query<Definition>(CONSTRAINTS, [schema]);

@@ -22,7 +22,7 @@ export interface LogPlace {
   readonly last: AppliedEvent | undefined;
 }
 
-/** A checkpoint under a new epoch: whoever held it before can no longer move it. */
+/** A checkpoint under a new epoch: its former holder can no longer move it. */
 export interface HeldCheckpoint extends LogPlace {
   readonly epoch: bigint;
   /** How often the tables had been rebuilt. */
@@ -57,7 +57,7 @@ interface CheckpointRow {
   readonly failure: string | null;
 }
 
-/** By what it is known whether somebody else moved a checkpoint, or made its tables anew. */
+/** What shows whether another process moved a checkpoint, or replaced its tables. */
 export interface CheckpointMark {
   readonly position: bigint;
   readonly rebuilds: number;
@@ -105,9 +105,9 @@ interface Taken {
 }
 
 /**
- * Fences whoever moved the checkpoint before, over the connection that will move it from now on; undefined when `holder`
- * does not hold the projector's lease. Ends the connection of the one before, who may be paused or unreachable in the
- * midst of a transaction that keeps the checkpoint locked.
+ * Fences the process that moved the checkpoint before, over the connection that will move it from now on; undefined
+ * when `holder` does not hold the projector's lease. Ends the connection of that process, which may be paused or
+ * unreachable in the midst of a transaction that keeps the checkpoint locked.
  */
 export async function takeCheckpoint(
   db: Queryable,

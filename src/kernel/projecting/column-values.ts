@@ -14,7 +14,7 @@ function scalarIn(place: string, value: Value): Scalar {
   throw new UnfitValueError(`${place} holds neither arrays nor objects`);
 }
 
-/** A value as text, by which rows are found and told apart. */
+/** A value as text, by which rows are found and distinguished. */
 export function keyText(value: Value | undefined): string {
   return String(scalarIn('a key', value ?? null));
 }

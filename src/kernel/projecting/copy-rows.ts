@@ -14,7 +14,7 @@ function field(value: Scalar): string {
   return /[\\\n\r\t]/.test(value) ? value.replace(/[\\\n\r\t]/g, (found) => ESCAPES[found] ?? found) : value;
 }
 
-/** Brings all rows into a table by COPY; answers how many. */
+/** Writes all rows into a table by COPY; returns how many. */
 export async function copyRows(
   client: ClientBase,
   schema: string,

@@ -3,7 +3,7 @@ import type { EventLog, ReadAll, RecordedEvent } from '../event-log/event-log.js
 /** How many bytes of events a batch takes at once, about; twice that is in memory, since the next one is read ahead. */
 const MAX_BYTES = 8 * 1024 * 1024;
 
-/** Events to apply together, and where the checkpoint stands after them. */
+/** Events to apply together, and the checkpoint after them. */
 export interface Batch {
   readonly events: readonly RecordedEvent[];
   readonly next: bigint;
@@ -56,11 +56,11 @@ export async function readBatch(
 /** Reads batches one after the other, the next one while the last is projected. */
 export interface BatchReader {
   read(after: bigint, limit: number): Promise<Batch>;
-  /** Begins to read what will be asked for next. */
+  /** Begins to read the next page ahead of time. */
   readAhead(after: bigint, limit: number): void;
 }
 
-/** A reader over a log; what was read ahead in vain is forgotten. */
+/** A reader over a log; what was read ahead and is not needed is dropped. */
 export function batchReader(log: Pick<EventLog, 'readAll'>, streamPrefixes: readonly string[]): BatchReader {
   let ahead: { readonly after: bigint; readonly limit: number; readonly batch: Promise<Batch> } | undefined;
   return {

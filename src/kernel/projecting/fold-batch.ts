@@ -11,7 +11,10 @@ export class CannotApplyError extends CannotGoOnError {
   }
 }
 
-/** What everybody may read: of a value that its column does not take, Postgres quotes what may be somebody's text. */
+/**
+ * A message that anybody may read: for a value that its column refuses, Postgres quotes the value, which may be a
+ * person's text.
+ */
 function reasonIn(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   const quotesValues = cause instanceof DatabaseError && cause.code?.startsWith('22') === true;
@@ -30,7 +33,7 @@ function needsOf(projector: Projector, event: RecordedEvent): readonly Need[] {
   }
 }
 
-/** Applies an event; answers the rows to load before it is applied again, none when it is applied. */
+/** Applies an event; returns the rows to load before it is applied again, or none if it was applied. */
 function applyOnce(projector: Projector, event: RecordedEvent, rows: WorkingRows): readonly Need[] {
   try {
     const asked = projector.apply(event, rows);
@@ -45,7 +48,7 @@ function applyOnce(projector: Projector, event: RecordedEvent, rows: WorkingRows
 
 /**
  * Applies events to rows one by one. Where one needs rows that are not at hand, those of all events after it are loaded
- * with them; so a batch about rows that it made, or that were in use just now, asks the database nothing.
+ * with them; so a batch about rows that it made, or that were in use just now, queries nothing.
  */
 export async function foldBatch(
   projector: Projector,

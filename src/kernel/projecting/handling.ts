@@ -19,7 +19,7 @@ export type Handlers<Event extends DomainEvent> = {
 export function handling<Event extends DomainEvent>(handlers: Handlers<Event>): Pick<Projector, 'needs' | 'apply'> {
   const noEffect: Handler<CommandHadNoEffect> = { needs: nothing, apply: () => undefined };
   const byType: ReadonlyMap<string, unknown> = new Map(Object.entries({ ...handlers, CommandHadNoEffect: noEffect }));
-  /** The log answers events as their type's name says; a type that is not known here stops the projector. */
+  /** The log returns events of the type that their name says; an unknown type stops the projector. */
   const handlerOf = ({ event }: RecordedEvent): Handler<Event> => {
     const handler = byType.get(event.type);
     if (handler === undefined) throw new Error('is an event that this projector does not know');

@@ -28,10 +28,10 @@ const HOLD = `
     WHERE a.pid = held.backend_pid AND (a.backend_start IS NULL OR a.backend_start = held.backend_start))`;
 
 /**
- * Takes or renews a lease; false while somebody else holds it. It is free once it has expired, and at once when the
- * connection that renewed it last is gone, as after a `kill -9` of its holder. A lease only spares work: what must not be
- * written twice is fenced, for a projector by its checkpoint's epoch, for a command by its stream's revision. Throws
- * after the time that the lease lasts, where Postgres gives no answer.
+ * Takes or renews a lease; false while another process holds it. It is free once it has expired, and at once when the
+ * connection that renewed it last is gone, as after a `kill -9` of its holder. A lease only spares work: what must not
+ * be written twice is fenced, for a projector by its checkpoint's epoch, for a command by its stream's revision. Throws
+ * if Postgres does not respond within the time that the lease lasts.
  */
 export async function holdLease(db: Queryable, { name, holder, ttlMs }: LeaseClaim): Promise<boolean> {
   const statement = { text: HOLD, values: [name, holder, ttlMs], query_timeout: Math.max(ttlMs, 1_000) };
@@ -45,8 +45,8 @@ export async function releaseLease(db: Queryable, { name, holder }: LeaseClaim):
 }
 
 /**
- * Renews a lease three times in its time to live until stopped. Calls `lost` once, when somebody else has taken it or
- * when it could not be renewed for so long that somebody may have.
+ * Renews a lease three times in its time to live until stopped. Calls `lost` once, when another process has taken it or
+ * when it could not be renewed for so long that one may have.
  */
 export function keepLease(db: Queryable, claim: LeaseClaim, clock: Clock, lost: () => void): () => void {
   let next: Timer | undefined;
@@ -62,7 +62,7 @@ export function keepLease(db: Queryable, claim: LeaseClaim, clock: Clock, lost: 
   };
   const renewed = (asked: number) => {
     stop();
-    // From when it was asked for: the answer may have waited for a process that was paused.
+    // Counted from the request: the response may have waited for a process that was paused.
     deadline = clock.setTimeout(lose, Math.max(0, asked + claim.ttlMs - clock.now()));
     next = clock.setTimeout(renew, claim.ttlMs / 3);
   };

@@ -26,7 +26,7 @@ export interface Lookup {
 export interface Slots {
   /** The slots that a row holds; two rows share one only if their values are equal for a unique index. */
   of(row: Row): readonly string[];
-  /** Columns of a form of the row that holds no slot another row may want; stands for the blink of a transaction. */
+  /** Columns of a form of the row that holds no slot another row may want; exists within one transaction only. */
   parked(row: Row): Row;
 }
 
@@ -56,7 +56,7 @@ export interface Need {
 export interface Rows {
   get(table: string, key: readonly string[]): Row | undefined;
   find(table: string, by: string, value: string): readonly Row[];
-  /** Whether the rows that a need names are at hand, so that `get` and `find` answer all there is. */
+  /** Whether the rows that a need names are loaded, so that `get` and `find` return all there are. */
   has(need: Need): boolean;
   put(table: string, row: Row): void;
   remove(table: string, key: readonly string[]): void;
@@ -68,8 +68,8 @@ export interface Projector<Name extends string = string> {
   /** Postgres schema that holds its tables, and nothing else; the folder of its migrations. */
   readonly schema: string;
   /**
-   * Changes whenever it would make other rows of the events that there are, so that tables of before are made anew; one
-   * that names none never asks for that.
+   * To be changed whenever the projector would make other rows of existing events, so that older tables are rebuilt;
+   * without one, tables are never rebuilt for that reason.
    */
   readonly version?: string;
   /**
@@ -81,8 +81,8 @@ export interface Projector<Name extends string = string> {
   readonly tables: readonly TableLayout[];
   needs(event: RecordedEvent): readonly Need[];
   /**
-   * Applies one event; throws if it cannot be applied, which stops the projector loudly. Rows that turn out to be
-   * missing are answered instead, before anything was put: the runner loads them and applies the event again.
+   * Applies one event; throws if it cannot be applied, which stops the projector with an error. Returns rows that turn
+   * out to be missing instead, before anything was put: the runner loads them and applies the event again.
    */
   apply(event: RecordedEvent, rows: Rows): readonly Need[] | void;
 }

@@ -12,7 +12,7 @@ import type { Projector } from './projector.js';
 import { swap } from './swap.js';
 import { workingRows, type WorkingRows } from './working-rows.js';
 
-/** What to build anew, from where. */
+/** What to rebuild, from where. */
 export interface RebuildOptions {
   readonly log: EventLog;
   /** As the role that owns the tables. */
@@ -30,7 +30,7 @@ export interface RebuildOptions {
 
 /** What a rebuild has done. */
 export interface Rebuilt {
-  /** Where the checkpoint stands now. */
+  /** The current checkpoint. */
   readonly position: bigint;
   readonly events: number;
   readonly rows: number;
@@ -91,7 +91,7 @@ async function build(
   return { position: folding.position, events: folding.events, rows: copied };
 }
 
-/** Has a signal end the connection, whatever the server is doing for it; answers how to stop that. */
+/** Lets a signal end the connection, whatever the server is doing for it; returns a function that undoes this. */
 async function endOn(signal: AbortSignal | undefined, client: pg.Client, pool: Pool): Promise<() => void> {
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   const end = () => {

@@ -2,17 +2,17 @@ import type { Logger } from '../runtime/logging.js';
 import type { HeldCheckpoint } from './checkpoint.js';
 import type { Projector } from './projector.js';
 
-/** Makes a projector's tables anew beside the live ones; rejects where it can't, and soon once the signal is aborted. */
+/** Rebuilds a projector's tables beside the live ones; rejects if it can't, and soon once the signal is aborted. */
 export type Remake = (signal: AbortSignal) => Promise<void>;
 
-/** Which tables are made anew, and how; not at all where `remake` is left out. */
+/** Which tables are rebuilt, and how; not at all if `remake` is absent. */
 export interface RemakingOptions {
   readonly projector: Projector;
   readonly logger: Logger;
   readonly remake?: Remake;
 }
 
-/** Tables being made anew beside the live ones. */
+/** Tables being rebuilt beside the live ones. */
 export interface Remaking {
   /** Whether the new ones have taken their place. */
   isDone(): boolean;
@@ -25,8 +25,9 @@ export interface Remaking {
 const NOTHING: Remaking = { isDone: () => false, stop: () => undefined, ended: Promise.resolve() };
 
 /**
- * Makes the tables anew if another version of their projector made them, beside the live ones, which go on being moved
- * meanwhile; calls `over` when new ones are there. Where it fails, the live tables stay, and the log says what to do.
+ * Rebuilds the tables if another version of their projector made them, beside the live ones, which keep being updated
+ * meanwhile; calls `over` when the new ones are in place. If it fails, the live tables stay, and the log says what to
+ * do.
  */
 export function remakeIfOutdated(options: RemakingOptions, held: HeldCheckpoint, over: () => void): Remaking {
   const { projector, remake, logger } = options;

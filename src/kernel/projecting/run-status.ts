@@ -18,7 +18,7 @@ export interface RunStatus {
   readonly failure?: { readonly position: bigint; readonly reason: string };
 }
 
-/** Keeps a projector's status, and tells those who wait for it to move. */
+/** Keeps a projector's status, and notifies those who wait for its position to advance. */
 export interface StatusBoard {
   status(): RunStatus;
   become(health: ProjectorHealth, failure?: RunStatus['failure']): void;

@@ -12,7 +12,9 @@ export type { ProjectorHealth, RunStatus } from './run-status.js';
 /** A projector at work. */
 export interface RunningProjector {
   status(): RunStatus;
-  /** Calls back after each batch that this process committed, with its position; answers how to stop that. */
+  /**
+   * Calls back after each batch that this process committed, with its position; returns a function that unsubscribes.
+   */
   onMoved(listener: (position: bigint) => void): () => void;
   /** Resolves when it has ended: stopped, or failed without being one that resumes; never rejects. */
   readonly ended: Promise<void>;
@@ -24,7 +26,7 @@ const LIMITS: BatchLimits = { maxBatch: 10_000, maxRows: 100_000 };
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;
 
-/** Pauses after an outage that ended a tenure of so many milliseconds; answers how long the next pause is. */
+/** Pauses after an outage that ended a tenure of so many milliseconds; returns the next pause. */
 async function retryLater(run: ProjectorRun, error: unknown, lastedMs: number, retryMs: number): Promise<number> {
   // What breaks off at once, again and again, has not recovered by having begun.
   const pauseMs = lastedMs > LAST_RETRY_MS ? FIRST_RETRY_MS : retryMs;

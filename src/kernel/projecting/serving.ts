@@ -21,7 +21,7 @@ export interface ProjectorOptions extends Partial<BatchLimits> {
   readonly logger: Logger;
   /** Names this runner among all processes that may run the projector. */
   readonly holder: string;
-  /** Where it is given, tables that another version of the projector made are made anew. */
+  /** If given, tables that another version of the projector made are rebuilt. */
   readonly remake?: Remake;
   /** Milliseconds after which another process takes over from a holder that fell silent. */
   readonly leaseMs?: number;
@@ -87,7 +87,7 @@ async function follow(held: Held): Promise<void> {
   await noteWhenComplete();
   const remaking = remakeIfOutdated(options, tenure.from, () => work.ring());
   held.remaking = remaking;
-  // Once new tables are there, the checkpoint is taken anew, under their version.
+  // Once new tables are there, the checkpoint is taken again, under their version.
   while (!run.stopping && !remaking.isDone()) {
     const more = await tenure.advance();
     if (held.lost !== undefined) throw held.lost;
@@ -112,14 +112,18 @@ async function completing({ run, tenure }: Held): Promise<() => Promise<void>> {
   };
 }
 
-/** Has the loss of connection or lease end it at once, also what hangs; answers how to stop renewing the lease. */
+/**
+ * Ends it at once, even if it hangs, when the connection or lease is lost; returns a function that stops renewing the
+ * lease.
+ */
 function watch(held: Held): () => void {
   const { run, tenure } = held;
   const lose = (error: Error) => {
     if (held.over) return;
     held.over = true;
     held.lost = error;
-    // The server may have crashed and lost the last batches: nobody may rely on them until the checkpoint is read anew.
+    // The server may have crashed and lost the last batches: they must not be relied on until the checkpoint is read
+    // again.
     run.board.forget();
     run.work.ring();
     tenure.abandon(); // What hangs on a dead connection ends by this.
@@ -151,7 +155,7 @@ export async function serve(run: ProjectorRun): Promise<void> {
     held.remaking?.stop();
     board.forget();
     await tenure.close();
-    // Others may have taken over by now; this process begins nothing anew while something of it is under way.
+    // Others may have taken over by now; this process starts nothing while something of its own is still under way.
     await held.remaking?.ended;
   }
 }

@@ -1,7 +1,7 @@
 import { DatabaseError } from 'pg';
 
 /**
- * What an error of Postgres says about going on. `fenced`: somebody else holds the checkpoint. `data`: what an event
+ * What an error of Postgres says about going on. `fenced`: another process holds the checkpoint. `data`: what an event
  * would write is not taken. `outage`: it may pass, try again. `fault`: it will not pass by itself.
  */
 export type SqlVerdict = 'fenced' | 'data' | 'outage' | 'fault';
@@ -11,7 +11,7 @@ const FENCED = 'BR001';
 /** By SQLSTATE, the first two characters of which are its class (PostgreSQL's manual, appendix A). */
 const VERDICTS: Readonly<Record<string, SqlVerdict>> = {
   [FENCED]: 'fenced',
-  // A statement prepared before its table was put in place anew; the next connection prepares it again.
+  // A statement prepared before its table was replaced; the next connection prepares it again.
   '0A000': 'outage',
   '08': 'outage', // connection exception
   '21': 'data', // cardinality violation
@@ -32,7 +32,9 @@ const VERDICTS: Readonly<Record<string, SqlVerdict>> = {
   XX000: 'outage', // an internal error, as when tables change under a plan
 };
 
-/** The verdict on an error: a SQLSTATE not in the table is a fault, and what is no answer of Postgres an outage. */
+/**
+ * The verdict on an error: a SQLSTATE not in the table is a fault, and an error that is not from Postgres an outage.
+ */
 export function verdictOn(error: unknown): SqlVerdict {
   if (!(error instanceof DatabaseError) || error.code === undefined) return 'outage';
   return VERDICTS[error.code] ?? VERDICTS[error.code.slice(0, 2)] ?? 'fault';

@@ -1,7 +1,10 @@
 import pg, { type ClientBase } from 'pg';
 import { foldOn, writeChanges, type Folding, type FoldedFrom } from './folding.js';
 
-/** Folds on and puts the new tables in the old ones' place, while whoever writes the old ones waits; tells when they do. */
+/**
+ * Folds the remaining events and puts the new tables in place of the old ones, while writers of the old ones wait;
+ * reports when they begin to wait.
+ */
 export async function swap(
   client: ClientBase,
   fresh: string,

@@ -15,7 +15,7 @@ import { openWriter, type Writer } from './writer.js';
 export interface BatchLimits {
   /** Events in a batch. */
   readonly maxBatch: number;
-  /** Rows kept in memory between batches; above, all are let go. */
+  /** Rows kept in memory between batches; above, all are dropped. */
   readonly maxRows: number;
 }
 
@@ -26,7 +26,7 @@ export interface TenureOptions {
   readonly projector: Projector;
   readonly clock: Pick<Clock, 'now'>;
   readonly holder: string;
-  /** Told of each batch that failed and is tried in parts. */
+  /** Called for each batch that failed and is retried in parts. */
   readonly logger?: Pick<Logger, 'warn'>;
 }
 
@@ -37,13 +37,13 @@ export interface Tenure {
   /** Resolves when the connection is lost. */
   readonly lost: Promise<Error>;
   position(): bigint;
-  /** Where the checkpoint stands: at the position, or a little behind it where events were only passed over. */
+  /** The checkpoint: the position, or a little less where the last events were only skipped. */
   noted(): bigint;
   /** Brings the checkpoint to the position. */
   note(): Promise<void>;
   /** Notes that the tables are complete. */
   noteComplete(): Promise<void>;
-  /** Projects the next batch, in one transaction with the checkpoint; answers whether the log probably holds more. */
+  /** Projects the next batch, in one transaction with the checkpoint; returns whether the log probably holds more. */
   advance(): Promise<boolean>;
   close(): Promise<void>;
   /** As a writer's. */
@@ -62,12 +62,12 @@ interface Work {
   readonly reader: BatchReader;
   readonly limits: BatchLimits;
   position: bigint;
-  /** Where the checkpoint stands, and since when it may be behind. */
+  /** The checkpoint, and since when it may be behind. */
   noted: bigint;
   passingSince: number;
   last: AppliedEvent | undefined;
   batchSize: number;
-  /** What the database holds and will hold; let go whenever that is in doubt. */
+  /** What the database holds and will hold; dropped whenever that is in doubt. */
   rows: WorkingRows;
 }
 

@@ -12,8 +12,8 @@ export interface Waiting {
 }
 
 /**
- * Until somebody else moved a projector's checkpoint from where it was, or made its tables anew; where it was is what is
- * found first if that is not known.
+ * Resolves when another process has moved a projector's checkpoint, or replaced its tables; the first look gives the
+ * checkpoint to compare with, if it is not known.
  */
 export async function untilMoved(
   db: Queryable,

@@ -13,7 +13,7 @@ export interface TableChanges {
 export interface WorkingRows extends Rows {
   /** The needs that are not met yet, one per table and way to find, each value once. */
   missing(needs: Iterable<Need>): readonly Need[];
-  /** Takes in what the database answered to a need. */
+  /** Takes in the rows that the database returned for a need. */
   load(need: Need, rows: readonly Row[]): void;
   /** In the order of the projector's tables; without tables that did not change. */
   changes(): readonly TableChanges[];
@@ -37,7 +37,7 @@ interface Table {
   readonly keyOf: (row: Row) => string;
   readonly entries: Map<string, Entry>;
   readonly dirty: Set<Entry>;
-  /** Made when first asked for, then kept. */
+  /** Made on first use, then kept. */
   readonly indexes: Map<string, Index>;
   /** Values whose rows are all at hand, per lookup. */
   readonly complete: Map<string, Set<string>>;

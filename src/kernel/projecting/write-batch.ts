@@ -132,7 +132,7 @@ export function batchStatements(schema: string, changes: readonly TableChanges[]
   return statements;
 }
 
-/** The query that answers a need. */
+/** The query that loads the rows of a need. */
 export function needStatement(schema: string, layout: TableLayout, need: Need): Statement {
   const lookup = layout.lookups.find(({ name }) => name === need.by);
   const column = lookup?.column ?? need.by;

@@ -1,4 +1,4 @@
-/** Which page of a list is asked for. */
+/** Which page of a list is requested. */
 export interface PageRequest {
   /** The key at which the page before ended; null for the first page. */
   readonly after: string | null;
@@ -11,7 +11,7 @@ export interface CursorPage<Row> {
   readonly after: string | null;
 }
 
-/** The first `limit` of rows of which one more was asked for, to see whether there is a next page. */
+/** The first `limit` rows, of which one more was queried to see whether there is a next page. */
 export function pageOf<Row, Shown>(
   rows: readonly Row[],
   limit: number,

@@ -12,8 +12,8 @@ const SENTENCES =
   /^(Connection terminated|timeout (expired|exceeded when trying to connect)|Client (has encountered a connection error|was closed) and is not queryable)/;
 
 /**
- * Whether an error of a query says that the database can't answer at the moment: it is out of reach, its connection
- * broke, or it refused for a reason that passes by itself. The same query may be answered a little later.
+ * Whether an error of a query says that the database is unavailable at the moment: it is out of reach, its connection
+ * broke, or it refused for a reason that passes by itself. The same query may succeed a little later.
  */
 export function isDatabaseAway(error: unknown): boolean {
   if (error instanceof DatabaseError) return verdictOn(error) === 'outage';

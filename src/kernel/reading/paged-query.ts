@@ -18,8 +18,8 @@ export const DEFAULT_LIMIT = 20;
 
 /**
  * A list's statements: for first pages and for later ones, with the usual number of rows and with any. A single one for
- * all would be planned anew at each call, which costs more than what it does: only with its values at hand would Postgres
- * see that a first page begins nowhere, and that few rows are wanted.
+ * all would be planned again at each call, which costs more than running it: only with its values at hand would
+ * Postgres see that a first page begins nowhere, and that few rows are needed.
  */
 export function pagedQuery(name: string, text: (clauses: PageClauses) => string): PagedQuery {
   const texts = new Map<string, string>();

@@ -27,7 +27,7 @@ export interface ReadModelOptions {
   readonly logger: Logger;
   /** Names this process among all that may run the same projectors. */
   readonly holder: string;
-  /** How this process makes the tables of a projector anew that another version of it made; not at all when absent. */
+  /** How this process rebuilds tables that another version of their projector made; not at all when absent. */
   readonly remakeOf?: (projector: string) => Remake;
 }
 
@@ -61,7 +61,7 @@ export function projectorCheck({
   };
 }
 
-/** Waits for several read models; whoever reads one asks that one whether it is readable. */
+/** Waits for several read models; whether one of them is readable is for that one to say. */
 export type WaiterForAll = Omit<PositionWaiter, 'isReadable' | 'failure'>;
 
 /** Waits for several read models at once. */

@@ -12,7 +12,7 @@ export interface Watched {
   readonly clock: Clock;
 }
 
-/** What who watches tables is told. */
+/** Callbacks of a watch over tables. */
 export type Told = 'reached' | 'failed';
 
 /** What this process has seen of the tables of a read model. */
@@ -23,7 +23,10 @@ export interface TablesSeen {
   look(): Promise<void>;
   /** The furthest position at which they were seen. */
   seen(): bigint;
-  /** Tells once they are complete and at a position, or that their projector has failed; returns how to stop that. */
+  /**
+   * Calls back once they are complete and at a position, or when their projector has failed; returns a function that
+   * stops it.
+   */
   watch(position: bigint, tell: (how: Told) => void): () => void;
 }
 

@@ -17,8 +17,8 @@ export function rfc3339(shown: string): string {
 }
 
 /**
- * Parsers for a query whose timestamptz are to come as the text that answers have: as dates, most of a page's time would
- * go into making them and writing them out again. Everything else comes as `pg` has it.
+ * Parsers for a query whose timestamptz are to come as the text that responses contain: most of a page's time would go
+ * into making dates and formatting them again. Everything else comes as `pg` parses it.
  */
 export const timesAsText: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) => (oid === TIMESTAMPTZ ? rfc3339 : (pg.types.getTypeParser(oid, format) as unknown)),

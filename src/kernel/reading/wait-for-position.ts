@@ -10,7 +10,7 @@ export type Waited = 'reached' | 'notReached' | 'beyondHead' | 'incomplete' | 'f
 
 /** Waits for the tables of a read model. */
 export interface PositionWaiter {
-  /** Whether a query that names no position can be answered at once. */
+  /** Whether a query that names no position can run at once. */
   readonly isReadable: () => boolean;
   /** Where and why the projector can't go on, in a sentence; undefined while it can. */
   readonly failure: () => string | undefined;

@@ -8,7 +8,7 @@ export function atMost(count: number): <Answer>(task: () => Promise<Answer>) => 
     try {
       return await task();
     } finally {
-      // Whoever waits takes over the place.
+      // The next waiter takes over the place.
       const next = waiting.shift();
       if (next) next();
       else running--;

@@ -35,7 +35,7 @@ const RANDOM_BYTES_OF_UUID = 16;
 const ahead = Buffer.alloc(256 * RANDOM_BYTES_OF_UUID);
 let taken = ahead.length;
 
-/** Asking the system for 16 bytes costs as much as for many; each is used once. */
+/** Getting 16 random bytes from the system costs as much as getting many; each is used once. */
 function randomBytesOfUuid(): Uint8Array {
   if (taken === ahead.length) {
     randomFillSync(ahead);

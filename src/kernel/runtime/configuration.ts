@@ -52,7 +52,7 @@ function isFile(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
   } catch {
-    // Something on the way is no directory, or closed: whoever makes the directory says so.
+    // Something on the way is not a directory, or not accessible: making the directory will report that.
     return false;
   }
 }
@@ -92,7 +92,7 @@ function checkLogLevel(text = 'info'): Checked<LogLevel> {
 }
 
 /**
- * The configuration that the environment asks for, defaults filled in; an empty variable counts as absent. Throws a
+ * The configuration from the environment, defaults filled in; an empty variable counts as absent. Throws a
  * `ConfigurationError` that names every mistake at once.
  */
 export function readConfiguration(environment: Environment, workingDirectory = process.cwd()): Configuration {

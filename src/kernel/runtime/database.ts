@@ -16,7 +16,7 @@ export interface Database {
   readonly ownerUrl: string;
   /** False for a Postgres of one's own. */
   readonly embedded: boolean;
-  /** Lets go of it, once; an embedded one stops when nobody else uses it. */
+  /** Releases it, once; an embedded one stops when no other process uses it. */
   stop(): Promise<void>;
 }
 

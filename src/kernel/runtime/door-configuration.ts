@@ -2,9 +2,9 @@ import { isIP } from 'node:net';
 
 /** What the HTTP door takes at most, and whom it trusts with what. */
 export interface DoorConfiguration {
-  /** The service's own address where a proxy stands before it; from host and port when undefined. No trailing slash. */
+  /** The service's own address if a proxy is in front of it; from host and port when undefined. No trailing slash. */
   readonly publicUrl: string | undefined;
-  /** Web pages of these origins may read answers; none when empty. */
+  /** Web pages of these origins may read responses; none when empty. */
   readonly corsOrigins: readonly string[];
   /** Addresses, or networks as `10.0.0.0/8`, of the proxies whose `X-Forwarded-For` names the client. */
   readonly trustedProxies: readonly string[];
@@ -12,7 +12,7 @@ export interface DoorConfiguration {
   readonly userRate: number;
   /** Requests a minute without a valid token from one address; 0 is no limit. */
   readonly addressRate: number;
-  /** Requests that are answered at the same time; those beyond are refused at once. */
+  /** Requests in progress at the same time; those beyond are refused at once. */
   readonly maxInFlight: number;
   readonly maxConnections: number;
   /** How long a request may take to arrive, in seconds. */
@@ -54,10 +54,13 @@ const NUMBERS = {
   READY_MAX_LAG: ['readyMaxLag', 1, 1_000_000_000],
 } as const satisfies Record<string, readonly [keyof DoorConfiguration, number, number]>;
 
-/** Answers a variable's value, undefined where it is not set. */
+/** Returns a variable's value, undefined if it is not set. */
 export type Variable = (name: string) => string | undefined;
 
-/** What the door's variables ask for, defaults filled in; `mistake` is told each mistake in a sentence. */
+/**
+ * The configuration of the HTTP server from its variables, defaults filled in; `mistake` is called with a sentence for
+ * each mistake.
+ */
 export function readDoor(set: Variable, mistake: (sentence: string) => void): DoorConfiguration {
   const numbers = Object.entries(NUMBERS).map(([name, [field, least, most]]) => {
     const text = set(name);

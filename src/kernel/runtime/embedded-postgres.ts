@@ -17,7 +17,7 @@ const CLOSED_HOMES_PLACE = '/var/lib/brightly';
 
 /** A Postgres that runs beside us and belongs to a data directory. */
 export interface EmbeddedPostgres extends RunningServer {
-  /** Lets go of it; the last living process to let go stops it and waits for its exit. */
+  /** Releases it; the last living process to do so stops it and waits for its exit. */
   stop(): Promise<void>;
 }
 
@@ -35,7 +35,8 @@ export interface EmbeddedPostgresOptions {
 
 /**
  * Serves the data directory with the Postgres from the npm registry: makes the cluster on first use, adopts a server
- * that still runs, listens on loopback only. Several processes may open it; the last one to let go stops the server.
+ * that still runs, listens on loopback only. Several processes may open it; the last one to release it stops the
+ * server.
  */
 export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir);
@@ -152,7 +153,7 @@ async function chooseHome(dataDir: string, account: OsAccount | undefined): Prom
   // The data directory is ours, so passing through may be allowed; the directories above it are not.
   if (canEnter(account, dirname(dataDir))) await chmod(dataDir, (await stat(dataDir)).mode | 0o011);
   if (canEnter(account, dataDir)) return dataDir;
-  // A new one each time: who removes the data directory begins anew.
+  // A new one each time: removing the data directory gives a fresh start.
   await mkdir(CLOSED_HOMES_PLACE, { recursive: true, mode: 0o711 });
   const home = await mkdtemp(join(CLOSED_HOMES_PLACE, 'data-'));
   await chmod(home, 0o711);

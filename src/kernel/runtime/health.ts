@@ -6,7 +6,7 @@ export type CheckResult = { readonly ok: true } | { readonly ok: false; readonly
 /** Looks whether one thing works; what it throws counts as no. */
 export type HealthCheck = () => CheckResult | Promise<CheckResult>;
 
-/** What `/health/ready` answers from. */
+/** What `/health/ready` reports. */
 export interface HealthReport {
   /** Whether every check is. */
   readonly ok: boolean;

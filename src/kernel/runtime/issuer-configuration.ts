@@ -24,7 +24,10 @@ export interface IssuerVariables {
   readonly AUTH_LOCAL: string | undefined;
 }
 
-/** What the AUTH_ variables ask for, undefined without an issuer; `mistake` is told each mistake in a sentence. */
+/**
+ * The configuration from the AUTH_ variables, undefined without an issuer; `mistake` is called with a sentence for each
+ * mistake.
+ */
 export function readIssuer(set: IssuerVariables, mistake: (sentence: string) => void): IssuerConfiguration | undefined {
   if (set.AUTH_LOCAL !== undefined && set.AUTH_LOCAL !== 'on' && set.AUTH_LOCAL !== 'off') {
     mistake(`AUTH_LOCAL must be on or off, not "${set.AUTH_LOCAL}".`);

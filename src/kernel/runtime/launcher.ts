@@ -10,7 +10,7 @@ export interface ProcessEntry {
   readonly name: string;
 }
 
-/** What is known of processes here; `entryOf` answers undefined for one that is gone, or where that can't be known. */
+/** What is known of processes here; `entryOf` returns undefined for one that is gone, or if that can't be known. */
 export interface Processes {
   readonly parent: () => number;
   readonly entryOf: (pid: number) => ProcessEntry | undefined;
@@ -34,7 +34,7 @@ export function npmEnded(
   const seen = environment[RUN_BY]?.split(' ').map(Number) ?? [];
   const [parent = processes.parent(), grandparent] = seen;
   const entry = processes.entryOf(parent);
-  // A shell outlives the npm that started it, and is then somebody else's child.
+  // A shell outlives the npm that started it, and then has another parent.
   const npm = entry !== undefined && SHELLS.has(entry.name) ? (grandparent ?? entry.parent) : undefined;
   const isGone = (): boolean =>
     processes.parent() !== parent || (npm !== undefined && processes.entryOf(parent)?.parent !== npm);
@@ -52,7 +52,7 @@ const here: Processes = { parent: () => process.ppid, entryOf: entryInProc };
 /** From `/proc`, where there is one: elsewhere the shell of npm gives its place to what it starts. */
 function entryInProc(pid: number): ProcessEntry | undefined {
   try {
-    // The name stands in brackets, and may hold brackets and blanks itself.
+    // The name is in brackets, and may hold brackets and blanks itself.
     const [, name = '', parent = ''] = /\((.*)\) \S (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
     return { parent: Number(parent), name };
   } catch {

@@ -53,7 +53,7 @@ async function filesOf(schema: string): Promise<readonly Migration[]> {
   );
 }
 
-/** What is still to be applied; throws a sentence where files and ledger tell different histories. */
+/** What is still to be applied; throws if files and ledger disagree, with a sentence. */
 function pending(schema: string, files: readonly Migration[], ledger: readonly Applied[]): readonly Migration[] {
   for (const [index, applied] of ledger.entries()) {
     const file = files[index];
@@ -121,7 +121,7 @@ async function readLedger(client: ClientBase, into: string): Promise<readonly Ap
 
 async function migrateByLedger(client: ClientBase, schema: string, into: string): Promise<void> {
   const files = pending(schema, await filesOf(schema), await readLedger(client, into));
-  // Whoever may not make anything, as a service under a role of its own, has nothing to make here.
+  // A role that may not create anything, such as the service's own, has nothing to create here.
   if (files.length > 0) await client.query(CREATE_LEDGER);
   for (const file of files) {
     await inTransaction(client, async () => {

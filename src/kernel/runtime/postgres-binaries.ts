@@ -6,7 +6,7 @@ import { isNativeError } from 'node:util/types';
 import { runAs, type OsAccount } from './os-account.js';
 import { StartError } from './start-error.js';
 
-/** Postgres' programs, ready to be run by the account they were asked for. */
+/** Postgres' programs, ready to be run by the requested account. */
 export interface PostgresBinaries {
   readonly postgres: string;
   readonly initdb: string;

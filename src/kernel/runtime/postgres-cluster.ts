@@ -102,7 +102,7 @@ async function makeCluster(cluster: Cluster): Promise<void> {
   }
 }
 
-/** Whoever left them was killed on the way: they are made under the caller's lock. */
+/** Left by a process that was killed on the way: they are made under the caller's lock. */
 async function sweepDrafts(directory: string): Promise<void> {
   const names = await readdir(dirname(directory));
   for (const name of names.filter((each) => each.startsWith(`${basename(directory)}.draft-`))) {

@@ -40,7 +40,9 @@ export function runningPid(directory: string): number | undefined {
   return name === '' || name.startsWith('postgres') ? file.pid : undefined;
 }
 
-/** Waits while the server starts, recovers or stops; answers its port once it is ready, undefined once it is gone. */
+/**
+ * Waits while the server starts, recovers or stops; resolves to its port once it is ready, undefined once it is gone.
+ */
 export async function settledPort(directory: string): Promise<number | undefined> {
   for (;;) {
     if (runningPid(directory) === undefined) return undefined;
@@ -50,7 +52,7 @@ export async function settledPort(directory: string): Promise<number | undefined
   }
 }
 
-/** Whether it is certain that no process works in the directory, whoever's it is. */
+/** Whether it is certain that no process, of any user, works in the directory. */
 function nobodyWorksIn(directory: string): boolean {
   if (process.platform !== 'linux') return false;
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));

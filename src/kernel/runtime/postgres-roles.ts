@@ -52,7 +52,7 @@ const NOT_THE_OWNERS = `
   WHERE t.typowner <> owner.oid AND (t.typtype IN ('d', 'e', 'r')
     OR t.typtype = 'c' AND EXISTS (SELECT FROM pg_class c WHERE c.oid = t.typrelid AND c.relkind = 'c'))`;
 
-/** Large objects belong to whoever makes them and lie outside every schema, so that none is to be made. */
+/** Large objects belong to their creator and lie outside every schema, so that none must be made. */
 const MAKING_LARGE_OBJECTS = ['lo_create(oid)', 'lo_creat(integer)', 'lo_from_bytea(oid, bytea)'];
 
 const IS_CLOSED = `

@@ -73,7 +73,7 @@ async function whyNotStarted({ directory }: Cluster, error: unknown): Promise<st
   return [...lastLines(said), ...lastLines(log)].join(' / ');
 }
 
-/** Answers what Postgres says when it does not come up. */
+/** Returns what Postgres prints when it does not come up. */
 async function tryStart(cluster: Cluster, port: number): Promise<string | undefined> {
   const log = join(cluster.directory, 'server.log');
   await writeOwned(cluster, 'brightly.conf', settings(cluster, port));

@@ -3,7 +3,7 @@ import { linkSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** A lock that this process holds until it lets go or ends. */
+/** A lock that this process holds until it releases it or ends. */
 export interface HeldLock {
   readonly kind: 'held';
   release(): void;
@@ -94,7 +94,7 @@ function ownIdentity(): string {
   return processIdentity(process.pid) ?? `${process.pid} `;
 }
 
-/** Only one process at a time, which looks again: else a lock that was taken anew meanwhile would be broken too. */
+/** Only one process at a time, which looks again: else a lock that was taken again meanwhile would be broken too. */
 function breakStaleLock(path: string): void {
   const guard = `${path}.breaking`;
   if (!createWhole(guard, ownIdentity())) {
@@ -108,7 +108,7 @@ function breakStaleLock(path: string): void {
   }
 }
 
-/** Takes the lock file, also from a process that is dead; answers who has it when that one lives. */
+/** Takes the lock file, also from a process that is dead; returns its holder if that process lives. */
 export function takeLock(path: string): HeldLock | TakenLock {
   mkdirSync(dirname(path), { recursive: true });
   for (;;) {

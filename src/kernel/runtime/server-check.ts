@@ -30,8 +30,8 @@ export function describeUrl(url: string): string {
 }
 
 /**
- * Throws a StartError where the Postgres behind `url`, which `variable` names, is none that can be worked with, and tells
- * `logger` of settings of the server's under which a crash of its machine loses what was acknowledged.
+ * Throws a StartError where the Postgres behind `url`, which `variable` names, is unsuitable, and warns through
+ * `logger` of server settings under which a crash of its machine loses acknowledged writes.
  */
 export async function checkServer(url: string, variable: string, logger?: Logger): Promise<void> {
   const server = await look(url, variable);

@@ -13,11 +13,11 @@ const ofColumns = (verb: string, ...columns: readonly string[]): Privileges =>
 const LESS: Readonly<Record<string, Privileges>> = {
   ...LOG_PRIVILEGES,
   'migrations.applied': ['SELECT'],
-  // Whoever writes a secret first wins.
+  // The first process to write a secret wins.
   'kernel.secrets': ['SELECT', 'INSERT'],
   // It makes the first key; the command line retires and revokes keys, as the owner.
   'kernel.signing_keys': ['SELECT', ...ofColumns('INSERT', 'id', 'public_jwk', 'private_jwk', 'made_at')],
-  // Where a checkpoint stands is moved by kernel.move_checkpoint alone, under its epoch.
+  // A checkpoint is moved by kernel.move_checkpoint only, under its epoch.
   'kernel.checkpoints': [
     'SELECT',
     ...ofColumns('INSERT', 'projector', 'epoch', 'backend_pid', 'backend_start'),
@@ -54,7 +54,7 @@ const sorted = (privileges: Privileges): string => [...privileges].sort().join()
 
 /**
  * Lets the role do what the running service does in those of the schemas that are there, and nothing else; changes only
- * what is not so yet. `client` is their owner's; false where it is somebody's whose grants change nothing.
+ * what differs. `client` is their owner's; false if its role is one whose grants change nothing.
  */
 export async function openTo(client: ClientBase, serviceRole: string, schemas: readonly string[]): Promise<boolean> {
   await client.query('BEGIN');
@@ -63,7 +63,7 @@ export async function openTo(client: ClientBase, serviceRole: string, schemas: r
     await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('brightly service role', 0))`);
     const statements = await lacking(client, serviceRole, schemas);
     for (const statement of statements) await client.query(statement);
-    // To whoever has a privilege but may not grant it, Postgres says so in a notice only.
+    // To a role that has a privilege but may not grant it, Postgres says so in a notice only.
     const left = statements.length === 0 ? [] : await lacking(client, serviceRole, schemas);
     await client.query('COMMIT');
     return !statements.some((statement) => left.includes(statement));

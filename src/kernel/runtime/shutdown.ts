@@ -4,7 +4,9 @@ import type { Logger } from './logging.js';
 export interface Shutdown {
   /** Adds a resource to stop; what was added last stops first, and what comes after the stop is stopped at once. */
   add(name: string, stop: () => void | Promise<void>): void;
-  /** Stops everything, each once; one that fails is logged and the rest still stop. Answers whether all went well. */
+  /**
+   * Stops everything, each once; one that fails is logged and the rest still stop. Resolves to whether all went well.
+   */
   stop(): Promise<boolean>;
 }
 

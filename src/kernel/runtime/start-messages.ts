@@ -12,7 +12,7 @@ export function addressUrl({ host, port }: ListeningAt): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-/** A command for whoever has just installed the service, and what it is for. */
+/** A command for a user who has just installed the service, and what it is for. */
 export interface FirstStep {
   /** A few words, such as `Begin`. */
   readonly purpose: string;

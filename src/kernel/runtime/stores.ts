@@ -20,7 +20,7 @@ export interface Stores {
   readonly pool: pg.Pool;
   /** For projectors and snapshots, whose statements may take their time. */
   readonly writingPool: pg.Pool;
-  /** As the role that owns the tables: for what makes them anew or changes keys, never for the running service. */
+  /** As the role that owns the tables: for rebuilding them or changing keys, never for the running service. */
   readonly ownerPool: pg.Pool;
 }
 
@@ -37,7 +37,7 @@ export interface StoresOptions {
   readonly observer?: AppendObserver;
 }
 
-/** Opens what a house stands on, also for a visitor who only looks or mends. */
+/** Opens the stores beneath a `House`, also for commands that only inspect or repair. */
 export async function openStores(
   configuration: Configuration,
   { logger, role, schemas, eventTypes, shutdown, observer }: StoresOptions,
@@ -52,7 +52,7 @@ export async function openStores(
   };
   const pool = poolFor('reading', 8, STATEMENT_TIMEOUT_MS);
   const writingPool = poolFor('projecting', 4);
-  // Opens no connection until somebody asks for one.
+  // Opens no connection until one is needed.
   const ownerPool = poolFor('owner', 4, undefined, database.ownerUrl);
   const log = await openLog(configuration, database.url, logger, observer);
   shutdown.add('event log', () => log.close());

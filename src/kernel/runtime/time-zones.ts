@@ -39,7 +39,7 @@ function dayInUtc(time: Date): string {
   return year > 9999 ? LAST_DAY : time.toISOString().slice(0, 10);
 }
 
-/** Kept, because making one costs far more than asking it. */
+/** Kept, because making one costs far more than using it. */
 function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
   if (kept.has(timeZone)) return kept.get(timeZone);
   if (kept.size >= MOST_KEPT) kept.clear();

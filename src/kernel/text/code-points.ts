@@ -30,7 +30,7 @@ export const blanks = new RegExp(`[${BLANK}]+`, 'gu');
 /** A text in which there is nothing to see; the last two are drawn as blanks though they count as symbols. */
 export const showsNothing = new RegExp(`^[${INVISIBLE}${BLANK}\\u2800\\u{1D159}]*$`, 'u');
 
-/** How many characters a text has, as people are told: code points, so that an emoji of one code point counts once. */
+/** How many characters a text has, as shown to people: code points, so that an emoji of one code point counts once. */
 export function characters(text: string): number {
   let count = 0;
   for (const _ of text) count += 1;

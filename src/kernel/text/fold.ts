@@ -11,7 +11,7 @@ const PLAIN = /^(?:[!-~]+ )*[!-~]+$/;
 export function fold(text: string): string {
   // rule TEXT-2: one key says which texts are the same to people, wherever texts are looked for or must be unique.
   if (PLAIN.test(text)) return text.toLowerCase();
-  // What one pass makes of rare characters may be composed or cased anew; no character takes a third.
+  // For rare characters, the result of one pass may be composed or cased again; no character needs a third.
   return foldOnce(foldOnce(text));
 }
 

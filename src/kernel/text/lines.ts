@@ -9,7 +9,7 @@ export function oneLine(text: string): string {
 }
 
 /**
- * Why the text can't be a name, a title or the like of at most `max` characters once `oneLine` has tidied it, in words
+ * Why the text can't be a name, a title or similar of at most `max` characters once `oneLine` has tidied it, in words
  * that go on from "because" ("it is empty"); undefined when it can.
  */
 export function whyNotOneLine(text: string, max: number): string | undefined {
@@ -23,7 +23,7 @@ export function whyNotOneLine(text: string, max: number): string | undefined {
 }
 
 /**
- * Why the text can't be a description, a reason or the like of at most `max` characters, in words as `whyNotOneLine`'s;
+ * Why the text can't be a description, a reason or similar of at most `max` characters, in words as `whyNotOneLine`'s;
  * undefined when it can. Lines, tabs and marks of direction, whose effect ends with their paragraph, are fine.
  */
 export function whyNotText(text: string, max: number): string | undefined {

@@ -17,7 +17,7 @@ import { PROJECT_STATE_VERSION, type ProjectState } from '../domain/project.stat
 import type { PlanningFacts } from './planning.facts.js';
 import type { CreateProject, ProjectChangeRequest, ProjectRequest } from './planning.requests.js';
 
-/** What became of a request; new ids stand in its events. A personal project's may bring events of items along. */
+/** The outcome of a request; new ids are in its events. That of a personal project may include events of items. */
 export type PlanningOutcome = Outcome<DomainEvent>;
 
 /** The planning room's door for commands, to personal and team projects alike; what is not seen does not exist (ORG-6). */
@@ -76,7 +76,7 @@ export function createPlanning(house: PlanningDependencies): Planning {
     const stream = projectStream(request.projectId);
     const { state } = await executor.load(stream, teamProjectDecider, PROJECT_STATE_VERSION);
     const command = await changeOf(request, caller, state, house);
-    // Whoever owns a personal project has it in their own stream; for all others there is no such project.
+    // A personal project is in its owner's stream; for all others it does not exist.
     return state === undefined
       ? personal.decide({ ...command, ownerId: caller.userId }, context, precondition)
       : decideForTeam(command, context, precondition);

@@ -5,7 +5,7 @@ type Without<Command, Field extends PropertyKey> = Command extends unknown ? Omi
 /** Commands that bring along an id of their own making or what other streams know. */
 type Completed = 'UnarchiveProject' | 'ChangeDefaultUser' | 'AddMilestone';
 
-/** A wish for a new project and its first milestone. */
+/** A request for a new project and its first milestone. */
 export type CreateProject = {
   readonly type: 'CreateProject';
   readonly name: string;
@@ -14,12 +14,15 @@ export type CreateProject = {
   { readonly scope: 'personal' } | { readonly scope: 'team'; readonly teamId: string; readonly defaultUserId: string }
 );
 
-/** What a caller may wish of a project that exists; who asks, new ids and foreign facts are added on the way. */
+/**
+ * What a caller may request about an existing project; the actor, new ids and facts from other streams are added on the
+ * way.
+ */
 export type ProjectChangeRequest =
   | Without<Exclude<ProjectChange, { readonly type: Completed }>, 'by'>
   | { readonly type: 'UnarchiveProject'; readonly projectId: string }
   | { readonly type: 'ChangeDefaultUser'; readonly projectId: string; readonly defaultUserId: string }
   | { readonly type: 'AddMilestone'; readonly projectId: string; readonly name: string };
 
-/** What a caller may wish of projects and milestones, their own and their team's. */
+/** What a caller may request about projects and milestones, their own and their team's. */
 export type ProjectRequest = CreateProject | ProjectChangeRequest;

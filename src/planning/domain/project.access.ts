@@ -3,7 +3,7 @@ import type { ProjectActor, TeamFact, UserFact } from './project-facts.js';
 import { projectNotFound } from './project.refusals.js';
 import type { ProjectState } from './project.state.js';
 
-/** Why `by` may not change the project, if so; what they may not even see is answered as not found. */
+/** Why `by` may not change the project, if so; what they may not even see is not found. */
 export function changeForbidden(by: ProjectActor, project: ProjectState): Refusal | undefined {
   if (by.organizationId !== project.organizationId) return projectNotFound;
   if (project.scope === 'personal') return by.userId === project.defaultUserId ? undefined : projectNotFound;

@@ -36,17 +36,17 @@ export type CreateTeamProject = {
 /** What both kinds of project take. */
 export type ProjectChange = CommandOf<typeof verbs>;
 
-/** What a project's own stream is asked to do. */
+/** The commands to a project's own stream. */
 export type TeamProjectCommand = CreateTeamProject | AddMilestones | ProjectChange;
 
-/** What an owner's focus stream is asked to do with a project of that owner. */
+/** The commands to an owner's focus stream about a project of that owner. */
 export type PersonalProjectCommand = CreatePersonalProject | ProjectChange;
 
-/** Everything that can be asked of a project. */
+/** Every command to a project. */
 export type ProjectCommand = CreatePersonalProject | CreateTeamProject | AddMilestones | ProjectChange;
 
 /**
- * The answer to a command on one project, team or personal: the only place that knows the PLAN rules. What a deletion
+ * The decision on a command to one project, team or personal: the only place that knows the PLAN rules. What a deletion
  * means for items (PLAN-8, PLAN-9) is decided by the focus stream that embeds this.
  */
 export function decideProject(command: ProjectCommand, state: ProjectState | undefined): Answer {
@@ -103,7 +103,7 @@ function create(
 /** Gives a project another name. */
 export type RenameProject = { readonly type: 'RenameProject'; readonly name: string } & OnProject;
 
-/** Also to the name that it has: the state keeps no text to tell (ADR 0030). */
+/** Also if the name is the same: the state keeps no text to compare with (ADR 0030). */
 function rename(command: RenameProject, state: ProjectState): Answer {
   const fit = fitName('project', command.name);
   if (fit.refusal) return refused(fit.refusal);

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../kernel/deciding/decider.js';
 import type { ProjectState } from './project.state.js';
 
-/** What can be asked of the project itself as it stands, leaving aside who asks; kebab-case verbs. */
+/** The actions that the project allows in its current state, whoever the caller is; kebab-case verbs. */
 export function projectActions(project: Pick<ProjectState, 'scope' | 'archived'>): readonly string[] {
   return [
     'rename',
@@ -10,7 +10,10 @@ export function projectActions(project: Pick<ProjectState, 'scope' | 'archived'>
   ];
 }
 
-/** What can be asked of a milestone as it stands, leaving aside who asks; `last` means the only unarchived one. */
+/**
+ * The actions that a milestone allows in its current state, whoever the caller is; `last` means the only unarchived
+ * one.
+ */
 export function milestoneActions(scope: ProjectState['scope'], archived: boolean, last: boolean): readonly string[] {
   const deletable = scope === 'personal' ? ['delete'] : [];
   if (archived) return ['rename', 'unarchive', ...deletable];
@@ -23,7 +26,7 @@ function insteadOfLastMilestone(project: ProjectState): readonly string[] {
   return ['rename', 'add-milestone', 'archive-project', ...deletable];
 }
 
-/** Answers alike for what does not exist and for what is not the caller's to see. */
+/** The refusal for what does not exist and for what the caller may not see, which are not distinguished. */
 export const projectNotFound: Refusal = {
   kind: 'notFound',
   code: 'PROJECT_NOT_FOUND',
@@ -31,7 +34,7 @@ export const projectNotFound: Refusal = {
   allowed: [],
 };
 
-/** Answers for a milestone that the project never had, or that was deleted. */
+/** The refusal for a milestone that the project never had, or that was deleted. */
 export const milestoneNotFound: Refusal = {
   kind: 'notFound',
   code: 'MILESTONE_NOT_FOUND',
@@ -39,7 +42,7 @@ export const milestoneNotFound: Refusal = {
   allowed: [],
 };
 
-/** Answers a second creation under an id that is taken. */
+/** The refusal of a second creation under an id that is taken. */
 export function projectExists(project: ProjectState): Refusal {
   return {
     kind: 'refused',
@@ -49,7 +52,7 @@ export function projectExists(project: ProjectState): Refusal {
   };
 }
 
-/** Answers a second milestone under an id that is taken. */
+/** The refusal of a second milestone under an id that is taken. */
 export const milestoneExists: Refusal = {
   kind: 'refused',
   code: 'MILESTONE_EXISTS',
@@ -57,7 +60,7 @@ export const milestoneExists: Refusal = {
   allowed: ['rename'],
 };
 
-/** Answers a deletion in a team project (PLAN-11). */
+/** The refusal of a deletion in a team project (PLAN-11). */
 export const notDeletable: Refusal = {
   kind: 'refused',
   rule: 'PLAN-11',
@@ -66,7 +69,7 @@ export const notDeletable: Refusal = {
   allowed: ['archive'],
 };
 
-/** Answers a change of the default user of a personal project (PLAN-3). */
+/** The refusal of a change of the default user of a personal project (PLAN-3). */
 export function staysPersonal(project: ProjectState): Refusal {
   return {
     kind: 'refused',
@@ -77,7 +80,7 @@ export function staysPersonal(project: ProjectState): Refusal {
   };
 }
 
-/** Answers where what was known about the project's team or default user is not about the present ones. */
+/** The refusal if the facts about the project's team or default user are not about the current ones. */
 export const changedMeanwhile: Refusal = {
   kind: 'refused',
   rule: 'PLAN-2',
@@ -86,7 +89,7 @@ export const changedMeanwhile: Refusal = {
   allowed: ['unarchive', 'change-default-user'],
 };
 
-/** Answers a new milestone in an archived project (PLAN-11). */
+/** The refusal of a new milestone in an archived project (PLAN-11). */
 export function projectArchived(project: ProjectState): Refusal {
   return {
     kind: 'refused',
@@ -97,7 +100,7 @@ export function projectArchived(project: ProjectState): Refusal {
   };
 }
 
-/** Answers where the last unarchived milestone would go (PLAN-4). */
+/** The refusal to remove the last unarchived milestone (PLAN-4). */
 export function lastMilestone(project: ProjectState): Refusal {
   return {
     kind: 'refused',

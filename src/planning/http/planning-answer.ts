@@ -23,7 +23,7 @@ export interface PlanningAnswer extends Positioned, Happened {}
 
 type Ids = Readonly<Partial<Record<'projectId' | 'milestoneId', string>>>;
 
-/** Reads the answer to a command off its events. */
+/** Makes the response to a command from its events. */
 export const planningAnswers: Answers<DomainEvent, Happened> = {
   fields: (events) => {
     const happened = new Map(events.map(({ event }) => [event.type, event.data as Ids]));

@@ -1,6 +1,6 @@
 import type { ProblemRow } from '../../../kernel/http/problem-rows.js';
 
-/** What stands in an item: texts, due dates, steps and tags. */
+/** The content of an item: texts, due dates, steps and tags. */
 export const CONTENT_PROBLEMS: readonly ProblemRow[] = [
   [
     'TITLE_INVALID',

@@ -17,7 +17,7 @@ import { toStore } from './stored-event.js';
 /** The writing half of a log in KurrentDB. */
 export interface Appending {
   append(append: Append): Promise<AppendResult>;
-  /** Once everything that was accepted has its answer. */
+  /** Resolves once every accepted append has completed. */
   settled(): Promise<void>;
 }
 

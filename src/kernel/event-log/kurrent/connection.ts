@@ -18,10 +18,13 @@ export interface Connection {
   client(): EventStoreDBClient;
   /** One call, which fails with OverdueError at the latest half a second after `deadline`, in ms. */
   call<Answer>(deadline: number, action: (client: EventStoreDBClient) => Promise<Answer>): Promise<Answer>;
-  /** To be told how something that lasts longer went: repeated deadline failures bring a new client. */
+  /**
+   * To be called with the outcome of anything that lasts longer than a call: repeated deadline failures bring a new
+   * client.
+   */
   report(client: EventStoreDBClient, failure?: unknown): void;
   /**
-   * To be passed with each append: without, the client puts it on one long-lived batch, which was seen to hang for ever
+   * To be passed with each append: without, the client puts it on one long-lived batch, which was seen to hang forever
    * after a leader's end, heeds no deadline, and shares a registry with every other client of the process.
    */
   readonly credentials: Credentials;
@@ -81,8 +84,8 @@ function newClient(address: KurrentAddress, credentials: Credentials, turn: numb
 const open = new Map<string, { users: number; readonly connection: Connection }>();
 
 /**
- * The connection to a server; one client at a time for all who ask for the same. Throws LogUnavailableError, and once it
- * was released ClosedLogError.
+ * The connection to a server; one client at a time for all users of the same address. Throws LogUnavailableError, and
+ * once it was released ClosedLogError.
  */
 export function connectTo(address: KurrentAddress): Connection {
   const key = JSON.stringify(address);
@@ -92,7 +95,7 @@ export function connectTo(address: KurrentAddress): Connection {
   return heldBy(shared.connection);
 }
 
-/** One holder's part in a connection, which ends with that holder's release, whoever else holds it. */
+/** One user's handle on a connection, which ends with that user's release, whatever the others do. */
 function heldBy(connection: Connection): Connection {
   let isReleased = false;
   const client = (): EventStoreDBClient => {
@@ -114,7 +117,7 @@ function heldBy(connection: Connection): Connection {
   };
 }
 
-/** Whether the last one has let go. */
+/** Whether the last one has released it. */
 function letGo(key: string): boolean {
   const shared = open.get(key);
   if (shared === undefined || --shared.users > 0) return false;
@@ -134,7 +137,7 @@ function openConnection(address: KurrentAddress, isLast: () => boolean): Connect
     if (overdue < OVERDUE_IN_A_ROW) return;
     overdue = 0;
     client = newClient(address, credentials, ++turn);
-    // Ends what still reads through the old one; whoever did goes on through the new one.
+    // Ends what still reads through the old one; its readers go on through the new one.
     of.dispose().catch(() => undefined);
   }
 

@@ -20,7 +20,7 @@ export interface Draining<Item> {
   readonly source: Source;
   /** Ends the source; the client emits an error without doing so. */
   readonly stop: () => Promise<void>;
-  /** Answers whether it has enough. What it throws is what the draining fails with. */
+  /** Returns whether it has enough. An error that it throws is what `drain` fails with. */
   readonly onItem: (item: Item) => boolean;
   /** Milliseconds without a sign of life that are a failure. */
   readonly silence: number;
@@ -28,8 +28,8 @@ export interface Draining<Item> {
 }
 
 /**
- * Takes items until there are enough or the source ends; answers which. Fails where the source does, closes without an
- * end or falls silent. However it ends, nothing more is read, and no later failure of the source is anybody's.
+ * Takes items until there are enough or the source ends; resolves to which. Fails where the source does, closes without
+ * an end or falls silent. However it ends, nothing more is read, and any later failure of the source is ignored.
  */
 export function drain<Item>({ source, stop, onItem, silence, onOpen }: Draining<Item>): Promise<'enough' | 'ended'> {
   return new Promise((resolve, reject) => {

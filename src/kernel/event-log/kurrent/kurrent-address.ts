@@ -1,7 +1,7 @@
 /** Where an EventStoreDB or KurrentDB is and how to talk to it, as its URL says. Carries a password. */
 export interface KurrentAddress {
   readonly hosts: readonly KurrentHost[];
-  /** Whether the hosts are asked, by gossip, which nodes there are; a single one without it is taken as it is. */
+  /** Whether the nodes are discovered from the hosts, by gossip; a single host without it is used as it is. */
   readonly discover: boolean;
   /** Absent only without TLS, where the server takes everybody. */
   readonly credentials?: { readonly username: string; readonly password: string };
@@ -10,7 +10,7 @@ export interface KurrentAddress {
   readonly tlsCaFile?: string;
 }
 
-/** Where a node, or a name that stands for several, listens. */
+/** Where a node, or a name that resolves to several, listens. */
 export interface KurrentHost {
   readonly address: string;
   readonly port: number;
@@ -56,7 +56,7 @@ function decoded(text: string): string | undefined {
 
 /**
  * Reads `esdb://user:password@host:2113,host:2113?tlsCAFile=/ca.pem`, also as `esdb+discover://` and `kurrentdb://`.
- * Answers what is wrong, to follow the variable's name; that repeats nothing of the URL.
+ * Returns what is wrong as a text to follow the variable's name, which repeats nothing of the URL.
  */
 export function parseKurrentUrl(url: string): KurrentAddress | string {
   const [, discover, user, secret, list, query = ''] = FORM.exec(url.trim()) ?? [];

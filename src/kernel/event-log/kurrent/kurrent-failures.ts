@@ -14,10 +14,10 @@ export class BrokenOffError extends Error {}
 /** Thrown where an event came after a later one: what came before it can't be relied on either. */
 export class DisorderError extends BrokenOffError {}
 
-/** Thrown where the store answers what no log of ours holds; asking again would not mend it. */
+/** Thrown when the store returns what no log of ours holds; a retry would not help. */
 export class DamagedLogError extends LogUnavailableError {}
 
-/** Thrown for what was still under way when the log was closed, or was asked of it later; it does not open again. */
+/** Thrown by calls that were under way when the log was closed, and by later ones; it does not open again. */
 export class ClosedLogError extends LogUnavailableError {
   constructor() {
     super('This event log has been closed.');

@@ -20,13 +20,13 @@ export interface KurrentLogOptions {
   readonly codec?: PersonalCodec;
   readonly times?: Partial<KurrentTimes>;
   readonly observer?: AppendObserver;
-  /** Told why following the log broke off, each time; it begins anew. */
+  /** Called with the reason each time that following the log broke off; it begins again by itself. */
   readonly onBreak?: (error: unknown) => void;
 }
 
 /**
- * The event log in EventStoreDB 23.10 or later, or KurrentDB. Throws LogUnavailableError when no server answers; later
- * outages are waited out or answered as the port says, and end by themselves.
+ * The event log in EventStoreDB 23.10 or later, or KurrentDB. Throws LogUnavailableError when no server responds; later
+ * outages are waited out or reported as the port says, and end by themselves.
  */
 export async function openKurrentLog(options: KurrentLogOptions): Promise<EventLog> {
   const { address, streamPrefix, codec = plainCodec } = options;

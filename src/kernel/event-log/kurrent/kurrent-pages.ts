@@ -7,7 +7,7 @@ import { subscribe } from './subscribing.js';
 
 /** Gathers a page's events until it is full. */
 export interface PageInMaking {
-  /** Answers whether the page is full; then this event may not be in it any more. */
+  /** Returns whether the page is full; then this event may not be in it. */
   take(event: RecordedEvent): boolean;
   readonly events: readonly RecordedEvent[];
   /** What ended it: the count of events, or their bytes. */
@@ -42,8 +42,9 @@ export function bytesOf({ event }: RecordedEvent): number {
 }
 
 /**
- * Reads a page from the store, through a subscription whose filter the server applies, up to where the log ended when it
- * was asked for. A subscription that breaks off is followed by another, after the last event or checkpoint that came.
+ * Reads a page from the store, through a subscription whose filter the server applies, up to where the log ended at the
+ * time of the call. A subscription that breaks off is followed by another, after the last event or checkpoint that
+ * came.
  */
 export async function readPage(
   parts: KurrentParts,

@@ -8,7 +8,7 @@ export interface Persistence<Answer> {
   readonly attempt: () => Promise<Answer>;
   /** Milliseconds from the start, or from the last time that `progress` changed, until a failure is final. */
   readonly patience: number;
-  /** What has come so far; a failure after some progress starts its patience anew. */
+  /** What has come so far; a failure after some progress starts its patience again. */
   readonly progress?: () => unknown;
   /** What is thrown in the end, of all failures in their order. */
   readonly giveUp: (failures: readonly unknown[]) => Error;
@@ -16,7 +16,7 @@ export interface Persistence<Answer> {
 
 /**
  * Tries until it succeeds, fails for good, or patience ends; with a pause, longer each time and jittered, in between.
- * Throws what `giveUp` says, or as they are a conflict and a stream that is not there, which are answers.
+ * Throws what `giveUp` returns; a conflict and a missing stream, which are results, are thrown as they are.
  */
 export async function persistently<Answer>(persistence: Persistence<Answer>): Promise<Answer> {
   const { attempt, patience, progress, giveUp } = persistence;
@@ -50,7 +50,7 @@ export function jittered(milliseconds: number): number {
   return milliseconds * (0.5 + Math.random());
 }
 
-/** What the task answers, unless that takes longer: then throws OverdueError, whatever becomes of the task. */
+/** What the task resolves to; throws OverdueError if that takes longer, whatever becomes of the task. */
 export async function within<Answer>(milliseconds: number, task: Promise<Answer>): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

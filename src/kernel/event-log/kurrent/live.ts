@@ -25,7 +25,7 @@ export interface Live {
 export interface LiveListener {
   /** An event of the log has come. */
   readonly onEvent: (position: bigint) => void;
-  /** The subscription is about to begin anew; an error thrown here puts that off. */
+  /** The subscription is about to begin again; an error thrown here puts that off. */
   readonly beforeReturn: () => Promise<void>;
   /** The subscription ended, or could not be opened. */
   readonly onBreak?: (error: unknown) => void;
@@ -62,7 +62,7 @@ async function followOnce(state: Following): Promise<void> {
         const event = fromStore(resolved, streamPrefix, codec);
         recent.add({ stream: event.stream, position: at, bytes: bytesOf(event), read: () => structuredClone(event) });
       } catch {
-        // Whoever reads on gets it in a page from the store, and there the error that says what is wrong with it.
+        // A reader gets it in a page from the store, where decoding it fails with an error that says what is wrong.
         recent.clear(at);
       }
       arrival.moveTo(at);
@@ -90,7 +90,7 @@ async function follow(state: Following): Promise<void> {
       await followOnce(state);
       broke(new OverdueError(parts.times.silence));
     } catch (error) {
-      // Silence, an error or an end: all the same. Whoever waits for an event looks at the log's end and reports why.
+      // Silence, an error or an end: all the same. Callers that wait for an event look at the log's end and report why.
       if (error instanceof DisorderError) recent.clear(arrival.position());
       broke(error);
     }

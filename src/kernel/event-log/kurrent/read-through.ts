@@ -4,8 +4,8 @@ import { BrokenOffError } from './kurrent-failures.js';
 import type { KurrentParts } from './parts.js';
 
 /**
- * Reads to the end of what is asked for, from the leader, so that everything that was acknowledged is seen. Fails where
- * the server says nothing for the time of a call.
+ * Reads to the end of what is requested, from the leader, so that everything that was acknowledged is seen. Fails when
+ * the server is silent for longer than a call may take.
  */
 export async function readThrough<Item>(
   { connection, times }: KurrentParts,

@@ -55,7 +55,7 @@ function follow(state: Reading): Live {
   return (state.live ??= followLive(state.parts, state.end.known(), { ...state.listener, beforeReturn }));
 }
 
-/** Whether everything up to a position has come; a subscription that takes too long is begun anew. */
+/** Whether everything up to a position has come; a subscription that takes too long is started again. */
 async function hasCome(state: Reading, live: Live, position: bigint): Promise<boolean> {
   if (await live.reached(position, state.parts.times.silence)) return true;
   checkOpen(state);

@@ -40,12 +40,12 @@ function isEnvelope(value: unknown): value is Envelope {
   return texts.every((name) => typeof value[name] === 'string');
 }
 
-/** Where an event stands among all of the store's; undefined for what has no event any more. */
+/** An event's position among all of the store's; undefined for a record whose event is gone. */
 export function positionOf({ event, commitPosition }: AllStreamResolvedEvent | ResolvedEvent): bigint | undefined {
   return event?.position?.commit ?? commitPosition;
 }
 
-/** The event that `toStore` made, at its place; throws for one that somebody else put among ours. */
+/** The event that `toStore` made, with its position; throws for an event that something else wrote into our streams. */
 export function fromStore(resolved: ResolvedEvent, streamPrefix: string, codec: PersonalCodec): RecordedEvent {
   const { event } = resolved;
   const position = positionOf(resolved);

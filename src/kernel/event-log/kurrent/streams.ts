@@ -6,7 +6,7 @@ import { readThrough } from './read-through.js';
 import { persistently } from './kurrent-retrying.js';
 import { fromStore } from './stored-event.js';
 
-/** Reads of streams by name, each answered with what was committed before. */
+/** Reads streams by name, each with everything that was committed before the call. */
 export async function readStreams(
   parts: KurrentParts,
   requests: readonly ReadStream[],

@@ -13,10 +13,10 @@ import type { VerifiedToken } from './verify-token.js';
 
 const BEARER = /^Bearer(?: +(.*))?$/i;
 
-/** What a route says of who may use it. */
+/** Who may use a route. */
 interface RouteRules {
   readonly isPublic: boolean;
-  /** Undefined where its method says it. */
+  /** Undefined if it follows from the method. */
   readonly scope: Scope | undefined;
 }
 
@@ -78,7 +78,7 @@ export class AuthenticationGuard implements CanActivate {
     return kernelProblem(401, 'UNAUTHENTICATED', detail, this.challenge(...error));
   }
 
-  /** Its bearer is told the class of the failure, who runs the service what exactly it was. */
+  /** The response names the class of the failure only; the log says exactly what it was. */
   private refused(request: FastifyRequest, { message: detail, because }: InvalidTokenError): ProblemError {
     request.log.debug({ because }, 'a token was refused');
     return this.unauthenticated(detail, 'error="invalid_token"', `error_description="${detail}"`);
@@ -89,7 +89,7 @@ export class AuthenticationGuard implements CanActivate {
     return kernelProblem(403, 'INSUFFICIENT_SCOPE', `This needs a token with the scope \`${scope}\`.`, challenge);
   }
 
-  /** Where it says how to get a token stands in each challenge (RFC 9728, section 5.1). */
+  /** Each challenge names the document that says how to get a token (RFC 9728, section 5.1). */
   private challenge(...error: readonly string[]): { readonly 'www-authenticate': string } {
     const metadata = `resource_metadata="${this.options.publicUrl()}${RESOURCE_METADATA_PATH}"`;
     return { 'www-authenticate': `Bearer ${['realm="brightly"', ...error, metadata].join(', ')}` };

@@ -7,7 +7,7 @@ export type Bearer =
   | { readonly userId: string; readonly accessTokenId: string }
   /** A token of the command line: the user of this id (absent in earlier ones) as long as they have this subject. */
   | { readonly subject: string; readonly userId?: string }
-  /** An issuer's token: the user who has this subject in the organization that it names, if it is asked for one. */
+  /** An issuer's token: the user who has this subject in the organization that it names, if it has to name one. */
   | { readonly subject: string; readonly issuer: string; readonly organization?: string };
 
 /** The claim of this installation's own tokens that names the user by id. */
@@ -47,7 +47,7 @@ export function localBearerIn(payload: JWTPayload): Bearer {
 function textIn(payload: JWTPayload, claim: string, sentence: string): string {
   const said = payload[claim];
   if (typeof said === 'string' && said !== '') return said;
-  // What is no text may still be about a person: the log is told only its kind.
+  // A value that is no text may still be about a person: the log gets only its type.
   throw new InvalidTokenError(sentence, { check: claim, expected: 'a text', got: said === '' ? '""' : typeof said });
 }
 

@@ -5,8 +5,8 @@ import type { Bearer } from './bearer.js';
 import type { VerifiedToken } from './verify-token.js';
 
 /**
- * Finds the active user whom a token names. Asked on every request, so that deactivating a user takes effect
- * at once (ORG-9); undefined for an unknown or inactive one.
+ * Finds the active user whom a token names. Called on every request, so that deactivating a user takes effect at once
+ * (ORG-9); undefined for an unknown or inactive one.
  */
 export type ResolveCaller = (bearer: Bearer) => Principal | undefined | Promise<Principal | undefined>;
 

@@ -42,8 +42,8 @@ export interface Expected {
 }
 
 /**
- * The refusal that an error of verifying a token stands for, in a class that RFC 6750 lets its bearer know. What lies in
- * the claims is told only once the signature has verified.
+ * Maps an error of verifying a token to a refusal, of a class that RFC 6750 lets its bearer know. Claims are reported
+ * only once the signature has verified.
  */
 export function refusalFor(error: unknown, expected: Expected): InvalidTokenError {
   if (error instanceof InvalidTokenError) return error;

@@ -8,7 +8,7 @@ import { whyNoKey, whyUnfit } from './unfit-keys.js';
 
 /** Milliseconds that the issuer has to respond. */
 const TIME_OUT_MS = 5000;
-/** Milliseconds after which its keys are fetched anew. */
+/** Milliseconds after which its keys are fetched again. */
 const KEYS_FRESH_MS = 10 * 60_000;
 /** Milliseconds between two fetches that tokens with an unknown key can cause. */
 const UNKNOWN_KEY_PAUSE_MS = 30_000;

@@ -14,7 +14,7 @@ export interface StoredKey {
   readonly revokedAt: Date | null;
 }
 
-/** What became of the wish to revoke a key; `signing` is the key that signs from now on. */
+/** The outcome of revoking a key; `signing` is the key that signs from now on. */
 export type Revocation = { readonly kind: 'unknown' } | { readonly kind: 'revoked'; readonly signing: string };
 
 /** The key that signs, made when there is none yet; when several processes make it at once, all get one. */
@@ -45,7 +45,7 @@ export async function listKeys(pool: Pick<Pool, 'query'>): Promise<readonly Stor
 }
 
 /**
- * Lets a new key sign and answers its id; the one before verifies on, without its private half. Two rotations at the
+ * Lets a new key sign and returns its id; the former one still verifies, without its private half. Two rotations at the
  * same moment are one.
  */
 export function rotateKey(pool: Pool): Promise<string> {

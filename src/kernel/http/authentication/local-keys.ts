@@ -15,15 +15,16 @@ export interface LocalKeySource {
   readonly clock: Pick<Clock, 'now'>;
 }
 
-/** Milliseconds after which the keys are read anew when one is asked for: how long a revoked one may go unnoticed. */
+/** Milliseconds after which the keys are read again when one is needed: how long a revoked one may go unnoticed. */
 export const KEYS_FRESH_MS = 2000;
 
 /** Milliseconds between two readings that tokens with an unknown key can cause. */
 export const UNKNOWN_KEY_PAUSE_MS = 500;
 
 /**
- * Answers the local key that a token names, for `createVerifier`, and notices what other processes made, retired or
- * revoked. Throws an `UnknownKeyError` for a key that does not verify, a `KeysUnavailableError` when that can't be known.
+ * Returns the local key that a token names, for `createVerifier`, and notices what other processes made, retired or
+ * revoked. Throws an `UnknownKeyError` for a key that does not verify, a `KeysUnavailableError` when that can't be
+ * known.
  */
 export function localKeySource({ read, clock }: LocalKeySource): JWTVerifyGetKey {
   let keys: ReadonlyMap<string, LocalPublicKey> = new Map();

@@ -15,7 +15,7 @@ export const REQUIRED_SCOPE = Symbol('requiredScope');
 /** Opens a route (or a controller) to requests without a token; all others need one. */
 export const Public = (): CustomDecorator<symbol> => SetMetadata(PUBLIC, true);
 
-/** Asks for this scope instead of what the method asks for: `read` for GET and HEAD, `write` for every other. */
+/** Requires this scope instead of the method's: `read` for GET and HEAD, `write` for every other. */
 export const RequiresScope = (scope: Scope): CustomDecorator<symbol> => SetMetadata(REQUIRED_SCOPE, scope);
 
 /**

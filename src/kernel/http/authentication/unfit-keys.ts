@@ -6,7 +6,7 @@ const MIN_RSA_BITS = 2048;
 /** Why a token's key did not come of its issuer's set. */
 export interface NoKey {
   readonly reason: string;
-  /** Whether that is for the issuer to mend; otherwise the token may just be somebody's invention. */
+  /** Whether the issuer has to fix it; otherwise the token may just be made up. */
   readonly faulty: boolean;
   /** The id of the key of the set that this is about. */
   readonly kid?: string;

@@ -20,7 +20,7 @@ export interface VerifiedToken {
   readonly scopes: ReadonlySet<Scope>;
 }
 
-/** Answers what a token says; rejects with an `InvalidTokenError` if it is not valid here and now. */
+/** Resolves to what a token says; rejects with an `InvalidTokenError` if it is not valid here and now. */
 export type VerifyToken = (token: string) => Promise<VerifiedToken>;
 
 /** What makes a token valid. */
@@ -34,7 +34,9 @@ export interface TokenRules {
   readonly types: ReadonlySet<string>;
   /** Whom the claims name; throws an `InvalidTokenError` for nobody. */
   readonly bearerOf: (payload: JWTPayload) => Bearer;
-  /** Milliseconds for which the key of a verified token is not asked for again: how long its revocation may go unnoticed. */
+  /**
+   * Milliseconds for which the key of a verified token is not fetched again: how long its revocation may go unnoticed.
+   */
   readonly rememberMs: number;
   readonly clock: Pick<Clock, 'now'>;
 }
@@ -48,7 +50,7 @@ export const MAX_CACHED_TOKENS = 10_000;
 interface Cached extends VerifiedToken {
   /** Milliseconds since 1970, and so `trustedUntil`. */
   readonly expiresAt: number;
-  /** Until then nobody needs to ask whether the key still verifies. */
+  /** Until then, whether the key still verifies is not checked. */
   trustedUntil: number;
   readonly header: JWTHeaderParameters;
   readonly key: ResolvedKey['key'];
@@ -57,7 +59,7 @@ interface Cached extends VerifiedToken {
 /**
  * A verifier of signed JWTs (RFC 7519, RFC 8725: algorithms, type, issuer and audience pinned, expiry and subject
  * required). Verified tokens are remembered, under their hash, until they expire, `maxCached` of them at most; every
- * `rememberMs` their key is asked for, and the signature is checked again only where that has become another one.
+ * `rememberMs` their key is looked up, and the signature is checked again only if the key has changed.
  */
 export function createVerifier(rules: TokenRules, maxCached = MAX_CACHED_TOKENS): VerifyToken {
   const cache = new Map<string, Cached>();

@@ -77,7 +77,7 @@ const notOfABatch = {
   detail: 'A batch has no entity tag; each of its commands takes an `ifMatch` of its own.',
 } as const;
 
-/** Through the router, so that nothing is allowed, refused or answered otherwise than alone. */
+/** Through the router, so that each command is allowed, refused and answered exactly as if sent alone. */
 async function sentAlone(
   request: FastifyRequest,
   url: string,

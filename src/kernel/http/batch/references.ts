@@ -20,7 +20,7 @@ interface Reference {
   readonly field: string;
 }
 
-/** Thrown where the command referred to was not done, or its answer has no such text. */
+/** Thrown when the command referred to was not carried out, or its response has no such text. */
 export class UnresolvedReferenceError extends Error {
   constructor({ $ref, field }: Reference, what: 'text' | 'id' = 'text') {
     super(`Command ${$ref} has no ${field} to refer to: it was refused, or answers no such ${what}.`);

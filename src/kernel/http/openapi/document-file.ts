@@ -11,7 +11,7 @@ export interface ServedDocument {
 /** The address that examples in the document's file have. */
 export const EXAMPLE_URL = 'http://127.0.0.1:3000';
 
-/** Reads the API's document (`npm run openapi` makes it); answers it as it is at an address of the service's. */
+/** Reads the API's document (`npm run openapi` makes it); returns it for the service's own address. */
 export function openDocument(): (publicUrl: string) => ServedDocument {
   const file = readFileSync(installed('docs/api/openapi.json'), 'utf8');
   const served = new Map<string, ServedDocument>();

@@ -13,7 +13,7 @@ export interface OpenApiDocument {
   readonly [part: string]: unknown;
 }
 
-/** Serves the API's document as it stands in `docs/api/openapi.json`, at this service's address; open to everyone. */
+/** Serves the API's document as in `docs/api/openapi.json`, at this service's address; open to everyone. */
 @Public()
 @Controller()
 export class OpenApiController {

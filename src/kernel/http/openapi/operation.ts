@@ -7,7 +7,7 @@ export interface OperationNotes {
   /** One line, without a full stop. */
   readonly summary: string;
   readonly description?: string;
-  /** Codes of the problems that this route answers beside those that any route can; each has a page. */
+  /** Codes of the problems that this route can respond with, beside those of every route; each has a page. */
   readonly refusals?: readonly string[];
   /** A body that is carried out; a text `{name}` stands for an id, by the name of what it identifies. */
   readonly example?: object;
@@ -26,7 +26,7 @@ export interface RecordAnswer {
 
 const OPERATION = Symbol('operation');
 
-/** Describes a handler in the API's document (`npm run openapi`); changes nothing in how it answers. */
+/** Describes a handler in the API's document (`npm run openapi`); changes nothing in its behaviour. */
 export const Operation = (notes: OperationNotes): CustomDecorator<symbol> => SetMetadata(OPERATION, notes);
 
 /** What `@Operation()` says of a handler; undefined where there is none. */

@@ -5,7 +5,7 @@ interface Schema {
   readonly allOf?: readonly Schema[];
 }
 
-/** An answer of one status. */
+/** A response of one status. */
 interface Answer {
   readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
 }
@@ -24,14 +24,14 @@ export interface ApiDocument {
   readonly components?: { readonly responses?: Readonly<Record<string, Answer>> };
 }
 
-/** An operation that can answer a problem: how it is called, and its anchor on the page at `/docs`. */
+/** An operation that can respond with a problem: how it is called, and its anchor on the page at `/docs`. */
 export interface AnsweringOperation {
   readonly anchor: string;
   readonly method: string;
   readonly path: string;
 }
 
-/** The operations that can answer a problem of this code, in the document's order; methods in upper case. */
+/** The operations that can respond with a problem of this code, in the document's order; methods in upper case. */
 export function answeredBy(document: ApiDocument, code: string): readonly AnsweringOperation[] {
   return Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods)

@@ -47,7 +47,7 @@ ${main}
   return pageOf(html, PAGE_POLICY);
 }
 
-/** Sends a page to whoever asks, or 304 to who has it already; `vary` names the fields that chose it. */
+/** Sends a page, or 304 to a caller that has it already; `vary` names the fields that chose it. */
 export function answerPage(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -4,7 +4,7 @@ import { answeredBy, type ApiDocument } from './api-document.js';
 import type { HtmlPage } from './html-page.js';
 import { renderProblem, renderProblemIndex } from './problems.page.js';
 
-/** The pages about problems, each rendered when it is first asked for and kept from then on. */
+/** The pages about problems, each rendered on first use and kept from then on. */
 export interface Library {
   readonly problem: (problem: ProblemPage) => HtmlPage;
   readonly problems: (all: readonly ProblemPage[]) => HtmlPage;

@@ -5,7 +5,7 @@ export interface Markup {
   readonly [HTML]: string;
 }
 
-/** What may stand in a template: text is escaped, lists are joined, and what is absent leaves nothing. */
+/** The values that a template may contain: text is escaped, lists are joined, and what is absent leaves nothing. */
 export type Part = Markup | string | number | undefined | null | false | readonly Part[];
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -16,7 +16,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text as it stands between tags or in a quoted attribute (WHATWG HTML, 13.3). */
+/** Text escaped for use between tags or in a quoted attribute (WHATWG HTML, 13.3). */
 export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
@@ -27,7 +27,7 @@ export function markup(strings: TemplateStringsArray, ...parts: readonly Part[])
   return { [HTML]: html };
 }
 
-/** Text that stands in our sources and goes into a page as it is. */
+/** Markup from our sources, which goes into a page unescaped. */
 export function ours(html: string): Markup {
   return { [HTML]: html };
 }
