@@ -2,7 +2,7 @@ import pg from 'pg';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { focusProjector } from '../../projections/focus/focus.projector.js';
-import { queuePage } from '../../src/focus/application/focus.queries.js';
+import { queueReader } from '../../src/focus/application/my-queue.query.js';
 import { FOCUS_DECIDER_VERSION, focusDecider } from '../../src/focus/domain/focus.decider.js';
 import { createExecutor } from '../../src/kernel/deciding/execute.js';
 import type { EventLog } from '../../src/kernel/event-log/event-log.js';
@@ -252,11 +252,11 @@ async function longLists(setting: Setting): Promise<readonly BenchRow[]> {
     few: () => millisecondsEach(context.seconds, switchFew),
     many: () => millisecondsEach(context.seconds, switchMany),
   });
+  const queue = queueReader(pool);
+  const firstPage = (userId: string) => queue(userId, '2026-01-01', { after: null, limit: 20 });
   const pages = await interleaved(context, {
-    few: () =>
-      millisecondsEach(context.seconds, () => queuePage(pool, few.id, '2026-01-01', { after: null, limit: 20 })),
-    many: () =>
-      millisecondsEach(context.seconds, () => queuePage(pool, many.id, '2026-01-01', { after: null, limit: 20 })),
+    few: () => millisecondsEach(context.seconds, () => firstPage(few.id)),
+    many: () => millisecondsEach(context.seconds, () => firstPage(many.id)),
   });
   await projector.stop();
   const part = { unit: 'ms', against: 'the same with 10 waiting', lowerIsBetter: true } as const;

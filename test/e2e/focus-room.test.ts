@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dataOf } from '../../src/client/index.js';
-import { myFocus, queuePage } from '../../src/focus/application/focus.queries.js';
+import { myFocus } from '../../src/focus/application/focus.queries.js';
 import type { FocusRequest } from '../../src/focus/application/focus.requests.js';
 import type { House } from '../../src/house.js';
 import type { Caller } from '../../src/organizations/index.js';
@@ -22,6 +22,7 @@ import {
 import { operations } from '../support/api/document.js';
 import { freshDoor, type OpenDoor } from '../support/door.js';
 import { plainly } from '../support/rooms.js';
+import { waitingListOf } from '../support/queue.js';
 
 let door: OpenDoor;
 let house: House;
@@ -45,7 +46,7 @@ beforeEach(async () => {
 
 const titles = async (owner: Caller): Promise<readonly string[]> => {
   await house.waiter.caughtUp();
-  const { items } = await queuePage(house.pool, owner.userId, '2026-01-01', { after: null, limit: 100 });
+  const items = await waitingListOf(house.pool, owner.userId);
   expect(items.map(({ position }) => position)).toEqual(items.map((_, index) => index + 1));
   return items.map(({ title }) => title);
 };

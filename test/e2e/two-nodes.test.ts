@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { queuePage } from '../../src/focus/application/focus.queries.js';
 import type { House } from '../../src/house.js';
 import type { Caller } from '../../src/organizations/index.js';
 import {
@@ -18,6 +17,7 @@ import {
   type FreshHouse,
 } from '../support/house.js';
 import { plainly } from '../support/rooms.js';
+import { waitingListOf } from '../support/queue.js';
 
 const healthOf = ({ readModels }: House) => readModels.focus.projector.status().health;
 
@@ -103,7 +103,7 @@ describe('two nodes on one database', () => {
     const titles = Array.from({ length: 40 }, (_, n) => `Title ${n}`);
     await Promise.all(titles.map((title, n) => offered(n % 2 === 0 ? one : two, title)));
     await two.waiter.caughtUp();
-    const { items } = await queuePage(two.pool, ann.userId, '2026-01-01', { after: null, limit: 100 });
+    const items = await waitingListOf(two.pool, ann.userId);
     expect(items.map(({ position }) => position)).toEqual(titles.map((_, index) => index + 1));
     expect(items.map(({ title }) => title).toSorted()).toEqual(titles.toSorted());
   });

@@ -32,8 +32,10 @@ export interface FocusDependencies {
 export function createFocus(house: FocusDependencies): Focus {
   const { executor, directory, facts, newId } = house;
   const { isOwn, ownerOfItem } = itemOwners(executor, facts);
-  const decide: DecideInFocus = (command, context, precondition) =>
-    executor.execute({ ...decidedIn(command.ownerId), command, context, precondition });
+  const decide: DecideInFocus = (command, context, precondition) => {
+    const { decider, deciderVersion, stream } = decidedIn(command.ownerId);
+    return executor.execute({ decider, deciderVersion, stream, command, context, precondition });
+  };
   return {
     decide,
     ...roomOf<Caller, FocusRequest, FocusEvent>({

@@ -1,6 +1,4 @@
 import type pg from 'pg';
-import type { PageRequest } from '../../kernel/reading/cursor-page.js';
-import { pagedQuery } from '../../kernel/reading/paged-query.js';
 import { timesAsText } from '../../kernel/reading/times-as-text.js';
 import type { ItemState } from '../domain/foreign-facts.js';
 import { DUE_ON } from './due.sql.js';
@@ -55,12 +53,6 @@ export interface FocusAnswer {
   readonly next: readonly ItemAnswer[];
 }
 
-/** A page of a waiting list; `after` is the order key to go on from, null on the last page. */
-export interface QueuePage {
-  readonly items: readonly ItemAnswer[];
-  readonly after: string | null;
-}
-
 interface ItemRow {
   id: string;
   state: ItemState;
@@ -110,46 +102,6 @@ export async function myFocus(pool: pg.Pool, userId: string, today: string, top:
   const alarm = alarmAnswer(active);
   const next = rows.filter((row) => row.state === 'waiting').map((row, index) => waitingAnswer(row, index + 1));
   return { active: active === undefined ? null : activeAnswer(active, alarm), alarm, next };
-}
-
-const BEFORE = `(select count(*)::int from focus.items i
-    where i.execution_owner_id = $1 and i.state = 'waiting' and i.waiting_position <= $3::bigint
-      and ${isPresent('$2')})`;
-
-const queueQuery = pagedQuery(
-  'focus-queue',
-  ({ from, limit }) => `select ${LISTED}, i.waiting_position as key, ${from('0', BEFORE)} as before
-  from focus.items i
-  where i.execution_owner_id = $1 and i.state = 'waiting' and ${isPresent('$2')}
-    ${from('', 'and i.waiting_position > $3::bigint')}
-  order by i.waiting_position limit ${limit}`,
-);
-
-const queueFromQuery = pagedQuery(
-  'focus-queue-from',
-  ({ limit }) => `select ${LISTED}, i.waiting_position as key, $3::int as before
-  from focus.items i
-  where i.execution_owner_id = $1 and i.state = 'waiting' and ${isPresent('$2')}
-  order by i.waiting_position offset $3 limit ${limit}`,
-);
-
-/** Which page of a waiting list is requested: from the top, after an order key, or from a position. */
-export interface QueueRequest extends PageRequest {
-  /** 1 at the top; only where `after` is null. Beyond the end of the list there is an empty page. */
-  readonly from?: number;
-}
-
-/** A page of a user's waiting list without what is set aside today, the day where the user is; at most `limit` items. */
-export async function queuePage(pool: pg.Pool, userId: string, today: string, page: QueueRequest): Promise<QueuePage> {
-  const { after, limit, from } = page;
-  const query =
-    from === undefined
-      ? queueQuery([userId, today], [after], page)
-      : queueFromQuery([userId, today, from - 1], [], page);
-  const { rows } = await pool.query<ItemRow & { key: string; before: number }>(query);
-  const shown = rows.slice(0, limit);
-  const items = shown.map((row, index) => waitingAnswer(row, row.before + index + 1));
-  return { items, after: rows.length > limit ? (shown.at(-1)?.key ?? null) : null };
 }
 
 function itemAnswer(row: ItemRow, alarm: AlarmAnswer | null = null): ItemAnswer {

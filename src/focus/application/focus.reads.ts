@@ -3,9 +3,11 @@ import type { CursorPage, PageRequest } from '../../kernel/reading/cursor-page.j
 import { dayIn } from '../../kernel/runtime/time-zones.js';
 import { eyesOf, VISIBLE_PROJECT } from '../../planning/index.js';
 import type { Caller } from '../../organizations/index.js';
-import { myFocus, queuePage, type FocusAnswer, type ItemAnswer, type QueueRequest } from './focus.queries.js';
+import type { TextPage } from '../../kernel/reading/json-columns.js';
+import { myFocus, type FocusAnswer } from './focus.queries.js';
 import { itemInFull, type ItemInFull } from './item.query.js';
 import { itemsOf, type MyItemsFilter } from './my-items.query.js';
+import { queueReader, type QueuedItemText, type QueueRequest } from './my-queue.query.js';
 import { completedBy, offeredTo, offersMadeBy, setAsideBy, type OfferMade } from './my-lists.queries.js';
 import type { SeenItem } from './seen-items.js';
 import { strandedIn, teamAtWork, type MemberAtWork } from './team.queries.js';
@@ -15,7 +17,7 @@ import { queueSeenBy, workIn, type WorkFilter } from './work.queries.js';
 export interface FocusQueries {
   /** With so many waiting items. */
   focus(reader: Caller, top: number): Promise<FocusAnswer>;
-  queue(reader: Caller, page: QueueRequest): Promise<CursorPage<ItemAnswer>>;
+  queue(reader: Caller, page: QueueRequest): Promise<TextPage<QueuedItemText>>;
   offered(reader: Caller, page: PageRequest): Promise<CursorPage<SeenItem>>;
   setAside(reader: Caller, page: PageRequest): Promise<CursorPage<SeenItem>>;
   completed(reader: Caller, page: PageRequest): Promise<CursorPage<SeenItem>>;
@@ -23,8 +25,8 @@ export interface FocusQueries {
   myItems(reader: Caller, filter: MyItemsFilter, page: PageRequest): Promise<CursorPage<SeenItem>>;
   offersMade(reader: Caller, page: PageRequest): Promise<CursorPage<OfferMade>>;
   item(reader: Caller, itemId: string): Promise<ItemInFull | undefined>;
-  /** One's own in full; a teammate's, or anyone's for an admin, as far as the reader sees it; else undefined. */
-  queueOf(reader: Caller, userId: string, page: PageRequest): Promise<CursorPage<ItemAnswer | SeenItem> | undefined>;
+  /** A teammate's, or anyone's for an admin, as far as the reader sees it; else undefined. */
+  queueOf(reader: Caller, userId: string, page: PageRequest): Promise<CursorPage<SeenItem> | undefined>;
   work(reader: Caller, filter: WorkFilter, page: PageRequest): Promise<CursorPage<SeenItem> | undefined>;
   teamAtWork(reader: Caller, teamId: string, page: PageRequest): Promise<CursorPage<MemberAtWork> | undefined>;
   stranded(reader: Caller, teamId: string, page: PageRequest): Promise<CursorPage<SeenItem> | undefined>;
@@ -39,13 +41,10 @@ export interface Times {
 /** Queries of the focus room; waiting for a `minPosition` first is the caller's part. */
 export function createFocusQueries(pool: pg.Pool, { now, timeZoneOf }: Times): FocusQueries {
   const todayOf = (userId: string): string => dayIn(timeZoneOf(userId), now());
-  const queue = async ({ userId }: Caller, wanted: QueueRequest): Promise<CursorPage<ItemAnswer>> => {
-    const page = await queuePage(pool, userId, todayOf(userId), wanted);
-    return { rows: page.items, after: page.after };
-  };
+  const queue = queueReader(pool);
   return {
     focus: ({ userId }, top) => myFocus(pool, userId, todayOf(userId), top),
-    queue,
+    queue: ({ userId }, page) => queue(userId, todayOf(userId), page),
     offered: (reader, page) => offeredTo(pool, reader, page),
     setAside: (reader, page) => setAsideBy(pool, reader, page, todayOf),
     completed: (reader, page) => completedBy(pool, reader, page),
@@ -53,10 +52,8 @@ export function createFocusQueries(pool: pg.Pool, { now, timeZoneOf }: Times): F
       itemsOf(pool, reader, filter, page, { now: now(), timeZone: timeZoneOf(reader.userId), todayOf }),
     offersMade: (reader, page) => offersMadeBy(pool, reader, page),
     item: (reader, itemId) => itemInFull(pool, reader, itemId, todayOf),
-    queueOf: async (reader, userId, page) => {
-      if (userId === reader.userId) return queue(reader, page);
-      return (await isNear(pool, reader, userId)) ? queueSeenBy(pool, reader, userId, page, todayOf) : undefined;
-    },
+    queueOf: async (reader, userId, page) =>
+      (await isNear(pool, reader, userId)) ? queueSeenBy(pool, reader, userId, page, todayOf) : undefined,
     work: (reader, filter, page) =>
       orUndefined(
         workIn(pool, reader, filter, page, { now: now(), timeZone: timeZoneOf(reader.userId), todayOf }),

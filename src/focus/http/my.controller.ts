@@ -81,9 +81,7 @@ export class MyController {
   ): Promise<JsonText<PageAnswer<OwnItem>>> {
     if (from !== undefined && query.cursor !== undefined) throw malformed([fromAndCursor]);
     const start = from === undefined ? {} : { from: Number(from) };
-    return this.reads.taggedPage(asked, query, QUEUE, (page) =>
-      this.queries.queue(asked.caller, { ...page, ...start }),
-    );
+    return this.reads.textPage(asked, query, QUEUE, (page) => this.queries.queue(asked.caller, { ...page, ...start }));
   }
 
   @Operation({ id: 'listMyOffered', summary: 'What is offered to you, the oldest first' })

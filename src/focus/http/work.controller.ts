@@ -48,8 +48,11 @@ export class WorkController {
     @AskedReadOf() asked: AskedRead<Caller>,
   ): Promise<JsonText<PageAnswer<QueuedItem>>> {
     const list = { list: `queue of ${userId}`, key: ORDER_KEY };
-    const ask = (page: PageRequest) => this.queries.queueOf(asked.caller, userId, page);
-    return this.reads.taggedPage(asked, query, list, ask, noQueue);
+    const { caller } = asked;
+    if (userId === caller.userId) {
+      return this.reads.textPage(asked, query, list, (page) => this.queries.queue(caller, page));
+    }
+    return this.reads.taggedPage(asked, query, list, (page) => this.queries.queueOf(caller, userId, page), noQueue);
   }
 
   @Operation({

@@ -120,7 +120,24 @@ function taggedText<Body extends object>(
   body: Body,
   before: string,
 ): JsonText<Body> {
-  const text = JSON.stringify(body);
+  return sendTagged(request, reply, JSON.stringify(body), before);
+}
+
+/** As `withContentEtag`, for JSON text that is written already. */
+export function withTextEtag<Body extends object>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  text: string,
+): JsonText<Body> {
+  return sendTagged(request, reply, text, '');
+}
+
+function sendTagged<Body extends object>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  text: string,
+  before: string,
+): JsonText<Body> {
   const etag = contentEtag(text, before);
   if (isHeldAlready(request, reply, etag)) return undefined;
   void reply.type('application/json; charset=utf-8');

@@ -4,7 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '../deciding/room.js';
 import type { KeyForm, CursorPage, PageRequest } from '../reading/cursor-page.js';
 import { callerOf } from './authentication/caller-of.js';
-import { tagged, withContentEtag, withRevisedEtag, type JsonText, type Tagged } from './etag.js';
+import type { TextPage } from '../reading/json-columns.js';
+import { tagged, withContentEtag, withRevisedEtag, withTextEtag, type JsonText, type Tagged } from './etag.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http.options.js';
 import { nextPage, pageRequestOf, type PageAnswer, type PageDto } from './page-answers.js';
 import type { ProblemError } from './problem.js';
@@ -96,6 +97,20 @@ export class Reads {
     const found = await this.part(asked, query, list, ask);
     if (found === undefined) throw absent?.() ?? new Error(`The list ${list.list} is not there.`);
     return withContentEtag(asked.request, asked.reply, found);
+  }
+
+  /** A page of rows that are JSON text already, entity tags and all. */
+  async textPage<Row extends object>(
+    { request, reply }: AskedRead,
+    query: PageDto,
+    { list, key }: ListName,
+    ask: (page: PageRequest) => Promise<TextPage<Row>>,
+  ): Promise<JsonText<PageAnswer<Row>>> {
+    const named = { logId: this.options.logId, list, key };
+    const page = pageRequestOf(query, named);
+    const { rows, after } = await this.ask(() => ask(page));
+    const cursor = nextPage(request, reply, after, page, named);
+    return withTextEtag(request, reply, `{"items":${rows},"cursor":${JSON.stringify(cursor)}}`);
   }
 
   /** As `page`, for a response that holds more than the page; undefined where there is no such list. */

@@ -1,0 +1,65 @@
+import type pg from 'pg';
+import { gathering } from '../runtime/gathering.js';
+
+/** Parameters of a statement by name, and their types in Postgres. */
+export type ParameterTypes = Readonly<Record<string, string>>;
+
+/** A statement for one asker, which can be run for several at once. */
+export interface GatheredStatement {
+  readonly name: string;
+  readonly parameters: ParameterTypes;
+  /** One row for each row of `asked`, which has the parameters as columns and whose column `n` is to be selected. */
+  readonly text: (asked: string) => string;
+}
+
+/** The values of a statement's parameters. */
+export type ValuesFor<Statement extends GatheredStatement> = Readonly<
+  Record<keyof Statement['parameters'], string | number | null>
+>;
+
+/** So many askers share a statement at most, so that none waits for much more than their own. */
+const MOST_ASKERS = 32;
+/** Two, so that one is under way in the database while the answers of another are read. */
+const IN_FLIGHT = 2;
+
+/**
+ * Runs a statement for each who asks, and once for all who ask while it is under way: a round trip, its parsing and its
+ * start are then shared. Rows come as the statement has them.
+ */
+export function gatheredReader<Row extends object, Statement extends GatheredStatement>(
+  pool: Pick<pg.Pool, 'query'>,
+  { name, parameters, text }: Statement,
+): (asked: ValuesFor<Statement>) => Promise<Row> {
+  const columns: readonly (keyof Statement['parameters'])[] = Object.keys(parameters);
+  const alone = text(`(SELECT 1 AS n, ${listOf(parameters, (type, at, column) => `$${at}::${type} AS ${column}`)})`);
+  // Through a subquery, Postgres takes any number of elements for the same, and keeps one plan for all.
+  const arrays = listOf(parameters, (type, at) => `(SELECT $${at}::${type}[])`);
+  const together = text(
+    `(SELECT * FROM unnest(${arrays}) WITH ORDINALITY AS u (${Object.keys(parameters).join(', ')}, n))`,
+  );
+  const run = (asked: readonly ValuesFor<Statement>[]) => {
+    const [only, ...others] = asked;
+    const query =
+      only !== undefined && others.length === 0
+        ? { name, text: alone, values: columns.map((column) => only[column]) }
+        : {
+            name: `${name}-together`,
+            text: together,
+            values: columns.map((column) => asked.map((one) => one[column])),
+          };
+    return pool.query<Row & { readonly n: number | string }>(query);
+  };
+  return gathering(
+    async (asked: readonly ValuesFor<Statement>[]) => {
+      const { rows } = await run(asked);
+      return rows.toSorted((one, other) => Number(one.n) - Number(other.n));
+    },
+    { requests: MOST_ASKERS, inFlight: IN_FLIGHT },
+  );
+}
+
+function listOf(parameters: ParameterTypes, show: (type: string, at: number, column: string) => string): string {
+  return Object.entries(parameters)
+    .map(([column, type], index) => show(type, index + 1, column))
+    .join(', ');
+}

@@ -1,0 +1,60 @@
+import { gathering } from '../../../../src/kernel/runtime/gathering.js';
+import { nextTurn } from '../../../../src/kernel/runtime/turns.js';
+
+/** Questions that are answered by hand. */
+function asking() {
+  const asked: { readonly requests: readonly number[]; answer(answers: readonly string[]): void; fail(): void }[] = [];
+  const ask = (requests: readonly number[]) =>
+    new Promise<readonly string[]>((resolve, reject) => {
+      asked.push({ requests, answer: resolve, fail: () => reject(new Error('away')) });
+    });
+  return { asked, ask };
+}
+
+describe('Requests that are gathered', () => {
+  it('go together where they come in the same turn of the event loop, and each gets its own answer', async () => {
+    const { asked, ask } = asking();
+    const request = gathering(ask, { requests: 10, inFlight: 1 });
+    const answers = Promise.all([request(1), request(2)]);
+    await nextTurn();
+    expect(asked.map(({ requests }) => requests)).toEqual([[1, 2]]);
+    asked[0]?.answer(['one', 'two']);
+    expect(await answers).toEqual(['one', 'two']);
+  });
+
+  it('wait for the next question while as many are in flight as may be, and are no more than fit', async () => {
+    const { asked, ask } = asking();
+    const request = gathering(ask, { requests: 2, inFlight: 2 });
+    const answers = Promise.all([1, 2, 3, 4, 5].map(request));
+    await nextTurn();
+    expect(asked.map(({ requests }) => requests)).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+    asked[1]?.answer(['3', '4']);
+    await nextTurn();
+    await nextTurn();
+    asked[2]?.answer(['5']);
+    asked[0]?.answer(['1', '2']);
+    expect(await answers).toEqual(['1', '2', '3', '4', '5']);
+  });
+
+  it('fail with the question that they shared, and with no other', async () => {
+    const { asked, ask } = asking();
+    const request = gathering(ask, { requests: 1, inFlight: 2 });
+    const answers = Promise.allSettled([request(1), request(2)]);
+    await nextTurn();
+    asked[0]?.fail();
+    asked[1]?.answer(['two']);
+    expect((await answers).map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+  });
+
+  it('fail where fewer answers come than were asked for', async () => {
+    const { asked, ask } = asking();
+    const request = gathering(ask, { requests: 2, inFlight: 1 });
+    const answers = Promise.allSettled([request(1), request(2)]);
+    await nextTurn();
+    asked[0]?.answer(['one']);
+    expect((await answers).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  });
+});
