@@ -21,7 +21,8 @@ export class ProblemsFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(thrown, request);
-    if (problem.problem.status === 500) request.log.error({ error: loggableError(thrown) }, 'a request failed');
+    const failed = { requestId: request.id, error: loggableError(thrown) };
+    if (problem.problem.status === 500) request.log.error(failed, 'a request failed');
     if (problem.problem.status === 503) this.tellWhy(request, problem, thrown);
     if (reply.sent) return;
     void reply

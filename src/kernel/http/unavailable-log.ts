@@ -8,12 +8,12 @@ const EVERY_MS = 10_000;
 const MOST_CAUSES = 200;
 
 /** Logs why a request got 503. */
-export type TellWhy = (request: Pick<FastifyRequest, 'log'>, problem: ProblemError, thrown: unknown) => void;
+export type TellWhy = (request: Pick<FastifyRequest, 'id' | 'log'>, problem: ProblemError, thrown: unknown) => void;
 
 /** Logs each cause at once and then every ten seconds, with the number of further responses that it had meanwhile. */
 export function unavailableLog(now: () => number = () => performance.now()): TellWhy {
   const told = new Map<string, { at: number; more: number }>();
-  return ({ log }, { problem: { code, detail } }, thrown) => {
+  return ({ id: requestId, log }, { problem: { code, detail } }, thrown) => {
     const error = loggableError(thrown);
     const cause = thrown instanceof Error && thrown.cause !== undefined ? loggableError(thrown.cause) : undefined;
     // A detail names positions and times, which differ from one response to the next.
@@ -25,6 +25,6 @@ export function unavailableLog(now: () => number = () => performance.now()): Tel
     }
     if (told.size >= MOST_CAUSES) told.clear();
     told.set(key, { at: now(), more: 0 });
-    log.warn({ code, error, cause, moreSinceLastTold: before?.more ?? 0 }, 'a request was answered 503');
+    log.warn({ requestId, code, error, cause, moreSinceLastTold: before?.more ?? 0 }, 'a request was answered 503');
   };
 }

@@ -80,7 +80,7 @@ export class AuthenticationGuard implements CanActivate {
 
   /** The response names the class of the failure only; the log says exactly what it was. */
   private refused(request: FastifyRequest, { message: detail, because }: InvalidTokenError): ProblemError {
-    request.log.debug({ because }, 'a token was refused');
+    request.log.debug({ requestId: request.id, because }, 'a token was refused');
     return this.unauthenticated(detail, 'error="invalid_token"', `error_description="${detail}"`);
   }
 
@@ -105,6 +105,7 @@ function nobody({ bearer }: VerifiedToken): InvalidTokenError {
 function keysUnavailable(request: FastifyRequest, error: KeysUnavailableError): ProblemError {
   // The cause comes with the first; until it is tried again, the others follow from it.
   const level = error.cause === undefined ? 'debug' : 'warn';
-  request.log[level]({ error: loggableError(error.cause ?? error) }, 'tokens cannot be verified at the moment');
+  const said = { requestId: request.id, error: loggableError(error.cause ?? error) };
+  request.log[level](said, 'tokens cannot be verified at the moment');
   return notNow('KEYS_UNAVAILABLE', 'The keys that verify tokens cannot be reached at the moment; ask again.');
 }
