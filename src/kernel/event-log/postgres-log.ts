@@ -26,12 +26,17 @@ export interface PostgresLogOptions {
 
 function encode(append: Append, codec: PersonalCodec): EncodedAppend {
   const { stream, expectedRevision } = append;
-  const events = encodeAppend(append, codec);
-  const rows = events.map((event, index) => {
+  const rows = encodeAppend(append, codec).map((event, index) => {
     const follows = index === 0 && expectedRevision > 0 ? expectedRevision : null;
     return encodeRow(stream, expectedRevision + index + 1, follows, event);
   });
-  return { stream, expectedRevision, events, rows, bytes: rows.reduce((sum, { length }) => sum + length, 0) };
+  return {
+    stream,
+    expectedRevision,
+    events: append.events,
+    rows,
+    bytes: rows.reduce((sum, { length }) => sum + length, 0),
+  };
 }
 
 /**
@@ -40,7 +45,7 @@ function encode(append: Append, codec: PersonalCodec): EncodedAppend {
  */
 export async function openPostgresLog(options: PostgresLogOptions): Promise<EventLog> {
   const { url, codec = plainCodec, maxConnections = 6 } = options;
-  const recent = recentAppends(codec);
+  const recent = recentAppends();
   const first = await openWriter(url, recent.forget);
   const signal = openSignal(url, recent.othersWrote);
   const reads = openReads(url, codec, Math.max(1, maxConnections - 2));

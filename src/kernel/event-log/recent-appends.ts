@@ -1,11 +1,12 @@
-import { decodeEvent, type EncodedEvent } from './encoding.js';
-import type { AppendResult, Page, PersonalCodec, ReadAll } from './event-log.js';
+import type { AppendResult, NewEvent, Page, ReadAll } from './event-log.js';
 import { recentEvents } from './recent-events.js';
 
 /** An append as it was sent to a store. */
 export interface SentAppend {
   readonly stream: string;
-  readonly events: readonly EncodedEvent[];
+  readonly events: readonly NewEvent[];
+  /** Each event as the store has it, which tells how much it holds. */
+  readonly rows: readonly { readonly length: number }[];
 }
 
 /**
@@ -25,7 +26,7 @@ export interface RecentAppends {
 
 /** More than those who follow closely are ever behind; kept for so short a while, an event is forgotten cheaply. */
 const MAX_EVENTS = 2_000;
-/** What an event takes in memory beside its text, about. */
+/** What an event takes in memory beside its row, about. */
 const ENVELOPE_BYTES = 1_000;
 /**
  * For how long it is taken for what the store holds, in ms: a server that went away without a word, and came back as a
@@ -35,8 +36,11 @@ const RECENT_MS = 2_000;
 /** For how long the store is asked, in ms, once others were seen or heard to write: longer than an append is under way. */
 const SHARED_MS = 1_000;
 
-/** Nothing written yet; `now` answers milliseconds of a clock that only goes forward. */
-export function recentAppends(codec: PersonalCodec, now: () => number = () => performance.now()): RecentAppends {
+/**
+ * Nothing written yet; `now` answers milliseconds of a clock that only goes forward. Readers are given the very objects
+ * that were appended, as nobody changes an event: to write and parse their JSON again is what most of a read would cost.
+ */
+export function recentAppends(now: () => number = () => performance.now()): RecentAppends {
   const recent = recentEvents(0n, MAX_EVENTS);
   /** The last position that is kept; none while nothing is. */
   let end: bigint | undefined;
@@ -47,20 +51,18 @@ export function recentAppends(codec: PersonalCodec, now: () => number = () => pe
     sharedUntil = now() + SHARED_MS;
   };
 
-  function add({ stream, events }: SentAppend, { revision, position }: Appended): void {
+  function add({ stream, events, rows }: SentAppend, { revision, position }: Appended): void {
     const before = position - BigInt(events.length);
     // Sent a second time: it was taken in then, or others wrote after it.
     if (end !== undefined && before < end) return;
     if (end !== undefined && end < before) othersWrote();
     if (end !== before) recent.clear(before);
     for (const [index, event] of events.entries()) {
+      const { id, schemaVersion, context } = event;
       const at = { stream, revision: revision - events.length + index + 1, position: before + BigInt(index) + 1n };
-      recent.add({
-        stream,
-        position: at.position,
-        bytes: ENVELOPE_BYTES + event.data.length + (event.personal?.length ?? 0),
-        read: () => ({ ...decodeEvent(event, at, codec), context: { ...event.context } }),
-      });
+      const recorded = { ...at, id, schemaVersion, event: event.event, context };
+      const bytes = ENVELOPE_BYTES + (rows[index]?.length ?? 0);
+      recent.add({ stream, position: at.position, bytes, read: () => recorded });
     }
     end = position;
   }

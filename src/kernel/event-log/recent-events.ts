@@ -6,7 +6,6 @@ export interface KeptEvent {
   readonly position: bigint;
   /** What it takes in memory, about, and of a page's bytes. */
   readonly bytes: number;
-  /** Made anew for each reader, who may change what they were given. */
   read(): RecordedEvent;
 }
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { encodeAppend } from '../../../src/kernel/event-log/encoding.js';
-import { plainCodec, type Append, type EventLog } from '../../../src/kernel/event-log/event-log.js';
+import type { Append, EventLog } from '../../../src/kernel/event-log/event-log.js';
 import { memoryLog } from '../../../src/kernel/event-log/memory-log.js';
 import { recentAppends, type RecentAppends } from '../../../src/kernel/event-log/recent-appends.js';
 import { newEvent } from '../../support/new-event.js';
@@ -44,7 +43,8 @@ async function live(log: EventLog, recent: RecentAppends, steps: readonly Step[]
     const [first = newEvent(), ...rest] = texts.map((text) => newEvent({ data: { text } }));
     const append: Append = { stream, expectedRevision: revisions.get(stream) ?? 0, events: [first, ...rest] };
     revisions.set(stream, append.expectedRevision + append.events.length);
-    const sent = [{ stream, events: encodeAppend(append, plainCodec) }];
+    const rows = append.events.map(({ event }) => JSON.stringify(event));
+    const sent = [{ stream, events: append.events, rows }];
     for (let times = isSentAgain ? 2 : 1; times > 0; times--) {
       const result = await log.append(append);
       if (isOurs) recent.written(sent, [result]);
@@ -59,7 +59,7 @@ describe('What a process appended last', () => {
       fc.asyncProperty(fc.array(step, { maxLength: 20 }), fc.array(asked, { maxLength: 20 }), async (steps, asks) => {
         const log = memoryLog();
         let now = 0;
-        const recent = recentAppends(plainCodec, () => now);
+        const recent = recentAppends(() => now);
         await live(log, recent, steps);
         // Longer than memory is not asked once others were seen to write.
         now += 1_000;
@@ -85,7 +85,7 @@ describe('What a process appended last', () => {
 
   it('is no longer answered once the connection broke, nor before anything was appended', async () => {
     const log = memoryLog();
-    const recent = recentAppends(plainCodec);
+    const recent = recentAppends();
     const request = { after: 0n, limit: 10 };
     expect(recent.page(request)).toBeUndefined();
     const appended = { stream: 'focus-one', texts: ['one'], isOurs: true, isSentAgain: false } as const;
@@ -100,7 +100,7 @@ describe('What a process appended last', () => {
   it('is taken for what the store holds for two seconds, and no longer', async () => {
     const log = memoryLog();
     let now = 1_000;
-    const recent = recentAppends(plainCodec, () => now);
+    const recent = recentAppends(() => now);
     await live(log, recent, [{ stream: 'focus-one', texts: ['one'], isOurs: true, isSentAgain: false }]);
     now += 2_000;
     expect(recent.page({ after: 0n, limit: 10 })?.events).toHaveLength(1);
@@ -110,7 +110,7 @@ describe('What a process appended last', () => {
 
   it('goes back no further than its last 2,000 events', async () => {
     const log = memoryLog();
-    const recent = recentAppends(plainCodec);
+    const recent = recentAppends();
     const texts = Array.from({ length: 700 }, (_, index) => String(index));
     const steps = STREAMS.map((stream) => ({ stream, texts, isOurs: true, isSentAgain: false }));
     await live(log, recent, steps);
@@ -122,7 +122,7 @@ describe('What a process appended last', () => {
   it('is not answered for a second once others were heard to write, or seen to have written in between', async () => {
     const log = memoryLog();
     let now = 0;
-    const recent = recentAppends(plainCodec, () => now);
+    const recent = recentAppends(() => now);
     const [ours, theirs] = [true, false].map((isOurs) => ({
       stream: STREAMS[0],
       texts: ['one'],
