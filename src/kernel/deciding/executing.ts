@@ -10,7 +10,7 @@ export interface CommandContext {
   readonly onBehalfOf?: string;
   /** The caller's Idempotency-Key; without one a repeat can't be recognised. */
   readonly key?: string;
-  /** The request as sent, canonical; compared by keyed HMAC when the key comes again. */
+  /** The request as sent, canonical; compared by keyed HMAC when the key comes again, and of no matter without a key. */
   readonly request: string;
   readonly causationId?: string;
   readonly correlationId?: string;

@@ -144,7 +144,9 @@ function identify(
   { clock, requestHmac }: TaskParts,
   { context, stream }: Pick<Repeatable<unknown, DomainEvent>, 'context' | 'stream'>,
 ): IdentifiedCommand {
-  return { id: commandIdOf(context, stream, context.key, clock), requestHmac: requestHmac(context.request) };
+  const { key, request } = context;
+  // Without a key nobody can send it again, so there will be nothing to compare.
+  return { id: commandIdOf(context, stream, key, clock), requestHmac: key === undefined ? '' : requestHmac(request) };
 }
 
 function seal<State, Command, Event extends DomainEvent>(

@@ -8,7 +8,10 @@ export interface EventContext {
   /** The user for whom the actor acts, when not the actor. */
   readonly onBehalfOf?: string;
   readonly commandId: string;
-  /** Keyed HMAC of the request, base64url; never a bare hash, which could be guessed back to the text. */
+  /**
+   * Keyed HMAC of the request, base64url; never a bare hash, which could be guessed back to the text. Empty where the
+   * command came without an idempotency key.
+   */
   readonly requestHmac: string;
   /** Id of the event or command that led to this command. */
   readonly causationId?: string;
@@ -124,7 +127,8 @@ export interface StreamEvents extends ReadonlyArray<RecordedEvent> {
 
 /**
  * The append-only log, whatever its store. Positions increase strictly in commit order; a reader that saw position p
- * never finds a new event at or below p.
+ * never finds a new event at or below p. An event is plain data that nobody changes: who appended it and all who read it
+ * may hold the same object.
  */
 export interface EventLog {
   /** The log's own identity; by it, a cursor or position token from another log is recognised and never misread. */

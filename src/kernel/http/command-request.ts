@@ -25,10 +25,13 @@ export const CommandRequestOf = createParamDecorator((_data: undefined, context:
 
 /** Reads a `CommandRequest` off the request; throws a 400 ProblemError for a malformed header field or body. */
 export function commandRequestOf(request: FastifyRequest): CommandRequest {
+  const key = idempotencyKeyFrom(request.headers['idempotency-key']);
+  const body = jsonBody(request);
   return {
     context: {
-      key: idempotencyKeyFrom(request.headers['idempotency-key']),
-      request: canonicalRequest(request.method, request.url, jsonBody(request)),
+      key,
+      // Compared only with that of another request under the same key.
+      request: key === undefined ? '' : canonicalRequest(request.method, request.url, body),
       // Who sends the field themself only makes of their command one that is not undone.
       causationId: request.headers[BATCH_FIELD] === undefined ? undefined : `batch:${request.id}`,
       correlationId: request.id,

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { InvalidTokenError, loggable } from './invalid-token.js';
 import { MAX_CACHED_TOKENS, type VerifiedToken, type VerifyToken } from './verify-token.js';
 
@@ -7,25 +6,20 @@ import { MAX_CACHED_TOKENS, type VerifiedToken, type VerifyToken } from './verif
  * `InvalidTokenError` for what is no JWT, or one of an issuer that is not taken.
  */
 export function byIssuer(verifiers: ReadonlyMap<string, VerifyToken>): VerifyToken {
-  /** By the hash of the claims of tokens that were verified: the claims themselves would keep their tokens in memory. */
+  /** Of tokens that were verified. */
   const known = new Map<string, VerifyToken>();
 
-  async function meet(token: string, claims: string, key: string): Promise<VerifiedToken> {
-    const issuer = issuerIn(claims);
+  async function meet(token: string): Promise<VerifiedToken> {
+    const issuer = issuerIn(token);
     const verify = typeof issuer === 'string' ? verifiers.get(issuer) : undefined;
     if (verify === undefined) throw notTaken(issuer, [...verifiers.keys()]);
     const verified = await verify(token);
     if (known.size === MAX_CACHED_TOKENS) known.clear();
-    known.set(key, verify);
+    known.set(token, verify);
     return verified;
   }
 
-  return (token) => {
-    const claims = token.split('.', 2)[1] ?? '';
-    const key = hash('sha256', claims, 'base64');
-    const verify = known.get(key);
-    return verify === undefined ? meet(token, claims, key) : verify(token);
-  };
+  return (token) => (known.get(token) ?? meet)(token);
 }
 
 function notTaken(issuer: unknown, expected: readonly string[]): InvalidTokenError {
@@ -35,8 +29,9 @@ function notTaken(issuer: unknown, expected: readonly string[]): InvalidTokenErr
 }
 
 /** Only to find who verifies, so nothing is checked here that the verifier checks. */
-function issuerIn(encoded: string): unknown {
+function issuerIn(token: string): unknown {
   try {
+    const [, encoded = ''] = token.split('.', 2);
     const claims: unknown = JSON.parse(Buffer.from(encoded, 'base64url').toString());
     return typeof claims === 'object' && claims !== null && 'iss' in claims ? claims.iss : undefined;
   } catch {

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import {
   decodeProtectedHeader,
   jwtVerify,
@@ -58,21 +57,20 @@ interface Cached extends VerifiedToken {
 
 /**
  * A verifier of signed JWTs (RFC 7519, RFC 8725: algorithms, type, issuer and audience pinned, expiry and subject
- * required). Verified tokens are remembered, under their hash, until they expire, `maxCached` of them at most; every
- * `rememberMs` their key is looked up, and the signature is checked again only if the key has changed.
+ * required). Verified tokens are remembered until they expire, `maxCached` of them at most; every `rememberMs` their key
+ * is looked up, and the signature is checked again only if the key has changed.
  */
 export function createVerifier(rules: TokenRules, maxCached = MAX_CACHED_TOKENS): VerifyToken {
   const cache = new Map<string, Cached>();
   return async (token) => {
     const now = rules.clock.now();
-    const key = hash('sha256', token, 'base64');
-    const known = cache.get(key);
+    const known = cache.get(token);
     if (known && now < known.expiresAt && (now < known.trustedUntil || (await isTrusted(known, token, rules)))) {
       return known;
     }
-    cache.delete(key);
+    cache.delete(token);
     const verified = await verify(token, rules);
-    cache.set(key, verified);
+    cache.set(token, verified);
     if (cache.size > maxCached) forgetOldest(cache);
     return verified;
   };
