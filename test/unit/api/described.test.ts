@@ -26,8 +26,8 @@ const PROBLEM_FIELDS = { 'x-request-id': 'one', 'content-type': 'application/pro
 const accept = (given: AnswerGiven) => () =>
   describes('POST', '/v1/items/0198c5f2-0000-7000-8000-000000000001/accept', given);
 
-describe('an answer that the API’s document describes', () => {
-  it('passes', () => {
+describe('a response that the API’s document describes', () => {
+  it('passes the check', () => {
     expect(accept(answer(200, DONE))).not.toThrow();
     expect(accept(answer(409, PROBLEM, PROBLEM_FIELDS))).not.toThrow();
     expect(() =>
@@ -36,7 +36,7 @@ describe('an answer that the API’s document describes', () => {
   });
 });
 
-describe('an answer that it does not describe is refused', () => {
+describe('a response that the API’s document does not describe fails the check', () => {
   it.each([
     ['another status', answer(202, DONE)],
     ['a fault', answer(500, { ...PROBLEM, status: 500, code: 'INTERNAL_ERROR' }, PROBLEM_FIELDS)],
@@ -58,7 +58,7 @@ describe('an answer that it does not describe is refused', () => {
     expect(accept(given)).toThrow('POST /v1/items/');
   });
 
-  it('an address that it does not know', () => {
+  it('a path that the document does not have', () => {
     expect(() => describes('GET', '/v1/secrets', answer(200, DONE))).toThrow('no operation');
     expect(() => describes('PUT', '/v1/me', answer(200, DONE))).toThrow('no operation');
   });

@@ -37,7 +37,7 @@ describe('the API’s document', () => {
     expect(bare).toEqual([]);
   });
 
-  it('says of every field what it holds; only what a batched command answers is whatever it answers', () => {
+  it('gives every field a type; only the response to a batched command is open', () => {
     const { schemas = {} } = apiDocument.components;
     const open = schemasIn(schemas).filter(([, schema]) => Object.keys(schema).length === 0);
     expect(open.map(([at]) => at)).toEqual(['BatchResult/properties/body']);
@@ -69,7 +69,7 @@ describe('the API’s document', () => {
     expect(mismatch('#/components/schemas/Problem', examples[0])).toBeUndefined();
   });
 
-  it('names every problem code with a page; only these are of no single operation', () => {
+  it('names every problem code that has a page; only these codes belong to no single operation', () => {
     const { enum: known } = apiDocument.components['schemas']?.['ProblemCode'] as { readonly enum: readonly string[] };
     const answered = new Set(operations.flatMap(({ operation }) => codesOf(operation.responses)));
     expect([...answered].filter((code) => !known.includes(code))).toEqual([]);

@@ -44,12 +44,12 @@ function expectGood(field: string, { code, detail }: InputError): void {
   expect(code).toMatch(/^[A-Z]{2,}[A-Z\d]*(_[A-Z\d]{2,})*$/);
 }
 
-it('looks at the fields of every body and query', () => {
+it('the messages of validation: every field of every body and query is tested', () => {
   expect(dtos.size).toBeGreaterThan(15);
   expect(places.length).toBeGreaterThan(40);
 });
 
-it.each(places)('%s: what is wrong with what was sent is said once, in good English', (_, dto, field) => {
+it.each(places)('%s: each mistake in a request gets one message, in good English', (_, dto, field) => {
   for (const value of VALUES) {
     const nested = nestedDto(dto, field);
     const said = saidOf(dto, field, { [field]: value });
@@ -60,7 +60,7 @@ it.each(places)('%s: what is wrong with what was sent is said once, in good Engl
   }
 });
 
-it.each(places)('%s: where it is missing and may not be, that is what is said', (_, dto, field) => {
+it.each(places)('%s: a missing required field is reported as missing', (_, dto, field) => {
   for (const without of [{}, { [field]: undefined }]) {
     for (const { code, detail } of saidOf(dto, field, without)) {
       expect([code, detail]).toEqual(['MISSING', expect.stringContaining(`${field} is missing`)]);
@@ -145,7 +145,7 @@ it.each<[string, string, object, string, string, string]>([
     ...(['a zero', '/v1/items/{itemId}/move', { position: 0 }, '/position', 'MIN'] as const),
     'position is smaller than 1, the least that is possible.',
   ],
-])('says of %s, to %s, what is wrong with it', (_, path, sent, pointer, code, detail) => {
+])('the message about %s, for %s, says what is wrong', (_, path, sent, pointer, code, detail) => {
   const problem = problemThrownBy(() => validated(body(path, 'post'), sent));
   expect(problem).toMatchObject({ status: 400, detail, errors: [{ pointer, code, detail }] });
 });

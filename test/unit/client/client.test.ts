@@ -30,8 +30,8 @@ const keys = (received: readonly Received[]): ReadonlySet<unknown> =>
 const minPositions = (received: readonly Received[]): readonly (string | null)[] =>
   received.map(({ url }) => new URL(url, 'http://b.example').searchParams.get('minPosition'));
 
-describe('a command', () => {
-  it('carries the token and a key of its own', async () => {
+describe('sending a command with the client', () => {
+  it('carries the token and a fresh Idempotency-Key', async () => {
     const { client, received } = await clientOf(() => done('1.log'));
     await client.POST('/v1/items', { body: { title: 'One' } });
     await client.POST('/v1/items', { body: { title: 'One' } });
@@ -49,7 +49,7 @@ describe('a command', () => {
     expect([...keys(received)]).toEqual(['mine']);
   });
 
-  it('asks for a token before each request, so that it can be renewed', async () => {
+  it('calls the token function before each request, so that the token can be renewed', async () => {
     let count = 0;
     const { client, received } = await clientOf(() => done('1.log'), { token: async () => `token-${(count += 1)}` });
     await client.GET('/v1/me');
@@ -58,7 +58,7 @@ describe('a command', () => {
   });
 });
 
-describe('sending again', () => {
+describe('retries', () => {
   it.each<[string, readonly Reply[]]>([
     ['after a lost answer', ['lost']],
     ['while the service cannot', [problem(503, 'LOG_UNAVAILABLE', { 'retry-after': '0' }), { status: 503 }]],
@@ -74,7 +74,7 @@ describe('sending again', () => {
     expect(keys(received).size).toBe(1);
   });
 
-  it('counts an answer that does not come as a failure of the network', async () => {
+  it('treat a response that does not come as a network failure', async () => {
     const retry = { ...quick, timeoutMs: 100 };
     const { client, received } = await clientOf((_request, number) => (number === 0 ? 'never' : done('1.log')), {
       retry,
@@ -89,14 +89,14 @@ describe('sending again', () => {
     problem(409, 'ITEM_NOT_ACTIVE'),
     problem(422, 'IDEMPOTENCY_KEY_REUSED'),
     problem(500, 'INTERNAL_ERROR'),
-  ])('is not done where it would not help: %j', async (reply) => {
+  ])('are not made if they would not help: %j', async (reply) => {
     const { client, received } = await clientOf(() => reply);
     const { error } = await client.POST('/v1/items/{itemId}/complete', { params });
     expect(error).toEqual((reply as { body: unknown }).body);
     expect(received).toHaveLength(1);
   });
 
-  it('ends after as many attempts as allowed, with the last answer or error', async () => {
+  it('end after the allowed number of attempts, with the last response or error', async () => {
     const retry = { ...quick, attempts: 3 };
     const unwilling = await clientOf(() => problem(503, 'OVERLOADED'), { retry });
     expect((await unwilling.client.GET('/v1/me')).error).toMatchObject({ code: 'OVERLOADED' });
@@ -107,13 +107,13 @@ describe('sending again', () => {
     expect(broken.received).toHaveLength(3);
   });
 
-  it('hands the answer on where it would take longer than a client waits', async () => {
+  it('end with the response if the next wait would be longer than the client’s limit', async () => {
     const { client, received } = await clientOf(() => problem(429, 'RATE_LIMITED', { 'retry-after': '2' }));
     expect((await client.GET('/v1/me')).error).toMatchObject({ code: 'RATE_LIMITED' });
     expect(received).toHaveLength(1);
   });
 
-  it('ends at once when the caller aborts', async () => {
+  it('end at once when the caller aborts', async () => {
     const abort = new AbortController();
     const { client, received } = await clientOf(
       () => {
@@ -127,11 +127,11 @@ describe('sending again', () => {
   });
 });
 
-describe('reading', () => {
+describe('reading with the client', () => {
   const answers = (positions: readonly string[]) => (request: Received, number: number) =>
     request.method === 'GET' ? ({ status: 200, body: {} } as const) : done(positions[number] ?? '0.log');
 
-  it('LOG-4: waits for the furthest position that a command answered', async () => {
+  it('LOG-4: waits for the furthest position that a command returned', async () => {
     const { client, received } = await clientOf(answers(['9.log', '10.log', '8.log']));
     for (const title of ['One', 'Two', 'Three']) await client.POST('/v1/items', { body: { title } });
     await client.GET('/v1/me/queue', { params: { query: { limit: 5 } } });
@@ -139,7 +139,7 @@ describe('reading', () => {
     expect(client.positions.latest()).toBe('10.log');
   });
 
-  it('asks for no position before the first command, for the caller’s own where one is named, and for none where so wished', async () => {
+  it('sends no position before the first command, the caller’s if one is given, and none if the caller turns it off', async () => {
     const { client, received } = await clientOf(answers([]));
     await client.GET('/v1/me/queue');
     client.positions.note('7.log');
@@ -157,7 +157,7 @@ describe('reading', () => {
   });
 
   it.each([problem(410, 'POSITION_OF_ANOTHER_LOG'), problem(400, 'POSITION_BEYOND_HEAD')])(
-    'forgets a position that the service does not know any more: %j',
+    'forgets a position that the service no longer knows: %j',
     async (reply) => {
       const { client, received } = await clientOf(
         (_request, number) => (number === 0 ? reply : { status: 200, body: {} }),
@@ -173,7 +173,7 @@ describe('reading', () => {
     },
   );
 
-  it('keeps its position through a mistake that has nothing to do with it', async () => {
+  it('keeps its position after an error that is not about the position', async () => {
     const { client } = await clientOf(() => problem(400, 'MALFORMED_REQUEST'), { position: '7.log' });
     await client.GET('/v1/me/queue');
     expect(client.positions.latest()).toBe('7.log');
@@ -181,7 +181,7 @@ describe('reading', () => {
 });
 
 describe('dataOf', () => {
-  it('answers the data, or throws the problem', async () => {
+  it('returns the data, or throws the problem', async () => {
     const { client } = await clientOf((_request, number) =>
       number === 0 ? done('1.log') : problem(409, 'ITEM_NOT_ACTIVE'),
     );
@@ -197,7 +197,7 @@ describe('dataOf', () => {
     });
   });
 
-  it('takes nothing else for a problem or an answer', async () => {
+  it('throws a plain error for anything that is neither data nor a problem document', async () => {
     const { client } = await clientOf(() => ({ status: 404, body: 'Not here.' }));
     await expect(dataOf(client.GET('/v1/me'))).rejects.toThrow('answered 404 without a problem document');
   });

@@ -1,7 +1,7 @@
 import { rememberPositions } from '../../../src/client/positions.js';
 import { delayBefore } from '../../../src/client/retrying.js';
 
-describe('how long to wait before sending again', () => {
+describe('the wait before a retry', () => {
   const limits = { baseDelayMs: 100, maxDelayMs: 1_000 };
 
   it.each([
@@ -14,18 +14,21 @@ describe('how long to wait before sending again', () => {
     [1, 500, 1, 600],
     [1, 1_000, 1, 1_000],
     [1, 1_001, 0, undefined],
-  ])('attempt %i, asked for %p ms, chance %d: %p', (attempt, asked, chance, expected) => {
-    expect(delayBefore(attempt, asked, limits, () => chance)).toBe(expected);
-  });
+  ])(
+    'after attempt %i, with a Retry-After of %p ms and the random number %d: %p ms',
+    (attempt, asked, chance, expected) => {
+      expect(delayBefore(attempt, asked, limits, () => chance)).toBe(expected);
+    },
+  );
 });
 
-describe('positions', () => {
+describe('the latest of positions', () => {
   it.each([
     [['9.a', '10.a'], '10.a'],
     [['10.a', '9.a'], '10.a'],
     [['9223372036854775807.a', '9223372036854775806.a'], '9223372036854775807.a'],
     [['10.a', '3.b'], '3.b'],
-  ])('of %j, %s is the latest', (noted, latest) => {
+  ])('of %j is %s', (noted, latest) => {
     const positions = rememberPositions();
     expect(positions.latest()).toBeUndefined();
     for (const position of noted) positions.note(position);

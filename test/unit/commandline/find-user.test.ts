@@ -17,12 +17,12 @@ function directory(names: readonly string[], users: readonly DirectoryUser[] = [
   return { organizationsNamed, usersOf: () => users } as unknown as Directory;
 }
 
-describe('TEXT-2: whom and what the command line finds', () => {
+describe('TEXT-2: the command line finds', () => {
   it.each([' ACME ', 'acme', 'Ａｃｍｅ', 'Ac\u200Bme'])('an organization by %j', (wanted) => {
     expect(findOrganization(directory(['Acme']), wanted).name).toBe('Acme');
   });
 
-  it('of two organizations whose names are the same to people, the one that is spelled out, or none', () => {
+  it('of two organizations whose names differ only as TEXT-2 ignores, the one spelled exactly, or none', () => {
     const both = directory(['Acme', 'ACME']);
     expect(findOrganization(both, 'ACME').name).toBe('ACME');
     expect(() => findOrganization(both, 'acme')).toThrow('"acme" means 2 organizations');
@@ -38,13 +38,13 @@ describe('TEXT-2: whom and what the command line finds', () => {
     expect(findUser(directory([], users), organization('o'), wanted).userId).toBe('u1');
   });
 
-  it('a user by an address in other letters, and the exact name before one that is only the same', () => {
+  it('a user by an address in other upper and lower case, and an exact name before one that only TEXT-2 makes the same', () => {
     const users = [user('u1', 'Ann', 'Straße@example.org'), user('u2', 'ann', null), user('u3', 'Änn', null)];
     const find = (wanted: string) => findUser(directory([], users), organization('o'), wanted).userId;
     expect([find('STRASSE@EXAMPLE.ORG'), find('ann'), find('Ann'), find('änn')]).toEqual(['u1', 'u2', 'u1', 'u3']);
   });
 
-  it('of two users whose addresses an earlier folding let be, the one that is spelled out, or none', () => {
+  it('of two users whose addresses an earlier version accepted as different, the one spelled exactly, or none', () => {
     const users = [user('u1', 'Ann', 'straße@example.org'), user('u2', 'Bob', 'strasse@example.org')];
     const find = (wanted: string) => findUser(directory([], users), organization('o'), wanted).userId;
     expect([find('straße@example.org'), find('strasse@example.org')]).toEqual(['u1', 'u2']);

@@ -12,8 +12,8 @@ const root = join(import.meta.dirname, '../../..');
 const embedded = { dataDir: join(root, '.brightly'), databaseUrl: undefined };
 const issuer = { localTokens: false } as Configuration['issuer'];
 
-describe('the first steps that a start names', () => {
-  it('are bare commands where the service was started without settings', () => {
+describe('the commands that the service suggests when it starts', () => {
+  it('have no settings in front if the service was started without any', () => {
     const steps = firstSteps(settingsToRepeat(embedded, {}), { issuer: undefined });
     expect(steps).toEqual([
       { purpose: 'Look around', command: 'npm run demo' },
@@ -25,12 +25,12 @@ describe('the first steps that a start names', () => {
     ]);
   });
 
-  it('carry the data directory in full, quoted for the shell', () => {
+  it('name the data directory by its absolute path, quoted for the shell', () => {
     const settings = settingsToRepeat({ ...embedded, dataDir: "/srv/ada's data" }, { BRIGHTLY_DATA_DIR: 'ignored' });
     expect(withSettings(settings, 'npm run demo')).toBe(`BRIGHTLY_DATA_DIR='/srv/ada'\\''s data' npm run demo`);
   });
 
-  it('carry the database and the event log, without their passwords', () => {
+  it('name the database and the event log, without their passwords', () => {
     const environment = {
       DATABASE_URL: 'postgres://ada:s3cret@db.example:5432/brightly?sslmode=require&password=s3cret',
       DATABASE_OWNER_URL: 'postgres://owner:p@ss@db.example/brightly',
@@ -49,13 +49,13 @@ describe('the first steps that a start names', () => {
       expect(command).toMatch(/^DATABASE_URL='postgres:.* EVENT_LOG_STREAM_PREFIX=house2 npm/);
   });
 
-  it('show no value of a setting on a page that anyone may read', () => {
+  it('show no value of a setting on a page that anybody may read', () => {
     const settings = settingsToRepeat({ ...embedded, dataDir: '/srv/ada' }, {});
     const [step] = tokenStep(namesAlone(settings), { issuer: undefined });
     expect(step?.command).toBe(`BRIGHTLY_DATA_DIR='…' npm run -s brightly -- token --organization NAME --user EMAIL`);
   });
 
-  it('name no token of the command line where another issuer makes them all', () => {
+  it('do not suggest making a token on the command line if an issuer makes all tokens', () => {
     expect(tokenStep([], { issuer })).toEqual([]);
     expect(firstSteps([], { issuer }).map(({ command }) => command)).toEqual([
       'npm run demo',

@@ -18,7 +18,7 @@ describe('the sample work log', () => {
     expect(new Set(rows.map((row) => row[0])).size).toBe(1500);
   });
 
-  it('leaves everybody work to wait after the cutoff', () => {
+  it('leaves everybody waiting work after the cutoff', () => {
     const busy = new Map<string, number>();
     for (const [, , person = '', , time = ''] of rows) {
       if (time > cutoff) busy.set(person, (busy.get(person) ?? 0) + 1);

@@ -24,25 +24,25 @@ async function pieces(...rows: readonly string[]): Promise<readonly string[]> {
   );
 }
 
-describe('with --lifecycle', () => {
-  it('the steps of one piece of work are one row, begun at its start and done at its completion', async () => {
+describe('importing with --lifecycle', () => {
+  it('the events of one activity become one row, from its start to its completion', async () => {
     expect(await pieces(step('10:00', 'schedule'), step('10:01', 'start'), step('10:02', 'complete'))).toEqual([
       'Check Kim 10:01 10:02',
     ]);
   });
 
-  it('a completion alone is a row of its own, as it is without', async () => {
+  it('a completion without a start is a row of its own, as it is without the option', async () => {
     const rows = [step('10:00', 'complete'), step('11:00', 'complete')];
     expect(await pieces(...rows)).toEqual(['Check Kim - 10:00', 'Check Kim - 11:00']);
     const [one, other] = [await reading(LIFECYCLE_COLUMN, ...rows), await reading(undefined, ...rows)];
     expect(one.rows).toEqual(other.rows);
   });
 
-  it('names of transitions count whatever their case', async () => {
+  it('names of transitions are recognised in any case', async () => {
     expect(await pieces(step('10:00', 'SCHEDULE'), step('10:01', 'Start'), step('10:02', 'COMPLETE'))).toHaveLength(1);
   });
 
-  it('the order of the file does not matter, except among steps of one instant', async () => {
+  it('the order of the file matters only among events of the same instant', async () => {
     expect(await pieces(step('10:02', 'complete'), step('10:01', 'start'))).toEqual(['Check Kim 10:01 10:02']);
     expect(await pieces(step('10:00', 'start'), step('10:00', 'complete'))).toEqual(['Check Kim 10:00 10:00']);
     expect(await pieces(step('10:00', 'complete'), step('10:00', 'start'))).toEqual([
@@ -51,7 +51,7 @@ describe('with --lifecycle', () => {
     ]);
   });
 
-  it('work that is suspended and resumed is begun once', async () => {
+  it('an activity that is suspended and resumed starts once', async () => {
     expect(
       await pieces(
         step('09:00', 'start'),
@@ -62,14 +62,14 @@ describe('with --lifecycle', () => {
     ).toEqual(['Check Kim 09:00 12:00']);
   });
 
-  it('work without a completion is open', async () => {
+  it('an activity without a completion is open', async () => {
     expect(await pieces(step('09:00', 'schedule'))).toEqual(['Check Kim - open since 09:00']);
     expect(await pieces(step('09:00', 'start'), step('10:00', 'suspend'))).toEqual([
       'Check Kim 09:00 open since 10:00',
     ]);
   });
 
-  it('the same activity of a case done twice at once is told apart by who did it, then by which began first', async () => {
+  it('two concurrent runs of one activity of a case are matched by resource, then by which started first', async () => {
     expect(
       await pieces(
         step('09:00', 'start', { by: 'Kim' }),
@@ -88,7 +88,7 @@ describe('with --lifecycle', () => {
     ).toEqual(['Check Max 09:00 10:00', 'Check Max 09:30 11:00']);
   });
 
-  it('of what one resource does at once, what began first is completed first', async () => {
+  it('of the concurrent activities of one resource, the first to start is the first to be completed', async () => {
     expect(
       await pieces(
         step('09:00', 'start'),
@@ -99,7 +99,7 @@ describe('with --lifecycle', () => {
     ).toEqual(['Check Kim 09:00 10:00', 'Check Kim 09:30 11:00']);
   });
 
-  it('a step that names nobody leaves the work with whom it was with', async () => {
+  it('an event without a resource leaves the activity with its former resource', async () => {
     expect(
       await pieces(
         step('09:00', 'start'),
@@ -111,13 +111,13 @@ describe('with --lifecycle', () => {
     ).toEqual(['Check Kim 09:00 10:00', 'Check Kim 09:30 11:00']);
   });
 
-  it('activities are put together each by itself', async () => {
+  it('events of different activities are never combined', async () => {
     expect(
       await pieces(step('09:00', 'start'), step('09:10', 'complete', { activity: 'File' }), step('10:00', 'complete')),
     ).toEqual(['File Kim - 09:10', 'Check Kim 09:00 10:00']);
   });
 
-  it('who completed it did it; where that is not said, whoever had to do with it last', async () => {
+  it('the resource of the completion is the one who did it, or else the last resource named', async () => {
     expect(await pieces(step('09:00', 'schedule', { by: 'Boss' }), step('10:00', 'complete'))).toEqual([
       'Check Kim - 10:00',
     ]);
@@ -128,7 +128,7 @@ describe('with --lifecycle', () => {
     expect(nobody.bad).toEqual([{ line: 2, problem: expect.stringContaining('the resource is empty') as string }]);
   });
 
-  it('who is named in any step comes before --default-resource and --default-group', async () => {
+  it('a name in any event takes precedence over --default-resource and --default-group', async () => {
     const csv = [HEADER, step('09:00', 'start', { by: 'Lou' }), 'c,Check,,,2024-01-01T10:00:00Z,complete'].join('\n');
     const defaults = { defaultResource: 'Desk', defaultGroup: 'nowhere' };
     const columns = { ...DEFAULT_COLUMNS, lifecycle: LIFECYCLE_COLUMN };
@@ -136,7 +136,7 @@ describe('with --lifecycle', () => {
     expect(rows).toMatchObject([{ resource: 'Lou', group: 'g' }]);
   });
 
-  it('work that was given up is no row, and is named', async () => {
+  it('an aborted activity is not a row, and is reported', async () => {
     const { rows, bad } = await reading(
       LIFECYCLE_COLUMN,
       step('09:00', 'start'),
@@ -147,7 +147,7 @@ describe('with --lifecycle', () => {
     expect(bad).toEqual([{ line: 3, problem: 'the work was given up (ate_abort)' }]);
   });
 
-  it('a transition that XES does not know is named by its line', async () => {
+  it('a transition that XES does not define is reported with its line', async () => {
     const { rows, bad } = await reading(LIFECYCLE_COLUMN, step('09:00', 'In Progress'), step('10:00', ''));
     expect(rows).toEqual([]);
     expect(bad).toEqual([
@@ -156,13 +156,13 @@ describe('with --lifecycle', () => {
     ]);
   });
 
-  it('a transition called as what every object has is not known either', async () => {
+  it('a transition named like a property of every JavaScript object is not recognised either', async () => {
     const { rows, bad } = await reading(LIFECYCLE_COLUMN, step('09:00', 'constructor'));
     expect(rows).toEqual([]);
     expect(bad).toMatchObject([{ line: 2 }]);
   });
 
-  it('a row keeps its key when a later file says that it was completed', async () => {
+  it('a row keeps its key when a later file has its completion', async () => {
     const begun = [step('09:00', 'schedule'), step('10:00', 'start')];
     const [open] = (await reading(LIFECYCLE_COLUMN, ...begun)).rows;
     const [done] = (await reading(LIFECYCLE_COLUMN, ...begun, step('11:00', 'complete'))).rows;
@@ -171,7 +171,7 @@ describe('with --lifecycle', () => {
     expect(done?.key).toBe(open?.key);
   });
 
-  it('a row keeps its key when a later file says another group', async () => {
+  it('a row keeps its key when a later file has another group for it', async () => {
     const steps = [step('09:00', 'start'), step('10:00', 'complete'), step('11:00', 'start')];
     const keysOf = async (group: string) => {
       const lines = steps.map((line) => line.replace(',g,', `,${group},`));
@@ -181,7 +181,7 @@ describe('with --lifecycle', () => {
     expect(new Set(await keysOf('g')).size).toBe(2);
   });
 
-  it('a file without that column is refused', async () => {
+  it('a file without the lifecycle column is refused', async () => {
     const reads = readWorkLog(
       'log.csv',
       { ...DEFAULT_COLUMNS, lifecycle: 'status' },
@@ -191,8 +191,8 @@ describe('with --lifecycle', () => {
   });
 });
 
-describe('without --lifecycle', () => {
-  it('a warning says that rows are steps of work, and how to put them together', async () => {
+describe('importing without --lifecycle', () => {
+  it('warns that several rows are events of one activity, and how to combine them', async () => {
     const { rows, warnings } = await reading(undefined, step('10:00', 'schedule'), step('10:02', 'complete'));
     expect(rows).toHaveLength(2);
     expect(warnings).toEqual([
@@ -201,7 +201,7 @@ describe('without --lifecycle', () => {
     ]);
   });
 
-  it('the warning names the steps that --lifecycle would skip, and advises none of it where that is all of them', async () => {
+  it('the warning names the events that --lifecycle would skip, and does not advise it if these are all', async () => {
     const some = await reading(undefined, step('10:00', 'start'), step('10:01', 'Waits'), step('10:02', 'complete'));
     expect(some.warnings).toEqual([
       expect.stringMatching(/ become one item, and rows of steps that .+ lacks are skipped \(Waits\)\.$/),
@@ -212,22 +212,22 @@ describe('without --lifecycle', () => {
     ]);
   });
 
-  it('there is no warning where each row is a completion', async () => {
+  it('does not warn if each row is a completion', async () => {
     expect((await reading(undefined, step('10:00', 'complete'), step('11:00', 'COMPLETE'))).warnings).toEqual([]);
   });
 });
 
-describe('with --started', () => {
+describe('importing with --started', () => {
   const columns = { ...DEFAULT_COLUMNS, started: LIFECYCLE_COLUMN };
   const started = (start: string) =>
     readWorkLog('log.csv', columns, Readable.from([[HEADER, step('10:00', start)].join('\n')]));
 
-  it('a row is begun when that column says', async () => {
+  it('a row starts at the time in that column', async () => {
     expect((await started('2024-01-01T11:30:00+02:00')).rows[0]?.startedAt).toBe('2024-01-01T09:30:00.000Z');
     expect((await started('')).rows[0]?.startedAt).toBeUndefined();
   });
 
-  it('a start that is no time, or after the end, is named', async () => {
+  it('a start that is not a time, or is after the end, is reported', async () => {
     expect((await started('soon')).bad[0]?.problem).toContain('its start: the time "soon" is no date and time');
     expect((await started('2024-01-01T10:30:00Z')).bad[0]?.problem).toBe('its start lies after its end');
   });

@@ -26,7 +26,7 @@ describe('a time without an offset', () => {
     expect(read(text, zone)).toBe(instant);
   });
 
-  it('is the earlier of two where clocks are set back over it', () => {
+  it('is the earlier of two moments if clocks are set back over it', () => {
     expect(read('2024-10-27 02:30:00', 'Europe/Berlin')).toBe('2024-10-27T00:30:00.000Z');
     expect(zoneOf('Europe/Berlin').instantsOf(Date.UTC(2024, 9, 27, 2, 30))).toEqual([
       Date.UTC(2024, 9, 27, 0, 30),
@@ -34,19 +34,19 @@ describe('a time without an offset', () => {
     ]);
   });
 
-  it('is none where clocks are set forward over it', () => {
+  it('is refused if clocks are set forward over it', () => {
     expect(read('2024-03-31 02:30:00', 'Europe/Berlin')).toContain('never was in Europe/Berlin');
     expect(read('2011-12-30', 'Pacific/Apia')).toContain('never was in Pacific/Apia');
     expect(read('2024-03-31 03:00:00', 'Europe/Berlin')).toBe('2024-03-31T01:00:00.000Z');
   });
 
-  it('that is a day alone is the beginning of that day, at one where clocks are set forward at midnight', () => {
+  it('that is a date only means the beginning of that day, which is 01:00 if clocks are set forward at midnight', () => {
     expect(read('2018-11-04', 'America/Sao_Paulo')).toBe('2018-11-04T03:00:00.000Z');
     expect(read('2018-11-04 00:30', 'America/Sao_Paulo')).toContain('never was');
   });
 
   it.each(['Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe', 'Africa/Casablanca', 'Pacific/Apia', 'UTC'])(
-    'names, in %s, every half hour of thirty years that its clocks show',
+    'in %s is right for every half hour of thirty years',
     (name) => {
       const zone = zoneOf(name);
       const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: name, dateStyle: 'short', timeStyle: 'medium' });
@@ -59,7 +59,7 @@ describe('a time without an offset', () => {
     },
   );
 
-  it.each(['Berlin', 'Europe/Atlantis', '', 'CEST maybe'])('has no time zone %j', (name) => {
+  it.each(['Berlin', 'Europe/Atlantis', '', 'CEST maybe'])('is refused in the unknown time zone %j', (name) => {
     expect(timeZoneOf(name)).toBeUndefined();
   });
 });
@@ -72,11 +72,11 @@ describe('a time with a fraction', () => {
     ['2024-01-01T10:00,25+02:00', '2024-01-01T08:00:15.000Z'],
     ['2024-01-01 10:00.999999999999Z', '2024-01-01T10:00:59.999Z'],
     ['2024-01-01 10:00.0001Z', '2024-01-01T10:00:00.006Z'],
-  ])('has it of the second, or of the minute where it names no seconds (ISO 8601): %s is %s', (text, instant) => {
+  ])('means a fraction of the second, or of the minute if it has no seconds (ISO 8601): %s is %s', (text, instant) => {
     expect(read(text)).toBe(instant);
   });
 
-  it('keeps all that it says below a millisecond', () => {
+  it('keeps all its digits below a millisecond', () => {
     const exact = (text: string) => readTime(text, {});
     expect(exact('2024-01-01T10:00:00.123456789012Z')).toMatchObject({
       instant: { exactTime: '2024-01-01T10:00:00.123456789012Z' },
@@ -104,7 +104,7 @@ describe('a time that is refused', () => {
     ['2024-02-28T10:00:00+01:75', 'names a day, an hour or an offset that does not exist'],
     ['9999-12-31T23:30:00-01:00', 'lies outside the years 1 to 9999'],
     [`2024-01-01${' '.repeat(30)}${'9'.repeat(500)}`, 'is no date and time'],
-  ])('%j, and it says why', (text, words) => {
+  ])('%j, and the message says why', (text, words) => {
     expect(read(text)).toContain(words);
     expect(read(text).length).toBeLessThan(200);
   });

@@ -59,7 +59,7 @@ describe('reading a work log', () => {
     expect('instant' in result ? result.instant.time : undefined).toBe(instant);
   });
 
-  it('names a bad row by the line on which it begins, and goes on', async () => {
+  it('reports a bad row with the line on which it begins, and continues', async () => {
     const { rows, bad } = await reading(
       HEADER,
       '"c\n1",ok,x,ann,g,2011-10-12T08:26:25Z',
@@ -79,7 +79,7 @@ describe('reading a work log', () => {
     ]);
   });
 
-  it('brings names into one line and one Unicode form, so that one name is one name', async () => {
+  it('normalises names to one line and one Unicode form, so that equal names are recognised', async () => {
     const { rows } = await reading(
       HEADER,
       '"permit\n 1",Zoe\u0301,x, ann,g,2011-10-12T08:26:25Z',
@@ -91,7 +91,7 @@ describe('reading a work log', () => {
     ]);
   });
 
-  it('counts characters as the rest of the product does, so that 300 emoji are 300', async () => {
+  it('counts characters as the rest of the product does, so that 300 emoji are 300 characters', async () => {
     const { rows, bad } = await reading(
       HEADER,
       `permit 1,${'\u{1F600}'.repeat(300)},x,ann,g,2011-10-12T08:26:25Z`,
@@ -134,7 +134,7 @@ describe('reading a work log', () => {
     await expect(reading(...lines)).rejects.toThrow(words);
   });
 
-  it('gives a row the key of its content and occurrence, not of its line', async () => {
+  it('makes a row’s key from its content and occurrence, not from its line', async () => {
     const a = 'c1,do,x,ann,g,2011-10-12T08:26:25Z';
     const b = 'c2,do,x,ann,g,2011-10-12T08:26:25Z';
     const keys = async (...lines: readonly string[]): Promise<readonly string[]> =>
@@ -144,7 +144,7 @@ describe('reading a work log', () => {
     expect([...(await keys(b, a, a))].sort()).toEqual([...first].sort());
   });
 
-  it('gives a row its key whatever its group, and the former one by its group as well', async () => {
+  it('makes a row’s key without its group, and also the key of earlier versions, which included it', async () => {
     const rows = await reading(HEADER, ...['g', 'h'].map((group) => `c1,do,x,ann,${group},2011-10-12T08:26:25Z`));
     const turned = await reading(HEADER, ...['h', 'g'].map((group) => `c1,do,x,ann,${group},2011-10-12T08:26:25Z`));
     const keys = rows.rows.map(({ key }) => key);
@@ -160,10 +160,10 @@ const nobodyThere = {
   organization: { organizationId: 'hall' },
 } as unknown as Importing;
 
-describe('a work log in pieces', () => {
+describe('a work log read in chunks', () => {
   const text = [HEADER, 'c1,prüfen,x,ann,g,2011-10-12T08:26:25Z', '"c\n2",😀,x,ann,g,2011-10-12T08:26:25Z', 'c3,x'];
 
-  it.each([4, 5, 6, 7, 64])('of %d bytes reads as it does whole, whatever its line ends', async (size) => {
+  it.each([4, 5, 6, 7, 64])('of %d bytes is read as if in one chunk, with any line ends', async (size) => {
     for (const lineEnd of ['\n', '\r\n', '\r']) {
       const bytes = Buffer.from(text.join('\n').replaceAll('\n', lineEnd));
       const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
@@ -175,7 +175,7 @@ describe('a work log in pieces', () => {
     }
   });
 
-  it('of a bad byte each names the line of the first', async () => {
+  it('names the line of the first invalid byte, whatever the chunks', async () => {
     const bytes = Buffer.concat([Buffer.from(`${HEADER}\n`), Buffer.from('ü\nüü\npr\u00fcfen\n\u00e4', 'latin1')]);
     const good = Buffer.from(`${HEADER}\nüäö\n`);
     for (const size of [5, 7, 64]) {
@@ -223,7 +223,7 @@ describe('planning an import', () => {
     expect(homeOf(nobodyThere, plan, () => undefined)).toEqual({ team: { group: 'g2' }, user: { resource: 'cid' } });
   });
 
-  it('plans the same for any order in the file of rows of different times', async () => {
+  it('makes the same plan for any order of rows that differ in time', async () => {
     const lines = [
       'c,a,x,ann,g1,2011-01-01T00:00:00Z',
       'd,b,x,ann,g2,2011-01-02T00:00:00Z',
@@ -236,7 +236,7 @@ describe('planning an import', () => {
     expect(await plan(...lines)).toEqual(await plan(...[...lines].reverse()));
   });
 
-  it('takes rows of one instant in the order of the file', async () => {
+  it('keeps rows of the same instant in the order of the file', async () => {
     const steps = Array.from({ length: 8 }, (_, index) => `Step ${index + 1}`);
     const { rows } = await reading(HEADER, ...steps.map((step) => `c,${step},x,ann,g,2024-05-02T00:00:00Z`));
     expect(
@@ -246,7 +246,7 @@ describe('planning an import', () => {
     ).toEqual(steps);
   });
 
-  it('takes rows that differ below a millisecond in the order of their times', async () => {
+  it('sorts rows that differ by less than a millisecond', async () => {
     const { rows } = await reading(
       HEADER,
       'c,third,x,ann,g,2024-03-10 15:40:54.088249088+00:00',

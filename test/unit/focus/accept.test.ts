@@ -22,7 +22,7 @@ describe('accepting an offer', () => {
       .then(itemAccepted('a', 'y'));
   });
 
-  it('waits even where nothing is active: nothing is activated but by the owner or FOCUS-5', () => {
+  it('an accepted item waits even if nothing is active: only the owner or FOCUS-5 activates', () => {
     given(focusDecider, [itemOffered('a')])
       .when(accept)
       .then(itemAccepted('a', null));
@@ -36,7 +36,7 @@ describe('accepting an offer', () => {
     }
   });
 
-  it('is so already for an item that waits', () => {
+  it('changes nothing for an item that is waiting already', () => {
     given(focusDecider, waiting('a')).when(accept).thenAlreadySo();
   });
 
@@ -58,7 +58,7 @@ describe('accepting an offer', () => {
 describe('an item that is not the actor’s', () => {
   const notFound = { kind: 'notFound', code: 'ITEM_NOT_FOUND', allowed: [] } as const;
 
-  it('ORG-7: is not found by an actor who does not see it, as if it did not exist', () => {
+  it('ORG-7: is not found by an actor who may not see it, as if it did not exist', () => {
     given(focusDecider, []).when(accept).thenRefused(notFound);
     const hidden = given(focusDecider, [itemOffered('a')]).when({ ...accept, ...byBob });
     hidden.thenRefused(notFound);

@@ -50,7 +50,7 @@ describe('activating an item', () => {
       );
   });
 
-  it('is so already for the active item', () => {
+  it('changes nothing for the item that is active already', () => {
     given(focusDecider, active('a'))
       .when({ ...activate, alarmDefault: 30 })
       .thenAlreadySo();

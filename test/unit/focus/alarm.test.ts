@@ -26,7 +26,7 @@ describe('starting an alarm', () => {
       .then(alarmStarted('a', 15, '2026-03-02T09:15:00.000Z'));
   });
 
-  it('LOG-8: falls due within the years that a table can hold', () => {
+  it('LOG-8: an alarm falls due within the years that a table can hold', () => {
     const startedAt = '9999-12-31T23:50:00.000Z';
     const nextTriggerAt = '9999-12-31T23:59:59.999Z';
     given(focusDecider, active('a'))
@@ -75,13 +75,13 @@ describe('changing the interval of an alarm', () => {
       });
   });
 
-  it('is so already with that interval', () => {
+  it('changes nothing if the interval is the same', () => {
     given(focusDecider, running)
       .when({ ...change, minutes: 15 })
       .thenAlreadySo();
   });
 
-  it('FOCUS-19: is refused where no alarm runs', () => {
+  it('FOCUS-19: is refused if no alarm runs', () => {
     given(focusDecider, active('a'))
       .when(change)
       .thenRefused({ kind: 'refused', rule: 'FOCUS-19', code: 'NO_ALARM', allowed: ['start-alarm'] });
@@ -121,7 +121,7 @@ describe('an alarm that falls due', () => {
       .then(first);
   });
 
-  it('FOCUS-21: is delivered once, however many ask for it', () => {
+  it('FOCUS-21: is delivered once, however many attempts there are', () => {
     given(focusDecider, [...running, first])
       .when({ ...deliver, now: '2026-03-02T09:15:01.000Z' })
       .thenAlreadySo();
@@ -136,7 +136,7 @@ describe('an alarm that falls due', () => {
       .then(fellDue('2026-03-02T10:15:00.000Z', 4, '2026-03-02T10:30:00.000Z'));
   });
 
-  it('FOCUS-21: nothing is delivered where no session is left', () => {
+  it('FOCUS-21: nothing is delivered if the session has ended', () => {
     given(focusDecider, [...running, stopped('owner')])
       .when({ ...deliver, now: '2026-03-02T12:00:00.000Z' })
       .thenAlreadySo();

@@ -88,7 +88,7 @@ describe('completing an item', () => {
       .thenRefused({ kind: 'refused', rule: 'FOCUS-7', code: 'ITEM_COMPLETED', allowed: ['recreate'] });
   });
 
-  it('FOCUS-10: only the owner executes transitions; who sees a completed item may recreate it', () => {
+  it('FOCUS-10: only the owner executes transitions; others who see a completed item may recreate it', () => {
     given(focusDecider, active('a'))
       .when({ ...complete, ...seenByAda })
       .thenRefused({ kind: 'forbidden', rule: 'FOCUS-10', code: 'NOT_THE_OWNER', allowed: [] });

@@ -43,7 +43,7 @@ describe('offering stranded work anew', () => {
       );
   });
 
-  it('ORG-9: stranded work is offered anew by members of its team and admins only, not by whoever else sees it', () => {
+  it('ORG-9: stranded work is offered anew by members of its team and admins only, not by others who see it', () => {
     const milestone = teamMilestone('team-milestone', { visibleToActor: false });
     given(focusDecider, [])
       .when(copy({ source: strandedItem('a', { milestone }) }))

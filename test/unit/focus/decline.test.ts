@@ -6,7 +6,7 @@ const decline = { type: 'DeclineOffer', ...byAnn, itemId: 'a', reason: null, tod
 const fromBob = [itemOffered('a', { offeredBy: 'bob' })];
 
 describe('declining an offer', () => {
-  it('ends the item and keeps the reason, which belongs to who wrote it', () => {
+  it('ends the item and keeps the reason, as personal text of its writer', () => {
     given(focusDecider, fromBob)
       .when({ ...decline, reason: ' Away until May ' })
       .then({
@@ -16,7 +16,7 @@ describe('declining an offer', () => {
       });
   });
 
-  it('needs no reason; a blank one is none', () => {
+  it('needs no reason, and a blank reason counts as none', () => {
     const declined = {
       type: 'OfferDeclined',
       data: { itemId: 'a', offeredBy: 'bob' },

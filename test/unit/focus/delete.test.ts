@@ -81,7 +81,7 @@ describe('deleting an item', () => {
     }
   });
 
-  it('is not found a second time', () => {
+  it('a deleted item is not found when it is deleted again', () => {
     given(focusDecider, [...waiting('a'), deleted])
       .when(remove)
       .thenRefused({ kind: 'notFound', code: 'ITEM_NOT_FOUND' });

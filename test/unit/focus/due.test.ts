@@ -69,7 +69,7 @@ describe('a day to be due on', () => {
       .then(edited({ dueAt: time, dueOn: null }));
   });
 
-  it('takes away by null only what it names', () => {
+  it('null removes only the field that it is given for', () => {
     given(focusDecider, [itemOffered('a', { dueAt: time })])
       .when({ ...edit, dueOn: null })
       .thenAlreadySo();

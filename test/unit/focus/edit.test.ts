@@ -30,7 +30,7 @@ describe('editing an item', () => {
     }
   });
 
-  it('records a text that is named, and of date and milestone only what differs', () => {
+  it('records any text that is given, but a date or milestone only if it differs', () => {
     const before = itemOffered('a', { dueAt: '2026-04-01T00:00:00.000Z' }, { title: 'Old', description: 'Text' });
     given(focusDecider, [before])
       .when(edit({ title: 'Old', description: null }))
@@ -70,7 +70,7 @@ describe('editing an item', () => {
   });
 });
 
-describe('putting an item elsewhere', () => {
+describe('moving an item to another milestone', () => {
   it('PLAN-5: an item belongs to exactly one milestone, or to none', () => {
     given(focusDecider, [itemOffered('a', { milestoneId: 'm' })])
       .when(edit({ milestoneId: 'n', milestone: teamMilestone('n') }))

@@ -33,7 +33,7 @@ describe('moving an item in the waiting list', () => {
     ['before itself', 'b', { before: 'b' }],
     ['after itself', 'b', { after: 'b' }],
     ['at its position', 'b', { position: 2 }],
-  ])('is so already %s', (_, itemId, to) => {
+  ])('changes nothing if the item is there already: %s', (_, itemId, to) => {
     given(focusDecider, list).when(move(itemId, to)).thenAlreadySo();
   });
 
@@ -43,7 +43,7 @@ describe('moving an item in the waiting list', () => {
       .thenRefused({ kind: 'invalid', rule: 'FOCUS-8', code: 'POSITION_OUT_OF_RANGE', allowed: ['move'] });
   });
 
-  it('FOCUS-8: only waiting items have a position: none beside an item that does not wait', () => {
+  it('FOCUS-8: only waiting items have a position: an item cannot move next to one that is not waiting', () => {
     const history = [...list, ...active('f'), itemOffered('o')];
     for (const to of [{ before: 'f' }, { after: 'o' }, { before: 'unknown' }]) {
       given(focusDecider, history)

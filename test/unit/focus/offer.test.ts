@@ -62,7 +62,7 @@ describe('offering an item', () => {
   });
 
   it.each(['\u200B', '\u3164', 'txt.\u202Eexe', 'a\u001B[31m', 'a\u007F', 'one\ntwo', 'a\tb', 'a\uFFFF', 'a\uD800'])(
-    'TEXT-1: a title and a step that break the rule of one line are refused: %j',
+    'TEXT-1: a title or step that is not text of one line is refused: %j',
     (text) => {
       given(focusDecider, [])
         .when(offer({ title: text }))
@@ -111,7 +111,7 @@ describe('offering an item', () => {
     given(focusDecider, []).when(offer(wish)).thenRefused({ kind: 'invalid', code, allowed: [] });
   });
 
-  it('counts characters as people do, and takes as many as are allowed', () => {
+  it('counts characters as people do, and accepts as many as are allowed', () => {
     const decision = given(focusDecider, []).when(
       offer({
         title: '🌍'.repeat(500),
@@ -123,7 +123,7 @@ describe('offering an item', () => {
     expect(decision.kind).toBe('events');
   });
 
-  it('refuses a tag that nobody knows, and a retired one', () => {
+  it('refuses an unknown tag and a retired one', () => {
     given(focusDecider, [])
       .when(offer({ tags: [tag('t', { known: false })] }))
       .thenRefused({ kind: 'notFound', code: 'TAG_NOT_FOUND' });
@@ -153,7 +153,7 @@ describe('offering an item', () => {
     const ofBob = offer({ ...byBob });
     const crowd = ['cleo', 'dan', 'eve', 'fay', 'gus'].flatMap((by) => offers(by, 200));
 
-    it('the 200th of one colleague is taken, and the 201st is refused until one is answered', () => {
+    it('the 200th of one colleague is accepted, and the 201st is refused until one is answered', () => {
       given(focusDecider, offers('bob', 199))
         .when(ofBob)
         .then(itemOffered('a', { offeredBy: 'bob' }));
@@ -173,7 +173,7 @@ describe('offering an item', () => {
       }
     });
 
-    it('the 1,000th of all colleagues is taken, and the 1,001st is refused until one is answered', () => {
+    it('the 1,000th of all colleagues is accepted, and the 1,001st is refused until one is answered', () => {
       given(focusDecider, crowd.slice(1))
         .when(ofBob)
         .then(itemOffered('a', { offeredBy: 'bob' }));
@@ -185,7 +185,7 @@ describe('offering an item', () => {
         .then(itemOffered('a', { offeredBy: 'bob' }));
     });
 
-    it('more that were open before stay, and are answered', () => {
+    it('offers above the limit that were open before it was introduced stay, and can be answered', () => {
       const more = [...crowd, ...offers('bob', 300)];
       given(focusDecider, more).when(ofBob).thenRefused({ rule: 'FOCUS-23', code: 'TOO_MANY_OFFERS_OF_YOURS' });
       given(focusDecider, more)
@@ -193,7 +193,7 @@ describe('offering an item', () => {
         .then(itemAccepted('bob 250'));
     });
 
-    it('what one offers oneself is neither counted nor refused', () => {
+    it('items that the owner offers to themself are neither counted nor refused', () => {
       const own = offers('ann', 1_200);
       given(focusDecider, [...own, ...offers('bob', 199)])
         .when(ofBob)
@@ -204,11 +204,11 @@ describe('offering an item', () => {
     });
   });
 
-  it('FOCUS-12: lineage has no cycles: the id of an item of this stream is not taken again', () => {
+  it('FOCUS-12: lineage has no cycles: an item’s id is never used for another item of the stream', () => {
     given(focusDecider, waiting('a')).when(offer()).thenRefused({ kind: 'invalid', code: 'ITEM_ID_TAKEN' });
   });
 
-  it('is refused under the id of a completed item too', () => {
+  it('an offer under the id of a completed item is refused too', () => {
     const history = [...waiting('a'), { type: 'ItemActivated', data: { itemId: 'a', cause: 'owner' } } as const];
     given(focusDecider, [...history, { type: 'ItemCompleted', data: { itemId: 'a' } }])
       .when(offer())

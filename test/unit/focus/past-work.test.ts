@@ -63,12 +63,12 @@ describe('past work', () => {
     expect([...done.keys()]).toEqual(['a']);
   });
 
-  it('FOCUS-22: happened when it was completed, which no other event says of itself', () => {
+  it('FOCUS-22: its event happened when the work was completed, unlike any other event', () => {
     expect(focusDecider.happenedAt?.(imported('a'))).toBe(DONE);
     expect(focusDecider.happenedAt?.(itemOffered('a'))).toBeUndefined();
   });
 
-  it('passes over what is there already, completed or not, and what is named twice', () => {
+  it('skips work that is recorded already, completed or not, and work that is named twice', () => {
     given(focusDecider, [...completed('a'), ...waiting('b')])
       .when(importing(past('a'), past('b'), past('c'), past('c')))
       .then(imported('c'));
@@ -102,7 +102,7 @@ describe('past work', () => {
     [{ startedAt: 'early' }, /^When it was started must be a date and time with an offset, such as 2026-03-01T17:00/],
     [{ completedAt: '2030-01-01T00:00:00Z' }, /^It is said to be completed at a time that is still to come;/],
     [{ startedAt: '2024-01-02T09:30:00.001Z' }, /^It is said to be completed before it was started;/],
-  ])('FOCUS-22: what is wrong with %j is said, and what is allowed instead', (more, detail) => {
+  ])('FOCUS-22: the refusal of %j says what is wrong, and what is allowed instead', (more, detail) => {
     const { decision } = given(focusDecider, []).when(importing(past('a', more)));
     expect(decision).toMatchObject({ kind: 'refused', refusal: { detail: expect.stringMatching(detail) as unknown } });
   });
@@ -119,13 +119,13 @@ describe('past work', () => {
     ['a time to come', { completedAt: '2030-01-01T00:00:00Z' }, 'PAST_WORK_IN_FUTURE'],
     ['a beginning after its end', { startedAt: '2024-01-02T09:30:00.001Z' }, 'PAST_WORK_ENDS_FIRST'],
     ['an empty title', { title: ' ' }, 'TITLE_INVALID'],
-  ])('FOCUS-22: is refused with %s, and then none of it is recorded', (_, more, code) => {
+  ])('FOCUS-22: with %s, the whole command is refused', (_, more, code) => {
     given(focusDecider, [])
       .when(importing(past('a'), past('b', more)))
       .thenRefused({ kind: 'invalid', code });
   });
 
-  it('is refused where one command would record more than fits into an append', () => {
+  it('is refused if one command would record more than fits into an append', () => {
     const work = Array.from({ length: MOST_PAST_WORK + 1 }, (_, index) => past(`a${index}`));
     given(focusDecider, [])
       .when(importing(...work))

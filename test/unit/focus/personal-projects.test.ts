@@ -39,7 +39,7 @@ describe('a personal project', () => {
     });
   });
 
-  it('PLAN-3: nobody else makes one for its owner', () => {
+  it('PLAN-3: nobody else creates one for its owner', () => {
     given(focusDecider, [])
       .when({ ...create, ...byAda })
       .thenRefused({ kind: 'forbidden', rule: 'PLAN-3', code: 'NOT_THE_OWNER' });
@@ -112,7 +112,7 @@ describe('deleting a personal milestone or project', () => {
     expect(idsIn(after.waiting)).toEqual(['x']);
   });
 
-  it('PLAN-8: leaves the active item, its alarm and other milestones alone where they do not belong to it', () => {
+  it('PLAN-8: leaves an active item of another milestone, its alarm, and other milestones untouched', () => {
     const history = [...own, ...active('a', { milestoneId: 'n' }), alarmStarted('a', 15, '2026-03-02T09:15:00.000Z')];
     const after = replay(focusDecider, [...history, milestoneDeleted]);
     expect(after).toMatchObject({ activeId: 'a', alarm: { itemId: 'a' } });

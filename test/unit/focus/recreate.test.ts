@@ -53,7 +53,7 @@ describe('recreating an item', () => {
       );
   });
 
-  it('TEXT-1: what was written before the rule is copied all the same', () => {
+  it('TEXT-1: text that was written before the rule existed is copied all the same', () => {
     const origin = copiedItem('a', {
       title: 'Title\u001Bof a',
       description: 'a\u0007',
@@ -103,14 +103,14 @@ describe('recreating an item', () => {
       .thenRefused({ rule: 'FOCUS-11', code: 'ITEM_NOT_COMPLETED', allowed: [] });
   });
 
-  it('FOCUS-11: the stream knows its own items better than a stale fact does', () => {
+  it('FOCUS-11: the owner’s stream overrules a stale fact about the origin', () => {
     given(focusDecider, active('a')).when(recreate()).thenRefused({ rule: 'FOCUS-11', code: 'ITEM_NOT_COMPLETED' });
     given(focusDecider, completed('a'))
       .when(recreate({ origin: copiedItem('a', { state: 'active' }) }))
       .thenRefused({ rule: 'FOCUS-11', code: 'ITEM_NOT_COMPLETED' });
   });
 
-  it('LOG-8: an origin that was deleted meanwhile can not be named, whatever stale facts say', () => {
+  it('LOG-8: an origin that was deleted meanwhile cannot be recreated, whatever stale facts say', () => {
     given(focusDecider, [
       ...personalProject('own', 'm', 'n'),
       ...completed('a', { milestoneId: 'm' }),
@@ -133,7 +133,7 @@ describe('recreating an item', () => {
       .thenRefused({ rule: 'FOCUS-23', code: 'TOO_MANY_OFFERS_OF_YOURS' });
   });
 
-  it('ORG-9: is refused for an inactive user', () => {
+  it('ORG-9: recreating an item for an inactive user is refused', () => {
     given(focusDecider, completed('a'))
       .when(recreate({ owner: { organizationId: 'org', active: false } }))
       .thenRefused({ rule: 'ORG-9', code: 'USER_INACTIVE' });
@@ -203,7 +203,7 @@ describe('recreating from a personal project', () => {
       .thenRefused({ kind: 'notFound', code: 'ITEM_NOT_FOUND' });
   });
 
-  it('PLAN-3: to themself means to nobody else', () => {
+  it('PLAN-3: its owner cannot recreate from it for anybody else', () => {
     given(focusDecider, [])
       .when(recreate({ by: { ...byBob.by }, origin: { ...personal, ...bobs } }))
       .thenRefused({ kind: 'refused', rule: 'PLAN-3', code: 'ORIGIN_IS_PERSONAL' });

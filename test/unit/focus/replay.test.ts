@@ -5,7 +5,7 @@ import { replay } from '../../support/given.js';
 import { active, alarmStarted, completed, itemActivated, itemReturned, waiting } from '../../support/focus.js';
 
 describe('the state of a focus stream', () => {
-  it('FOCUS-3: an owner has at most one active item: a second activation is passed over', () => {
+  it('FOCUS-3: an owner has at most one active item: a second activation event is ignored', () => {
     const after = replay(focusDecider, [...active('a'), ...waiting('x'), itemActivated('x')]);
     expect(after.activeId).toBe('a');
     expect(idsIn(after.waiting)).toEqual(['x']);
@@ -25,7 +25,7 @@ describe('the state of a focus stream', () => {
     expect(after.completed).toEqual(new Map([['a', { milestoneId: 'm', originItemId: 'o', shelf: 0 }]]));
   });
 
-  it('survives being written down and read back', () => {
+  it('survives being serialised and read back', () => {
     const state = replay(focusDecider, [
       ...active('a', { tagIds: ['t'], stepIds: ['s'] }),
       alarmStarted('a', 15, '2026-03-02T09:15:00.000Z'),

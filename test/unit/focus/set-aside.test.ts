@@ -29,7 +29,7 @@ const orderAfter = (...events: FocusEvent[]): string => idsIn(replay(focusDecide
 const refusedOf = (decision: Decision<FocusEvent>): readonly string[] | undefined =>
   decision.kind === 'refused' ? decision.refusal.allowed : undefined;
 
-describe('setting aside', () => {
+describe('setting an item aside', () => {
   it('FOCUS-25: the owner may set a waiting item aside until a day after today, and choose another day', () => {
     given(focusDecider, waiting('a')).when(setAside).then(aside('a'));
     given(focusDecider, [...waiting('a'), aside('a')])
@@ -97,7 +97,7 @@ describe('setting aside', () => {
 describe('while items are set aside', () => {
   const list = [...active('x'), ...waiting('a', 'b', 'c')];
 
-  it('FOCUS-5: completing passes over those that are set aside on that day', () => {
+  it('FOCUS-5: completing an item does not activate one that is set aside on that day', () => {
     given(focusDecider, [...list, aside('a')])
       .when(complete)
       .then(itemCompleted('x'), itemActivated('b', 'completion'));
@@ -109,7 +109,7 @@ describe('while items are set aside', () => {
       .then(itemCompleted('x'), itemActivated('a', 'completion'));
   });
 
-  it('FOCUS-25: activating one ends it, and it comes back to the list as any other', () => {
+  it('FOCUS-25: activating one ends its setting aside; later it returns to the list like any other', () => {
     const history = [...list, aside('b')];
     const activate = { type: 'ActivateItem', ...byAnn, itemId: 'b', now, alarmDefault: null } as const;
     given(focusDecider, history).when(activate).then(itemReturned('x', 'a'), itemActivated('b'));
@@ -117,7 +117,7 @@ describe('while items are set aside', () => {
     expect(replay(focusDecider, later).items.get('b')?.asideUntil).toBeNull();
   });
 
-  it('FOCUS-4: the item that was active returns to the top of all', () => {
+  it('FOCUS-4: the item that was active returns to the top, above items that are set aside', () => {
     const activate = { type: 'ActivateItem', ...byAnn, itemId: 'c', now, alarmDefault: null } as const;
     given(focusDecider, [...list, aside('a')])
       .when(activate)

@@ -34,7 +34,7 @@ describe('adding a step', () => {
     ['at the end', undefined, 's3', ['s1', 's2', 's3', 'new']],
     ['at the beginning', null, null, ['new', 's1', 's2', 's3']],
     ['after another step', 's1', 's1', ['s1', 'new', 's2', 's3']],
-  ])('FOCUS-15: goes %s', (_, after, recorded, expected) => {
+  ])('FOCUS-15: the new step goes %s', (_, after, recorded, expected) => {
     given(focusDecider, [item])
       .when({ ...add, after })
       .then(added(recorded));
@@ -47,7 +47,7 @@ describe('adding a step', () => {
       .then(added(null));
   });
 
-  it('refuses what is impossible as invalid, and a step to follow that is not there', () => {
+  it('refuses an invalid step, and one after a step that does not exist', () => {
     given(focusDecider, [item])
       .when({ ...add, name: ' ' })
       .thenRefused({ kind: 'invalid', code: 'STEP_NAME_INVALID' });
@@ -76,7 +76,7 @@ describe('renaming a step', () => {
     expect(steps(renamed)).toEqual(steps());
   });
 
-  it('records the name that it has as any other, and refuses a blank one', () => {
+  it('records the same name again like any other, and refuses a blank one', () => {
     given(focusDecider, [item])
       .when({ ...rename, name: 'Two' })
       .then({ type: 'StepRenamed', data: stepOf, personal: { subject: 'ann', name: 'Two' } });
@@ -98,7 +98,7 @@ describe('checking and unchecking a step', () => {
     expect(steps(checked, unchecked)?.map((step) => step.checked)).toEqual([false, false, false]);
   });
 
-  it('is so already for a step that is as wished', () => {
+  it('changes nothing for a step that is checked or unchecked already', () => {
     given(focusDecider, [item, checked]).when(check).thenAlreadySo();
     given(focusDecider, [item]).when(uncheck).thenAlreadySo();
   });
@@ -107,7 +107,7 @@ describe('checking and unchecking a step', () => {
 describe('reordering steps', () => {
   const reorder = (...stepIds: readonly string[]) => ({ type: 'ReorderSteps', ...onItem, stepIds, today }) as const;
 
-  it('FOCUS-15: puts all steps of the item in the order wished, checked ones as they are', () => {
+  it('FOCUS-15: puts all steps of the item in the requested order, and keeps them checked or unchecked', () => {
     const reordered: FocusEvent = { type: 'StepsReordered', data: { itemId: 'a', stepIds: ['s2', 's3', 's1'] } };
     given(focusDecider, [item])
       .when(reorder('s2', 's3', 's1'))
@@ -116,7 +116,7 @@ describe('reordering steps', () => {
     expect(steps(checked, reordered)?.[0]).toEqual({ stepId: 's2', checked: true });
   });
 
-  it('is so already in that order', () => {
+  it('changes nothing if the steps are in that order already', () => {
     given(focusDecider, [item])
       .when(reorder('s1', 's2', 's3'))
       .thenAlreadySo();
@@ -135,7 +135,7 @@ describe('reordering steps', () => {
 });
 
 describe('removing a step', () => {
-  it('FOCUS-15: takes it from its item; a second time it is not found', () => {
+  it('FOCUS-15: removes it from its item; a second time it is not found', () => {
     const removed: FocusEvent = { type: 'StepRemoved', data: stepOf };
     const remove = { type: 'RemoveStep', ...onStep } as const;
     given(focusDecider, [item]).when(remove).then(removed);

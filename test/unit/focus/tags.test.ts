@@ -20,7 +20,7 @@ describe('tagging an item', () => {
       .thenAlreadySo();
   });
 
-  it('refuses a tag that nobody knows, a retired one, and the 51st', () => {
+  it('refuses an unknown tag, a retired one, and a 51st', () => {
     given(focusDecider, [itemOffered('a')])
       .when({ ...give, tag: tag('t', { known: false }) })
       .thenRefused({ kind: 'notFound', code: 'TAG_NOT_FOUND' });
@@ -45,7 +45,7 @@ describe('tagging an item', () => {
 });
 
 describe('untagging an item', () => {
-  it('FOCUS-10: the owner takes a tag from it, also a retired one', () => {
+  it('FOCUS-10: the owner removes a tag from it, also a retired one', () => {
     given(focusDecider, [itemOffered('a'), tagged])
       .when(take)
       .then(untagged);

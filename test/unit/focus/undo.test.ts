@@ -44,7 +44,7 @@ const added = (after: string | null): FocusEvent => ({
 });
 
 describe('undoing the last command', () => {
-  it('FOCUS-26: an edit goes back to what was there, day and time alike', () => {
+  it('FOCUS-26: undoing an edit restores the former text, due day and due time', () => {
     const before = itemOffered('a', { dueOn: '2030-05-01' }, { title: 'Old', description: 'Text' });
     undone([before], 'a', edited({ dueAt: '2030-06-01T00:00:00.000Z', dueOn: null }, { title: 'New' })).then(
       edited({ dueAt: null, dueOn: '2030-05-01' }, { title: 'Old' }),
@@ -52,7 +52,7 @@ describe('undoing the last command', () => {
     undone([before], 'a', edited({}, { description: null })).then(edited({}, { description: 'Text' }));
   });
 
-  it('FOCUS-26: steps come back by name, place and check', () => {
+  it('FOCUS-26: undoing a change of steps restores their names, places and checks', () => {
     const { type } = { type: 'StepRemoved' } as const;
     undone([stepped], 'a', { type, data: step }).then(added('one'));
     undone([stepped, { type: 'StepChecked', data: step }], 'a', { type, data: step }).then(added('one'), {
@@ -72,7 +72,7 @@ describe('undoing the last command', () => {
     });
   });
 
-  it('FOCUS-26: a tag goes and comes back, unless it was retired', () => {
+  it('FOCUS-26: undoing a tag change removes or restores the tag, unless it was retired', () => {
     const data = { itemId: 'a', tagId: 't' };
     undone([itemOffered('a')], 'a', { type: 'ItemTagged', data }).then({ type: 'ItemUntagged', data });
     const history = [itemOffered('a', { tagIds: ['t'] })];
@@ -87,7 +87,7 @@ describe('undoing the last command', () => {
       .thenRefused({ code: 'TAG_RETIRED' });
   });
 
-  it('FOCUS-26: a move goes back to where the item stood', () => {
+  it('FOCUS-26: undoing a move puts the item back to where it was', () => {
     const list = waiting('a', 'b', 'c');
     const moved: FocusEvent = { type: 'ItemMoved', data: { itemId: 'c', above: null, below: 'a' } };
     undone(list, 'c', moved).then({ type: 'ItemMoved', data: { itemId: 'c', above: 'b', below: null } });
@@ -97,7 +97,7 @@ describe('undoing the last command', () => {
       .thenRefused({ rule: 'FOCUS-26', code: 'CHANGED_SINCE' });
   });
 
-  it.each(['x', 'y', 'z'])('FOCUS-26: a switch to %s goes back, and the order is as it was', (itemId) => {
+  it.each(['x', 'y', 'z'])('FOCUS-26: undoing a switch to %s restores the active item and the order', (itemId) => {
     const history = [...active('a'), ...waiting('x', 'y', 'z')];
     const did = [itemReturned('a', 'x'), itemActivated(itemId)] as const;
     const { decision } = undone(history, itemId, ...did);
@@ -106,7 +106,7 @@ describe('undoing the last command', () => {
     expect([activeId, idsIn(order)]).toEqual(['a', ['x', 'y', 'z']]);
   });
 
-  it('FOCUS-26: what was set aside comes back, and what was brought back goes again, while its day is to come', () => {
+  it('FOCUS-26: undoing brings back an item that was set aside, and sets aside again one that was brought back, until its day comes', () => {
     const aside: FocusEvent = { type: 'ItemSetAside', data: { itemId: 'a', until: '2026-05-01' } };
     const back: FocusEvent = { type: 'ItemBroughtBack', data: { itemId: 'a' } };
     undone(waiting('a'), 'a', aside).then(back);
@@ -116,11 +116,11 @@ describe('undoing the last command', () => {
     );
   });
 
-  it('FOCUS-26: an item that was just offered to oneself is deleted', () => {
+  it('FOCUS-26: undoing an offer to oneself deletes the item', () => {
     undone([], 'a', itemOffered('a'), itemAccepted('a')).then({ type: 'ItemDeleted', data: { itemId: 'a' } });
   });
 
-  it('FOCUS-26: an alarm stops, starts and has its interval again', () => {
+  it('FOCUS-26: undoing an alarm change stops it, starts it, or restores its interval', () => {
     const on = (minutes: number, next: string): FocusEvent => ({
       type: 'AlarmStarted',
       data: { itemId: 'a', intervalMinutes: minutes, startedAt: now, nextTriggerAt: next },
@@ -141,7 +141,7 @@ describe('undoing the last command', () => {
     ['an acceptance', [itemOffered('a')], itemAccepted('a'), ['set-aside', 'delete']],
     ['a deletion', waiting('a'), { type: 'ItemDeleted', data: { itemId: 'a' } }, ['offer']],
     ['the first activation', waiting('a'), itemActivated('a'), ['complete']],
-  ])('FOCUS-26: %s has no way back, and the refusal names the legal way', (_, history, did, allowed) => {
+  ])('FOCUS-26: %s cannot be undone, and the refusal names the legal way', (_, history, did, allowed) => {
     undone(history, 'a', did).thenRefused({ rule: 'FOCUS-26', code: 'NO_WAY_BACK', allowed });
   });
 

@@ -14,7 +14,7 @@ import {
 const change = fc.tuple(fc.constantFrom('top', 'bottom', 'above', 'below', 'remove'), fc.nat());
 
 describe('the waiting list', () => {
-  it('FOCUS-8: is in the order of a plain list under any changes, and names the runs that they change', () => {
+  it('FOCUS-8: keeps the same order as a plain array under any changes, and reports the runs of items that changed', () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 600, minLength: 300, size: 'max' }), (changes) => {
         const list = emptyList();
@@ -57,7 +57,7 @@ describe('the waiting list', () => {
     );
   });
 
-  it('of 200,000 changes two short runs where one item goes elsewhere, or three where the run there is full', () => {
+  it('moving one of 200,000 items changes two short runs of items, or three if the run there is full', () => {
     const list = emptyList();
     for (let n = 0; n < 200_000; n++) insert(list, `${n}`, 'bottom');
     const lastRun = list.runs.get(list.runOf.get('199999') ?? -1);

@@ -7,18 +7,18 @@ const LISTS = /\b15(?:, | \| )30(?:(?:, | \| | or )\d+)+/g;
 const SOURCES = ['src/focus/domain/foreign-facts.ts', 'src/organizations/domain/organization.events.ts'];
 
 describe('alarm intervals', () => {
-  it('FOCUS-17: stand as a list in one file of each domain that needs them', () => {
+  it('FOCUS-17: are listed once in each domain that needs them', () => {
     expect(filesWithLists(sources()).filter((file) => !isWords(file))).toEqual(SOURCES);
   });
 
-  it('FOCUS-17: are the same in the domains, in what is said to clients and in the constraints of the read tables', () => {
+  it('FOCUS-17: are the same in the domains, the API’s document and the constraints of the read tables', () => {
     const said = [...SOURCES, ...sources().filter(isWords), ...filesIn('migrations', '.sql')];
     const lists = said.flatMap((file) => readFileSync(file, 'utf8').match(LISTS) ?? []);
     expect(lists.length).toBeGreaterThanOrEqual(8);
     for (const list of lists) expect(list.match(/\d+/g)?.map(Number)).toEqual([...ALARM_INTERVALS]);
   });
 
-  it('finds a list that stands elsewhere', () => {
+  it('this check finds a list in any other file', () => {
     expect('const MINUTES = [15, 30, 60];'.match(LISTS)).toEqual(['15, 30, 60']);
     expect('type Minutes = 15 | 30 | 45;'.match(LISTS)).toEqual(['15 | 30 | 45']);
   });

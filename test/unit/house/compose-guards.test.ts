@@ -8,7 +8,7 @@ import { compose, readText } from '../../support/compose.js';
 const services = Object.entries(compose.services);
 
 describe('docker-compose.yml', () => {
-  it('believes of the balancer alone where a request came from, and lets it take no client at its word', () => {
+  it('trusts only the load balancer for a client’s address, and the balancer trusts no client’s header', () => {
     const address = compose.services['balancer']?.networks?.['cluster']?.ipv4_address ?? '';
     expect(address).toMatch(/^\$\{BALANCER_ADDRESS:-[\d.]+\}$/);
     for (const node of ['brightly-1', 'brightly-2', 'brightly-3']) {
@@ -24,7 +24,7 @@ describe('docker-compose.yml', () => {
     expect(content).not.toMatch(/option +forwardfor/);
   });
 
-  it('LOG-10: sends to nodes that live where none is ready, so that one stopped read model takes nothing else away', () => {
+  it('LOG-10: the balancer sends to live nodes if none is ready, so that one stopped read model affects nothing else', () => {
     const { content } = compose.configs['balancer'] ?? { content: '' };
     const [frontend = '', ...backends] = content.split(/^backend /m);
     expect(frontend).toMatch(/use_backend living if \{ nbsrv\(nodes\) eq 0 \}\n *default_backend nodes/);
@@ -40,7 +40,7 @@ describe('docker-compose.yml', () => {
     expect(servers[1]).toEqual(servers[0]);
   });
 
-  it('gives every wait of the balancer an end', () => {
+  it('sets a time limit for every wait of the balancer', () => {
     const { content } = compose.configs['balancer'] ?? { content: '' };
     const timeouts = Array.from(content.matchAll(/^ *timeout ([\w-]+) \d+s$/gm), ([, name]) => name);
     expect(timeouts.sort()).toEqual(['client', 'connect', 'http-keep-alive', 'http-request', 'queue', 'server']);
@@ -55,7 +55,7 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it("keeps the authority's key for the renewal of certificates, where no other service sees it", () => {
+  it("keeps the certificate authority's key for renewals, in a volume that no other service mounts", () => {
     const seers = services.filter(([, { volumes = [] }]) => volumes.some((each) => each.startsWith('authority-key:')));
     expect(seers.map(([name]) => name)).toEqual(['certificates']);
     const { entrypoint = [], command } = compose.services['certificates'] ?? {};
@@ -64,7 +64,7 @@ describe('docker-compose.yml', () => {
     expect(readText('docs/running-on-docker.md')).toContain('run --rm certificates renew');
   });
 
-  it('makes certificates once, makes them anew when asked to, and leaves the authority as it is', () => {
+  it('makes certificates once, renews them on request, and keeps the certificate authority', () => {
     const run = certificatesIn(mkdtempSync(join(tmpdir(), 'brightly-certificates-')));
     const first = run.with('keep');
     expect(Object.keys(first)).toEqual(['ca', 'node-1', 'node-2', 'node-3']);
@@ -75,7 +75,7 @@ describe('docker-compose.yml', () => {
     run.remove();
   });
 
-  it('sets the passwords of both users that an EventStoreDB cluster begins with', () => {
+  it('sets the passwords of both users that an EventStoreDB cluster has at first', () => {
     for (const node of ['eventstore-1', 'eventstore-2', 'eventstore-3']) {
       const { environment = {} } = compose.services[node] ?? {};
       expect(environment['EVENTSTORE_DEFAULT_ADMIN_PASSWORD']).toBe('${EVENTSTORE_ADMIN_PASSWORD:-changeit}');

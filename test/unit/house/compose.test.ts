@@ -22,7 +22,7 @@ function rows(markdown: string, heading: string): readonly (readonly string[])[]
 }
 
 describe('docker-compose.yml', () => {
-  it('is as the Compose specification says', () => {
+  it('is valid by the Compose specification', () => {
     // Its patterns are written for Go, whose hyphens need no escape: no unicode mode.
     const ajv = new Ajv({ strict: false, unicodeRegExp: false, allErrors: true });
     formats.default(ajv);
@@ -54,7 +54,7 @@ describe('docker-compose.yml', () => {
     for (const volume of Object.keys(compose.volumes)) expect(docs).toContain(`\`${volume}\``);
   });
 
-  it('declares every volume and service that it refers to, and no other volume', () => {
+  it('declares every volume and service that it refers to, and no unused volume', () => {
     const used = services.flatMap(([, { volumes = [] }]) => volumes.map((volume) => volume.split(':')[0]));
     expect([...new Set(used)].sort()).toEqual(Object.keys(compose.volumes).sort());
     const needed = services.flatMap(([, { depends_on = {} }]) => Object.keys(depends_on));
@@ -79,7 +79,7 @@ describe('docker-compose.yml', () => {
     for (const port of ['3000', '3080']) expect(docs).toContain(`http://127.0.0.1:${port}`);
   });
 
-  it('has a health check for whatever keeps running, and starts the service on nothing unhealthy', () => {
+  it('has a health check for everything that keeps running, and starts the service only after what it needs is healthy', () => {
     for (const [name, { build, healthcheck, restart, depends_on = {} }] of services) {
       if (restart === undefined) continue;
       // The service's own is in its image.
@@ -95,7 +95,7 @@ describe('docker-compose.yml', () => {
     expect(nodes.map(([, { restart }]) => restart)).toEqual(['always', 'always', 'always', 'always']);
   });
 
-  it('sets nothing for the service that its configuration does not know', () => {
+  it('sets only variables that the service’s configuration has', () => {
     const known = rows(read('README.md'), 'variable').flatMap(([, names = '']) => named(names));
     const set = services.filter(([, { build }]) => build !== undefined);
     expect(set).toHaveLength(4);
@@ -105,7 +105,7 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it('sets for the service what its configuration takes', () => {
+  it('sets only values that the service’s configuration accepts', () => {
     for (const [, { build, environment = {} }] of services) {
       if (build === undefined) continue;
       const filledIn = Object.entries(environment).map(([name, value]) => [
@@ -117,7 +117,7 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it('keeps the cluster and the single service apart', () => {
+  it('the cluster and the single service share nothing', () => {
     const inCluster = services.filter(([, { profiles }]) => profiles?.includes('cluster'));
     const apart = services.filter(([, { profiles }]) => profiles === undefined);
     expect(apart.map(([name]) => name)).toEqual(['brightly', 'postgres', 'eventstore']);
@@ -136,7 +136,7 @@ describe('docker-compose.yml', () => {
 describe('Dockerfile', () => {
   const dockerfile = read('Dockerfile');
 
-  it('gives Node what `npm start` gives it', () => {
+  it('starts Node with the same options as `npm start`', () => {
     const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: { readonly start: string } };
     const flags = scripts.start.split(' ').filter((word) => word.startsWith('--'));
     expect(flags.length).toBeGreaterThan(0);
@@ -156,7 +156,7 @@ describe('Dockerfile', () => {
     expect(stages[1]).toContain('npm ci --omit=dev');
   });
 
-  it('copies only what is there, and what .dockerignore lets through', () => {
+  it('copies only files that exist and that .dockerignore does not exclude', () => {
     const copied = Array.from(dockerfile.matchAll(/^COPY (?!--from)(.+)$/gm), ([, parts = '']) => parts.split(' '));
     const sources = copied.flatMap((parts) => parts.slice(0, -1));
     const admitted = read('.dockerignore')

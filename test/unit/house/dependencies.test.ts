@@ -34,7 +34,7 @@ describe('dependencies', () => {
   it.each([
     ['At run time', { ...manifest.dependencies, ...manifest.optionalDependencies }],
     ['In development', manifest.devDependencies],
-  ])('%s: ADR 0005 names each package, its own licence, and no other', (heading, listed) => {
+  ])('%s: ADR 0005 lists each package with its licence, and no other package', (heading, listed) => {
     const rows = rowsBelow(heading);
     expect(rows.map(([name]) => name).sort()).toEqual(Object.keys(listed).sort());
     const misstated = rows.filter(([name, licence]) => (licenceOf(name) ?? licence) !== licence);

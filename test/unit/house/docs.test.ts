@@ -13,12 +13,12 @@ const decisions = pages.filter((page) => page.startsWith('docs/adr/'));
 const text = (page: string): string => readFileSync(join(root, page), 'utf8');
 
 describe('the docs', () => {
-  it.each(pages)('%s: each link leads somewhere', (page) => {
+  it.each(pages)('%s: each link has a target', (page) => {
     const targets = [...text(page).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, target]) => target ?? '');
     expect(targets.filter((target) => !existsSync(join(root, dirname(page), target)))).toEqual([]);
   });
 
-  it.each(pages)('%s: each file that it names is there', (page) => {
+  it.each(pages)('%s: each file that it names exists', (page) => {
     const named = [...text(page).matchAll(/`((?:src|projections|migrations|test|docs|scripts)\/[\w./-]+)`/g)];
     expect(named.map(([, path]) => path ?? '').filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
@@ -29,7 +29,7 @@ describe('the docs', () => {
     expect(text(page)).toMatch(/^\*\*Checked by\*\*/m);
   });
 
-  it('decisions are numbered from 0001 without gap', () => {
+  it('architecture decision records are numbered from 0001 without a gap', () => {
     const numbers = decisions.map((page) => Number(/adr\/(\d{4})-/.exec(page)?.[1])).sort((a, b) => a - b);
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));
   });

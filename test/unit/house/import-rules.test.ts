@@ -215,7 +215,7 @@ function copyOfTheHouse(): string {
   return tree;
 }
 
-describe('who may import what', () => {
+describe('the rules about who may import what', () => {
   const tree = copyOfTheHouse();
   let broken: ReadonlyMap<string, readonly string[]>;
 
@@ -228,21 +228,21 @@ describe('who may import what', () => {
     rmSync(tree, { recursive: true, force: true });
   });
 
-  it('the house keeps every rule', () => {
+  it('no source file breaks a rule', () => {
     expect(Object.fromEntries(violations(root))).toEqual({});
   }, 120_000);
 
-  it('what the injected files point at breaks no rule itself', () => {
+  it('the injected imports’ targets break no rule themselves', () => {
     expect(Object.keys(guests).flatMap((file) => broken.get(file) ?? [])).toEqual([]);
   });
 
-  it('every rule is proved below, and nothing else is', () => {
+  it('every rule has a test below, and no test is without a rule', () => {
     expect([...new Set(injections.map(({ rule }) => rule))].sort()).toEqual(
       config.forbidden.map(({ name }) => name).sort(),
     );
   });
 
-  it.each(injections)('$rule fires, and it alone, for $file', ({ rule, file }) => {
+  it.each(injections)('only $rule fires for $file', ({ rule, file }) => {
     expect(broken.get(file)).toEqual([rule]);
   });
 });

@@ -25,11 +25,11 @@ const { satisfies, minVersion } = createRequire(import.meta.url)('semver') as {
 describe('package-lock.json', () => {
   const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
 
-  it('has an entry for every optional package, so that npm ci works whatever the registry at hand holds', () => {
+  it('has an entry for every optional package, so that npm ci works with any registry', () => {
     expect(completeLock(lock).added).toEqual([]);
   });
 
-  it('holds no package, for development neither, that refuses the oldest Node that runs this', () => {
+  it('has no package, not even for development, that refuses the oldest supported Node', () => {
     const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly engines: { node: string } };
     const oldest = minVersion(engines.node).version;
     expect(oldest).toBe('20.19.0');
@@ -44,12 +44,12 @@ describe('package-lock.json', () => {
   });
 });
 
-describe('complete-lock', () => {
+describe('the script complete-lock', () => {
   const named = (optional: Record<string, string>): Lock => ({
     packages: { '': {}, 'node_modules/native': { version: '1.2.3', optionalDependencies: optional } },
   });
 
-  it('adds what is named and missing, for its platform only', () => {
+  it('adds named packages that are missing, for their platform only', () => {
     const { lock, added } = completeLock(named({ 'native-linux-arm64-musl': '1.2.3', '@native/windows-x64': '1.2.3' }));
     expect(added).toEqual(['native-linux-arm64-musl', '@native/windows-x64']);
     expect(lock.packages['node_modules/native-linux-arm64-musl']).toEqual({
@@ -62,7 +62,7 @@ describe('complete-lock', () => {
     expect(lock.packages['node_modules/@native/windows-x64']).toMatchObject({ cpu: ['x64'], os: ['win32'] });
   });
 
-  it('leaves what is there as it is, and refuses to guess a platform or a version', () => {
+  it('leaves existing entries unchanged, and refuses to guess a platform or a version', () => {
     const complete = named({});
     expect(completeLock(complete)).toEqual({ lock: complete, added: [] });
     expect(() => completeLock(named({ fsevents: '2.3.3' }))).toThrow('its name says no platform');

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 const src = join(import.meta.dirname, '../../../src');
 
-describe('who records past work', () => {
-  it('FOCUS-22: only the import of the command line sends the command; no route and no room does', () => {
+describe('recording past work', () => {
+  it('FOCUS-22: only the command line’s import sends the command; no other code does', () => {
     const naming = readdirSync(src, { recursive: true, encoding: 'utf8' })
       .filter(
         (path) => path.endsWith('.ts') && readFileSync(join(src, path), 'utf8').includes("type: 'ImportPastWork'"),

@@ -14,7 +14,7 @@ const foldersOf = (path: string): readonly string[] =>
     .sort();
 
 describe('the list of read models', () => {
-  it('has every projector of the house, each in a folder of its name', () => {
+  it('has every projector, each in a folder of its name', () => {
     const names = readModels.map(({ name }) => name);
     expect(foldersOf('projections')).toEqual(names.toSorted());
     for (const name of names) expect(existsSync(join(root, 'projections', name, `${name}.projector.ts`))).toBe(true);
@@ -25,7 +25,7 @@ describe('the list of read models', () => {
     expect(new Set(schemas).size).toBe(KERNEL_SCHEMAS.length + readModels.length);
   });
 
-  it('has somebody follow every kind of stream that rooms write', () => {
+  it('has a follower for every kind of stream that rooms write', () => {
     const prefixes: readonly string[] = readModels.flatMap(({ streamPrefixes }) => [...streamPrefixes]);
     const written = [organizationStream('id'), projectStream('id'), focusStream('id')];
     expect(written.filter((stream) => !prefixes.some((prefix) => stream.startsWith(prefix)))).toEqual([]);

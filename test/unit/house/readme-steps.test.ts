@@ -2,8 +2,8 @@ import { stepsOf } from '../../support/readme.js';
 
 const fence = (language: string, body: string): string => `text\n\n\`\`\`${language}\n${body}\`\`\`\n`;
 
-describe('what a reader of the README types', () => {
-  it('is what stands in the fences marked sh, in order, a continued line as one', () => {
+describe('the commands that a reader of the README types', () => {
+  it('are the code blocks marked sh, in order, with continued lines joined', () => {
     const readme = fence('sh', 'npm ci\nnpm start\n') + fence('', 'no\n') + fence('sh', '# why\na \\\n  -b\n\nc\n');
     expect(stepsOf(readme)).toEqual([
       { kind: 'install' },
@@ -13,7 +13,7 @@ describe('what a reader of the README types', () => {
     ]);
   });
 
-  it('tests and benchmarks are only mentioned', () => {
+  it('do not include running tests and benchmarks', () => {
     expect(stepsOf(fence('sh', 'npm test\nnpm run bench -- --json FILE\nnpm run benchmarks\n'))).toEqual([
       { kind: 'mentioned', script: 'test' },
       { kind: 'mentioned', script: 'bench' },

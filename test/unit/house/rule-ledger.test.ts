@@ -22,7 +22,7 @@ function readDrawer(drawer: string): readonly SourceText[] {
     .map((path) => ({ path: `${drawer}/${path}`, text: readFileSync(join(root, drawer, path), 'utf8') }));
 }
 
-describe('the rule ledger', () => {
+describe('rules, code and tests', () => {
   const ids = definedIds(readFileSync(join(root, 'docs/rules.md'), 'utf8'));
 
   it('docs/rules.md defines each id once', () => {
@@ -30,7 +30,7 @@ describe('the rule ledger', () => {
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 
-  it('each rule stands exactly once in front of the code that enforces it', () => {
+  it('each rule is marked exactly once, in front of the code that enforces it', () => {
     expect(markerFaults(markers(read('src', 'projections', 'migrations')), ids)).toEqual([]);
   });
 
@@ -39,12 +39,12 @@ describe('the rule ledger', () => {
     expect(ids.filter((id) => !tested.has(id)).map((id) => `${id} is in no test's title`)).toEqual([]);
   });
 
-  it('no rule is spoken of that docs/rules.md does not have', () => {
+  it('no rule id is used that docs/rules.md does not have', () => {
     expect(unknownIds(read('src', 'projections', 'migrations', 'test', 'docs'), new Set(ids))).toEqual([]);
   });
 });
 
-describe('what the ledger notices', () => {
+describe('this check reports', () => {
   const file = (text: string): readonly SourceText[] => [{ path: 'src/a.ts', text }];
   const faults = (text: string): readonly string[] => markerFaults(markers(file(text)), ['FOCUS-1']);
 

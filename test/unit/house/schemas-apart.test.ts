@@ -31,7 +31,7 @@ describe('the migrations of a read model', () => {
   });
 
   it.each(['user_id uuid REFERENCES focus.users', 'CREATE VIEW v AS SELECT 1 FROM "focus"."items"'])(
-    'are seen to refer to one by: %s',
+    'this check finds a reference to a table by its schema in: %s',
     (sql) => {
       expect(ELSEWHERE.test(sql)).toBe(true);
     },
@@ -46,7 +46,7 @@ describe('the SQL of a room', () => {
     expect(reachesOf(files, schemas).filter(({ schema }) => schema !== own)).toEqual([]);
   });
 
-  it('is found where there is some', () => {
+  it('this check finds SQL in a room’s files', () => {
     for (const { schema } of readModels) {
       const found = rooms.flatMap((room) => reachesOf(filesBelow(join('src', room)), [schema]));
       expect(found.length).toBeGreaterThan(0);
@@ -65,11 +65,11 @@ describe('the SQL of a room', () => {
     ['with a table that is inserted', 'const q = `select 1 from focus.${table} t`;'],
     ['in a part that is inserted', 'const q = `select 1 ${eager ? `join focus.users u on true` : ""}`;'],
     ['in a statement that writes', 'const q = `update focus.users set name = $1`;'],
-  ])('is seen to name a schema %s', (_, text) => {
+  ])('this check finds a schema that is named %s', (_, text) => {
     expect(reachesOf([{ path: 'a.ts', text }], schemas)).toEqual([{ path: 'a.ts', schema: 'focus' }]);
   });
 
-  it('is told from file names and prose', () => {
+  it('this check does not mistake file names and prose for SQL', () => {
     const text = `import { a } from './focus.queries.js'; const b = 'focus.users'; const c = 'select from the focus. Or not.';`;
     expect(reachesOf([{ path: 'a.ts', text }], schemas)).toEqual([]);
   });

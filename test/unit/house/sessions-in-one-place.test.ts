@@ -15,14 +15,14 @@ const files = ['src', 'projections', 'scripts'].flatMap((folder) =>
 );
 const textOf = (path: string): string => readFileSync(resolve(root, path), 'utf8');
 
-describe('Connections to Postgres', () => {
+describe('connections to Postgres', () => {
   it('are made in one place, which sets what every session relies on', () => {
     expect(files.length).toBeGreaterThan(150);
     const makers = files.filter((path) => MADE.test(textOf(path)) || IMPORTED_AS_VALUE.test(textOf(path)));
     expect(makers).toEqual([HOME]);
   });
 
-  it('are seen by what this looks for', () => {
+  it('this check finds them', () => {
     for (const line of ['new pg.Client(config)', 'new Pool({})', 'new pg.Pool<pg.Client>(x)'])
       expect(line).toMatch(MADE);
     expect("import { Client } from 'pg';").toMatch(IMPORTED_AS_VALUE);

@@ -13,7 +13,7 @@ function mentionsIn(path: string): string[] {
   return lines.flatMap((line, index) => (STORES.test(line) ? [`${path}:${index + 1}: ${line.trim()}`] : []));
 }
 
-describe('The code above the event log’s port', () => {
+describe('the code that uses the event log’s interface', () => {
   const files = ['src', 'projections'].flatMap((folder) =>
     readdirSync(resolve(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
@@ -26,7 +26,7 @@ describe('The code above the event log’s port', () => {
     expect(above.flatMap(mentionsIn)).toEqual([]);
   });
 
-  it('is told apart from the stores by what these mention', () => {
+  it('this check finds the store names in the stores themselves', () => {
     for (const path of ['src/kernel/event-log/kurrent/kurrent-log.ts', 'src/kernel/runtime/stores.ts']) {
       expect(mentionsIn(path)).not.toEqual([]);
     }

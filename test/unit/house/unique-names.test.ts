@@ -17,7 +17,7 @@ function shared(names: (file: string) => readonly string[]): Record<string, stri
 }
 
 describe('names in the sources', () => {
-  it('a file’s name is that of no other file, but for each room’s index.ts', () => {
+  it('every file name is unique, except for each room’s index.ts', () => {
     expect(shared((file) => [basename(file)].filter((name) => name !== 'index.ts'))).toEqual({});
   });
 

@@ -33,7 +33,7 @@ async function tokens() {
 }
 
 describe('an access token', () => {
-  it('names its user and its scopes until its time is over', async () => {
+  it('gives its user and its scopes until it expires', async () => {
     const { accessTokens, caller, make, verify } = await tokens();
     const tokenId = await make(new Date(rooms.clock.now() + 1000).toISOString());
     const token = accessTokens.tokenOf(tokenId);
@@ -54,7 +54,7 @@ describe('an access token', () => {
     expect((await verify(token)).scopes).toEqual(new Set(['read']));
   });
 
-  it('is found after its events are read anew, and not once it was revoked', async () => {
+  it('is found after its events are read again, and not once it was revoked', async () => {
     const { accessTokens, caller, make, verify } = await tokens();
     const tokenId = await make(null);
     const again = await openRooms({}, rooms.log);

@@ -52,7 +52,7 @@ describe('access tokens', () => {
     facts(made(), deactivated('bob')).when(revoke('bob')).thenRefused({ code: 'CALLER_INACTIVE' });
   });
 
-  it('need a name, a scope, and an end that is still to come or none', () => {
+  it('need a name, a scope, and an expiry in the future or none', () => {
     facts()
       .when(make({ name: ' ' }))
       .thenRefused({ code: 'NAME_INVALID' });
@@ -72,7 +72,7 @@ describe('access tokens', () => {
     facts(made()).when(make()).thenRefused({ code: 'ACCESS_TOKEN_EXISTS' });
   });
 
-  it(`are ${MOST_ACCESS_TOKENS} a user at most; a revoked one makes room, and a colleague's take none`, () => {
+  it(`are limited to ${MOST_ACCESS_TOKENS} a user; revoked ones and those of colleagues do not count`, () => {
     const ids = Array.from({ length: MOST_ACCESS_TOKENS }, (_, index) => `t${index + 1}`);
     const all = ids.map((tokenId) => made('bob', tokenId));
     const one = make({ tokenId: 'next', hash: 'hash-next' });

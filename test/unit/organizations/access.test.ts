@@ -63,7 +63,7 @@ describe('who changes an organization', () => {
   });
 
   it.each(titled([...forAdmins('stranger'), ...forAnyone('stranger')]))(
-    'answers %s of one who is not of the organization as not found',
+    '%s by a user of another organization is not found',
     (_, command) => {
       given(organizationDecider, history)
         .when(command)
@@ -71,7 +71,7 @@ describe('who changes an organization', () => {
     },
   );
 
-  it('answers everything about an organization that there is not as not found', () => {
+  it('everything about an organization that does not exist is not found', () => {
     for (const command of forAdmins('system')) {
       given(organizationDecider, []).when(command).thenRefused({ kind: 'notFound', code: 'ORGANIZATION_NOT_FOUND' });
     }

@@ -12,7 +12,7 @@ describe('the alarm default', () => {
       .then({ type: 'AlarmDefaultSet', data: { userId: 'bob', minutes } });
   });
 
-  it('ORG-4: none is an alarm default too, and the first one', () => {
+  it('ORG-4: “none” is an alarm default too, and the initial one', () => {
     given(organizationDecider, a.peopled)
       .when({ ...set, minutes: null })
       .thenAlreadySo();
@@ -30,7 +30,7 @@ describe('the alarm default', () => {
       .thenRefused({ kind: 'invalid', rule: 'ORG-4', code: 'ALARM_INTERVAL_INVALID' });
   });
 
-  it.each(['ada', 'system'])("ORG-4: each user sets their own, not %s somebody else's", (by) => {
+  it.each(['ada', 'system'])("ORG-4: each user sets their own, not %s another user's", (by) => {
     given(organizationDecider, a.peopled)
       .when({ ...set, by, minutes: 15 })
       .thenRefused({ kind: 'forbidden', rule: 'ORG-4', code: 'NOT_YOUR_ALARM' });

@@ -11,7 +11,7 @@ async function opened(...facts: Parameters<typeof openRooms>): Promise<Rooms> {
 afterEach(() => rooms.close());
 
 describe('sending commands to organizations', () => {
-  it('answers an organization that is asked for again with the first one', async () => {
+  it('a repeated request for an organization returns the first one', async () => {
     const { organizations, directory } = await opened();
     const creation = { name: 'Lab', admin: { name: 'Ada', email: null, subject: 'ada' } };
     const sent = { ...plainly, key: 'once' };
@@ -32,7 +32,7 @@ describe('sending commands to organizations', () => {
     expect(again).toMatchObject({ kind: 'refused', refusal: { code: 'ORGANIZATION_EXISTS' } });
   });
 
-  it('lets the directory know what it did before it answers', async () => {
+  it('updates the directory before it returns', async () => {
     const { organizations, directory, found } = await opened();
     const ada = await found('Lab');
     const added = await organizations.send(ada, bob, plainly);
@@ -48,7 +48,7 @@ describe('sending commands to organizations', () => {
     expect(directory.usersOf(ada.organizationId)).toHaveLength(2);
   });
 
-  it('records who sent a request for whom', async () => {
+  it('records on whose behalf a request was sent', async () => {
     const { organizations, found } = await opened();
     const ada = await found('Lab');
     const [event] = eventsOf(
@@ -61,7 +61,7 @@ describe('sending commands to organizations', () => {
     });
   });
 
-  it('ORG-10: answers alike whether a subject is new or that of a user of another organization, who keeps it', async () => {
+  it('ORG-10: the response does not show whether a subject is new or belongs to a user of another organization, who keeps it', async () => {
     const { organizations, found, directory } = await opened();
     const eve = await found('Shop', 'eve');
     const ada = await found('Lab');
@@ -79,7 +79,7 @@ describe('sending commands to organizations', () => {
     expect(directory.userBySubject('zoe', ada.organizationId)?.userId).toBe(ada.userId);
   });
 
-  it('ORG-10: of two organizations that give one subject at once, one user signs in by it, whichever process is asked', async () => {
+  it('ORG-10: of two organizations that give one subject at once, one user signs in by it, in whichever process', async () => {
     const { organizations, found, log, directory } = await opened();
     const ada = await found('Lab');
     const elsewhere = await openRooms({}, log);
@@ -121,7 +121,7 @@ describe('sending commands to organizations', () => {
     await elsewhere.close();
   });
 
-  it('decides about subjects of the own organization by its stream, where the directory lags', async () => {
+  it('decides about subjects of the caller’s organization by its stream, even if the directory is behind', async () => {
     const { organizations, found, directory } = await opened();
     const ada = await found('Lab', 'ada');
     const [, added] = await Promise.all([
@@ -147,14 +147,14 @@ describe('sending commands to organizations', () => {
     expect([directory.user(userId)?.active, directory.team(teamId)?.retired]).toEqual([true, false]);
   });
 
-  it('sets the alarm default of the caller, whoever they are', async () => {
+  it('sets the alarm default of the caller, of either role', async () => {
     const { organizations, directory, found } = await opened();
     const ada = await found('Lab');
     await organizations.send(ada, { type: 'SetAlarmDefault', minutes: 30 }, plainly);
     expect(directory.user(ada.userId)?.alarmDefault).toBe(30);
   });
 
-  it('ORG-11: sets the time zone of the caller, whoever they are, where the service knows its name', async () => {
+  it('ORG-11: sets the time zone of the caller, of either role, if the service knows its name', async () => {
     const { organizations, directory, found } = await opened();
     const ada = await found('Lab');
     await organizations.send(ada, { type: 'SetTimeZone', timeZone: 'europe/berlin' }, plainly);
@@ -164,7 +164,7 @@ describe('sending commands to organizations', () => {
     expect(directory.user(ada.userId)?.timeZone).toBe('Europe/Berlin');
   });
 
-  it('PLAN-2: asks the read tables before a user leaves their team, about that team', async () => {
+  it('PLAN-2: checks the read tables about a user’s team before the user leaves it', async () => {
     const asked: string[][] = [];
     const { organizations, found, directory } = await opened({
       defaultUserOf: async (...about) => {
@@ -181,7 +181,7 @@ describe('sending commands to organizations', () => {
     expect(asked).toEqual([[ada.organizationId, teamId, userId]]);
   });
 
-  it('PLAN-2: asks about the team that another process has just put the user into, or just made', async () => {
+  it('PLAN-2: checks the team that another process has just put the user into, or just created', async () => {
     const { organizations, found, directory, log } = await opened({
       defaultUserOf: async () => 1,
       unarchivedProjects: async () => 1,
@@ -205,7 +205,7 @@ describe('sending commands to organizations', () => {
     await elsewhere.close();
   });
 
-  it('asks the read tables before a team is retired', async () => {
+  it('checks the read tables before a team is retired', async () => {
     const { organizations, found } = await opened({ unarchivedProjects: async () => 2 });
     const ada = await found('Lab');
     const teamId = dataOf(await organizations.send(ada, { type: 'CreateTeam', name: 'Red' }, plainly), 'teamId');

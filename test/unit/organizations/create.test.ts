@@ -31,7 +31,7 @@ describe('creating an organization', () => {
     given(organizationDecider, a.founded).when(create).thenRefused({ code: 'ORGANIZATION_EXISTS' });
   });
 
-  it('refuses unfit names, addresses and subjects, and a subject that is taken', () => {
+  it('refuses invalid names, addresses and subjects, and a subject that is taken', () => {
     const { admin } = create;
     const refusedAs = (code: string, change: object) => {
       given(organizationDecider, [])

@@ -76,7 +76,7 @@ describe('the directory', () => {
     expect(directory.tagsOf(a.ORG).map(({ tagId }) => tagId)).toEqual([a.TAG]);
   });
 
-  it('answers nothing for what it does not know, not even to names that every object has', async () => {
+  it('returns nothing for an unknown id, not even for a name that every JavaScript object has', async () => {
     const directory = await open(await logWith(...a.founded));
     for (const id of ['nobody', '', 'constructor']) {
       expect([
@@ -91,7 +91,7 @@ describe('the directory', () => {
     }
   });
 
-  it('hands out copies: a change never reaches one that was handed out before', async () => {
+  it('returns snapshots: a later change does not alter one that was returned before', async () => {
     const log = await logWith(...a.peopled);
     const directory = await open(log);
     const before = directory.user('bob');
@@ -109,7 +109,7 @@ describe('the directory', () => {
     expect(directory.position).toBe(position);
   });
 
-  it('reaches positions of streams that it does not care for', async () => {
+  it('reaches positions of streams that it does not use', async () => {
     const log = await logWith(...a.founded);
     const directory = await open(log);
     const result = await log.append({ stream: 'focus-bob', expectedRevision: 0, events: [newEvent()] });
@@ -117,7 +117,7 @@ describe('the directory', () => {
     expect(directory.position).toBe(await log.head());
   });
 
-  it('is caught up once it knows all that anybody had appended', async () => {
+  it('is caught up once it has everything that had been appended by any process', async () => {
     const log = await logWith(...a.founded);
     const directory = await open(log);
     await append(log, a.ORG, [a.teamCreated]);
@@ -166,7 +166,7 @@ describe('the directory', () => {
     expect(directory.team(a.OTHER_TEAM)).toBeDefined();
   });
 
-  it('misses nothing that is appended before it is told of appends', async () => {
+  it('misses nothing that is appended before it subscribes to appends', async () => {
     const log = await logWith(...a.founded);
     let appended = false;
     const racing: EventLog = {
@@ -215,7 +215,7 @@ describe('the directory', () => {
     await expect(open(log)).rejects.toThrow(LogUnavailableError);
   });
 
-  it('lets nobody wait in vain when it is closed', async () => {
+  it('rejects those who wait when it is closed', async () => {
     const directory = await open(await logWith(...a.founded));
     const waiting = expect(directory.reached(99n)).rejects.toThrow('closed');
     await directory.close();
@@ -225,7 +225,7 @@ describe('the directory', () => {
   });
 });
 
-describe('a subject that two organizations gave a user of theirs', () => {
+describe('a subject that two organizations each gave to one of their users', () => {
   it('ORG-10: names the user who has had it for longest, on every node', async () => {
     const log = await logWith(...a.founded);
     await append(log, 'other', elsewhere('eve', 'subject-ada'));
@@ -234,7 +234,7 @@ describe('a subject that two organizations gave a user of theirs', () => {
     }
   });
 
-  it('names the second user when the first one lets go of it, and goes on to when that one has it again', async () => {
+  it('names the second user when the first one gives it up, also after that one has it again', async () => {
     const log = await logWith(...a.founded);
     await append(log, 'other', elsewhere('eve', 'subject-ada'));
     const directory = await open(log);

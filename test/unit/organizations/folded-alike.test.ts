@@ -6,8 +6,8 @@ const [sam, other] = alike.users;
 const [tagId, otherTagId] = alike.tags;
 const organization = given(organizationDecider, foldedAlike);
 
-describe('LOG-8: an organization in which an earlier folding let be what is the same by now', () => {
-  it('goes on: its tags are renamed and retired, its users change their addresses and teams', () => {
+describe('LOG-8: an organization with names that an earlier version took for different and that are the same by now', () => {
+  it('works on: its tags are renamed and retired, its users change their addresses and teams', () => {
     organization
       .when({ type: 'RenameTag', by: sam, tagId, name: 'Road' })
       .then({ type: 'TagRenamed', data: { tagId, name: 'Road' } });
@@ -26,7 +26,7 @@ describe('LOG-8: an organization in which an earlier folding let be what is the 
     });
   });
 
-  it('takes no further one, and what stands may be said again as it stands', () => {
+  it('accepts no further duplicate, but may set an existing name again unchanged', () => {
     organization
       .when({ type: 'CreateTag', by: sam, tagId: 'new', name: 'strasse' })
       .thenRefused({ code: 'TAG_NAME_TAKEN' });

@@ -42,7 +42,7 @@ describe('roles', () => {
     given(organizationDecider, history).when({ type: 'DeactivateUser', by, userId: 'ada' }).then(a.deactivated('ada'));
   });
 
-  it('ORG-3: an inactive admin is none, so that losing the role takes nothing away', () => {
+  it('ORG-3: an inactive admin does not count as one, so that they may always lose the role', () => {
     given(organizationDecider, [...a.peopled, madeAdmin, a.deactivated('bob')])
       .when({ type: 'ChangeRole', by, userId: 'bob', role: 'user' })
       .then({ type: 'UserRoleChanged', data: { userId: 'bob', role: 'user' } });
@@ -63,7 +63,7 @@ describe('deactivating and reactivating', () => {
       .thenAlreadySo();
   });
 
-  it('ORG-2: one whose team was retired meanwhile comes back only after a move to another team', () => {
+  it('ORG-2: a user whose team was retired meanwhile is reactivated only after a move to another team', () => {
     const stranded = [...a.peopled, a.deactivated('bob'), a.teamRetired];
     given(organizationDecider, stranded)
       .when(reactivate)

@@ -22,14 +22,14 @@ afterEach(() => rooms.close());
 
 const idOf = (...[bearer]: [Parameters<typeof signedInAs>[0]]) => signedInAs(bearer, directory)?.userId;
 
-describe('who signs in by a token', () => {
+describe('the user whom a token signs in', () => {
   it('ORG-10: is the user whom the command line made it for, whichever organization gave the subject first', () => {
     expect(idOf({ subject: 'uma', userId: ada.userId })).toBe(ada.userId);
     expect(idOf({ subject: 'uma', userId: eve.userId })).toBe(eve.userId);
     expect(idOf({ subject: 'uma' })).toBe(eve.userId);
   });
 
-  it('is nobody once the subject of a token of the command line is not that user’s any more', async () => {
+  it('is nobody once the subject in a command line token no longer belongs to that user', async () => {
     const change = { type: 'ChangeSubject', userId: ada.userId, subject: 'other' } as const;
     await rooms.organizations.send(ada, change, plainly);
     expect(idOf({ subject: 'uma', userId: ada.userId })).toBeUndefined();
@@ -63,7 +63,7 @@ describe('who signs in by a token', () => {
     expect(idOf({ subject: 'uma', issuer: ISSUER })).toBe(eve.userId);
   });
 
-  it('is never a user of the command line’s own subjects by what an issuer says', async () => {
+  it('is never one with a subject made by the command line, if the token is an issuer’s', async () => {
     for (const subject of ['local:Lab:Ada', 'work-log:Lab:Uma']) {
       await rooms.organizations.send(ada, { type: 'ChangeSubject', userId: ada.userId, subject }, plainly);
       expect(idOf({ subject, issuer: ISSUER })).toBeUndefined();

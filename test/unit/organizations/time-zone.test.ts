@@ -28,7 +28,7 @@ describe('the time zone', () => {
       .thenRefused({ kind: 'invalid', rule: 'ORG-11', code: 'TIME_ZONE_UNKNOWN' });
   });
 
-  it.each(['ada', 'system'])("ORG-11: each user sets their own, not %s somebody else's", (by) => {
+  it.each(['ada', 'system'])("ORG-11: each user sets their own, not %s another user's", (by) => {
     given(organizationDecider, a.peopled)
       .when({ ...set, by })
       .thenRefused({ kind: 'forbidden', rule: 'ORG-11', code: 'NOT_YOUR_TIME_ZONE' });

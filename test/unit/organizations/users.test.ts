@@ -61,7 +61,7 @@ describe('adding a user', () => {
       .thenRefused({ code });
   });
 
-  it('leaves out the address of one who has none, however many they are', () => {
+  it('allows any number of users without an address', () => {
     const { decision } = given(organizationDecider, [
       ...history,
       { ...a.userAdded('cleo'), personal: { subject: 'cleo', name: 'Cleo', email: null } },
@@ -125,7 +125,7 @@ describe("changing a user's name, address and subject", () => {
       .thenRefused({ code: 'SUBJECT_TAKEN' });
   });
 
-  it('changes the subject to one that nobody signs in with', () => {
+  it('changes the subject to one that no user has', () => {
     const change = { ...onBob, type: 'ChangeSubject', subject: 'b' } as const;
     const changed = { type: 'UserSubjectChanged', data: { userId: 'bob', subject: 'b' } } as const;
     given(organizationDecider, a.peopled).when(change).then(changed);
@@ -150,7 +150,7 @@ describe("changing a user's name, address and subject", () => {
     ['b\u3000c', 'it has several blanks together, or one that is not a plain space'],
     ['cafe\u0301', 'its characters are not composed (Unicode normal form NFC)'],
     ['b\tc', 'it has a tab'],
-  ])('says what is wrong with the subject %j, which is not tidied', (subject, why) => {
+  ])('says what is wrong with the subject %j, instead of correcting it', (subject, why) => {
     const { decision } = given(organizationDecider, a.peopled).when({ ...onBob, type: 'ChangeSubject', subject });
     const form = 'A subject has 1 to 255 characters, in one line, as the token spells it';
     expect(decision).toMatchObject({

@@ -33,13 +33,13 @@ describe('who changes a project', () => {
     },
   );
 
-  it('PLAN-12: one who is in no team shapes no team project', () => {
+  it('PLAN-12: a user without a team may not change a team project', () => {
     given(teamProjectDecider, a.teamProject)
       .when({ type: 'ArchiveProject', ...ofProject, by: { ...a.outsider, teamId: null } })
       .thenRefused({ kind: 'notFound', code: 'PROJECT_NOT_FOUND' });
   });
 
-  it('PLAN-12: being in no team is no membership in a project that, against all rules, has none', () => {
+  it('PLAN-12: a user without a team may not change a team project even if that has, against all rules, no team', () => {
     const [created, added] = a.teamProject;
     if (created.type !== 'ProjectCreated') throw new Error('The first event creates the project.');
     const teamless = [{ ...created, data: { ...created.data, teamId: null } }, added];
@@ -58,7 +58,7 @@ describe('who changes a project', () => {
       .then(a.projectArchived);
   });
 
-  it.each(titled(a.stranger))('answers %s from another organization as not found', (_, command) => {
+  it.each(titled(a.stranger))('%s from another organization is not found', (_, command) => {
     given(teamProjectDecider, a.teamProject)
       .when(command)
       .thenRefused({ kind: 'notFound', code: 'PROJECT_NOT_FOUND', allowed: [] });
@@ -73,7 +73,7 @@ describe('who changes a project', () => {
     },
   );
 
-  it.each(titled(a.member))('answers %s of an unknown project as not found', (_, command) => {
+  it.each(titled(a.member))('%s of an unknown project is not found', (_, command) => {
     given(teamProjectDecider, []).when(command).thenRefused({ kind: 'notFound', code: 'PROJECT_NOT_FOUND' });
   });
 });
@@ -81,7 +81,7 @@ describe('who changes a project', () => {
 describe('renaming a project', () => {
   const rename = { type: 'RenameProject', by: a.member, ...ofProject, name: ' House ' } as const;
 
-  it('names belong to the organization in a team project, to the owner in a personal one', () => {
+  it('a name is personal text of the organization in a team project, of the owner in a personal one', () => {
     const renamed = { type: 'ProjectRenamed', data: ofProject } as const;
     given(teamProjectDecider, a.teamProject)
       .when(rename)
@@ -91,7 +91,7 @@ describe('renaming a project', () => {
       .then({ ...renamed, personal: { subject: 'member', name: 'House' } });
   });
 
-  it('records the name that it has as any other, and refuses none', () => {
+  it('records the same name again like any other, and refuses an empty one', () => {
     given(teamProjectDecider, a.teamProject)
       .when({ ...rename, name: 'Move ' })
       .then({ type: 'ProjectRenamed', data: ofProject, personal: { subject: a.ORG, name: 'Move' } });
@@ -122,7 +122,7 @@ describe('archiving and unarchiving a project', () => {
       .thenRefused({ rule: 'PLAN-2', code: 'TEAM_RETIRED' });
   });
 
-  it('PLAN-2: facts about another team or default user than the present ones decide nothing', () => {
+  it('PLAN-2: facts about a former team or default user are not used', () => {
     for (const others of [{ team: { ...a.team, teamId: 'x' } }, { defaultUser: a.mateFact }, { team: undefined }]) {
       given(teamProjectDecider, archived)
         .when({ ...unarchive, ...others })
@@ -183,7 +183,7 @@ describe('deleting', () => {
     }
   });
 
-  it('PLAN-8: the owner deletes a personal project, and then there is none', () => {
+  it('PLAN-8: after the owner deletes a personal project, it is not found', () => {
     const deleted = { type: 'ProjectDeleted', data: ofProject } as const;
     given(anyProject, a.personalProject).when(project).then(deleted);
     given(anyProject, [...a.personalProject, deleted])
@@ -191,7 +191,7 @@ describe('deleting', () => {
       .thenRefused({ code: 'PROJECT_NOT_FOUND' });
   });
 
-  it('PLAN-8: the owner deletes a personal milestone, and then there is none', () => {
+  it('PLAN-8: after the owner deletes a personal milestone, it is not found', () => {
     const deleted = { type: 'MilestoneDeleted', data: ofMilestone } as const;
     given(anyProject, [...a.personalProject, a.secondMilestone])
       .when(milestone)

@@ -44,7 +44,7 @@ describe('sending commands to projects', () => {
     expect(eventsOf(deleted)).toMatchObject([{ event: { type: 'ProjectDeleted' } }]);
   });
 
-  it('PLAN-3: answers a personal project to everybody else, admins too, as one that there is not', async () => {
+  it('PLAN-3: a personal project is not found by anybody else, admins included', async () => {
     const projectId = dataOf(await rooms.planning.send(bob, personal, plainly), 'projectId');
     const others = await rooms.planning.send(ada, { type: 'ArchiveProject', projectId }, plainly);
     const unknown = await rooms.planning.send(ada, { type: 'ArchiveProject', projectId: 'unknown' }, plainly);
@@ -52,7 +52,7 @@ describe('sending commands to projects', () => {
     expect(others).toEqual(unknown);
   });
 
-  it('ORG-6: answers a team project to another organization as one that there is not', async () => {
+  it('ORG-6: a team project is not found by another organization', async () => {
     const projectId = dataOf(await rooms.planning.send(bob, forTeam(), plainly), 'projectId');
     const eve = await rooms.found('Shop');
     expect(await rooms.planning.send(eve, { type: 'ArchiveProject', projectId }, plainly)).toMatchObject({

@@ -46,7 +46,7 @@ describe('creating a project', () => {
     },
   );
 
-  it('counts a name in characters, not in halves of them', () => {
+  it('counts a name in code points, not in UTF-16 units', () => {
     const { decision } = given(teamProjectDecider, []).when({ ...forTeam, name: '🌱'.repeat(200) });
     expect(decision.kind).toBe('events');
   });
@@ -79,7 +79,7 @@ describe('creating a project', () => {
       .thenRefused({ kind: 'notFound', code: 'TEAM_NOT_FOUND' });
   });
 
-  it('PLAN-2: a retired team takes on no projects', () => {
+  it('PLAN-2: a retired team gets no new projects', () => {
     given(teamProjectDecider, [])
       .when({ ...forTeam, team: { ...a.team, retired: true } })
       .thenRefused({ kind: 'refused', code: 'TEAM_RETIRED' });

@@ -17,8 +17,8 @@ async function logWith(...events: readonly ProjectEvent[]) {
   return log;
 }
 
-describe('a team project by its own stream', () => {
-  it('has the names that it and its milestones have by now, and had when they were added', async () => {
+describe('a team project, read from its own stream', () => {
+  it('has the current and the first names of the project and its milestones', async () => {
     const renamed: ProjectEvent = {
       type: 'MilestoneRenamed',
       data: { projectId: PROJECT, milestoneId: M1 },
@@ -47,7 +47,7 @@ describe('a team project by its own stream', () => {
     expect(project?.milestones).toHaveLength(2_501);
   });
 
-  it('is found among many ids, and none where there is none', async () => {
+  it('is found among many ids, and is undefined if there is none', async () => {
     const ids = Array.from({ length: 2_000 }, (_, index) => `project-${index}`);
     const log = await logWith(...teamProject);
     expect(await firstTeamProject(log, [...ids, PROJECT])).toBe(PROJECT);

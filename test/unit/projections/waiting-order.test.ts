@@ -23,7 +23,7 @@ function listWith(keys: Readonly<Record<string, number>>, { complete = true } = 
   return { rows, place, order, keyOf: (id: string) => rows.get('items', [id])?.['waiting_position'] };
 }
 
-describe('the key between two', () => {
+describe('the order key between two others', () => {
   it.each([
     [undefined, undefined, 0],
     [undefined, 5, 5 - GAP],
@@ -41,7 +41,7 @@ describe('the key between two', () => {
 });
 
 describe('placing an item in the waiting list', () => {
-  it('touches no other row, wherever there is room', () => {
+  it('changes no other row if there is a free key', () => {
     const { rows, place, order } = listWith({ a: 0, b: GAP, c: 2 * GAP });
     rows.settle();
     expect(place('a', 'b')).toEqual([]);
@@ -49,13 +49,13 @@ describe('placing an item in the waiting list', () => {
     expect(rows.changes()).toMatchObject([{ inserted: [{ id: 'new', state: 'waiting' }], updated: [], deleted: [] }]);
   });
 
-  it('needs no more rows than the neighbours when these stand as the event says', () => {
+  it('needs only the neighbours’ rows if these are where the event says', () => {
     const { place, order } = listWith({ a: 0, b: GAP }, { complete: false });
     expect(place('b', null)).toEqual([]);
     expect(order()).toEqual(['a', 'b', 'new']);
   });
 
-  it('spaces the whole list anew when a gap is full, having asked for the list', () => {
+  it('loads and re-spaces the whole list when a gap is full', () => {
     const full = { a: 0, b: 1, c: 2 };
     expect(listWith(full, { complete: false }).place('a', 'b')).toEqual([
       { table: 'items', by: 'waiting_of', values: ['ada'] },

@@ -28,7 +28,7 @@ const changes = (before: JsonObject, now: JsonObject): readonly string[] => brea
 const at = '`POST /things`';
 const limits: JsonObject = { ...text, minLength: 2, maxLength: 9 };
 
-describe('what breaks a client', () => {
+describe('a change of the API that breaks a client', () => {
   it.each<[string, JsonObject, JsonObject, string]>([
     ['an operation is removed', document({}), { paths: { '/things': { get: {} } } }, `${at} is gone`],
     ['a path is removed', document({}), { paths: {} }, `${at} is gone`],
@@ -260,7 +260,7 @@ describe('what breaks a client', () => {
     expect(changes(before, before)).toEqual([]);
   });
 
-  it('each way round is told apart: what is lost in requests is gained in answers', () => {
+  it('narrowing a type breaks clients in a request only, widening it in a response only', () => {
     const [wide, narrow] = [{ type: ['string', 'null'] }, text];
     expect([changes(taking(wide), taking(narrow)), changes(taking(narrow), taking(wide))]).toEqual([
       [expect.any(String)],
@@ -273,7 +273,7 @@ describe('what breaks a client', () => {
   });
 });
 
-describe('what breaks no client', () => {
+describe('a change of the API that breaks no client', () => {
   const tree = { Tree: object({ children: { type: 'array', items: ref('Tree') } }) };
 
   it.each<[string, JsonObject, JsonObject]>([
@@ -345,7 +345,7 @@ describe('what breaks no client', () => {
 });
 
 describe('the changelog', () => {
-  it('announces what stands in its section, and nowhere else', () => {
+  it('announces the changes that its unreleased section lists under Breaking, and no others', () => {
     const changelog = `# Changelog\n\n## [Unreleased]\n\n### Added\n\n- this\n\n### Breaking\n\n- \`GET /a\` is gone\n- so is\n  this\n\n### Fixed\n\n- that\n\n## [1.0.0]\n\n### Breaking\n\n- old\n`;
     expect(announcedChanges(changelog)).toEqual(['`GET /a` is gone', 'so is']);
     expect(announcedChanges('# Changelog\n\n## [1.0.0]\n\n### Breaking\n\n- old\n')).toEqual([]);

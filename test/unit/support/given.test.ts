@@ -39,7 +39,7 @@ describe('given, when, then', () => {
     given(honest, []).when({ name: '' }).thenRefused({ code: 'NO_NAME', kind: 'invalid', allowed: [] });
   });
 
-  it('fails on events that their type’s schema does not have so', () => {
+  it('fails on events that do not match the schema of their type', () => {
     const misspelled = { type: 'Named', data: { name: 'b', nickname: 'c' } } as const;
     expect(() =>
       given(
@@ -49,7 +49,7 @@ describe('given, when, then', () => {
     ).toThrow('additional properties');
   });
 
-  it('fails on every answer that is not the expected one', () => {
+  it('fails on every decision that is not the expected one', () => {
     const decided = given(honest, []).when({ name: 'b' });
     expect(() => decided.then(named('c'))).toThrow();
     expect(() => decided.then(named('b'), named('b'))).toThrow();

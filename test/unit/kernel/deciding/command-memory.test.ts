@@ -24,8 +24,8 @@ function writtenDown(memory: CommandMemory): CommandMemory {
   return restored;
 }
 
-describe('the memory of commands', () => {
-  it('LOG-3: holds the commands of the last 30 days of record time and no older ones', () => {
+describe('the memory of past commands', () => {
+  it('LOG-3: holds the commands recorded in the last 30 days and no older ones', () => {
     const memory = emptyMemory();
     remember(memory, 'old', 1, 0);
     remember(memory, 'older key', 2, 1);
@@ -36,7 +36,7 @@ describe('the memory of commands', () => {
     expect(recall(memory, 'never', 0)).toBeUndefined();
   });
 
-  it('knows all events of a command, and of the same key after 30 days only the later ones', () => {
+  it('knows all events of a command, but only the later ones if its key is used again after 30 days', () => {
     const memory = emptyMemory();
     remember(memory, 'k', 1, 5);
     remember(memory, 'k', 2, 5);
@@ -47,7 +47,7 @@ describe('the memory of commands', () => {
     expect(recall(memory, 'k', later)).toEqual({ firstRevision: 3, lastRevision: 4, recordedAt: later });
   });
 
-  it('knows of a key that comes again only the later events, however soon', () => {
+  it('knows only the later events of a key that was used for two commands', () => {
     const memory = emptyMemory();
     remember(memory, 'k', 1, 5);
     remember(memory, 'other', 2, 6);
@@ -56,13 +56,13 @@ describe('the memory of commands', () => {
     expect(recall(memory, 'other', 8)).toEqual({ firstRevision: 2, lastRevision: 2, recordedAt: 6 });
   });
 
-  it('recalls what another node recorded by a clock that is ahead', () => {
+  it('finds commands of another node whose clock is ahead', () => {
     const memory = emptyMemory();
     remember(memory, 'k', 1, 1_000);
     expect(recall(memory, 'k', 0)).toBeDefined();
   });
 
-  it('answers as a plain list of commands would, also after it was written down and read', () => {
+  it('behaves like a plain list of commands, also after serialisation', () => {
     const memory = emptyMemory();
     const plain = new Map<string, { firstRevision: number; lastRevision: number; recordedAt: number }>();
     let [revision, now] = [0, 0];
@@ -85,7 +85,7 @@ describe('the memory of commands', () => {
     }
   });
 
-  it('holds a million commands in less than 48 MiB, and what is written of them in as little', () => {
+  it('holds a million commands in less than 48 MiB, serialised as well', () => {
     const memory = emptyMemory();
     for (let n = 1; n <= 1_000_000; n++) remember(memory, uuid(n), n, n * 2_000);
     expect(recall(memory, uuid(1), 2_000_000_000)).toMatchObject({ firstRevision: 1, lastRevision: 1 });
@@ -98,7 +98,7 @@ describe('the memory of commands', () => {
     expect(memoryBytes(memory)).toBeGreaterThanOrEqual(held);
   });
 
-  it('forgets what is older as wholes, a tenth of 30 days at a time, and names the pages that are gone', () => {
+  it('forgets older commands by whole pages of three days, and reports the pages that are gone', () => {
     const memory = emptyMemory();
     for (let day = 0; day <= 60; day++) remember(memory, uuid(day), day + 1, day * (COMMAND_MEMORY_MS / 30));
     expect(memory.chunks.length).toBeLessThanOrEqual(12);
@@ -107,7 +107,7 @@ describe('the memory of commands', () => {
     expect(pageNames(memory).filter((name) => gone.includes(name))).toEqual([]);
   });
 
-  it('has changed pages for what was remembered since, not for what was before', () => {
+  it('reports only pages with new commands as changed', () => {
     const memory = emptyMemory();
     for (let n = 1; n <= 20_000; n++) remember(memory, uuid(n), n, n);
     memory.changed.clear();

@@ -24,7 +24,7 @@ const decider: Decider<Map<string, number>, { readonly amount: number; readonly 
 };
 
 describe('a decider whose stream holds events of an earlier version', () => {
-  it('LOG-9: decides on the events as the current version has them, and appends in the current version', async () => {
+  it('LOG-9: gets the events converted to the current version, and appends in the current version', async () => {
     const stored = memoryLog();
     const events = [newEvent({ type: 'Counted', data: { count: 3 } })] as const;
     await stored.append({ stream: 'basket', expectedRevision: 0, events });

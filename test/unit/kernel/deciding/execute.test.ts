@@ -9,7 +9,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const UUID_V8 = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-describe('execute', () => {
+describe('executing a command', () => {
   let log: EventLog;
   let node: CountingNode;
   beforeEach(() => {
@@ -17,13 +17,13 @@ describe('execute', () => {
     node = countingNode({ log });
   });
 
-  it('appends what was decided and answers with it as the log holds it', async () => {
+  it('appends the decided events and returns them as recorded', async () => {
     const outcome = expectDone(await node.add(10));
     expect(outcome).toMatchObject({ revision: 2, position: 2n, repeated: false });
     expect(outcome.events).toEqual((await log.readAll({ after: 0n, limit: 10 })).events.map(inStream));
   });
 
-  it('LOG-3: a command sent again under the same key has no second effect and gets the first answer', async () => {
+  it('LOG-3: a command sent again under the same key has no second effect and gets the first response', async () => {
     const first = expectDone(await node.add(10, { key: 'k' }));
     await node.add(5);
     expect(await node.add(10, { key: 'k' })).toEqual({ ...first, repeated: true });
@@ -52,7 +52,7 @@ describe('execute', () => {
     ['another stream', { stream: 'counter-2' }],
     ['another key', { key: 'k2' }],
     ['no key', { key: undefined }],
-  ])('LOG-3: a key means the command of its caller to its stream: %s sends another one', async (_, other) => {
+  ])('LOG-3: a key belongs to its caller and stream: %s sends another command', async (_, other) => {
     await node.add(3, { key: 'k' });
     expect(await node.add(3, { key: 'k', ...other })).toMatchObject({ kind: 'done', repeated: false });
     expect(await log.head()).toBe(2n);
@@ -66,14 +66,14 @@ describe('execute', () => {
     expect(await node.add(6, { key: 'k' })).toMatchObject({ kind: 'done', repeated: false });
   });
 
-  it('LOG-3: what was already so under a key leaves an event, so that a late repeat does not act anew', async () => {
+  it('LOG-3: a keyed command that changes nothing leaves an event, so that a late repeat has no effect either', async () => {
     const first = expectDone(await node.add(0, { key: 'k' }));
     expect(first.events.map(({ event }) => event)).toEqual([{ type: 'CommandHadNoEffect', data: {} }]);
     expect(await countingNode({ log }).add(0, { key: 'k' })).toEqual({ ...first, repeated: true });
     expect((await node.load()).state.marks.size).toBe(0);
   });
 
-  it('answers what was already so without a key with the place that it saw, and appends nothing', async () => {
+  it('a command without a key that changes nothing returns the current position, and appends nothing', async () => {
     expect(await node.add(0)).toEqual({ kind: 'done', events: [], revision: 0, position: 0n, repeated: false });
     await node.add(3, { stream: 'counter-2' });
     await node.add(3);
@@ -81,7 +81,7 @@ describe('execute', () => {
     expect(await log.head()).toBe(2n);
   });
 
-  it('LOG-3: a key is remembered for 30 days by the record time of its events, whatever they say happened when', async () => {
+  it('LOG-3: a key is remembered for 30 days from when its events were recorded, not from when they happened', async () => {
     const clock = seededClock(1);
     node = countingNode({ log, clock });
     const first = expectDone(await node.add(3, { key: 'k', occurredAt: '2001-01-01T00:00:00Z' }));
@@ -96,7 +96,7 @@ describe('execute', () => {
     expect(await restarted.add(3, { key: 'k' })).toEqual({ ...second, repeated: true });
   });
 
-  it('gives a new stream an id of caller and key, and without a key a fresh one', () => {
+  it('derives the id of a new stream from caller and key, and makes a random one without a key', () => {
     const clock = seededClock(1);
     const ann = { organizationId: 'org', actor: 'ann' };
     const id = newStreamId(ann, 'k', clock);
@@ -133,7 +133,7 @@ describe('execute', () => {
     expect(events[0]?.id).toMatch(UUID_V8);
   });
 
-  it('LOG-7: what a command leaves unsaid is now, its own story, and nobody else', async () => {
+  it('LOG-7: by default, an event happened now, begins its own correlation, and is on nobody’s behalf', async () => {
     const clock = seededClock(1, '2026-03-01T12:00:00.000Z');
     const { events } = expectDone(await countingNode({ log, clock }).add(1));
     const context = events[0]?.context;
@@ -147,7 +147,7 @@ describe('execute', () => {
     expect(context?.requestHmac).toBe('');
   });
 
-  it('keys the hash of a request, so that it cannot be guessed back to the text', async () => {
+  it('hashes a request with a secret key, so that its text cannot be guessed from the hash', async () => {
     const one = expectDone(await node.add(1, { key: 'one' }));
     const other = expectDone(await countingNode({ log, hmacKey: new Uint8Array(32).fill(8) }).add(1, { key: 'other' }));
     expect(one.events[0]?.context.requestHmac).not.toBe(other.events[0]?.context.requestHmac);
@@ -162,7 +162,7 @@ describe('execute', () => {
     expect([...(await node.load()).state.marks]).toEqual(Array.from({ length: 50 }, (_, index) => `m${index}`));
   });
 
-  it('loads a state that is as new as the log, whoever wrote', async () => {
+  it('loads a state with everything that is in the log, whichever process wrote it', async () => {
     await node.add(3);
     await countingNode({ log }).add(4);
     expect(await node.load()).toMatchObject({ state: { total: 7 }, revision: 2 });

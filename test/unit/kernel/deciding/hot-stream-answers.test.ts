@@ -11,13 +11,13 @@ function openable(): { readonly opened: Promise<void>; readonly open: () => void
   return { opened, open };
 }
 
-describe('the answers to commands that are appended together', () => {
+describe('the responses to commands that are appended together', () => {
   let hot: HotStream;
   beforeEach(async () => {
     hot = await hotStream();
   });
 
-  it('LOG-1: are sent only once all of their events are durable, including refusals, repeats and states that follow from these', async () => {
+  it('LOG-1: are sent only once all of their events are durable, refusals, repeats and states that depend on these included', async () => {
     const { log, node } = hot;
     const asked = [
       node.add(98, { key: 'k' }),
@@ -41,7 +41,7 @@ describe('the answers to commands that are appended together', () => {
     expect(log.appends).toHaveLength(2);
   });
 
-  it('LOG-3: to a command that is sent several times at once are all the same, and it has one effect', async () => {
+  it('LOG-3: are all the same if one command is sent several times at once, and it has one effect', async () => {
     const { log, node, inner } = hot;
     const asked = times(5, () => node.add(3, { key: 'k' }));
     log.letAllGo();
@@ -52,7 +52,7 @@ describe('the answers to commands that are appended together', () => {
     expect(await node.add(3, { key: 'k' })).toEqual({ ...one, repeated: true });
   });
 
-  it('LOG-3: to whether a command was carried out under its key count one that is about to be appended', async () => {
+  it('LOG-3: also count a command that is about to be appended when they say whether a key was used', async () => {
     const { log, node } = hot;
     const about = (key: string) =>
       node.executor.repeated<never, never>({
@@ -65,7 +65,7 @@ describe('the answers to commands that are appended together', () => {
     expect(await Promise.all(asked)).toEqual([{ ...(await done), repeated: true }, undefined]);
   });
 
-  it('LOG-3: to a command whose events are already durable are sent at once, though an append is under way', async () => {
+  it('LOG-3: are sent at once for a command whose events are already durable, even while an append is under way', async () => {
     const { log, node, inner } = hot;
     log.letGo();
     const first = expectDone(await hot.first);
@@ -78,7 +78,7 @@ describe('the answers to commands that are appended together', () => {
     expect(await inner.head()).toBe(2n);
   });
 
-  it('are sent after one read of the log for all of them where none changes anything', async () => {
+  it('need one read of the log for all commands if none changes anything', async () => {
     const { inner } = hot;
     let reads = 0;
     const node = countingNode({ log: { ...inner, readStreams: (asked) => (reads++, inner.readStreams(asked)) } });
@@ -89,7 +89,7 @@ describe('the answers to commands that are appended together', () => {
     expect(reads).toBe(1);
   });
 
-  it('follow from all that other processes had written before the commands were sent, even if the stream was being read then', async () => {
+  it('reflect everything that other processes had written before the commands were sent, even if the stream was being read then', async () => {
     const inner = memoryLog();
     const other = countingNode({ log: inner });
     await other.add(100);
@@ -146,7 +146,7 @@ describe('a command under a precondition', () => {
     expect(log.appends.map(({ events }) => events.length)).toEqual([1, 2, 2, 2]);
   });
 
-  it('fails if a command before it changed what it names, and those behind it are carried out all the same', async () => {
+  it('fails if an earlier command changed what it names, and later commands are carried out all the same', async () => {
     const { log, node } = await hotStream();
     const precondition = async (position: bigint) => position < 2n;
     const all = [node.add(1), node.add(2, { precondition }), node.add(3)];

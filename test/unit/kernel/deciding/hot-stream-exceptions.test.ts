@@ -5,7 +5,7 @@ import { countingNode } from '../../../support/counting-node.js';
 import { heldLog } from '../../../support/held-log.js';
 import { times } from '../../../support/hot-stream.js';
 
-describe('a command that throws among others that wait for its stream', () => {
+describe('a command that throws while others wait for its stream', () => {
   const throwing = (change: (broken: () => boolean) => Partial<Decider<CounterState, Add, CounterEvent>>) => {
     let broken = true;
     const log = heldLog(memoryLog());
@@ -14,7 +14,7 @@ describe('a command that throws among others that wait for its stream', () => {
     return { log, node, repair: () => (broken = false) };
   };
 
-  it('fails alone: those before it are done, and those behind it are decided on a state that is loaded anew', async () => {
+  it('fails alone: earlier commands are carried out, and later ones are decided on a freshly loaded state', async () => {
     const { log, node } = throwing(() => ({
       decide: (command, state) => {
         if (command.mark !== 'bug') return counter.decide(command, state);
@@ -51,7 +51,7 @@ describe('a command that throws among others that wait for its stream', () => {
     expect(log.appends).toHaveLength(3);
   });
 
-  it('costs those that wait with it no try, however many throw', async () => {
+  it('uses up no retry of the waiting commands, however many throw', async () => {
     const { node } = throwing(() => ({
       decide: (command, state) => {
         if (command.mark === 'bug') throw new Error('a bug');
@@ -89,7 +89,7 @@ describe('a command that throws among others that wait for its stream', () => {
     expect((await node.load()).state.total).toBe(12);
   });
 
-  it('while its events are folded is done, since they are durable, and those behind it meet the bug', async () => {
+  it('while its events are folded has been carried out, since they are durable; later commands get the error', async () => {
     const { log, node, repair } = throwing((broken) => ({
       evolve: (state, event) => {
         if (broken() && event.type === 'Added' && event.data.mark === 'bug') throw new Error('a bug');

@@ -24,7 +24,7 @@ describe('an append of several commands that fails', () => {
     expect((await node.load()).state.total).toBe(100);
   });
 
-  it('because another process wrote first: a command that was to be refused may be done', async () => {
+  it('because another process wrote first: a command that would have been refused may succeed', async () => {
     const { log, node, inner } = await hotStream();
     const asked = [node.add(90, { key: 'k' }), node.add(20)];
     log.letGo();
@@ -42,7 +42,7 @@ describe('an append of several commands that fails', () => {
   it.each([
     ['written', { then: answerLost }, 1],
     ['not written', { unwritten: lost }, 2],
-  ])('with an unknown outcome, %s: each command has one effect and its own answer', async (_, fate, appends) => {
+  ])('with an unknown outcome, %s: each command has one effect and its own response', async (_, fate, appends) => {
     const { log, node, inner } = await hotStream();
     const asked = [node.add(9, { key: 'k' }), node.add(1), node.add(9, { key: 'k' }), node.add(100), node.add(0)];
     log.letGo();
@@ -59,7 +59,7 @@ describe('an append of several commands that fails', () => {
     expect(await inner.head()).toBe(4n);
   });
 
-  it('with an outcome that stays unknown: each fails with that error, and sending it again under its key finds out', async () => {
+  it('with an outcome that stays unknown: each fails with that error, and sending it again under its key shows the outcome', async () => {
     const { log, node, inner } = await hotStream();
     const asked = times(2, (n) => node.add(1, { key: `k${n}` }));
     log.letGo();
@@ -112,7 +112,7 @@ describe('an append of several commands that fails', () => {
     ]);
   });
 
-  it('because no store takes one of its events: the command of that event fails alone', async () => {
+  it('because no store accepts one of its events: the command of that event fails alone', async () => {
     const { log, node, inner } = await hotStream();
     const asked = [
       node.add(1, { mark: 'a' }),
@@ -137,7 +137,7 @@ describe('an append of several commands that fails', () => {
     for (const reason of reasons) expect(reason).toBeInstanceOf(LogUnavailableError);
   });
 
-  it('after it was written, because its positions can’t be read back: each is answered once they can', async () => {
+  it('after it was written, because its positions can’t be read back: each gets its response once they can', async () => {
     const inner = memoryLog();
     let broken = false;
     const sparse = sparseLog(inner);

@@ -45,37 +45,34 @@ describe('commands that arrive while an append to their stream is under way', ()
   it.each([
     ['has positions without gaps', memoryLog],
     ['has gaps between positions', () => sparseLog(memoryLog())],
-  ])(
-    'are each answered with the revision and position of their own last event, where the store’s append %s',
-    async (_, storeOf) => {
-      const { log, node, inner, first } = await hotStream({ inner: storeOf() });
-      const commands = [
-        { by: 1, key: 'k0' },
-        { by: 8, key: 'k1' },
-        { by: 0, key: 'k2' },
-        { by: 5, key: undefined },
-      ];
-      const asked = commands.map(({ by, ...context }) => node.add(by, context));
-      const alreadySo = node.add(0);
-      log.letAllGo();
-      const outcomes = (await Promise.all([first, ...asked, alreadySo])).map((outcome) => expectDone(outcome));
-      expect(log.appends).toHaveLength(2);
-      // The third of them makes ten, which is two events.
-      expect(outcomes.map(({ revision }) => revision)).toEqual([1, 2, 4, 5, 6, 6]);
-      const [recorded = []] = await inner.readStreams([{ stream: STREAM, fromRevision: 1 }]);
-      for (const { revision, position, events } of outcomes) {
-        expect(position).toBe(recorded[revision - 1]?.position);
-        expect(events).toEqual(recorded.slice(revision - events.length, revision).map(inStream));
-      }
-      // rule LOG-3: the answer to a command that comes again is the first one's, wherever that was given
-      for (const [n, { by, key }] of [{ by: 1, key: 'first' }, ...commands.slice(0, 3)].entries()) {
-        const again = await countingNode({ log: inner }).add(by, { key });
-        expect(again).toEqual({ ...outcomes[n], repeated: true });
-      }
-    },
-  );
+  ])('each get the revision and position of their own last event, if the store’s append %s', async (_, storeOf) => {
+    const { log, node, inner, first } = await hotStream({ inner: storeOf() });
+    const commands = [
+      { by: 1, key: 'k0' },
+      { by: 8, key: 'k1' },
+      { by: 0, key: 'k2' },
+      { by: 5, key: undefined },
+    ];
+    const asked = commands.map(({ by, ...context }) => node.add(by, context));
+    const alreadySo = node.add(0);
+    log.letAllGo();
+    const outcomes = (await Promise.all([first, ...asked, alreadySo])).map((outcome) => expectDone(outcome));
+    expect(log.appends).toHaveLength(2);
+    // The third of them makes ten, which is two events.
+    expect(outcomes.map(({ revision }) => revision)).toEqual([1, 2, 4, 5, 6, 6]);
+    const [recorded = []] = await inner.readStreams([{ stream: STREAM, fromRevision: 1 }]);
+    for (const { revision, position, events } of outcomes) {
+      expect(position).toBe(recorded[revision - 1]?.position);
+      expect(events).toEqual(recorded.slice(revision - events.length, revision).map(inStream));
+    }
+    // rule LOG-3: the answer to a command that comes again is the first one's, wherever that was given
+    for (const [n, { by, key }] of [{ by: 1, key: 'first' }, ...commands.slice(0, 3)].entries()) {
+      const again = await countingNode({ log: inner }).add(by, { key });
+      expect(again).toEqual({ ...outcomes[n], repeated: true });
+    }
+  });
 
-  it('are appended together again if all callers send their next command as soon as they are answered', async () => {
+  it('are appended together again if all callers send their next command as soon as they get a response', async () => {
     const log = heldLog(memoryLog());
     const node = countingNode({ log });
     log.letAllGo();
@@ -119,7 +116,7 @@ describe('commands that arrive while an append to their stream is under way', ()
     expect(sizesOf(log)).toEqual([1, 8]);
   });
 
-  it('are looked up 128 at a time if all of them repeat earlier ones, with a turn for other streams in between', async () => {
+  it('are looked up 128 at a time if all of them are repeats, with a turn for other streams in between', async () => {
     let evaluated = 0;
     const observer = { onState: () => evaluated++, onOutcome: () => undefined };
     const { log, node, first } = await hotStream({ observer });
@@ -165,7 +162,7 @@ describe('an append of several commands', () => {
     expect(sizesOf(log)).toEqual([250, 150, 300, 190]);
   });
 
-  it('stays below the size that a log refuses, however many bytes a character takes', async () => {
+  it('stays below the size limit of a log, however many bytes a character takes', async () => {
     const { log, node } = await hotStream();
     const asked = times(20, (n) => node.add(upAndDown(n), { mark: `${n}${'漢'.repeat(30_000)}` }));
     log.letAllGo();
@@ -176,7 +173,7 @@ describe('an append of several commands', () => {
     }
   });
 
-  it('holds no other command beside one that is above that size by itself', async () => {
+  it('holds no other command together with one that is above that size by itself', async () => {
     const { log, node } = await hotStream();
     const asked = [300_000, 1, 300_000, 300_000, 1].map((length, n) =>
       node.add(upAndDown(n), { mark: `${n}`.repeat(length) }),

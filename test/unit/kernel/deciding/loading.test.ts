@@ -16,15 +16,15 @@ function watched(log: EventLog): EventLog & { readonly asked: (readonly ReadStre
 
 const streams = (count: number) => Array.from({ length: count }, (_, index) => `counter-${index}`);
 
-describe('loading', () => {
-  it('reads the streams that are missed at once in one round trip, 64 at most', async () => {
+describe('loading the states of streams', () => {
+  it('reads streams that are needed at the same time in one round trip, 64 at most', async () => {
     const log = watched(memoryLog());
     const node = countingNode({ log });
     await Promise.all(streams(100).map((stream) => node.add(1, { stream })));
     expect(log.asked.map(({ length }) => length)).toEqual([64, 36]);
   });
 
-  it('has four such questions in flight at most, and asks the rest together afterwards', async () => {
+  it('has at most four round trips in flight, and reads the rest together afterwards', async () => {
     const inner = memoryLog();
     const held: (() => void)[] = [];
     const log = watched({
@@ -47,7 +47,7 @@ describe('loading', () => {
     expect(log.asked.map(({ length }) => length)).toEqual([64, 64, 64, 64, 64, 64, 16]);
   });
 
-  it('answers what is kept without asking, and nothing where nothing is kept', async () => {
+  it('returns a cached state without reading, and nothing if none is cached', async () => {
     const log = watched(memoryLog());
     const node = countingNode({ log });
     expect(node.executor.kept(STREAM, counter, 'counter/1')).toBeUndefined();
@@ -60,7 +60,7 @@ describe('loading', () => {
     expect((await node.load()).state.total).toBe(7);
   });
 
-  it('fails those who asked together when the question fails, and nobody after them', async () => {
+  it('fails all calls that share a failed read, and no later ones', async () => {
     const inner = memoryLog();
     let broken = true;
     const node = countingNode({
@@ -81,7 +81,7 @@ describe('loading', () => {
     expect(log.asked.map(([request]) => request?.limit)).toEqual([256, 256]);
   });
 
-  it('stops loudly where a log leaves a revision out', async () => {
+  it('throws if a log leaves a revision out', async () => {
     const inner = memoryLog();
     await countingNode({ log: inner }).add(10);
     const log: EventLog = {
@@ -112,7 +112,7 @@ describe('loading', () => {
 });
 
 describe('the cache of states', () => {
-  it('spares reading what it keeps', async () => {
+  it('saves reading the streams that it holds', async () => {
     const log = watched(memoryLog());
     const node = countingNode({ log });
     await node.add(1);
@@ -120,7 +120,7 @@ describe('the cache of states', () => {
     expect(log.asked).toHaveLength(1);
   });
 
-  it('lets the least recently used go when they weigh too much, and loads them again', async () => {
+  it('evicts the least recently used states when they weigh too much, and loads them again', async () => {
     const log = watched(memoryLog());
     const node = countingNode({ log, cacheBytes: 4_000 });
     const mark = 'x'.repeat(300);
@@ -133,7 +133,7 @@ describe('the cache of states', () => {
     expect(log.asked.flat().at(-1)?.stream).toBe('counter-b');
   });
 
-  it('works without keeping anything', async () => {
+  it('works with a size of zero', async () => {
     const node = countingNode({ log: memoryLog(), cacheBytes: 0 });
     const first = expectDone(await node.add(5, { key: 'k' }));
     expect(await node.add(5, { key: 'k' })).toEqual({ ...first, repeated: true });
@@ -150,7 +150,7 @@ describe('the cache of states', () => {
     expect(executor.kept('counter-many', many, '1')).toBe(state);
   });
 
-  it('keeps a state under the version of its decider only', async () => {
+  it('returns a state only to the version of the decider that folded it', async () => {
     const log = watched(memoryLog());
     await countingNode({ log }).add(1);
     const executor = countingNode({ log }).executor;
@@ -163,7 +163,7 @@ describe('the cache of states', () => {
     expect(await executor.load('counter-1', plain, '2')).toEqual({ state: 1, revision: 1 });
   });
 
-  it('weighs maps, sets and nested objects with what is in them', () => {
+  it('counts the contents of maps, sets and nested objects', () => {
     const text = 'x'.repeat(10_000);
     for (const holding of [[text], { text }, new Set([text]), new Map([['a', { text }]]), new Map([[text, 1]])]) {
       expect(approximateBytes(holding)).toBeGreaterThan(10_000);

@@ -21,7 +21,7 @@ function logged(level: string) {
 }
 
 describe('the log line of a command', () => {
-  it('names the command and the request that it came with, and nothing of what was said', () => {
+  it('names the command and its request id, and none of its text', () => {
     const { lines } = logged('debug');
     expect(lines).toHaveLength(1);
     const { time: _time, pid: _pid, hostname: _host, ...line } = JSON.parse(lines[0] ?? '') as Record<string, unknown>;
@@ -37,7 +37,7 @@ describe('the log line of a command', () => {
     });
   });
 
-  it('is left out at the default level, and everything is passed on', () => {
+  it('is left out at the default level, and every callback is passed on', () => {
     expect(logged('info')).toEqual({ lines: [], told: ['some-1 true', 'some-1 done', 'some-1 failed'] });
   });
 });

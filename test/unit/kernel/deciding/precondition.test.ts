@@ -4,7 +4,7 @@ import { countingNode, expectDone } from '../../../support/counting-node.js';
 const failed = { kind: 'preconditionFailed' };
 
 describe('a command under a precondition', () => {
-  it('is done where it holds, asked about the stream as it is', async () => {
+  it('is carried out if the precondition holds for the stream’s current revision', async () => {
     const node = countingNode({ log: memoryLog() });
     const asked: bigint[] = [];
     const precondition = async (position: bigint) => asked.push(position) > 0;
@@ -16,7 +16,7 @@ describe('a command under a precondition', () => {
   it.each([
     ['events', 5],
     ['nothing, as it is so already', 0],
-  ])('changes nothing where it fails, would there be %s', async (_, by) => {
+  ])('changes nothing if the precondition fails, even if there would be %s', async (_, by) => {
     const log = memoryLog();
     const node = countingNode({ log });
     await node.add(1);
@@ -25,13 +25,13 @@ describe('a command under a precondition', () => {
     expect(await log.head()).toBe(1n);
   });
 
-  it('is refused by the rule first, and the precondition not even asked', async () => {
+  it('is refused by a rule first, without evaluating the precondition', async () => {
     const node = countingNode({ log: memoryLog() });
     const precondition = () => Promise.reject(new Error('It was asked.'));
     expect(await node.add(101, { precondition })).toMatchObject({ kind: 'refused' });
   });
 
-  it('LOG-3: sent again under its key gets its first answer, whatever the precondition says by now', async () => {
+  it('LOG-3: sent again under its key, gets its first response, whether or not the precondition still holds', async () => {
     const log = memoryLog();
     const [one, other] = [countingNode({ log }), countingNode({ log })];
     await other.add(1);
@@ -41,7 +41,7 @@ describe('a command under a precondition', () => {
     }
   });
 
-  it('is asked again when another process moved the stream meanwhile, and nothing is done on the old answer', async () => {
+  it('is evaluated again when another process changed the stream meanwhile', async () => {
     const log = memoryLog();
     const [one, other] = [countingNode({ log }), countingNode({ log })];
     await one.add(1);
@@ -55,7 +55,7 @@ describe('a command under a precondition', () => {
     expect((await one.load()).state.total).toBe(2);
   });
 
-  it('LOG-3: gets the first answer where its precondition fails because the same command was done on another node meanwhile', async () => {
+  it('LOG-3: gets the first response if its precondition fails because another node carried out the same command meanwhile', async () => {
     const log = memoryLog();
     const [one, other] = [countingNode({ log }), countingNode({ log })];
     await other.add(1);

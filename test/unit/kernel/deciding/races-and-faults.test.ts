@@ -20,7 +20,7 @@ describe('two executors on one log', () => {
     log = memoryLog();
   });
 
-  it('decide again when the other wrote first, on what it wrote', async () => {
+  it('decide again when the other wrote first, including what it wrote', async () => {
     const [one, other] = [countingNode({ log }), countingNode({ log })];
     await one.add(60);
     await other.add(30);
@@ -29,14 +29,14 @@ describe('two executors on one log', () => {
     expect((await other.load()).state.total).toBe(95);
   });
 
-  it('refuse nothing because of what the other has changed already', async () => {
+  it('refuse nothing because of a state that the other has changed already', async () => {
     const [one, other] = [countingNode({ log }), countingNode({ log })];
     await one.add(95);
     await other.add(-50);
     expect(await one.add(50)).toMatchObject({ kind: 'done', revision: 3 });
   });
 
-  it('LOG-3: a command sent again to the other gets the first answer, also where it would be refused by now', async () => {
+  it('LOG-3: a command sent again to the other gets the first response, even if it would be refused by now', async () => {
     const [one, other] = [countingNode({ log }), countingNode({ log })];
     await other.add(10);
     const first = expectDone(await one.add(90, { key: 'k' }));
@@ -45,7 +45,7 @@ describe('two executors on one log', () => {
     expect(await countingNode({ log }).add(90, { key: 'k' })).toEqual({ ...first, repeated: true });
   });
 
-  it('LOG-3: a command sent to both at the same instant has one effect, and both answer with it', async () => {
+  it('LOG-3: a command sent to both at the same instant has one effect, and both return it', async () => {
     const outcomes = await Promise.all([
       countingNode({ log }).add(10, { key: 'k' }),
       countingNode({ log }).add(10, { key: 'k' }),
@@ -90,7 +90,7 @@ describe('two executors on one log', () => {
 });
 
 describe('an append whose outcome is unknown', () => {
-  it.each(['key', undefined])('is answered from its own events when they are there (key: %s)', async (key) => {
+  it.each(['key', undefined])('returns its own events if they were written (key: %s)', async (key) => {
     const log = memoryLog();
     const node = countingNode({ log: faultyLog(log, ['fine', 'written, answer lost']) });
     await node.add(1);
@@ -100,14 +100,14 @@ describe('an append whose outcome is unknown', () => {
     expect((await node.load()).state.total).toBe(10);
   });
 
-  it('is decided again when they are not', async () => {
+  it('is decided again if they were not', async () => {
     const log = memoryLog();
     const node = countingNode({ log: faultyLog(log, ['lost', 'lost', 'written, answer lost']) });
     expect(await node.add(9)).toMatchObject({ kind: 'done', revision: 1, repeated: false });
     expect(await log.head()).toBe(1n);
   });
 
-  it('is thrown when it stays unknown, and a repeat under the key finds out', async () => {
+  it('is an error if it stays unknown, and a repeat under the key shows the outcome', async () => {
     const log = memoryLog();
     const unlucky = faultyLog(log, [...Array.from({ length: 20 }, () => 'lost' as const), 'written, answer lost']);
     const node = countingNode({ log: unlucky });
@@ -116,7 +116,7 @@ describe('an append whose outcome is unknown', () => {
     expect(await log.head()).toBe(1n);
   });
 
-  it('never answers with events that are not in the log when it lands after the command was decided again', async () => {
+  it('never returns events that are not in the log if it is written after the command was decided again', async () => {
     const log = memoryLog();
     let late: (() => Promise<unknown>) | undefined;
     const latecomer: EventLog = {
@@ -133,7 +133,7 @@ describe('an append whose outcome is unknown', () => {
 });
 
 describe('a log that lost its tail in a fail-over', () => {
-  it('takes a state that had seen more with it, at the next append', async () => {
+  it('makes the next append drop a cached state that includes the lost events', async () => {
     let [now, restored] = [memoryLog(), memoryLog()];
     await countingNode({ log: restored }).add(1);
     const node = countingNode({
@@ -146,10 +146,10 @@ describe('a log that lost its tail in a fail-over', () => {
   });
 });
 
-describe('what is thrown', () => {
+describe('an exception', () => {
   const counterThat = (change: Partial<Decider<CounterState, Add, CounterEvent>>) => ({ ...counter, ...change });
 
-  it('leaves no half-changed state behind when decide throws', async () => {
+  it('in decide leaves no half-changed state behind', async () => {
     const log = memoryLog();
     let broken = true;
     const decider = counterThat({
@@ -167,7 +167,7 @@ describe('what is thrown', () => {
     expect((await node.load()).state.total).toBe(5);
   });
 
-  it('does not undo what was appended when evolve throws, and meets whoever loads the stream next', async () => {
+  it('in evolve does not undo what was appended, and is thrown again when the stream is next loaded', async () => {
     const log = memoryLog();
     let broken = false;
     const decider = counterThat({
@@ -185,7 +185,7 @@ describe('what is thrown', () => {
     expect((await node.load()).state.total).toBe(3);
   });
 
-  it('does not hold up the commands behind it', async () => {
+  it('does not hold up later commands', async () => {
     const log = memoryLog();
     const node = countingNode({ log });
     const failing = node.add(5, { occurredAt: 'yesterday' });
@@ -194,7 +194,7 @@ describe('what is thrown', () => {
     expect(await behind).toMatchObject({ kind: 'done', revision: 1 });
   });
 
-  it('passes on that the log cannot be reached', async () => {
+  it('that says that the log is unavailable reaches the caller', async () => {
     const log = memoryLog();
     const node = countingNode({ log });
     await log.close();

@@ -58,7 +58,7 @@ function held(log: EventLog): EventLog & { holdNext(): { readonly reached: Promi
 }
 
 describe('snapshots', () => {
-  it('spare folding a long stream from its start, and give the same state', async () => {
+  it('save folding a long stream from its start, and give the same state', async () => {
     const log = watched(memoryLog());
     const store = noted(memorySnapshots());
     await write(countingNode({ log, snapshots: { store, every: 100 } }), LONG);
@@ -75,7 +75,7 @@ describe('snapshots', () => {
     expect(restored.state.byMark.get('m7')).toEqual({ by: 1 });
   });
 
-  it('LOG-3: remember the commands, so that a repeat after a restart gets the first answer', async () => {
+  it('LOG-3: contain the past commands, so that a repeat after a restart gets the first response', async () => {
     const log = memoryLog();
     const store = memorySnapshots();
     const snapshots = { store, every: LONG };
@@ -88,7 +88,7 @@ describe('snapshots', () => {
     expect(await after.add(0)).toMatchObject({ kind: 'done', revision: LONG, position: BigInt(LONG) });
   });
 
-  it('LOG-3: remember commands for 30 days of record time also through a snapshot', async () => {
+  it('LOG-3: contain commands for 30 days after they were recorded', async () => {
     const [log, store, clock] = [memoryLog(), memorySnapshots(), seededClock(1)];
     const snapshots = { store, every: LONG };
     await write(countingNode({ log, snapshots, clock }), LONG);
@@ -96,7 +96,7 @@ describe('snapshots', () => {
     expect(await countingNode({ log, snapshots, clock }).add(1, { key: 'k0' })).toMatchObject({ repeated: false });
   });
 
-  it('are thrown away under another version of the decider, and under another log', async () => {
+  it('are not used by another version of the decider, or for another log', async () => {
     const log = watched(memoryLog());
     const store = noted(memorySnapshots());
     const snapshots = { store, every: LONG };
@@ -115,7 +115,7 @@ describe('snapshots', () => {
     expect(await countingNode({ log: other, snapshots }, marks, 'counter/2').load()).toMatchObject({ revision: LONG });
   });
 
-  it('pass a codec, each part, and the stream is folded from its start when it can open them no more', async () => {
+  it('pass through a codec part by part; if it can no longer decode them, the stream is folded from its start', async () => {
     const log = memoryLog();
     const store = noted(memorySnapshots());
     const flip = (bytes: Uint8Array) => bytes.map((byte) => byte ^ 0xff);
@@ -134,7 +134,7 @@ describe('snapshots', () => {
     expect(await countingNode({ log, snapshots: { store, codec: shredded } }).load()).toEqual(expected);
   });
 
-  it('cost only time when they cannot be read or stored', async () => {
+  it('only cost time if they cannot be read or stored', async () => {
     const log = memoryLog();
     const errors: unknown[] = [];
     const onError = (error: unknown) => void errors.push(error);
@@ -152,7 +152,7 @@ describe('snapshots', () => {
     expect(errors[0]).toEqual(new Error('full'));
   });
 
-  it('are not waited for by the command that makes one due', async () => {
+  it('do not delay the command that makes one due', async () => {
     let release = () => {};
     const stored = new Promise<boolean>((resolve) => (release = () => resolve(true)));
     const store: SnapshotStore = { load: async () => undefined, save: () => stored };
@@ -186,7 +186,7 @@ describe('snapshots', () => {
     expect(store.saved).toEqual([]);
   });
 
-  it('write what changed since the last, whatever the state has grown to', async () => {
+  it('contain only what changed since the last one, however large the state is', async () => {
     const written: number[] = [];
     for (const size of [1_000, 20_000]) {
       const store = noted(memorySnapshots());
@@ -204,7 +204,7 @@ describe('snapshots', () => {
     expect(large).toBeLessThan(small * 1.5);
   });
 
-  it('give the same state, commands included, after any number of them', async () => {
+  it('give the same state, past commands included, after any number of snapshots', async () => {
     const [log, store] = [await shelfOf(1_000), memorySnapshots()];
     const node = shelfNode(log, { store, every: 10 });
     for (let n = 0; n < 95; n++) await node.put((n * 7) % 40, n % 3 === 0 ? '' : `text ${n}`);
@@ -216,7 +216,7 @@ describe('snapshots', () => {
     expect(await restored.put(9, 'text 1')).toMatchObject({ kind: 'done', repeated: false });
   });
 
-  it('are written whole again where what they go upon is not there any more, or was not stored', async () => {
+  it('are written in full if the earlier one that they build on is missing', async () => {
     const log = await shelfOf(1_000);
     const inner = memorySnapshots();
     let lost = true;
@@ -230,7 +230,7 @@ describe('snapshots', () => {
     expect(await shelfNode(log, { store }).texts()).toEqual(await node.texts());
   });
 
-  it('keep every part when one was given up because its state was evicted while a command was under way', async () => {
+  it('keep every part after one was abandoned because its state was evicted while a command was under way', async () => {
     const [inner, store] = [await shelfOf(1_000), noted(memorySnapshots())];
     await inner.append({ stream: OTHER, expectedRevision: 0, events: [putEvent(0), putEvent(1)] });
     const log = held(inner);
@@ -251,7 +251,7 @@ describe('snapshots', () => {
     );
   });
 
-  it('keep every part when one could not be written down', async () => {
+  it('keep every part after one could not be serialised', async () => {
     const [log, store] = [await shelfOf(1_000), noted(memorySnapshots())];
     let sealed = 0;
     const seal = (_: string, plain: Uint8Array) => {
@@ -264,7 +264,7 @@ describe('snapshots', () => {
     expect(await shelfNode(log, { store }).texts()).toEqual(await shelfNode(log, { store: memorySnapshots() }).texts());
   });
 
-  it('are stored though commands change more in each turn than a turn writes', async () => {
+  it('are completed even if commands change more per turn of the event loop than is written per turn', async () => {
     const [log, store] = [await shelfOf(1_000), noted(memorySnapshots())];
     const node = shelfNode(log, { store, every: 10 });
     for (let n = 0; n < 1_500 && store.saved.length === 0; n++) {
@@ -276,7 +276,7 @@ describe('snapshots', () => {
     expect(await shelfNode(log, { store }).texts()).toEqual(await shelfNode(log, { store: memorySnapshots() }).texts());
   });
 
-  it('are written and read over many turns of the event loop where they are large', async () => {
+  it('are written and read over many turns of the event loop if they are large', async () => {
     const log = await shelfOf(5_000);
     const store = memorySnapshots();
     const node = shelfNode(log, { store });
@@ -289,7 +289,7 @@ describe('snapshots', () => {
     expect(read.stop()).toBeGreaterThan(5_000 / 10);
   });
 
-  it('are of one revision though commands go on while they are written', async () => {
+  it('are of one revision even if commands continue while they are written', async () => {
     const [log, store] = [await shelfOf(3_000), memorySnapshots()];
     const node = shelfNode(log, { store, every: 50 });
     const context = (n: number) => ({ organizationId: 'org', actor: 'ann', request: `${n}`, key: `${n}` });
@@ -303,7 +303,7 @@ describe('snapshots', () => {
     expect(await shelfNode(log, { store }).texts()).toEqual(await node.texts());
   });
 
-  it('of a state that alone weighs more than may be held: it is kept while it is in use, beside all others', async () => {
+  it('a state that alone exceeds the cache is kept while it is in use, together with all others', async () => {
     const log = await shelfOf(20_000);
     const reads = watched(log);
     const node = shelfNode(reads, { store: memorySnapshots() }, 100_000);

@@ -12,7 +12,7 @@ function timesIn(occurredAt: string, recordedAt: string): readonly string[] {
   return [context.occurredAt, context.recordedAt];
 }
 
-it('reads the millisecond that was meant, where an earlier version wrote microseconds beside it', () => {
+it('rounds times that an earlier version wrote with microseconds to the intended millisecond', () => {
   expect(timesIn('9999-12-31 23:59:59.999008+00', '0001-01-01 00:00:00.999984+00')).toEqual([
     '9999-12-31T23:59:59.999Z',
     '0001-01-01T00:00:01.000Z',

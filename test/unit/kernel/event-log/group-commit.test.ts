@@ -11,7 +11,7 @@ const brokenWriter: BatchWriter = {
 const appendTo = (stream: string): EncodedAppend => ({ stream, expectedRevision: -1, events: [], rows: [], bytes: 0 });
 
 describe('appends that wait for a connection', () => {
-  it('are refused once they have waited two seconds, while one that came later waits on and is written', async () => {
+  it('are rejected once they have waited two seconds, while a later one keeps waiting and is written', async () => {
     let time = 0;
     let later: Promise<unknown> = Promise.resolve();
     let tries = 0;

@@ -1,6 +1,6 @@
 import { parseKurrentUrl } from '../../../../src/kernel/event-log/kurrent/kurrent-address.js';
 
-describe('The address of an EventStoreDB', () => {
+describe('the address of an EventStoreDB', () => {
   it.each([
     ['esdb://ada:secret@db.example', { discover: false, tls: true, hosts: [{ address: 'db.example', port: 2113 }] }],
     ['kurrentdb://ada:secret@db.example:2114/', { discover: false, hosts: [{ address: 'db.example', port: 2114 }] }],
@@ -21,7 +21,7 @@ describe('The address of an EventStoreDB', () => {
     expect(parseKurrentUrl(url)).toMatchObject({ ...expected, credentials: { username: 'ada', password: 'secret' } });
   });
 
-  it('takes what is percent-encoded for what it stands for, and a file of authorities', () => {
+  it('decodes percent-encoded parts, and accepts a file of certificate authorities', () => {
     expect(parseKurrentUrl('esdb://a%40b:%3a%2F%3F@host?tlsCAFile=%2Fetc%2Fca.pem')).toMatchObject({
       credentials: { username: 'a@b', password: ':/?' },
       tls: true,

@@ -73,7 +73,7 @@ describe('a log with events of earlier versions of their type', () => {
     );
   });
 
-  it('says of a page and of a stream that more is there, as the store does', async () => {
+  it('reports that a page or a stream has more, as the store does', async () => {
     const { read } = await logOf(written);
     expect(await read.readAll({ after: 0n, limit: 10, maxBytes: 1 })).toMatchObject({ full: true, next: 1n });
   });
@@ -89,7 +89,7 @@ describe('a log with events of earlier versions of their type', () => {
     ]);
   });
 
-  it('is read without a detour where no type has had an earlier version', () => {
+  it('is read directly if no type has had an earlier version', () => {
     const log = memoryLog();
     expect(upcasting(log, eventTypes({ Made: { says: 'Made.', data: {} } }))).toBe(log);
   });
@@ -100,7 +100,7 @@ describe('the catalogue of events', () => {
     expect([versionOf(types.ShelfMade), versionOf({})]).toEqual([3, 1]);
   });
 
-  it('is refused where two rooms give one name to their types', () => {
+  it('is refused if two rooms use the same name for a type', () => {
     expect(() => eventCatalogueOf(types, eventTypes({ ShelfMade: { says: 'Other.', data: {} } }))).toThrow(
       'Two rooms declare the event ShelfMade; a type of event has one meaning.',
     );

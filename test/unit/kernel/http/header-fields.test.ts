@@ -31,13 +31,13 @@ describe('Idempotency-Key', () => {
 });
 
 describe('minPosition and Prefer', () => {
-  it('reads the token that it made, and a bare position', () => {
+  it('reads a position token of its own, and a bare position', () => {
     expect(positionFrom(positionToken(42n, 'log-1'), 'log-1')).toBe(42n);
     expect(positionFrom('0', 'log-1')).toBe(0n);
     expect(positionFrom('9223372036854775807', 'log-1')).toBe(2n ** 63n - 1n);
   });
 
-  it("answers 410 for another log's position", () => {
+  it("gives 410 for another log's position", () => {
     expect(problemThrownBy(() => positionFrom('42.log-2', 'log-1'))).toMatchObject({ status: 410 });
   });
 
@@ -101,7 +101,7 @@ describe('entity tags', () => {
     ['"2"', 3],
     ['*', undefined],
     ['"3"', undefined],
-  ])('If-Match %j is answered with 412 at revision %j', (header, revision) => {
+  ])('If-Match %j gives 412 at revision %j', (header, revision) => {
     expect(
       problemThrownBy(() => {
         requireMatch(ifMatchFrom(header), revision);
@@ -115,7 +115,7 @@ describe('entity tags', () => {
     ['"2", W/"3"', 3, /^No entity tag in If-Match is the current one.* A weak one, `W\/"…"`, never matches\.$/],
     ['"2"', 3, /^No entity tag in If-Match is the current one; read the resource again and decide anew\.$/],
     ['*', undefined, /^`If-Match: \*` holds only for what has an entity tag/],
-  ])('says of If-Match %j at revision %j only what is so', (header, revision, sentence) => {
+  ])('explains why If-Match %j fails at revision %j', (header, revision, sentence) => {
     const { detail } = problemThrownBy(() => {
       requireMatch(ifMatchFrom(header), revision);
     });
@@ -129,12 +129,12 @@ describe('entity tags', () => {
 });
 
 describe('request ids and trace context', () => {
-  it.each(['abc', 'A-1_b.c~d:e+f=', 'x'.repeat(128)])('takes the sane request id %j', (header) => {
+  it.each(['abc', 'A-1_b.c~d:e+f=', 'x'.repeat(128)])('accepts the request id %j', (header) => {
     expect(requestIdFrom(header)).toBe(header);
   });
 
   it.each([undefined, '', 'a b', 'a\nb', 'é', '{}', 'x'.repeat(129), ['a', 'b']])(
-    'makes its own id for %j',
+    'replaces the request id %j',
     (header) => {
       expect(requestIdFrom(header)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     },
@@ -144,7 +144,7 @@ describe('request ids and trace context', () => {
   const span = 'b7ad6b7169203331';
 
   it.each([`00-${trace}-${span}-01`, `01-${trace}-${span}-01`, `01-${trace}-${span}-01-more`])(
-    'hands on %j',
+    'passes on the traceparent %j',
     (header) => {
       expect(traceparentFrom(header)).toBe(header);
     },
@@ -160,7 +160,7 @@ describe('request ids and trace context', () => {
     `00-${trace}-${span}-01-more`,
     `00-${trace.toUpperCase()}-${span}-01`,
     `01-${trace}-${span}-01-${'x'.repeat(300)}`,
-  ])('passes over %j', (header) => {
+  ])('ignores the traceparent %j', (header) => {
     expect(traceparentFrom(header)).toBeUndefined();
   });
 });

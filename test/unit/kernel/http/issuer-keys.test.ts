@@ -66,7 +66,7 @@ describe("an issuer's keys", () => {
     ["another issuer's", { issuer: 'https://elsewhere.example', jwks_uri: 'https://elsewhere.example/keys' }],
     ['without an address of keys', {}],
     ['with an address of keys that others could answer', { jwks_uri: 'http://elsewhere.example/keys' }],
-  ])('are not taken by metadata that is %s', async (_, metadata) => {
+  ])('are not read from metadata that is %s', async (_, metadata) => {
     const { asked, ask } = await issuerThat((_path, issuer) => ({ issuer, ...metadata }));
     await expect(ask(header)).rejects.toThrow(KeysUnavailableError);
     expect(asked).toEqual([DISCOVERY]);
@@ -75,19 +75,22 @@ describe("an issuer's keys", () => {
   it.each([
     ['metadata', DISCOVERY],
     ['keys', '/keys'],
-  ])('that fails to answer %s is asked again after a pause, not at each token', async (_, failing) => {
-    const keys = await jwks();
-    let broken = true;
-    const { asked, ask, clock } = await issuerThat((path, issuer) => {
-      if (broken && path === failing) return undefined;
-      return path === DISCOVERY ? { issuer, jwks_uri: `${issuer}/keys` } : keys;
-    });
-    await expect(ask(header)).rejects.toThrow(KeysUnavailableError);
-    const before = asked.length;
-    await expect(ask(header)).rejects.toThrow(KeysUnavailableError);
-    expect(asked).toHaveLength(before);
-    broken = false;
-    clock.advance(PAUSE_AFTER_FAILURE_MS);
-    await expect(ask(header)).resolves.toBeDefined();
-  });
+  ])(
+    'of an issuer that fails to return %s are requested again after a pause, not at each token',
+    async (_, failing) => {
+      const keys = await jwks();
+      let broken = true;
+      const { asked, ask, clock } = await issuerThat((path, issuer) => {
+        if (broken && path === failing) return undefined;
+        return path === DISCOVERY ? { issuer, jwks_uri: `${issuer}/keys` } : keys;
+      });
+      await expect(ask(header)).rejects.toThrow(KeysUnavailableError);
+      const before = asked.length;
+      await expect(ask(header)).rejects.toThrow(KeysUnavailableError);
+      expect(asked).toHaveLength(before);
+      broken = false;
+      clock.advance(PAUSE_AFTER_FAILURE_MS);
+      await expect(ask(header)).resolves.toBeDefined();
+    },
+  );
 });

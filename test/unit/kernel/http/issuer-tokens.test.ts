@@ -72,7 +72,7 @@ describe("an address in an issuer's token", () => {
   });
 });
 
-describe("a claim of an issuer's token that is believed", () => {
+describe("the claims of an issuer's token", () => {
   it.each([
     ['sub', undefined],
     ['sub', null],
@@ -95,19 +95,19 @@ describe("a claim of an issuer's token that is believed", () => {
     ['nbf', '1'],
     ['nbf', null],
     ['nbf', 99_999_999_999],
-  ] as const)('%s is refused as %j, and the cause is named', async (claim, value) => {
+  ] as const)('%s is refused as %j, and the log names the cause', async (claim, value) => {
     const { verify, token } = await issuerWith([{ ...jwk, kid: 'one' }]);
     const refused = await refusalOf(verify(await token({ [claim]: value })));
     expect(refused.because.check).toBe(claim);
     expect(refused.message).toMatch(/^The token .*\.$/);
   });
 
-  it('names the audience among others', async () => {
+  it('may list the audience among others', async () => {
     const { verify, token } = await issuerWith([{ ...jwk, kid: 'one' }]);
     expect(await verify(await token({ aud: ['x', AUDIENCE] }))).toMatchObject({ bearer: { subject: 'robot' } });
   });
 
-  it('may lie five seconds beyond this clock, and no more', async () => {
+  it('may be off by five seconds by this clock, and no more', async () => {
     const { verify, token, seconds } = await issuerWith([{ ...jwk, kid: 'one' }]);
     await expect(verify(await token({ nbf: seconds + 5 }))).resolves.toBeDefined();
     await expect(verify(await token({ exp: seconds - 4 }))).resolves.toBeDefined();
@@ -115,7 +115,7 @@ describe("a claim of an issuer's token that is believed", () => {
     expect((await refusalOf(verify(await token({ exp: seconds - 5 })))).message).toBe('The token has expired.');
   });
 
-  it('is not what a token of another type says', async () => {
+  it('are not accepted in a token of another type', async () => {
     const { verify, token } = await issuerWith([{ ...jwk, kid: 'one' }]);
     for (const typ of ['logout+jwt', 'dpop+jwt', 7]) {
       expect((await refusalOf(verify(await token({}, { typ })))).because.check).toBe('typ');
@@ -124,7 +124,7 @@ describe("a claim of an issuer's token that is believed", () => {
 });
 
 describe("a token's refusal", () => {
-  it('tells its bearer which class of failure it was, and the log what was expected and what came', async () => {
+  it('gives its bearer the class of the failure, and the log the expected and the actual value', async () => {
     const { issuer, verify, token, seconds } = await issuerWith([{ ...jwk, kid: 'one' }]);
     const said = async (changes: JWTPayload, header = {}) => {
       const { message, because } = await refusalOf(verify(await token(changes, header)));
@@ -156,7 +156,7 @@ describe("a token's refusal", () => {
     );
   });
 
-  it('holds neither the token nor its subject, and no more than 200 characters of what came', async () => {
+  it('contains neither the token nor its subject, and at most 200 characters of the actual value', async () => {
     const { verify, token } = await issuerWith([{ ...jwk, kid: 'one' }]);
     const wrong = await token({ aud: 'x'.repeat(5000), sub: 'uma@example.org' });
     const text = JSON.stringify((await refusalOf(verify(wrong))).because);
@@ -203,7 +203,7 @@ describe("a key in an issuer's set that can't be used", () => {
     ],
     ['without an id', () => [jwk], /no key of this id/],
     ['in a set without keys', () => [], /no keys at all/],
-  ])('is %s: its tokens are refused, never answered 500', async (_, keys, reason) => {
+  ])('is %s: its tokens are refused, and never cause a 500', async (_, keys, reason) => {
     const { verify, token, lines } = await issuerWith(await keys());
     for (const _ of [1, 2]) {
       const refused = await refusalOf(verify(await token()));
@@ -212,7 +212,7 @@ describe("a key in an issuer's set that can't be used", () => {
     expect(lines.length).toBeLessThanOrEqual(1);
   });
 
-  it('is not asked for by a token without a key id where the issuer has one key, and refused where it has several', async () => {
+  it('is not needed for a token without a key id if the issuer has one key; with several, the token is refused', async () => {
     const one = await issuerWith([{ ...jwk, kid: 'one' }]);
     await expect(one.verify(await one.token({}, { kid: undefined }))).resolves.toBeDefined();
     const two = await issuerWith([
@@ -224,7 +224,7 @@ describe("a key in an issuer's set that can't be used", () => {
     );
   });
 
-  it('does not keep the tokens of its other keys out', async () => {
+  it('does not affect the tokens of its other keys', async () => {
     const { verify, token } = await issuerWith([
       { ...jwk, kid: 'good' },
       { ...es, kid: 'one' },
@@ -234,7 +234,7 @@ describe("a key in an issuer's set that can't be used", () => {
   });
 });
 
-describe("an issuer's keys that are not to be had", () => {
+describe("an issuer's keys that are unavailable", () => {
   it.each([
     ['a page for people', { type: 'text/html', body: '<html>Sign in</html>' }, /text\/html/],
     ['half a document', { body: '{"keys":[' }, /not JSON/],
@@ -243,7 +243,7 @@ describe("an issuer's keys that are not to be had", () => {
     ['more than half a mebibyte', { body: `{"keys":[],"x":"${'x'.repeat(600_000)}"}` }, /larger than/],
     ['an error', { status: 500, body: '{}' }, /status 500/],
     ['another address', { status: 302, body: '' }, /status 302/],
-  ] as const)('since %s comes instead are told apart from a token that is not valid', async (_, served, cause) => {
+  ] as const)('because of %s are distinguished from an invalid token', async (_, served, cause) => {
     const { verify, token } = await issuerWith(served);
     const error: unknown = await verify(await token()).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(KeysUnavailableError);

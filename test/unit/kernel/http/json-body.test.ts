@@ -14,7 +14,7 @@ it('reads every JSON value of well-formed text as JSON.parse does', () => {
   );
 });
 
-it('names every unfit place, not the first alone', () => {
+it('reports every invalid place, not only the first', () => {
   const problem = problemThrownBy(() => parse('{"a":["\\u0000",{"b/~":"\\ud800"}],"\\u0000":1,"__proto__":{}}'));
   expect(problem.errors?.map(({ pointer, code }) => [pointer, code])).toEqual([
     ['/a/0', 'BAD_CHARACTER'],
@@ -24,11 +24,11 @@ it('names every unfit place, not the first alone', () => {
   ]);
 });
 
-it('reads past a byte-order mark', () => {
+it('ignores a byte-order mark', () => {
   expect(parse('\ufeff{"a":"\ufeff"}')).toEqual({ a: '\ufeff' });
 });
 
-it('takes what only looks unfit', () => {
+it('accepts text that only looks invalid', () => {
   expect(parse('["\\ud83d\\ude00", "\\\\u0000", "proto"]')).toEqual(['😀', '\\u0000', 'proto']);
 });
 
@@ -45,7 +45,7 @@ it.each([
   expect(problemThrownBy(() => parseJson(bytes))).toMatchObject({ status: 400, errors: [{ pointer: '', code }] });
 });
 
-it(`takes ${MAX_JSON_DEPTH} levels and refuses one more`, () => {
+it(`accepts ${MAX_JSON_DEPTH} levels and refuses one more`, () => {
   const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
   expect(parse(nested(MAX_JSON_DEPTH))).toBeInstanceOf(Array);
   expect(problemThrownBy(() => parse(nested(MAX_JSON_DEPTH + 1))).errors).toMatchObject([{ code: 'TOO_DEEP' }]);
@@ -68,12 +68,12 @@ it.each(['1e999', '-1e+400', `1${'0'.repeat(400)}`, `1${'0'.repeat(250)}E99`, `1
   },
 );
 
-it('takes numbers and texts that only look so', () => {
+it('accepts numbers and texts that only look too large', () => {
   const text = `{"a":1e308,"b":"1e999","c":"${'1'.repeat(400)}","d":1e-999}`;
   expect(parse(text)).toEqual({ a: 1e308, b: '1e999', c: '1'.repeat(400), d: 0 });
 });
 
-it('LOG-3: writes the form by which requests of earlier versions are remembered', () => {
+it('LOG-3: makes the same canonical form as earlier versions, so that their requests are recognised', () => {
   const body = { b: [1.5, -0, 1e21, true, null], a: { é: 'ü"\\\n', '': '\u{1F600}' }, '10': 1, '9': 2 };
   const expected = '{"10":1,"9":2,"a":{"":"\u{1F600}","é":"ü\\"\\\\\\n"},"b":[1.5,0,1e+21,true,null]}';
   expect(canonical(body)).toBe(expected);
@@ -99,7 +99,7 @@ it('writes two canonical forms for two values', () => {
   );
 });
 
-it('tells requests apart by method, address and body, and no body from none but an empty object', () => {
+it('distinguishes requests by method, path and body, and treats no body like an empty object', () => {
   const forms = [
     canonicalRequest('POST', '/a', undefined),
     canonicalRequest('PUT', '/a', undefined),
@@ -111,7 +111,7 @@ it('tells requests apart by method, address and body, and no body from none but 
   expect(canonicalRequest('POST', '/a', {})).toBe(forms[0]);
 });
 
-it('escapes a pointer as RFC 6901 says', () => {
+it('escapes a JSON pointer as RFC 6901 says', () => {
   expect(pointerTo(pointerTo('', 'a/b~c'), 0)).toBe('/a~1b~0c/0');
 });
 

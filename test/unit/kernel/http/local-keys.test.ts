@@ -47,13 +47,13 @@ async function installation() {
   };
 }
 
-it('makes keys whose ids no command line takes for an option', async () => {
+it('makes key ids that no command line mistakes for an option', async () => {
   const ids = await Promise.all(Array.from({ length: 400 }, async () => (await makeLocalJwks()).id));
   expect(ids.filter((id) => id.startsWith('-'))).toEqual([]);
 });
 
 describe('local keys', () => {
-  it('verify on what an earlier key signed, while the newest signs', async () => {
+  it('still verify tokens of an earlier key, while the newest one signs', async () => {
     const { first, verify, keep, mint, clock } = await installation();
     const before = await mint(first);
     await verify(before);
@@ -65,7 +65,7 @@ describe('local keys', () => {
     await verify(before);
   });
 
-  it('verify nothing within seconds of their revocation, a token that was verified before included', async () => {
+  it('verify nothing within seconds of their revocation, not even a token that was verified before', async () => {
     const { first, verify, keep, mint, clock } = await installation();
     const token = await mint(first);
     await verify(token);
@@ -74,7 +74,7 @@ describe('local keys', () => {
     await expect(verify(token)).rejects.toThrow(InvalidTokenError);
   });
 
-  it('are read anew at most once a pause for tokens that name unknown ones, and once for many at a time', async () => {
+  it('are read again at most once per pause for tokens with unknown key ids, and once for many tokens at a time', async () => {
     const { verify, mint, clock, readings } = await installation();
     const tokens = await Promise.all(Array.from({ length: 20 }, async () => mint(await newKey())));
     const refused = async () => {
@@ -88,7 +88,7 @@ describe('local keys', () => {
     expect(readings()).toBe(2);
   });
 
-  it('that can not be read say nothing about a token', async () => {
+  it('that cannot be read do not make a token invalid', async () => {
     const { first, verify, mint, cut, clock } = await installation();
     const token = await mint(first);
     await verify(token);
@@ -123,7 +123,7 @@ describe('a forged local token', () => {
     },
   );
 
-  it('signed by another key under the name of ours is refused', async () => {
+  it('signed by another key under the id of ours is refused', async () => {
     const { first, verify, clock } = await installation();
     const { privateKey } = await newKey();
     const token = await new SignJWT(claims(clock.now()))
@@ -132,7 +132,7 @@ describe('a forged local token', () => {
     await expect(verify(token)).rejects.toThrow(InvalidTokenError);
   });
 
-  it('that brings its own key along is refused', async () => {
+  it('that contains its own key is refused', async () => {
     const { verify, clock } = await installation();
     const own = await newKey();
     const jwk = await exportJWK(own.publicKey);

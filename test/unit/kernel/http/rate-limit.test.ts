@@ -7,7 +7,7 @@ function limitOf(quota: number) {
 }
 
 describe('a rate limit', () => {
-  it('takes its whole quota at once, and no request more', () => {
+  it('accepts its whole quota at once, and no request more', () => {
     for (const quota of [1, 3, 7, 600, 60_000]) {
       const limit = limitOf(quota);
       const taken = Array.from({ length: quota }, () => limit.take('ada', 1000).allowed);
@@ -16,7 +16,7 @@ describe('a rate limit', () => {
     }
   });
 
-  it('says what is left, and when all of it is back', () => {
+  it('reports what is left of the quota, and when it is full again', () => {
     const limit = limitOf(6);
     const first = limit.take('ada', 0);
     expect(first).toEqual({ allowed: true, remaining: 5, resetSeconds: 10, retrySeconds: 0 });
@@ -24,7 +24,7 @@ describe('a rate limit', () => {
     expect(rateLimitField(limit, first)).toBe('"user";r=5;t=10');
   });
 
-  it('takes the next request after the time it names, and not a moment before', () => {
+  it('accepts the next request after the wait that it names, and not before', () => {
     const limit = limitOf(6);
     for (let n = 0; n < 6; n++) limit.take('ada', 0);
     const refused = limit.take('ada', 0);
@@ -34,14 +34,14 @@ describe('a rate limit', () => {
     expect(limit.take('ada', 10_000).allowed).toBe(false);
   });
 
-  it('counts each sender for themself', () => {
+  it('counts each sender separately', () => {
     const limit = limitOf(1);
     expect(limit.take('ada', 0).allowed).toBe(true);
     expect(limit.take('bob', 0).allowed).toBe(true);
     expect(limit.take('ada', 0).allowed).toBe(false);
   });
 
-  it('takes over any time no more than a quota and what refilled, whatever the moments', () => {
+  it('never accepts more than the quota and what has refilled, whatever the timing', () => {
     const limit = limitOf(60);
     let taken = 0;
     for (let now = 0; now <= 600_000; now += 37) if (limit.take('ada', now).allowed) taken++;
@@ -49,19 +49,19 @@ describe('a rate limit', () => {
     expect(taken).toBeGreaterThanOrEqual(60 + 599);
   });
 
-  it('gives the whole quota back after a window without a request', () => {
+  it('restores the whole quota after a window without a request', () => {
     const limit = limitOf(5);
     for (let n = 0; n < 6; n++) limit.take('ada', 0);
     const taken = Array.from({ length: 6 }, () => limit.take('ada', 60_000).allowed);
     expect(taken).toEqual([true, true, true, true, true, false]);
   });
 
-  it('is none for a quota of 0', () => {
+  it('is off for a quota of 0', () => {
     expect(rateLimit('user', 0)).toBeUndefined();
   });
 });
 
-describe('whom an address counts for', () => {
+describe('the sender that an address counts for', () => {
   it.each([
     ['192.0.2.7', '192.0.2.7'],
     ['::ffff:192.0.2.7', '192.0.2.7'],

@@ -19,7 +19,7 @@ it.each([
   ['forbidden', 403],
   ['notFound', 404],
   ['refused', 409],
-] as const)('answers a refusal of the kind %s with %i, its rule and what is allowed instead', (kind, status) => {
+] as const)('a refusal of the kind %s gives %i, its rule and what is allowed instead', (kind, status) => {
   expect(refusalToProblem({ ...refusal, kind })).toEqual({
     status,
     code: 'NO',
@@ -29,7 +29,7 @@ it.each([
   });
 });
 
-it('hands on what was done, and throws what was not', () => {
+it('returns a success, and throws a problem for a refusal', () => {
   const done = { kind: 'done', events: [], revision: 1, position: 2n, repeated: false } as const;
   expect(doneOrProblem(done)).toBe(done);
   expect(problemThrownBy(() => doneOrProblem({ kind: 'refused', refusal }))).toMatchObject({ status: 409, code: 'NO' });
@@ -47,18 +47,18 @@ it.each([
   [new NotCaughtUpError(), 503, 'POSITION_NOT_REACHED', '1'],
   [new StreamContendedError('focus-1', 20), 409, 'RACE_LOST', '1'],
   [new AppendTooLargeError(1_000_000), 413, 'BODY_TOO_LARGE', undefined],
-])('answers %p with %i %s', (error, status, code, retryAfter) => {
+])('%p gives %i %s', (error, status, code, retryAfter) => {
   const problem = failureToProblem(error);
   expect(problem?.problem).toMatchObject({ status, code });
   expect(problem?.headers['retry-after']).toBe(retryAfter);
   expect(problem?.problem.detail).not.toContain(error.message);
 });
 
-it('leaves a bug to be answered as one', () => {
+it('does not turn a bug into a refusal', () => {
   expect(failureToProblem(new TypeError('x is not a function'))).toBeUndefined();
 });
 
-it('points a document at the page of its code, and nowhere where there is none', () => {
+it('links a problem document to the page of its code, if there is one', () => {
   const catalogue = createProblemCatalogue(kernelProblemPages, () => 'https://b.example');
   const document = (code: string) => catalogue.document({ status: 400, code, detail: 'x' });
   expect(document('MALFORMED_REQUEST').type).toBe('https://b.example/problems/malformed-request');
@@ -68,7 +68,7 @@ it('points a document at the page of its code, and nowhere where there is none',
   );
 });
 
-it('logs of an error nothing that may quote data', () => {
+it('logs nothing of an error that may quote data', () => {
   const database = Object.assign(new Error('duplicate ada@example.org'), {
     severity: 'ERROR',
     code: '23505',

@@ -56,7 +56,7 @@ it('verifies a token once and remembers it until it expires', async () => {
   await expect(verify(token)).rejects.toThrow(new InvalidTokenError('The token has expired.', { check: 'exp' }));
 });
 
-it('remembers a verified token no longer than it is told to', async () => {
+it('remembers a verified token no longer than configured', async () => {
   const { verify, mint, clock, asked } = await verifier({ rememberMs: 3000 });
   const token = await mint('ada');
   await verify(token);
@@ -68,7 +68,7 @@ it('remembers a verified token no longer than it is told to', async () => {
   expect(asked()).toBe(2);
 });
 
-it('checks the signature again once the key under its id has become another one', async () => {
+it('checks the signature again once its key id has another key', async () => {
   const key = await localKeyOf(await makeLocalJwks());
   let there = key.publicKey;
   const { verify, clock } = await verifier({ key: () => Promise.resolve(there), rememberMs: 3000 });
@@ -89,7 +89,7 @@ it('remembers no token that was refused', async () => {
   expect(asked()).toBe(2);
 });
 
-it('throws a fault of the key source on, instead of blaming the token', async () => {
+it('passes on an error of the key source, instead of blaming the token', async () => {
   const { verify, mint } = await verifier({
     key: () => {
       throw new TypeError('no network');
@@ -113,7 +113,7 @@ it.each([0, -1, 1.5, Number.NaN, MAX_TTL_SECONDS + 1])('mints no token that live
   await expect(mint('ada', ttlSeconds)).rejects.toThrow(RangeError);
 });
 
-it('reads a life with its unit, and names the forms for anything else', () => {
+it('reads a lifetime with its unit, and lists the accepted forms for anything else', () => {
   expect(['90s', '15m', '12h', '30d', '365d'].map(ttlSecondsFrom)).toEqual([
     90,
     900,

@@ -64,7 +64,7 @@ const anything = fc.oneof(
   fc.array(text, { maxLength: 3 }),
 );
 
-it('takes exactly what class-validator takes', () => {
+it('accepts exactly what class-validator accepts', () => {
   const verdicts = new Set<boolean>();
   const fields = fc.record(
     { title: anything, size: anything, letters: anything, id: anything, other: anything },
@@ -82,7 +82,7 @@ it('takes exactly what class-validator takes', () => {
   expect(verdicts).toEqual(new Set([true, false]));
 });
 
-it('names every mistake of nested values with its pointer', () => {
+it('reports every mistake in nested values with its JSON pointer', () => {
   const good = { title: 'x', mark: 'm' };
   expect(validated(Outer, { one: good, many: [good] })).toEqual({ one: good, many: [good] });
   const problem = problemThrownBy(() =>
@@ -103,20 +103,20 @@ it.each([
   ['x', 'a string'],
   [1, 'a number'],
   [undefined, 'nothing'],
-])('takes no %j for an object', (value, kind) => {
+])('does not accept %j as an object', (value, kind) => {
   const detail = `The body must be a JSON object; ${kind} was sent.`;
   expect(problemThrownBy(() => validated(Outer, value)).errors).toEqual([{ pointer: '', code: 'IS_OBJECT', detail }]);
   expect(problemThrownBy(() => validated(Outer, { one: value })).errors?.length).toBeGreaterThan(0);
 });
 
-it('wants a list where there are many', () => {
+it('requires a list for a field of several values', () => {
   const good = { title: 'x', mark: 'm' };
   expect(problemThrownBy(() => validated(Outer, { one: good, many: good })).errors).toMatchObject([
     { pointer: '/many', code: 'IS_ARRAY' },
   ]);
 });
 
-it('says which fields there are when one is unknown', () => {
+it('lists the known fields when one is unknown', () => {
   const [error] = problemThrownBy(() => validated(Flat, { title: 'x', titel: 'y' })).errors ?? [];
   expect(error).toMatchObject({ pointer: '/titel', code: 'UNKNOWN_FIELD' });
   expect(error?.detail).toBe('Unknown; possible here: title, size, letters, id.');
@@ -146,7 +146,7 @@ it.each([
   ['2026-01-01 00:00:00Z', /^before is no date and time of the form/],
   ['', /^before is empty/],
   [['2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'], 'before is given more than once; it takes one value.'],
-])('says of the time %j in a query what is wrong with it', (before, detail) => {
+])('explains what is wrong with the time %j in a query', (before, detail) => {
   const problem = problemThrownBy(() => validated(Times, { before }, inQuery));
   expect(problem.errors).toEqual([{ parameter: 'before', code: 'IS_TIME', detail: problem.detail }]);
   if (typeof detail === 'string') expect(problem.detail).toBe(detail);
@@ -154,13 +154,13 @@ it.each([
 });
 
 it.each(['2026-01-01T00:00:00+01:00', '0001-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z', '2024-02-29t00:00:00.5z'])(
-  'takes the time %s',
+  'accepts the time %s',
   (before) => {
     expect(validated(Times, { before })).toEqual({ before });
   },
 );
 
-it.each(['constructor', 'toString', 'hasOwnProperty', 'then'])('takes %s for a name like any other', (name) => {
+it.each(['constructor', 'toString', 'hasOwnProperty', 'then'])('treats %s as a name like any other', (name) => {
   for (const value of [null, 1, {}]) {
     const fields = JSON.parse(`{"title":"x","${name}":${JSON.stringify(value)}}`) as object;
     expect(problemThrownBy(() => validated(Flat, fields)).errors).toMatchObject([

@@ -10,7 +10,7 @@ const pairs: TableLayout = {
 };
 
 describe('the statements of a batch', () => {
-  it('LOG-8: a row that is all key, removed and put again, needs no statement, for there is nothing to set', () => {
+  it('LOG-8: a row with key columns only, removed and put again, needs no statement', () => {
     const rows = workingRows([pairs]);
     rows.load({ table: 'pairs', by: 'one', values: ['a'] }, [{ one: 'a', other: 'b' }]);
     rows.remove('pairs', ['a', 'b']);
@@ -18,7 +18,7 @@ describe('the statements of a batch', () => {
     expect(batchStatements('model', rows.changes())).toEqual([]);
   });
 
-  it('a row that is all key is still inserted and deleted', () => {
+  it('a row with key columns only is still inserted and deleted', () => {
     const rows = workingRows([pairs]);
     rows.load({ table: 'pairs', by: 'one', values: ['a'] }, [{ one: 'a', other: 'b' }]);
     rows.remove('pairs', ['a', 'b']);

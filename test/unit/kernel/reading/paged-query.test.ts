@@ -18,7 +18,7 @@ describe('the statement for a page', () => {
       'select where a = $1 and (b, c) > ($2, $3) limit $4',
       ['x', 'k', 'l', 101],
     ],
-  ])('for %s has a name, a text and the values of its own', (_, after, limit, name, text, values) => {
+  ])('for %s has its own name, text and values', (_, after, limit, name, text, values) => {
     expect(query(['x'], ['k', 'l'], { after, limit })).toMatchObject({ name, text, values });
   });
 });

@@ -27,16 +27,16 @@ describe('configuration', () => {
     door: DOOR_DEFAULTS,
   };
 
-  it('needs nothing set', () => {
+  it('needs no variable', () => {
     expect(readConfiguration({}, directory)).toEqual(defaults);
   });
 
-  it('takes a variable that is set to nothing for absent', () => {
+  it('treats an empty variable as absent', () => {
     const blank = { PORT: '', HOST: ' ', BRIGHTLY_DATA_DIR: '', DATABASE_URL: '', LOG_LEVEL: '' };
     expect(readConfiguration(blank, directory)).toEqual(defaults);
   });
 
-  it('takes what is set', () => {
+  it('reads all variables', () => {
     const environment = {
       PORT: '8080',
       HOST: '::1',
@@ -104,7 +104,7 @@ describe('configuration', () => {
     expect(readConfiguration({ DATABASE_URL: url }, directory).databaseUrl).toBe(url);
   });
 
-  it('refuses a log level that there is not', () => {
+  it('refuses an unknown log level', () => {
     expect(mistakesOf({ LOG_LEVEL: 'loud' })).toEqual([
       'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, not "loud".',
     ]);
@@ -123,7 +123,7 @@ describe('configuration', () => {
     );
   });
 
-  it('takes an event log of one’s own by its URL, under a prefix', () => {
+  it('reads the URL of an external event log, and a prefix for its streams', () => {
     const url = 'esdb://ada:secret@db.example:2113';
     expect(readConfiguration({ EVENT_LOG_URL: url }, directory).eventLog).toMatchObject({
       streamPrefix: 'brightly',

@@ -9,12 +9,12 @@ function read(variables: Readonly<Record<string, string>>) {
   return { door, mistakes };
 }
 
-describe('the configuration of the door', () => {
-  it('needs nothing set', () => {
+describe('the configuration of the HTTP server', () => {
+  it('needs no variable', () => {
     expect(read({})).toEqual({ door: DOOR_DEFAULTS, mistakes: [] });
   });
 
-  it('takes what is set', () => {
+  it('reads all variables', () => {
     const { door, mistakes } = read({
       PUBLIC_URL: 'https://focus.example/',
       CORS_ORIGINS: 'https://app.example, http://localhost:5173',
@@ -59,7 +59,7 @@ describe('the configuration of the door', () => {
     ['TRUSTED_PROXIES', 'proxy.example', 'addresses or networks'],
     ['METRICS_PORT', '70000', 'whole number from 0 to 65535'],
     ['METRICS_HOST', 'here', 'an address such as 127.0.0.1'],
-  ])('refuses %s=%s and says what is taken', (name, text, sentence) => {
+  ])('refuses %s=%s and says what is accepted', (name, text, sentence) => {
     const { mistakes } = read({ [name]: text });
     expect(mistakes).toHaveLength(1);
     expect(mistakes[0]).toMatch(new RegExp(`^${name} must .*${sentence}`));

@@ -4,14 +4,14 @@ import { seededClock } from '../../../support/seeded-clock.js';
 describe('health', () => {
   const works = () => ({ ok: true }) as const;
 
-  it('is well without checks, and when every check is', async () => {
+  it('is good without checks, and if every check passes', async () => {
     const health = createHealth(seededClock(1));
     expect(await health.report()).toEqual({ ok: true, checks: {} });
     health.register('database', works);
     expect(await health.report()).toEqual({ ok: true, checks: { database: { ok: true } } });
   });
 
-  it('is not well when one check is not, and says which and why', async () => {
+  it('is bad if one check fails, and says which and why', async () => {
     const health = createHealth(seededClock(1));
     health.register('database', works);
     health.register('projector', async () => ({ ok: false, reason: 'stopped at 17' }));
@@ -21,7 +21,7 @@ describe('health', () => {
     });
   });
 
-  it('counts a check that throws as no, without repeating what it threw', async () => {
+  it('counts a check that throws as failed, without repeating its error', async () => {
     const health = createHealth(seededClock(1));
     health.register('database', () => Promise.reject(new Error('password was hunter2')));
     expect(await health.report()).toEqual({
@@ -30,7 +30,7 @@ describe('health', () => {
     });
   });
 
-  it('counts a check that hangs as no', async () => {
+  it('counts a check that hangs as failed', async () => {
     const clock = seededClock(1);
     const health = createHealth(clock);
     health.register('database', () => new Promise(() => undefined));
@@ -39,7 +39,7 @@ describe('health', () => {
     expect(await report).toEqual({ ok: false, checks: { database: { ok: false, reason: 'gave no answer in 2 s' } } });
   });
 
-  it('forgets a check that is taken back, but not the one that replaced it', async () => {
+  it('drops a check that is removed, but not the one that replaced it', async () => {
     const health = createHealth(seededClock(1));
     const takeBack = health.register('projector', () => ({ ok: false, reason: 'old' }));
     const takeBackNew = health.register('projector', works);

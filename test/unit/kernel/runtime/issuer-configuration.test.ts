@@ -17,12 +17,12 @@ function mistakesOf(environment: Record<string, string>): readonly string[] {
 const enough = { AUTH_ISSUER: 'https://id.example/realms/work', AUTH_AUDIENCE: 'brightly' };
 
 describe('the configuration of an issuer', () => {
-  it('is absent when nothing is set', () => {
+  it('is absent if no variable is set', () => {
     expect(issuerOf({})).toBeUndefined();
     expect(issuerOf({ AUTH_LOCAL: 'on' })).toBeUndefined();
   });
 
-  it('needs an issuer and an audience, and takes the rest', () => {
+  it('needs an issuer and an audience, and has defaults for the rest', () => {
     expect(issuerOf(enough)).toEqual({
       issuer: 'https://id.example/realms/work',
       jwksUrl: undefined,
@@ -75,7 +75,7 @@ describe('the configuration of an issuer', () => {
     ]);
   });
 
-  it('refuses to leave no way in', () => {
+  it('refuses to disable local keys without an issuer', () => {
     expect(mistakesOf({ AUTH_LOCAL: 'off' })).toEqual([expect.stringMatching(/^AUTH_LOCAL=off would leave no way in/)]);
   });
 });

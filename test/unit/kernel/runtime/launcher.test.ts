@@ -43,20 +43,20 @@ describe('a service that npm runs', () => {
     ['itself', { shell: false }],
     ['through a shell', { shell: true }],
     ['where processes can not be looked up', { shell: false, proc: false }],
-  ])('hears that npm is gone, %s', async (_, how) => {
+  ])('notices that npm has ended, %s', async (_, how) => {
     const { orphan, toldAfter } = service(how);
     expect(await toldAfter(3)).toBe(false);
     orphan();
     expect(await toldAfter(1)).toBe(true);
   });
 
-  it('hears that npm is gone while the shell between them waits on', async () => {
+  it('notices that npm has ended even if the shell between them still runs', async () => {
     const { adopt, toldAfter } = service();
     adopt(SHELL);
     expect(await toldAfter(1)).toBe(true);
   });
 
-  it('goes on when the terminal or the script that started npm is gone', async () => {
+  it('continues when the terminal or the script that started npm has ended', async () => {
     for (const shell of [true, false]) {
       const { adopt, toldAfter } = service({ shell });
       adopt(NPM);
@@ -65,16 +65,16 @@ describe('a service that npm runs', () => {
   });
 });
 
-describe('a service that was built first', () => {
+describe('a service whose build runs first', () => {
   const environment = { ...BY_NPM, BRIGHTLY_RUN_BY: `${SHELL} ${NPM}` };
 
-  it('hears that npm went during the build, with its shell or without', async () => {
+  it('notices that npm ended during the build, with its shell or without', async () => {
     for (const end of ['npm alone', 'both'] as const) {
       expect(await service({ environment, goneBefore: end }).toldAfter(1)).toBe(true);
     }
   });
 
-  it('goes on while npm is there', async () => {
+  it('continues while npm runs', async () => {
     expect(await service({ environment }).toldAfter(3)).toBe(false);
     const itself = { ...BY_NPM, BRIGHTLY_RUN_BY: `${NPM} ${TERMINAL}` };
     expect(await service({ environment: itself, shell: false }).toldAfter(3)).toBe(false);
@@ -84,7 +84,7 @@ describe('a service that was built first', () => {
 it.each([
   ['npm does not run', {}],
   ['another script of a package puts into the background', { npm_lifecycle_event: 'up' }],
-])('a service that %s goes on whoever is gone', async (_, environment) => {
+])('a service that %s continues whichever process has ended', async (_, environment) => {
   const { orphan, toldAfter } = service({ environment });
   orphan();
   expect(await toldAfter(3)).toBe(false);

@@ -1,15 +1,15 @@
 import pg from 'pg';
 import { describeError } from '../../../../src/kernel/runtime/logging.js';
 
-describe('what a log line says of an error', () => {
-  it('is its type, code, message, place and cause', () => {
+describe('the log line of an error', () => {
+  it('has its type, code, message, stack and cause', () => {
     const cause = Object.assign(new TypeError('inner'), { code: 'E_INNER' });
     const described = describeError(new Error('outer', { cause }));
     expect(described).toMatchObject({ type: 'Error', message: 'outer', cause: { type: 'TypeError', code: 'E_INNER' } });
     expect(described.at?.[0]).toContain('logging.test.ts');
   });
 
-  it('is, for one that Postgres reported, its code and place but no value of a row', () => {
+  it('has, for an error from Postgres, its code and stack but no value of a row', () => {
     const reported = new pg.DatabaseError('invalid input: "ada@acme.example"', 0, 'error');
     reported.code = '23505';
     reported.detail = 'Key (email)=(ada@acme.example) already exists.';
@@ -20,7 +20,7 @@ describe('what a log line says of an error', () => {
     expect(JSON.stringify(described)).not.toContain('ada@acme.example');
   });
 
-  it('is, for anything else that was thrown, only its type', () => {
+  it('has, for any other thrown value, only its type', () => {
     expect(describeError('ada@acme.example')).toEqual({ type: 'string' });
   });
 });

@@ -3,8 +3,8 @@ import { seededClock } from '../../../support/seeded-clock.js';
 
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-describe('clock and chance', () => {
-  it('repeats ids and bytes from the same seed, and gives others from another', () => {
+describe('the seeded clock and random numbers', () => {
+  it('give the same ids and bytes for the same seed, and others for another', () => {
     const draw = (seed: number) => {
       const chance = seededClock(seed);
       return [chance.randomUuidV7(), chance.randomUuidV7(), Buffer.from(chance.randomBytes(40)).toString('hex')];
@@ -13,7 +13,7 @@ describe('clock and chance', () => {
     expect(new Set([...draw(1), ...draw(2)]).size).toBe(6);
   });
 
-  it('calls timers in the order in which they fall due, at their own time, and those set meanwhile', () => {
+  it('call timers in the order in which they fall due, at their own time, also those set meanwhile', () => {
     const clock = seededClock(1);
     const calls: string[] = [];
     const note = (name: string) => () => calls.push(`${name} ${timestamp(clock)}`);
@@ -29,7 +29,7 @@ describe('clock and chance', () => {
     expect(calls[2]).toBe('late 2026-01-01T00:00:03.000Z');
   });
 
-  it('gives version 7 UUIDs that begin with the millisecond', () => {
+  it('make version 7 UUIDs that begin with the millisecond', () => {
     const clock = seededClock(1, '2026-11-20T12:00:00.000Z');
     const uuid = clock.randomUuidV7();
     expect(uuid).toMatch(UUID_V7);

@@ -31,7 +31,7 @@ describe('shutdown', () => {
     expect(stopped).toEqual(['server', 'database']);
   });
 
-  it('stops the others when one fails, and says that not all went well', async () => {
+  it('stops the others when one fails, and reports that not all went well', async () => {
     const stopped: string[] = [];
     const shutdown = createShutdown(logger);
     shutdown.add('database', () => void stopped.push('database'));

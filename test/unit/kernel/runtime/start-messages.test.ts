@@ -2,7 +2,7 @@ import { describeUrl } from '../../../../src/kernel/runtime/server-check.js';
 import { StartError } from '../../../../src/kernel/runtime/start-error.js';
 import { firstStartText, listenError } from '../../../../src/kernel/runtime/start-messages.js';
 
-describe('what a start says', () => {
+describe('the messages at the start', () => {
   const address = { host: '127.0.0.1', port: 3000 };
 
   it.each([
@@ -12,13 +12,13 @@ describe('what a start says', () => {
       'EADDRNOTAVAIL',
       'HOST 127.0.0.1 is not an address of this machine: set HOST to one of its own, such as 127.0.0.1.',
     ],
-  ])('turns %s into one sentence', (code, sentence) => {
+  ])('%s is reported in one sentence', (code, sentence) => {
     const told = listenError(Object.assign(new Error('listen'), { code }), address);
     expect(told).toEqual(new StartError(sentence));
     expect(told).toBeInstanceOf(StartError);
   });
 
-  it('names the settings of the listener that failed, not those of another', () => {
+  it('name the settings of the listener that failed, not those of another', () => {
     const error = Object.assign(new Error('listen'), { code: 'EADDRINUSE' });
     const told = listenError(error, address, { host: 'METRICS_HOST', port: 'METRICS_PORT' });
     expect(told).toEqual(
@@ -28,19 +28,19 @@ describe('what a start says', () => {
     );
   });
 
-  it('leaves any other error as it is', () => {
+  it('leave any other error as it is', () => {
     const error = new Error('a bug');
     expect(listenError(error, address)).toBe(error);
   });
 
-  it('says where the service listens and what to do next', () => {
+  it('say where the service listens and what to do next', () => {
     const text = firstStartText({ host: '::1', port: 8080 }, [{ purpose: 'Begin', command: 'npm run demo' }]);
     expect(text).toContain('listens on http://[::1]:8080 and is not set up yet');
     expect(text).toContain('  Begin           npm run demo\n');
     expect(text).toContain('http://[::1]:8080/docs');
   });
 
-  it('names a database without user and password', () => {
+  it('name a database without user and password', () => {
     expect(describeUrl('postgres://ada:secret@db.example:5433/brightly?password=secret')).toBe(
       'db.example:5433/brightly',
     );

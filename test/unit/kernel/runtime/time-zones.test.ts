@@ -8,24 +8,24 @@ describe('a time zone', () => {
     },
   );
 
-  it('is spelled as people spell it, however it was sent', () => {
+  it('gets its usual spelling, however it was sent', () => {
     expect(timeZoneNamed('europe/berlin')).toBe('Europe/Berlin');
   });
 
-  it('keeps the name that it was sent under where the machine has another for it', () => {
+  it('keeps the name that was sent if the machine prefers another name for it', () => {
     expect(timeZoneNamed('Asia/Kolkata')).toBe('Asia/Kolkata');
     expect(timeZoneNamed('Asia/Calcutta')).toBe('Asia/Calcutta');
   });
 
   it.each(['', 'Nowhere/City', '+01:00', '-05', 'Europe/', '/Berlin', 'Europe/Berlin ', 'Eu\u0000', 'x'.repeat(65)])(
-    'is none by the name %j',
+    'is not known by the name %j',
     (name) => {
       expect(timeZoneNamed(name)).toBeUndefined();
     },
   );
 });
 
-describe('the day of a moment', () => {
+describe('the calendar day of a moment', () => {
   it('depends on the time zone', () => {
     const moment = '2026-03-01T10:30:00.000Z';
     expect(dayIn('UTC', moment)).toBe('2026-03-01');
@@ -34,7 +34,7 @@ describe('the day of a moment', () => {
     expect(dayIn('Pacific/Kiritimati', Date.parse(moment))).toBe('2026-03-02');
   });
 
-  it('begins at midnight of that zone, on the days too on which its clocks are changed', () => {
+  it('begins at midnight of that zone, also on days on which its clocks change', () => {
     expect(dayIn('Europe/Berlin', '2026-03-28T22:59:59.999Z')).toBe('2026-03-28');
     expect(dayIn('Europe/Berlin', '2026-03-28T23:00:00.000Z')).toBe('2026-03-29');
     expect(dayIn('Europe/Berlin', '2026-03-29T21:59:59.999Z')).toBe('2026-03-29');
@@ -47,7 +47,7 @@ describe('the day of a moment', () => {
   });
 
   it.each(['UTC', 'Pacific/Niue', 'Pacific/Kiritimati', 'Nowhere/City'])(
-    'is the first or the last of the years 1 to 9999 where it is another year by then in %s',
+    'stays within the years 1 to 9999 in %s',
     (zone) => {
       const [begin, end] = ['0001-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'];
       expect(dayIn(zone, begin)).toBe('0001-01-01');
@@ -60,7 +60,7 @@ describe('the day of a moment', () => {
     },
   );
 
-  it('is that of UTC where the machine does not know the zone', () => {
+  it('is that of UTC if the machine does not know the zone', () => {
     expect(dayIn('Nowhere/City', '2026-03-01T23:30:00.000Z')).toBe('2026-03-01');
   });
 });

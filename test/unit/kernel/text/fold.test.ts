@@ -21,7 +21,7 @@ describe('TEXT-2: a search', () => {
     ['ガス', 'カス'],
     ['किताब', 'कताब'],
     ['กิน', 'กน'],
-  ])('does not take %j for %j, whose marks make other letters', (text, searched) => {
+  ])('does not confuse %j with %j, whose marks make other letters', (text, searched) => {
     expect(searchKey(text)).not.toBe(searchKey(searched));
   });
 
@@ -30,7 +30,7 @@ describe('TEXT-2: a search', () => {
     expect(searchKey(SCOTLAND)).not.toBe(searchKey(ENGLAND));
   });
 
-  it('is by words, each folded', () => {
+  it('compares word by word', () => {
     expect(searchWords('  Report \u3000 Q3\u200B ')).toEqual(['report', 'q3']);
     expect(searchWords('\u200B')).toEqual([]);
   });

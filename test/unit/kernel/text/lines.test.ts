@@ -18,12 +18,12 @@ describe('TEXT-1: text of one line', () => {
     ['one\u2028two', 'it has a line break'],
     ['one\u0085two', 'it has a line break'],
     ['one\ttwo', 'it has a tab'],
-  ])('is refused with line breaks and tabs inside, of which a reader of files makes blanks: %j', (text, reason) => {
+  ])('is refused with line breaks and tabs inside, which the import turns into blanks: %j', (text, reason) => {
     expect(why(text)).toBe(reason);
     expect(why(oneLine(text))).toBeUndefined();
   });
 
-  it.each(['', '   ', '\n\t', '\uFEFF'])('is refused where it is empty: %j', (text) => {
+  it.each(['', '   ', '\n\t', '\uFEFF'])('is refused if it is empty: %j', (text) => {
     expect(why(text)).toBe('it is empty');
   });
 
@@ -37,7 +37,7 @@ describe('TEXT-1: text of one line', () => {
     '\u00AD \u200E',
     '\u{E0100}',
     '\uFFA0',
-  ])('is refused where nothing in it can be seen: %j', (text) => {
+  ])('is refused if nothing in it is visible: %j', (text) => {
     expect(why(text)).toBe('nothing in it can be seen');
   });
 
@@ -57,7 +57,7 @@ describe('TEXT-1: text of one line', () => {
     ['\u{1F3F4}\u{E0061}\u{E0020}\u{E0062}\u{E007F}', 'it holds U+E0061, which nobody can see'],
     [`\u{1F3F4}${'\u{E0061}'.repeat(8)}\u{E007F}`, 'it holds U+E0061, which nobody can see'],
     ['a\u206A', 'it holds U+206A, which nobody can see'],
-  ])('is refused with what stands in it that may not: %j', (text, reason) => {
+  ])('is refused with a forbidden character, which the message names: %j', (text, reason) => {
     expect(why(text)).toBe(reason);
   });
 
@@ -78,7 +78,7 @@ describe('TEXT-1: text of one line', () => {
     expect(oneLine(text)).toBe(text.normalize());
   });
 
-  it('is counted in code points, whatever they take in memory', () => {
+  it('is counted in code points, not in bytes or UTF-16 units', () => {
     expect(characters('😀'.repeat(300))).toBe(300);
     expect(whyNotOneLine('😀'.repeat(300), 300)).toBeUndefined();
     expect(whyNotOneLine('😀'.repeat(301), 300)).toBe('it has 301 characters, and 300 are allowed');
@@ -97,7 +97,7 @@ describe('a text of several lines', () => {
     ['\uD83D', 'it holds half a character (U+D83D)'],
     ['\uFFFE', 'it holds U+FFFE, which is no character'],
     ['😀'.repeat(21), 'it has 21 characters, and 20 are allowed'],
-  ])('is refused with what stands in it that may not: %j', (text, reason) => {
+  ])('is refused with a forbidden character, which the message names: %j', (text, reason) => {
     expect(whyNotText(text, 20)).toBe(reason);
   });
 });

@@ -84,12 +84,15 @@ const different: readonly (readonly [why: string, one: string, other: string])[]
 ];
 
 describe('TEXT-2: two texts', () => {
-  it.each(same)('are the same to people, and have one key, that differ by %s: %j and %j', (_, one, other) => {
+  it.each(same)('are the same to people, and have the same key, if they differ by %s: %j and %j', (_, one, other) => {
     expect(one).not.toBe(other);
     expect(fold(one)).toBe(fold(other));
   });
 
-  it.each(different)('are two to people, and have a key each, that differ by %s: %j and %j', (_, one, other) => {
-    expect(fold(one)).not.toBe(fold(other));
-  });
+  it.each(different)(
+    'are different to people, and have different keys, if they differ by %s: %j and %j',
+    (_, one, other) => {
+      expect(fold(one)).not.toBe(fold(other));
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { prefersHtml } from '../../../../../src/kernel/http/pages-for-people/accept.js';
 
-describe('who is answered HTML', () => {
+describe('the Accept header of a request', () => {
   it.each([
     ['text/html'],
     ['text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8'],
@@ -8,7 +8,7 @@ describe('who is answered HTML', () => {
     ['text/*, application/json;q=0.9'],
     ['*/*, application/json;q=0'],
     ['text/html;level=1;q=0.2'],
-  ])('%s', (accept) => {
+  ])('asks for HTML: %s', (accept) => {
     expect(prefersHtml(accept)).toBe(true);
   });
 
@@ -24,7 +24,7 @@ describe('who is answered HTML', () => {
     ['image/png'],
     ['text/html;q=much'],
     ['text/html;q=2, */*;q=0.1'],
-  ])('and who is answered JSON: %s', (accept) => {
+  ])('asks for JSON: %s', (accept) => {
     expect(prefersHtml(accept)).toBe(false);
   });
 });
