@@ -37,8 +37,8 @@ export function describeError(error: unknown): LoggedError {
   return { type: error.constructor.name, code, message: error.message, at, ...cause };
 }
 
-/** What is gathered before a turn of the event loop is over, in bytes, before it is written. */
-const GATHERED = 8 * 1024;
+/** What is gathered at most before it is written, in characters: about what a pipe takes at once. */
+const GATHERED = 16 * 1024;
 
 interface GatheringStream extends DestinationStream {
   /** Set by Pino, which looks for `needsMetadataGsym`. */
@@ -51,21 +51,25 @@ interface GatheringStream extends DestinationStream {
  * written at once.
  */
 function gathering(fileDescriptor: number): GatheringStream {
-  const output = pino.destination({ dest: fileDescriptor, minLength: GATHERED, sync: true });
+  const output = pino.destination(fileDescriptor);
+  let lines = '';
   let isDue = false;
-  const flush = (): void => {
-    isDue = false;
-    output.flushSync();
+  const write = (): void => {
+    // Not its `flushSync`, which waits for the disk.
+    if (lines !== '') output.write(lines);
+    lines = '';
   };
-  process.on('exit', flush);
+  process.on('exit', write);
   const stream: GatheringStream = {
     write: (line) => {
-      output.write(line);
-      if ((stream.lastLevel ?? Infinity) >= WARN) output.flushSync();
-      else if (!isDue) {
-        isDue = true;
-        setImmediate(flush);
-      }
+      lines += line;
+      if ((stream.lastLevel ?? Infinity) >= WARN || lines.length > GATHERED) write();
+      if (isDue || lines === '') return;
+      isDue = true;
+      setImmediate(() => {
+        isDue = false;
+        write();
+      });
     },
   };
   return Object.assign(stream, { [symbols.needsMetadataGsym]: true });
