@@ -7,6 +7,7 @@ import type { VerifyToken } from './kernel/http/authentication/verify-token.js';
 import { HttpModule } from './kernel/http/http.module.js';
 import type { QuerySource } from './kernel/http/http.options.js';
 import type { Quotas } from './kernel/http/quotas.js';
+import { recordModule } from './kernel/records/serving/record-module.js';
 import type { Health } from './kernel/runtime/health.js';
 import type { FirstStep } from './kernel/runtime/start-messages.js';
 import { signedInAs } from './organizations/index.js';
@@ -14,6 +15,7 @@ import { organizationProblemPages } from './organizations/http/organizations.pro
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { planningProblemPages } from './planning/http/planning.problems.js';
 import { PlanningModule } from './planning/planning.module.js';
+import { recordRooms } from './record-rooms.js';
 
 /** What the service needs beside the opened `House`. */
 export interface Service {
@@ -44,7 +46,12 @@ export class AppModule {
     const { log, directory } = house;
     const http = HttpModule.forRoot({
       publicUrl,
-      problemPages: [...focusProblemPages, ...planningProblemPages, ...organizationProblemPages],
+      problemPages: [
+        ...focusProblemPages,
+        ...planningProblemPages,
+        ...organizationProblemPages,
+        ...recordRooms.flatMap(({ problemPages }) => problemPages),
+      ],
       verifyToken,
       authorizationServers,
       resolveCaller: callersIn(house),
@@ -62,6 +69,7 @@ export class AppModule {
         FocusModule.over(focus, focusQueries),
         PlanningModule.over(planning, planningQueries),
         OrganizationsModule.over(organizations, organizationQueries, accessTokens),
+        ...recordRooms.map((room) => recordModule(room, house.recordRooms.get(room))),
       ],
     };
   }

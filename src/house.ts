@@ -7,6 +7,8 @@ import { logOutcomes } from './kernel/deciding/log-outcomes.js';
 import { postgresSnapshots } from './kernel/deciding/postgres-snapshots.js';
 import type { EventLog } from './kernel/event-log/event-log.js';
 import type { AppendObserver } from './kernel/event-log/group-commit.js';
+import { openRecordRoom, type OpenRecordRoom } from './kernel/records/serving/record-module.js';
+import type { RecordRoom } from './kernel/records/serving/record-room.js';
 import { runReadModel, waiterForAll, type ReadModel, type WaiterForAll } from './kernel/reading/read-model.js';
 import { systemClock, timestamp, type Chance, type Clock } from './kernel/runtime/clock.js';
 import type { Configuration } from './kernel/runtime/configuration.js';
@@ -36,6 +38,7 @@ import {
   type PlanningQueries,
 } from './planning/index.js';
 import { readModels, schemas, type ReadModelName } from './read-models.js';
+import { recordRooms } from './record-rooms.js';
 import { remakeInAProcess } from './remake-in-a-process.js';
 
 /** The rooms' doors for commands and queries. */
@@ -47,6 +50,8 @@ export interface Rooms {
   readonly planningQueries: PlanningQueries;
   readonly focus: Focus;
   readonly focusQueries: FocusQueries;
+  /** Those of record types alone. */
+  readonly recordRooms: ReadonlyMap<RecordRoom, OpenRecordRoom>;
 }
 
 /** Everything that a door opens onto: the log, the read tables and the rooms, wired once. */
@@ -57,7 +62,7 @@ export interface House extends Rooms {
   readonly executor: Executor;
   /** Reads the read tables; a statement that takes longer than 10 s is cancelled. */
   readonly pool: pg.Pool;
-  readonly readModels: Readonly<Record<ReadModelName, ReadModel>>;
+  readonly readModels: Readonly<Record<string, ReadModel>> & Readonly<Record<ReadModelName, ReadModel>>;
   /** Waits for all read models: for callers that need all of them. */
   readonly waiter: WaiterForAll;
   readonly directory: Directory;
@@ -124,7 +129,7 @@ function runReadModels(
     shutdown.add(`${projector.name} projector`, () => model.projector.stop());
     return [projector.name, model] as const;
   });
-  return Object.fromEntries(running) as Record<ReadModelName, ReadModel>;
+  return Object.fromEntries(running) as House['readModels'];
 }
 
 async function openExecutor(
@@ -152,21 +157,17 @@ async function keptKey(pool: pg.Pool, name: string): Promise<Uint8Array> {
   return Buffer.from(await keepSecret(pool, name, make), 'base64');
 }
 
-async function roomsIn({
-  log,
-  executor,
-  directory,
-  clock,
-  pool,
-  readModels: models,
-}: Pick<House, 'log' | 'executor' | 'directory' | 'clock' | 'pool' | 'readModels'>): Promise<Rooms> {
+async function roomsIn(
+  parts: Pick<House, 'log' | 'executor' | 'directory' | 'clock' | 'pool' | 'readModels'>,
+): Promise<Rooms> {
+  const { log, executor, directory, clock, pool, readModels: models } = parts;
   const { caughtUp } = models.focus.waiter;
   const organizationFacts = createOrganizationFacts(
     pool,
     models.organizations.waiter.caughtUp,
     createTeamProjectFacts(pool, caughtUp),
   );
-  const parts = { executor, directory, chance: clock };
+  const shared = { executor, directory, chance: clock };
   const focus = createFocus({
     log,
     executor,
@@ -176,14 +177,15 @@ async function roomsIn({
     newId: () => clock.randomUuidV7(),
   });
   return {
-    organizations: createOrganizations({ ...parts, facts: organizationFacts }),
+    recordRooms: openRecordRooms(parts),
+    organizations: createOrganizations({ ...shared, facts: organizationFacts }),
     accessTokens: createAccessTokens({
-      ...parts,
+      ...shared,
       secrets: accessTokenSecrets(await keptKey(pool, 'access-tokens')),
       now: () => timestamp(clock),
     }),
     organizationQueries: createOrganizationQueries(pool),
-    planning: createPlanning({ ...parts, personal: focus, facts: createPlanningFacts(pool, caughtUp) }),
+    planning: createPlanning({ ...shared, personal: focus, facts: createPlanningFacts(pool, caughtUp) }),
     planningQueries: createPlanningQueries(pool),
     focus,
     focusQueries: createFocusQueries(pool, {
@@ -191,4 +193,21 @@ async function roomsIn({
       timeZoneOf: (userId) => directory.user(userId)?.timeZone ?? 'UTC',
     }),
   };
+}
+
+function openRecordRooms({
+  log,
+  executor,
+  clock,
+  pool,
+  readModels: models,
+}: Pick<House, 'log' | 'executor' | 'clock' | 'pool' | 'readModels'>): Rooms['recordRooms'] {
+  return new Map(
+    recordRooms.flatMap((room) => {
+      const model = models[room.name];
+      if (model === undefined) return [];
+      const { caughtUp } = model.waiter;
+      return [[room, openRecordRoom(room, { executor, log, chance: clock, caughtUp, pool })] as const];
+    }),
+  );
 }

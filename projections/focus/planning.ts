@@ -1,4 +1,4 @@
-import type { ProjectEvent } from '../../src/planning/index.js';
+import { milestone, type ProjectEvent } from '../../src/planning/index.js';
 import type { RecordedEvent } from '../../src/kernel/event-log/event-log.js';
 import { keyText } from '../../src/kernel/projecting/column-values.js';
 import type { Need, Row, Rows, TableLayout } from '../../src/kernel/projecting/projector.js';
@@ -12,6 +12,7 @@ import {
   type Handler,
   type Handlers,
 } from '../../src/kernel/projecting/handling.js';
+import { recordHandlers } from '../../src/kernel/records/serving/record-rows.js';
 import { itemsOfMilestones, removeItems } from './items-removal.js';
 
 /** Tables of projects and milestones. */
@@ -57,19 +58,6 @@ const project = <Event extends ProjectEvent>(columns: (event: Event, recorded: R
   needs: ({ event }) => [byId('projects', 'id', event.data.projectId)],
   apply: (recorded, rows) =>
     change(rows, 'projects', recorded.event.data.projectId, {
-      ...columns(recorded.event, recorded),
-      revision: recorded.revision,
-    }),
-});
-
-type MilestoneEvent = Extract<ProjectEvent, { readonly data: { readonly milestoneId: string } }>;
-
-const milestone = <Event extends MilestoneEvent>(
-  columns: (event: Event, recorded: Recorded) => Row,
-): Handler<Event> => ({
-  needs: ({ event }) => [byId('milestones', 'id', event.data.milestoneId)],
-  apply: (recorded, rows) =>
-    change(rows, 'milestones', recorded.event.data.milestoneId, {
       ...columns(recorded.event, recorded),
       revision: recorded.revision,
     }),
@@ -132,10 +120,8 @@ export const planningHandlers: Handlers<ProjectEvent> = {
   ProjectArchived: project((_, recorded) => ({ archived_at: occurred(recorded) })),
   ProjectUnarchived: project(() => ({ archived_at: null })),
   ProjectDefaultUserChanged: project(({ data }) => ({ default_user_id: data.defaultUserId })),
+  ...recordHandlers(milestone),
   MilestoneAdded: { needs: ({ event }) => [byId('projects', 'id', event.data.projectId)], apply: addMilestone },
-  MilestoneRenamed: milestone(({ personal }) => ({ name: personal.name })),
-  MilestoneArchived: milestone((_, recorded) => ({ archived_at: occurred(recorded) })),
-  MilestoneUnarchived: milestone(() => ({ archived_at: null })),
   MilestoneDeleted: {
     needs: ({ event: { data } }) => [byId('milestones', 'id', data.milestoneId), itemsOfMilestones([data.milestoneId])],
     apply: deleteMilestone,

@@ -6,6 +6,7 @@ import type { ProblemPage } from '../../src/kernel/http/problem.js';
 import { installed } from '../../src/kernel/runtime/installation.js';
 import { organizationProblemPages } from '../../src/organizations/http/organizations.problems.js';
 import { planningProblemPages } from '../../src/planning/http/planning.problems.js';
+import { recordRooms } from '../../src/record-rooms.js';
 import { ANSWER_EXAMPLES, PROBLEM_EXAMPLE } from './answer-examples.js';
 import { KERNEL_BODIES, withIds } from './examples.js';
 import { HEADERS, headers } from './headers.js';
@@ -31,7 +32,10 @@ export function apiDocument(): Part {
     openapi: '3.1.1',
     info: { title: 'Brightly', version, description: `${DESCRIPTION}\n\n${INTRODUCTION}` },
     servers: [{ url: '/' }],
-    tags: TAGS.map(({ name, description }) => ({ name, description })),
+    tags: [...TAGS, ...recordRooms.map(({ section }) => section)].map(({ name, description }) => ({
+      name,
+      description,
+    })),
     paths,
     components: {
       schemas: byName({
@@ -60,6 +64,7 @@ function problemPages(): Pages {
     ...focusProblemPages,
     ...planningProblemPages,
     ...organizationProblemPages,
+    ...recordRooms.flatMap((room) => room.problemPages),
   ];
   return new Map(all.map((page) => [page.code, page]));
 }

@@ -42,9 +42,10 @@ interface Input {
 /** Every route of the service but pages for people, by path and method. Throws for one that nothing is noted about. */
 export function apiRoutes(): readonly ApiRoute[] {
   // Only the classes are looked at: nothing is opened, so that no house is needed.
-  const service = { house: { log: { id: '' }, readModels: {} }, publicUrl: () => '' } as unknown as Parameters<
-    typeof AppModule.over
-  >[0];
+  const service = {
+    house: { log: { id: '' }, readModels: {}, recordRooms: new Map() },
+    publicUrl: () => '',
+  } as unknown as Parameters<typeof AppModule.over>[0];
   return controllersOf(AppModule.over(service))
     .flatMap(routesOf)
     .toSorted((a, b) => (`${a.path} ${a.method}` < `${b.path} ${b.method}` ? -1 : 1));

@@ -9639,9 +9639,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             /**
-             * @description `MILESTONE_NOT_FOUND`: No such milestone.
+             * @description `PROJECT_NOT_FOUND`: No such project.
              *
-             *     `PROJECT_NOT_FOUND`: No such project.
+             *     `MILESTONE_NOT_FOUND`: No such milestone.
              */
             404: {
                 headers: {
@@ -9655,7 +9655,7 @@ export interface operations {
                         /** @constant */
                         status?: 404;
                         /** @enum {unknown} */
-                        code?: "MILESTONE_NOT_FOUND" | "PROJECT_NOT_FOUND";
+                        code?: "PROJECT_NOT_FOUND" | "MILESTONE_NOT_FOUND";
                     };
                 };
             };
@@ -9769,9 +9769,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             /**
-             * @description `MILESTONE_NOT_FOUND`: No such milestone.
+             * @description `PROJECT_NOT_FOUND`: No such project.
              *
-             *     `PROJECT_NOT_FOUND`: No such project.
+             *     `MILESTONE_NOT_FOUND`: No such milestone.
              */
             404: {
                 headers: {
@@ -9785,7 +9785,7 @@ export interface operations {
                         /** @constant */
                         status?: 404;
                         /** @enum {unknown} */
-                        code?: "MILESTONE_NOT_FOUND" | "PROJECT_NOT_FOUND";
+                        code?: "PROJECT_NOT_FOUND" | "MILESTONE_NOT_FOUND";
                     };
                 };
             };
@@ -9844,9 +9844,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             /**
-             * @description `MILESTONE_NOT_FOUND`: No such milestone.
+             * @description `PROJECT_NOT_FOUND`: No such project.
              *
-             *     `PROJECT_NOT_FOUND`: No such project.
+             *     `MILESTONE_NOT_FOUND`: No such milestone.
              */
             404: {
                 headers: {
@@ -9860,7 +9860,7 @@ export interface operations {
                         /** @constant */
                         status?: 404;
                         /** @enum {unknown} */
-                        code?: "MILESTONE_NOT_FOUND" | "PROJECT_NOT_FOUND";
+                        code?: "PROJECT_NOT_FOUND" | "MILESTONE_NOT_FOUND";
                     };
                 };
             };
@@ -10061,9 +10061,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             /**
-             * @description `MILESTONE_NOT_FOUND`: No such milestone.
+             * @description `PROJECT_NOT_FOUND`: No such project.
              *
-             *     `PROJECT_NOT_FOUND`: No such project.
+             *     `MILESTONE_NOT_FOUND`: No such milestone.
              */
             404: {
                 headers: {
@@ -10077,7 +10077,7 @@ export interface operations {
                         /** @constant */
                         status?: 404;
                         /** @enum {unknown} */
-                        code?: "MILESTONE_NOT_FOUND" | "PROJECT_NOT_FOUND";
+                        code?: "PROJECT_NOT_FOUND" | "MILESTONE_NOT_FOUND";
                     };
                 };
             };

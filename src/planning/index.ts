@@ -28,3 +28,4 @@ export {
 } from './application/team-project.js';
 export { createTeamProjectFacts } from './application/team-projects.facts.js';
 export { VISIBLE_PROJECT, eyesOf } from './application/project-visibility.js';
+export { milestone } from './records/milestone.record.js';

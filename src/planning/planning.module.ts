@@ -2,8 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { commandDoor } from '../kernel/http/command-door.js';
 import type { Planning } from './application/planning.commands.js';
 import type { PlanningQueries } from './application/planning.queries.js';
-import { MilestoneCommandsController } from './http/milestone-commands.controller.js';
 import { ProjectCommandsController } from './http/project-commands.controller.js';
+import { milestoneCommands } from './http/milestone-routes.js';
 import { PLANNING, planningAnswers } from './http/planning-answer.js';
 import { PLANNING_QUERIES, ProjectsController } from './http/projects.controller.js';
 
@@ -14,7 +14,7 @@ export class PlanningModule {
   static over(planning: Planning, queries: PlanningQueries): DynamicModule {
     return {
       module: PlanningModule,
-      controllers: [ProjectCommandsController, MilestoneCommandsController, ProjectsController],
+      controllers: [ProjectCommandsController, milestoneCommands, ProjectsController],
       providers: [commandDoor(PLANNING, planning, planningAnswers), { provide: PLANNING_QUERIES, useValue: queries }],
     };
   }

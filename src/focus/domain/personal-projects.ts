@@ -1,6 +1,7 @@
 import { type Refusal, refused } from '../../kernel/deciding/decider.js';
 import { decideProject, type PersonalProjectCommand } from '../../planning/domain/project.decide.js';
-import { milestoneExists } from '../../planning/domain/project.refusals.js';
+import { obstacle } from '../../kernel/records/declaring/record-refusals.js';
+import { milestone } from '../../planning/records/milestone.record.js';
 import { type Answer, isOwner } from './access.js';
 import { no, notTheOwner } from './focus.refusals.js';
 import type { FocusState } from './focus.state.js';
@@ -11,7 +12,7 @@ export type OwnProjectCommand = PersonalProjectCommand & { readonly ownerId: str
 /** PLAN-3: the owner's commands to their personal projects; a deletion also concerns the items that go with it. */
 export function decideOwnProjects(command: OwnProjectCommand, state: FocusState): Answer {
   if (command.type === 'CreatePersonalProject' && !isOwner(command)) return refused(notTheOwner('PLAN-3'));
-  if (takesForeignId(command, state)) return refused(milestoneExists);
+  if (takesForeignId(command, state)) return refused(obstacle(milestone, 'exists'));
   const project = state.projects.get(command.projectId);
   const decision = decideProject(command, project);
   if (decision.kind !== 'events') return decision;

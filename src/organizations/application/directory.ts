@@ -162,7 +162,7 @@ function asTag(organizationId: string, tagId: string, tag: RecordEntry): Directo
 }
 
 function named({ values, archived }: RecordEntry): Named {
-  return { name: String(values['name']), retired: archived };
+  return { name: String(values?.['name']), retired: archived };
 }
 
 function asToken(organizationId: string, tokenId: string, token: AccessTokenState): DirectoryAccessToken {

@@ -1,5 +1,5 @@
 import { recordCommands, recordReads } from '../../kernel/records/serving/record-controller.js';
-import type { RecordPlace } from '../../kernel/records/serving/record-notes.js';
+import type { CommandPlace, ReadPlace } from '../../kernel/records/serving/record-notes.js';
 import { tag } from '../records/tag.record.js';
 import { team } from '../records/team.record.js';
 import { ORGANIZATIONS } from './organization-answer.js';
@@ -17,7 +17,7 @@ const room = {
   refusals: ['CALLER_INACTIVE'],
   answer: 'OrganizationAnswer',
   flat: true,
-} as const satisfies Partial<RecordPlace>;
+} as const satisfies Partial<CommandPlace & ReadPlace>;
 const tags = { ...room, path: 'v1/tags', queries: TAG_QUERIES };
 const teams = { ...room, path: 'v1/teams', queries: TEAM_QUERIES };
 

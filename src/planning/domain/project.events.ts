@@ -1,10 +1,10 @@
 import { described, eventTypes, oneOf, orNull, text, type EventOf } from '../../kernel/deciding/event-types.js';
+import { milestone } from '../records/milestone.record.js';
 
 /** `personal`: its default user's alone, in that user's focus stream. `team`: in a stream of its own. */
 export type ProjectScope = 'personal' | 'team';
 
 const ofProject = { projectId: text };
-const ofMilestone = { ...ofProject, milestoneId: text };
 /** Names belong to the owner of a personal project, to the organization of a team project. */
 const name = { name: text };
 
@@ -28,12 +28,7 @@ export const projectEvents = eventTypes({
     says: 'Work of a team project is offered to another user unless it names one.',
     data: { ...ofProject, defaultUserId: text },
   },
-  MilestoneAdded: { says: 'A project was given a milestone.', data: ofMilestone, personal: name },
-  MilestoneRenamed: { says: 'A milestone was given another name.', data: ofMilestone, personal: name },
-  MilestoneArchived: { says: 'A milestone was put away.', data: ofMilestone },
-  MilestoneUnarchived: { says: 'A milestone that had been put away is in use again.', data: ofMilestone },
-  // rule PLAN-8
-  MilestoneDeleted: { says: 'A personal milestone was deleted, and all its items with it.', data: ofMilestone },
+  ...milestone.events,
   ProjectDeleted: {
     says: 'A personal project was deleted, and its milestones and all their items with it.',
     data: ofProject,

@@ -34,14 +34,6 @@ export const projectNotFound: Refusal = {
   allowed: [],
 };
 
-/** The refusal for a milestone that the project never had, or that was deleted. */
-export const milestoneNotFound: Refusal = {
-  kind: 'notFound',
-  code: 'MILESTONE_NOT_FOUND',
-  detail: 'There is no such milestone in this project.',
-  allowed: [],
-};
-
 /** The refusal of a second creation under an id that is taken. */
 export function projectExists(project: ProjectState): Refusal {
   return {
@@ -52,15 +44,7 @@ export function projectExists(project: ProjectState): Refusal {
   };
 }
 
-/** The refusal of a second milestone under an id that is taken. */
-export const milestoneExists: Refusal = {
-  kind: 'refused',
-  code: 'MILESTONE_EXISTS',
-  detail: 'This milestone exists already.',
-  allowed: ['rename'],
-};
-
-/** The refusal of a deletion in a team project (PLAN-11). */
+/** The refusal of a second creation under an id that is taken. */
 export const notDeletable: Refusal = {
   kind: 'refused',
   rule: 'PLAN-11',

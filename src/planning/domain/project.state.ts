@@ -1,10 +1,8 @@
 import { type EvolversOf, evolveBy } from '../../kernel/deciding/by-type.js';
+import type { RecordEntries } from '../../kernel/records/declaring/record-entries.js';
+import { recordEvolvers } from '../../kernel/records/declaring/record-state.js';
+import { milestone } from '../records/milestone.record.js';
 import type { ProjectEvent, ProjectScope } from './project.events.js';
-
-/** What decisions need of a milestone. */
-export interface MilestoneState {
-  archived: boolean;
-}
 
 /**
  * What decisions need of a project with its milestones, in the order in which they were added, and never a text (ADR
@@ -19,7 +17,7 @@ export interface ProjectState {
   /** The owner of a personal project. */
   defaultUserId: string;
   archived: boolean;
-  readonly milestones: Map<string, MilestoneState>;
+  readonly milestones: RecordEntries;
 }
 
 /** Changes whenever `evolveProject` or the shape of `ProjectState` does. */
@@ -40,19 +38,7 @@ export const projectEvolvers: EvolversOf<ProjectState, ProjectChanged> = {
   ProjectDefaultUserChanged: (state, { data }) => {
     state.defaultUserId = data.defaultUserId;
   },
-  MilestoneAdded: (state, { data }) => {
-    state.milestones.set(data.milestoneId, { archived: false });
-  },
-  MilestoneRenamed: () => undefined,
-  MilestoneArchived: (state, { data }) => {
-    archive(state, data.milestoneId, true);
-  },
-  MilestoneUnarchived: (state, { data }) => {
-    archive(state, data.milestoneId, false);
-  },
-  MilestoneDeleted: (state, { data }) => {
-    state.milestones.delete(data.milestoneId);
-  },
+  ...recordEvolvers(milestone, ({ milestones }: ProjectState) => milestones),
 };
 
 /**
@@ -74,9 +60,4 @@ export function textSubject(project: Pick<ProjectState, 'scope' | 'defaultUserId
 function created(event: Extract<ProjectEvent, { type: 'ProjectCreated' }>): ProjectState {
   const { projectId, organizationId, scope, teamId, defaultUserId } = event.data;
   return { projectId, organizationId, scope, teamId, defaultUserId, archived: false, milestones: new Map() };
-}
-
-function archive(state: ProjectState, milestoneId: string, archived: boolean): void {
-  const milestone = state.milestones.get(milestoneId);
-  if (milestone !== undefined) milestone.archived = archived;
 }

@@ -1,4 +1,7 @@
+import { problemPagesOf } from '../../kernel/http/problem-rows.js';
 import type { ProblemPage } from '../../kernel/http/problem.js';
+import { refusalRows } from '../../kernel/records/declaring/record-refusals.js';
+import { milestone } from '../records/milestone.record.js';
 
 /** The pages that explain this room's problem codes; codes that other rooms answer as well have theirs there. */
 export const planningProblemPages: readonly ProblemPage[] = [
@@ -71,10 +74,5 @@ export const planningProblemPages: readonly ProblemPage[] = [
     title: 'The project exists already',
     explanation: 'Ids are made by the service; send the request again.',
   },
-  {
-    code: 'MILESTONE_EXISTS',
-    status: 409,
-    title: 'The milestone exists already',
-    explanation: 'Ids are made by the service; send the request again.',
-  },
+  ...problemPagesOf(refusalRows(milestone)),
 ];

@@ -7,7 +7,6 @@ export const ACCESS_PROBLEMS: readonly ProblemRow[] = [
   ['ITEM_NOT_FOUND', 404, 'No such item', NOT_SEEN, 'ORG-6'],
   ['STEP_NOT_FOUND', 404, 'No such step', 'The item has no step with this id; it may have been removed.'],
   ['USER_NOT_FOUND', 404, 'No such user', NOT_SEEN, 'ORG-6'],
-  ['MILESTONE_NOT_FOUND', 404, 'No such milestone', NOT_SEEN, 'ORG-7'],
   [
     'NOT_THE_OWNER',
     403,

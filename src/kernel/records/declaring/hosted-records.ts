@@ -6,8 +6,6 @@ import type { RecordEntries, RecordEntry } from './record-entries.js';
 import type { RecordDeclaration } from './record-declaration.js';
 import type { AnyRecord, RecordCommand, RecordType } from './record-type.js';
 
-type Values = Readonly<Record<string, unknown>>;
-
 /** How a room whose state holds records of a type lets the kit decide about them. */
 export interface HostedRecord<State, Command> {
   readonly entries: (state: State) => RecordEntries;
@@ -15,7 +13,6 @@ export interface HostedRecord<State, Command> {
   readonly referred?: (name: string, state: State) => Referred | undefined;
   /** Absent where the type has no personal text. */
   readonly subject?: (state: State) => string;
-  readonly beside?: (state: State) => Values;
   /** As in `RecordScene`. */
   readonly own?: (
     command: Command,
@@ -41,7 +38,7 @@ export function recordVerbs<
   host: HostedRecord<State, RecordCommand<Name, Declared> & Extra>,
 ): Verbs<Name, Declared, State, Extra> {
   const any = type as unknown as AnyRecord;
-  const { entries, referred, subject, beside, own } = host;
+  const { entries, referred, subject, own } = host;
   const verbs = any.verbs.map((verb) => [
     verb.command,
     (command: RecordCommand<Name, Declared> & Extra, state: State) =>
@@ -50,7 +47,6 @@ export function recordVerbs<
         entries: entries(state),
         referred: (name) => referred?.(name, state),
         subject: subject?.(state) ?? '',
-        ...(beside && { beside: beside(state) }),
         ...(own && { own: (_event, entry) => own(command, state, entry) }),
       }),
   ]);

@@ -63,11 +63,22 @@ function whyNoKeys({ unique = {}, fields, verbs }: RecordDeclaration): string | 
     if (among === 'unarchived' && verbs.archive === undefined) {
       return `its key ${first} is unique among unarchived records, and it has no verb archive; say 'all'.`;
     }
+    if (among === 'all' && !canSwap([first, ...others], { fields, verbs })) {
+      return `its key ${first} is unique among all records and has neither a line in it nor fields that stay; rows could not swap it.`;
+    }
     if (compare === 'people' && [first, ...others].every((name) => fields[name]?.form.kind !== 'line')) {
       return `its key ${first} has no line to compare as people do; say 'exact'.`;
     }
   }
   return undefined;
+}
+
+/** Within a batch, a row that waits for another's key holds its own id in a line of it, unless the key never changes. */
+function canSwap(key: readonly string[], { fields, verbs }: Pick<RecordDeclaration, 'fields' | 'verbs'>): boolean {
+  const { change } = verbs;
+  const stays =
+    change === undefined || (change.takes !== undefined && !key.some((name) => change.takes?.includes(name)));
+  return stays || key.some((name) => fields[name]?.form.kind === 'line');
 }
 
 function whyNoFilter({ filter = [], fields }: RecordDeclaration): string | undefined {

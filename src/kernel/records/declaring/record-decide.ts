@@ -23,8 +23,6 @@ export interface RecordScene {
   readonly referred: (name: string) => Referred | undefined;
   /** Whose text the record holds: the id of the user or organization (`personal.subject`). */
   readonly subject: string;
-  /** Fields that each event of the record carries beside its own, such as the id of what holds it. */
-  readonly beside?: Values;
   /**
    * The record's own rule: asked when the kit has nothing against the verb. May refuse, or add events behind the kit's,
    * which it never alters.
@@ -136,7 +134,7 @@ function taken(
     const unarchivedOnly = type.declared.unique?.[key]?.among === 'unarchived';
     if (unarchivedOnly && entry.archived) continue;
     for (const [id, other] of entries) {
-      if (id !== own && other.keys[key] === wanted && !(unarchivedOnly && other.archived)) return keyTaken(type, key);
+      if (id !== own && other.keys?.[key] === wanted && !(unarchivedOnly && other.archived)) return keyTaken(type, key);
     }
   }
   return undefined;
@@ -146,11 +144,11 @@ function recorded(
   { event, verb }: NamedVerb,
   command: Values,
   fields: Values,
-  { type, subject, beside, own }: RecordScene,
+  { type, subject, own }: RecordScene,
   entry: RecordEntry | undefined,
 ): Answer {
   const parts = {
-    data: { ...beside, [type.id]: command[type.id] } as Record<string, unknown>,
+    data: idsOf(type, command),
     personal: {} as Record<string, unknown>,
   };
   for (const [name, value] of Object.entries(fields)) {
@@ -160,6 +158,11 @@ function recorded(
   const made: DomainEvent = { type: event, data: parts.data, ...hasText };
   const more = own?.(made, entry) ?? [];
   return 'code' in more ? refused(more) : happened(made, ...more);
+}
+
+/** The record's id, and that of what holds it. */
+function idsOf({ id, declared: { within } }: AnyRecord, command: Values): Record<string, unknown> {
+  return within === undefined ? { [id]: command[id] } : { [within]: command[within], [id]: command[id] };
 }
 
 /** Also where this change brings none: an event of such a type always says whose text it would be. */

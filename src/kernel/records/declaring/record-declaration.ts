@@ -7,11 +7,14 @@ export type RecordVerb = 'create' | 'change' | 'archive' | 'unarchive' | 'delete
 export interface VerbDeclaration {
   /** The verb in the words of the room, such as `rename`; its own name where there is none. */
   readonly word?: string;
+  /** What has happened then, where that is no regular form of the word: `drawn`. */
+  readonly past?: string;
   /** In a record of an organization: `anyone` of it, or its admins alone; admins unless it says so. */
   readonly by?: 'anyone' | 'admin';
   /** What happened, in a sentence, for the event's schema. */
   readonly says?: string;
-  /** Beside what follows from the record type: for the API's document. */
+  /** For the API's document: instead of what follows from word and noun. */
+  readonly summary?: string;
   readonly description?: string;
   /** Codes of refusals that come from rules of the room, beside those that follow from the record type. */
   readonly refusals?: readonly string[];
@@ -61,6 +64,8 @@ export interface RecordDeclaration {
   readonly noun?: readonly [one: string, several: string];
   /** A sentence about it for who reads the API's document. */
   readonly says?: string;
+  /** The id of what holds the record, such as `projectId`: each command names it, and each event carries it. */
+  readonly within?: string;
   readonly fields: Readonly<Record<string, RecordField>>;
   /** By the name of the first of the key's fields. */
   readonly unique?: Readonly<Record<string, UniqueDeclaration>>;

@@ -44,7 +44,11 @@ export function deadReference(to: AnyRecord, what: 'notFound' | 'archived'): Ref
 /** The pages of all refusals that follow from this type; those of its fields' codes are the kernel's or the room's. */
 export function refusalRows(type: AnyRecord): readonly RefusalRow[] {
   const has = (verb: string) => type.verbs.some((each) => each.verb === verb);
-  const kinds = ['notFound', 'exists', ...(has('archive') ? (['archived'] as const) : [])] as const;
+  const kinds = [
+    'notFound',
+    'exists',
+    ...(has('archive') && type.declared.verbs.change?.archivedToo !== true ? (['archived'] as const) : []),
+  ] as const;
   const rows = [
     ...kinds.map((what) => [what, told(type, what)] as const),
     ...Object.keys(type.declared.unique ?? {}).map((key) => ['taken', toldTaken(type, key)] as const),

@@ -67,7 +67,11 @@ function entryAfter(type: AnyRecord, before: RecordEntry | undefined, { data, pe
   const values = part((name) => isValue(type.declared, name), before?.values);
   const keyTexts = part((name) => fields[name]?.personal === true && keyed.has(name), before?.keyTexts);
   const keys = keysOf(type.declared, { ...values, ...keyTexts });
-  return { archived: before?.archived ?? false, values, keys, keyTexts };
+  return { archived: before?.archived ?? false, ...unlessEmpty({ values, keys, keyTexts }) };
+}
+
+function unlessEmpty(parts: Omit<RecordEntry, 'archived'>): Omit<RecordEntry, 'archived'> {
+  return Object.fromEntries(Object.entries(parts).filter(([, part]) => Object.keys(part).length > 0));
 }
 
 /** Whether the state keeps this field's value: neither personal nor long text. */

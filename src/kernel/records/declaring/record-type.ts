@@ -4,10 +4,13 @@ import type { RecordField } from './record-fields.js';
 import type { ChangeDeclaration, RecordDeclaration, RecordVerb } from './record-declaration.js';
 import type { RecordEntries, RecordEntry } from './record-entries.js';
 
-type Past<Word extends string> = Word extends `${string}e` ? `${Word}d` : `${Word}ed`;
+type Regular<Word extends string> = Word extends `${string}e` ? `${Word}d` : `${Word}ed`;
 type WordOf<Declared, Verb extends string> = Declared extends { readonly word: infer Word extends string }
   ? Word
   : Verb;
+type PastOf<Declared, Verb extends string> = Declared extends { readonly past: infer Word extends string }
+  ? Word
+  : Regular<WordOf<Declared, Verb>>;
 type Verbs<Declared extends RecordDeclaration> = keyof Declared['verbs'] & RecordVerb;
 type FieldsOf<Declared extends RecordDeclaration> = Declared['fields'];
 type Held<Of> = Of extends Field<infer Value> ? Value : never;
@@ -19,6 +22,11 @@ type Takes<Declared extends RecordDeclaration> = Declared['verbs'] extends {
 
 /** The field under which a record's id stands: `habitId`. */
 export type IdName<Name extends string> = `${Uncapitalize<Name>}Id`;
+
+/** The field that names what holds a record, if something does. */
+type Within<Declared extends RecordDeclaration> = Declared extends { readonly within: infer Holder extends string }
+  ? Holder
+  : never;
 
 type PersonalNames<Of extends RecordDeclaration['fields']> = {
   [Name in keyof Of]: Of[Name]['personal'] extends true ? Name : never;
@@ -41,7 +49,7 @@ type TextPart<Fields> = keyof Fields extends never ? object : { readonly persona
 
 type VerbEventType<Name extends string, Declared extends RecordDeclaration, Verb> = {
   readonly says: string;
-  readonly data: { readonly [Id in IdName<Name>]: Field<string> } & Recorded<
+  readonly data: { readonly [Id in Within<Declared> | IdName<Name>]: Field<string> } & Recorded<
     Declared,
     Verb,
     Exclude<keyof FieldsOf<Declared>, PersonalNames<FieldsOf<Declared>>>
@@ -50,9 +58,11 @@ type VerbEventType<Name extends string, Declared extends RecordDeclaration, Verb
 
 /** The event types of a record type, by their names. */
 export type RecordEventTypes<Name extends string, Declared extends RecordDeclaration> = {
-  readonly [
-    Verb in Verbs<Declared> as `${Name}${Capitalize<Past<WordOf<Declared['verbs'][Verb], Verb>>>}`
-  ]: VerbEventType<Name, Declared, Verb>;
+  readonly [Verb in Verbs<Declared> as `${Name}${Capitalize<PastOf<Declared['verbs'][Verb], Verb>>}`]: VerbEventType<
+    Name,
+    Declared,
+    Verb
+  >;
 };
 
 type LeftOut<Fields extends RecordDeclaration['fields']> = {
@@ -77,7 +87,7 @@ type Taken<Declared extends RecordDeclaration, Verb> = Verb extends 'create'
 /** The command of a verb. */
 export type VerbCommand<Name extends string, Declared extends RecordDeclaration, Verb extends Verbs<Declared>> = {
   readonly type: `${Capitalize<WordOf<Declared['verbs'][Verb], Verb>>}${Name}`;
-} & { readonly [Id in IdName<Name>]: string } & Taken<Declared, Verb>;
+} & { readonly [Id in Within<Declared> | IdName<Name>]: string } & Taken<Declared, Verb>;
 
 /** Every command of a record type. */
 export type RecordCommand<Name extends string, Declared extends RecordDeclaration> = {

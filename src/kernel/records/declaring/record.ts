@@ -1,4 +1,4 @@
-import type { EventType, EventTypes } from '../../deciding/event-types.js';
+import { text, type EventType, type EventTypes } from '../../deciding/event-types.js';
 import { checkRecord } from './record-check.js';
 import type { ChangeDeclaration, RecordDeclaration, RecordVerb } from './record-declaration.js';
 import {
@@ -27,7 +27,7 @@ export function record<const Name extends string, const Declared extends RecordD
     const said = declared.verbs[verb];
     return said === undefined ? [] : [namedVerb(name, verb, said)];
   });
-  const archivedWord = past(declared.verbs.archive?.word ?? 'archive');
+  const archivedWord = pastOf('archive', declared.verbs.archive ?? {});
   const type: AnyRecord = {
     ...{ name, declared, noun, nouns, verbs, archivedWord },
     id: `${name.charAt(0).toLowerCase()}${name.slice(1)}Id`,
@@ -42,22 +42,30 @@ export function record<const Name extends string, const Declared extends RecordD
 
 function namedVerb(name: string, verb: RecordVerb, declared: ChangeDeclaration): NamedVerb {
   const word = declared.word ?? verb;
-  return { verb, word, command: `${capital(word)}${name}`, event: `${name}${capital(past(word))}`, declared };
+  return {
+    verb,
+    word,
+    command: `${capital(word)}${name}`,
+    event: `${name}${capital(pastOf(verb, declared))}`,
+    declared,
+  };
 }
 
 function eventsOf(name: string, noun: string, verbs: readonly NamedVerb[], declared: RecordDeclaration): EventTypes {
   const id = `${name.charAt(0).toLowerCase()}${name.slice(1)}Id`;
   return Object.fromEntries(
-    verbs.map(({ verb, word, event, declared: { says = `A ${noun} was ${past(word)}.` } }) => {
+    verbs.map(({ verb, event, declared: said }) => {
+      const { says = `A ${noun} was ${pastOf(verb, said)}.` } = said;
       const { data, personal } = recordedBy(declared, verb);
-      const type: EventType = { says, data: { [id]: { schema: { type: 'string' } }, ...data } };
+      const ids = declared.within === undefined ? [id] : [declared.within, id];
+      const type: EventType = { says, data: { ...Object.fromEntries(ids.map((each) => [each, text])), ...data } };
       return [event, Object.keys(personal).length === 0 ? type : { ...type, personal }] as const;
     }),
   );
 }
 
-function past(word: string): string {
-  return word.endsWith('e') ? `${word}d` : `${word}ed`;
+function pastOf(verb: RecordVerb, { word = verb, past }: ChangeDeclaration): string {
+  return past ?? (word.endsWith('e') ? `${word}d` : `${word}ed`);
 }
 
 function capital(word: string): string {

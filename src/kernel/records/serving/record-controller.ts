@@ -13,9 +13,9 @@ import { TIME_KEY } from '../../reading/cursor-page.js';
 import { obstacleCode } from '../declaring/record-refusals.js';
 import type { AnyRecord, NamedVerb } from '../declaring/record-type.js';
 import { bodyDto, recordPageDto } from './record-dtos.js';
-import { commandNotes, pageNotes, viewNotes, type RecordPlace } from './record-notes.js';
+import { commandNotes, pageNotes, viewNotes, type CommandPlace, type ReadPlace } from './record-notes.js';
 import type { RecordCaller, RecordFilter, RecordQueries } from './record-queries.js';
-import type { RecordRequest } from './record-room.js';
+import type { RecordRequest } from './open-shelf.js';
 
 /** The commands of a shelf over HTTP. */
 export type RecordDoor = CommandDoor<RecordCaller, RecordRequest, object>;
@@ -50,7 +50,7 @@ export function recordAnswers(
 const isCreation = ({ verb }: NamedVerb): boolean => verb === 'create';
 
 /** The routes of a record type's commands: one a verb. */
-export function recordCommands(type: AnyRecord, place: RecordPlace): RecordController {
+export function recordCommands(type: AnyRecord, place: CommandPlace): RecordController {
   class RecordCommands {
     constructor(readonly door: RecordDoor) {}
   }
@@ -62,16 +62,18 @@ function addCommand(
   routes: { readonly prototype: object },
   type: AnyRecord,
   verb: NamedVerb,
-  place: RecordPlace,
+  place: CommandPlace,
 ): void {
   const dto = bodyDto(type, verb);
+  const { within } = type.declared;
+  const named = [...(within === undefined ? [] : [within]), ...(isCreation(verb) ? [] : [type.id])];
   const send = function (
     this: { readonly door: RecordDoor },
     body: object,
     asked: Asked<RecordCaller>,
-    id?: string,
+    ...ids: readonly string[]
   ): Promise<Positioned> {
-    const fields = id === undefined ? { ...body } : { ...body, [type.id]: id };
+    const fields = { ...body, ...Object.fromEntries(named.map((name, index) => [name, ids[index]])) };
     const { command } = verb;
     // A room's own door takes its own requests, of which this is one.
     const request = place.flat === true ? { ...fields, type: command } : { type: command, fields };
@@ -86,7 +88,7 @@ function addCommand(
   const { prototype } = routes;
   ValidBody(dto ?? NoFields)(prototype, verb.word, 0);
   AskedOf()(prototype, verb.word, 1);
-  if (verb.verb !== 'create') IdOf(type.id)(prototype, verb.word, 2);
+  for (const [index, name] of named.entries()) IdOf(name)(prototype, verb.word, index + 2);
 }
 
 function methodOf(type: AnyRecord, { verb, word }: NamedVerb): MethodDecorator {
@@ -104,7 +106,7 @@ function methodOf(type: AnyRecord, { verb, word }: NamedVerb): MethodDecorator {
 }
 
 /** The routes that read a record type: its list, and one of it. */
-export function recordReads(type: AnyRecord, place: RecordPlace): RecordController {
+export function recordReads(type: AnyRecord, place: ReadPlace): RecordController {
   const absent = () => notFound(obstacleCode(type, 'notFound'), type.noun);
   const list = { list: type.nouns.replaceAll(' ', '-'), key: TIME_KEY };
   class RecordReads {

@@ -3,17 +3,14 @@ import { fieldCode, obstacleCode, takenCode } from '../declaring/record-refusals
 import type { RecordField } from '../declaring/record-fields.js';
 import type { AnyRecord, NamedVerb } from '../declaring/record-type.js';
 
-/** Where a record type is served, and what serves it there. */
-export interface RecordPlace {
+/** Where the commands of a record type are served, and what serves them there. */
+export interface CommandPlace {
   /** Without a leading slash: `v1/tags`. */
   readonly path: string;
   /** The room's name in the API's document. */
   readonly section: string;
-  /** The read model that its table belongs to. */
-  readonly readModel: string;
-  /** Injection tokens of its `RecordDoor` and its `RecordQueries`. */
+  /** Injection token of its `RecordDoor`. */
   readonly door: symbol;
-  readonly queries: symbol;
   /** Types that it may refer to. */
   readonly types?: readonly AnyRecord[];
   /** Refusals that each command of the room can answer. */
@@ -24,13 +21,26 @@ export interface RecordPlace {
   readonly flat?: true;
 }
 
+/** Where a record type is read, and what serves it there. */
+export interface ReadPlace extends Pick<CommandPlace, 'path' | 'section'> {
+  /** The read model that its table belongs to. */
+  readonly readModel: string;
+  /** Injection token of its `RecordQueries`. */
+  readonly queries: symbol;
+}
+
 /** What the API's document says of a command. */
-export function commandNotes(type: AnyRecord, verb: NamedVerb, place: RecordPlace, takesBody: boolean): OperationNotes {
+export function commandNotes(
+  type: AnyRecord,
+  verb: NamedVerb,
+  place: CommandPlace,
+  takesBody: boolean,
+): OperationNotes {
   const { declared, word } = verb;
   const example = verb.verb === 'create' ? type.declared.examples.create : type.declared.examples.change;
   return {
     id: `${word}${type.name}`,
-    summary: `${word.charAt(0).toUpperCase()}${word.slice(1)} ${article(type.noun)} ${type.noun}`,
+    summary: declared.summary ?? `${word.charAt(0).toUpperCase()}${word.slice(1)} ${article(type.noun)} ${type.noun}`,
     ...(declared.description !== undefined && { description: declared.description }),
     refusals: [...new Set(refusalsOf(type, verb, place))],
     ...(takesBody && { example: example ?? {} }),
@@ -38,7 +48,7 @@ export function commandNotes(type: AnyRecord, verb: NamedVerb, place: RecordPlac
   };
 }
 
-function refusalsOf(type: AnyRecord, { verb, declared }: NamedVerb, place: RecordPlace): readonly string[] {
+function refusalsOf(type: AnyRecord, { verb, declared }: NamedVerb, place: CommandPlace): readonly string[] {
   const isAdmins = type.declared.owner === 'organization' && declared.by !== 'anyone';
   const common = [...(isAdmins ? ['ADMINS_ONLY'] : []), ...(place.refusals ?? [])];
   const { takes } = verb === 'change' ? declared : {};
@@ -69,7 +79,7 @@ const CHECKED: readonly RecordField['form']['kind'][] = ['line', 'lines', 'prose
 const archives = ({ declared }: AnyRecord): boolean => declared.verbs.archive !== undefined;
 
 /** What the API's document says of the list. */
-export function pageNotes(type: AnyRecord, place: RecordPlace): OperationNotes {
+export function pageNotes(type: AnyRecord, place: ReadPlace): OperationNotes {
   const whose =
     type.declared.owner === 'organization' ? `The ${type.nouns} of your organization` : `Your ${type.nouns}`;
   const answer = viewAnswer(type);
@@ -93,7 +103,7 @@ export function pageNotes(type: AnyRecord, place: RecordPlace): OperationNotes {
 }
 
 /** What the API's document says of one record. */
-export function viewNotes(type: AnyRecord, place: RecordPlace): OperationNotes {
+export function viewNotes(type: AnyRecord, place: ReadPlace): OperationNotes {
   return {
     id: `get${type.name}`,
     summary: `One ${type.noun}`,
@@ -149,7 +159,7 @@ function shownAs({ form, schema, nullable, says }: RecordField): Readonly<Record
   };
 }
 
-function commandAnswer(type: AnyRecord, { answer }: RecordPlace): RecordAnswer {
+function commandAnswer(type: AnyRecord, { answer }: CommandPlace): RecordAnswer {
   if (answer !== undefined) return { name: answer };
   const name = `${type.name}Answer`;
   const properties = {

@@ -1,109 +1,80 @@
-import { hash } from 'node:crypto';
+import type { EventTypes } from '../../deciding/event-types.js';
 import type { DomainEvent } from '../../deciding/decider.js';
-import type { Executor } from '../../deciding/executing.js';
-import type { FreshIds } from '../../deciding/identity.js';
-import { roomOf, type Room } from '../../deciding/room.js';
-import type { EventLog } from '../../event-log/event-log.js';
-import { shelfDecider, type KnownElsewhere, type ShelfCommand } from '../declaring/record-shelf.js';
-import type { AnyRecord, NamedVerb } from '../declaring/record-type.js';
-import type { RecordCaller, RecordQueries } from './record-queries.js';
+import type { ProblemPage } from '../../http/problem.js';
+import { problemPagesOf } from '../../http/problem-rows.js';
+import { handling, type Handlers } from '../../projecting/handling.js';
+import type { Projector } from '../../projecting/projector.js';
+import { checkReferences } from '../declaring/record-check.js';
+import { refusalRows } from '../declaring/record-refusals.js';
+import type { AnyRecord, RecordType } from '../declaring/record-type.js';
+import type { RecordDeclaration } from '../declaring/record-declaration.js';
+import { recordHandlers, recordTable, tableOf } from './record-rows.js';
 
-/** A verb of a record type with its fields, and its record's id unless it makes one. */
-export interface RecordRequest {
-  readonly type: string;
-  readonly fields: Readonly<Record<string, unknown>>;
+/** The record types of one shelf: one at least, and all of one owner. */
+export type Shelf = readonly [AnyRecord, ...AnyRecord[]];
+
+/** A room that is record types alone: its name is that of its read model, and its schema's. */
+export interface RecordRoom {
+  readonly name: string;
+  /** Its name in the API's document, and a sentence about it. */
+  readonly section: { readonly name: string; readonly description: string };
+  readonly types: readonly AnyRecord[];
+  readonly shelves: readonly Shelf[];
+  /** Their event types, for the catalogue. */
+  readonly events: EventTypes;
+  /** The pages of their refusals. */
+  readonly problemPages: readonly ProblemPage[];
+  readonly projector: Projector;
 }
 
-/** What a shelf of record types is opened with. */
-export interface RecordRoomOptions {
-  readonly executor: Executor;
-  readonly log: Pick<EventLog, 'head'>;
-  readonly chance: FreshIds;
-  /** Resolves once the tables hold everything up to the position. */
-  readonly caughtUp: (position: bigint) => Promise<void>;
-  /** All record types of the read model, with what reads their tables. */
-  readonly queries: ReadonlyMap<AnyRecord, RecordQueries>;
-}
-
-/** Opens the shelf that these record types share, for commands. */
-export function openShelf(
+/**
+ * Declares a room of record types; those that others refer to come first. Throws where two of them don't go together, with
+ * a sentence (LOG-8).
+ */
+export function recordRoom(
+  name: string,
+  section: RecordRoom['section'],
   types: readonly [AnyRecord, ...AnyRecord[]],
-  options: RecordRoomOptions,
-): Room<RecordCaller, RecordRequest, DomainEvent> {
-  const { executor, chance, caughtUp, queries } = options;
-  const [{ declared }] = types;
-  const verbs = types.flatMap((type) => type.verbs.map((verb) => [verb.command, { type, verb }] as const));
-  const known: KnownVerbs = new Map(verbs);
-  const ownerOf = (caller: RecordCaller) => (declared.owner === 'user' ? caller.userId : caller.organizationId);
-  const decided = decidedBy(types, options);
-  const at = (caller: RecordCaller) => ({ ...decided, stream: `${declared.shelf}-${ownerOf(caller)}` });
-  const elsewhereIn = (request: RecordRequest) =>
-    referencesElsewhere(known.get(request.type)?.type, request, types, options);
-  return roomOf<RecordCaller, RecordRequest, DomainEvent>({
-    executor,
-    slowRepeat: (caller, request) => (elsewhereIn(request).length === 0 ? undefined : Promise.resolve(at(caller))),
-    revisionOf: async (caller, { type, fields }, position) => {
-      const named = known.get(type);
-      if (named === undefined || named.verb.verb === 'create') return undefined;
-      await caughtUp(position);
-      return queries.get(named.type)?.revisionOf(caller, String(fields[named.type.id]));
-    },
-    carryOut: async ({ caller, request, context, precondition }) => {
-      const named = known.get(request.type);
-      const made = named?.verb.verb === 'create' ? { [named.type.id]: chance.randomUuidV7() } : {};
-      const command: ShelfCommand = {
-        type: request.type,
-        fields: { ...request.fields, ...made },
-        ownerId: ownerOf(caller),
-        byAdmin: caller.role === 'admin',
-        elsewhere: await lookedUp(caller, elsewhereIn(request), options),
-      };
-      return executor.execute({ ...at(caller), command, context, precondition });
-    },
-  });
+): RecordRoom {
+  checkReferences(types);
+  const shelves = [...new Set(types.map(({ declared }) => declared.shelf))].map((shelf) => shelfOf(name, shelf, types));
+  const tables = types.map(tableOf);
+  const twice = tables.find((table, index) => tables.indexOf(table) !== index);
+  if (twice !== undefined) throw new Error(`Two record types of the room ${name} have the table ${twice}.`);
+  return {
+    ...{ name, section, types, shelves },
+    events: Object.assign({}, ...types.map(({ events }) => events)) as EventTypes,
+    problemPages: problemPagesOf(types.flatMap(refusalRows)),
+    projector: projectorOf(name, types, shelves),
+  };
 }
 
-type KnownVerbs = ReadonlyMap<string, { readonly type: AnyRecord; readonly verb: NamedVerb }>;
-
-function decidedBy(types: readonly AnyRecord[], { queries }: RecordRoomOptions) {
-  // The state is another one whenever a declaration is.
-  const declarations = JSON.stringify(types.map(({ name, declared }) => [name, declared]));
-  const decider = shelfDecider(types, [...queries.keys()]);
-  return { decider, deciderVersion: hash('sha256', declarations, 'base64url') };
-}
-
-interface Wanted {
-  readonly to: AnyRecord;
-  readonly id: string;
-}
-
-/** The records of other shelves that a request refers to. */
-function referencesElsewhere(
-  type: AnyRecord | undefined,
-  { fields }: RecordRequest,
-  here: readonly AnyRecord[],
-  { queries }: RecordRoomOptions,
-): readonly Wanted[] {
-  return Object.entries(type?.declared.fields ?? {}).flatMap(([name, { form }]) => {
-    const id = fields[name];
-    if (form.kind !== 'ref' || typeof id !== 'string' || here.some((each) => each.name === form.to)) return [];
-    const to = [...queries.keys()].find((each) => each.name === form.to);
-    return to === undefined ? [] : [{ to, id: id.toLowerCase() }];
-  });
-}
-
-/** What the tables know of these; everything that was appended before the call. */
-async function lookedUp(
-  caller: RecordCaller,
-  wanted: readonly Wanted[],
-  { log, caughtUp, queries }: RecordRoomOptions,
-): Promise<KnownElsewhere> {
-  const found: Record<string, Record<string, boolean>> = {};
-  if (wanted.length > 0) await caughtUp(await log.head());
-  for (const { to, id } of wanted) {
-    const page = await queries.get(to)?.page(caller, { id }, { after: null, limit: 1 });
-    const row = page?.rows[0];
-    if (row !== undefined) found[to.name] = { ...found[to.name], [id]: row[to.archivedWord] === true };
+function shelfOf(room: string, shelf: string, types: readonly AnyRecord[]): Shelf {
+  const [first, ...others] = types.filter(({ declared }) => declared.shelf === shelf);
+  if (first === undefined) throw new Error(`The room ${room} has no record type on the shelf ${shelf}.`);
+  const foreign = others.find(({ declared }) => declared.owner !== first.declared.owner);
+  if (foreign !== undefined) {
+    throw new Error(
+      `${first.name} and ${foreign.name} share the shelf ${shelf} and not the owner; a shelf is one owner's.`,
+    );
   }
-  return found;
+  const held = [first, ...others].find(({ declared }) => declared.within !== undefined);
+  if (held !== undefined) {
+    throw new Error(
+      `${held.name} is within ${held.declared.within}, which a decider that is written by hand must know; refer to it by a field instead.`,
+    );
+  }
+  return [first, ...others];
+}
+
+function projectorOf(name: string, types: readonly AnyRecord[], shelves: readonly Shelf[]): Projector {
+  const [first, ...others] = shelves.map(([{ declared }]) => `${declared.shelf}-`);
+  const tables = types.map(recordTable);
+  // Of types that only this function takes together, the compiler knows no names.
+  const handlers = types.map((type) => recordHandlers(type as unknown as RecordType<string, RecordDeclaration>));
+  return {
+    ...{ name, schema: name, tables },
+    streamPrefixes: [first ?? '', ...others],
+    ...handling(Object.assign({}, ...handlers) as Handlers<DomainEvent>),
+  };
 }

@@ -1,0 +1,66 @@
+import type { DynamicModule } from '@nestjs/common';
+import type pg from 'pg';
+import { commandDoor } from '../../http/command-door.js';
+import type { DomainEvent } from '../../deciding/decider.js';
+import type { Room } from '../../deciding/room.js';
+import type { AnyRecord } from '../declaring/record-type.js';
+import { recordAnswers, recordCommands, recordReads, type RecordController } from './record-controller.js';
+import type { RecordRoom, Shelf } from './record-room.js';
+import { recordQueries, type RecordCaller, type RecordQueries } from './record-queries.js';
+import { openShelf, type RecordRequest, type ShelfOptions } from './open-shelf.js';
+import { columnOf } from './record-rows.js';
+
+/** A room of record types at work: each shelf's door for commands, and what reads each type. */
+export interface OpenRecordRoom {
+  readonly shelves: ReadonlyMap<Shelf, Room<RecordCaller, RecordRequest, DomainEvent>>;
+  readonly queries: ReadonlyMap<AnyRecord, RecordQueries>;
+}
+
+/** Opens a room of record types, over its read model. */
+export function openRecordRoom(
+  room: RecordRoom,
+  { pool, ...options }: Omit<ShelfOptions, 'queries'> & { readonly pool: Pick<pg.Pool, 'query'> },
+): OpenRecordRoom {
+  const queries = new Map(room.types.map((type) => [type, recordQueries(type, pool, room.name)] as const));
+  const shelves = room.shelves.map((shelf) => [shelf, openShelf(shelf, { ...options, queries })] as const);
+  return { shelves: new Map(shelves), queries };
+}
+
+class RecordsModule {}
+
+/** A room of record types at the HTTP door; without providers where nothing is opened, for who looks at its routes. */
+export function recordModule(room: RecordRoom, opened: OpenRecordRoom | undefined): DynamicModule {
+  const tokens = new Map(room.types.map((type) => [type, Symbol(`${type.name}Queries`)] as const));
+  const doors = room.shelves.map((shelf) => ({ shelf, door: Symbol(`${shelf[0].declared.shelf}Door`) }));
+  const controllers = doors.flatMap(({ shelf, door }) =>
+    shelf.flatMap((type) => routesOf(room, type, door, tokens.get(type) ?? Symbol('none'))),
+  );
+  const queries = Array.from(opened?.queries ?? [], ([type, useValue]) => ({
+    provide: tokens.get(type) ?? '',
+    useValue,
+  }));
+  const commands = doors.flatMap(({ shelf, door }) => {
+    const shelfDoor = opened?.shelves.get(shelf);
+    return shelfDoor === undefined ? [] : [commandDoor(door, shelfDoor, recordAnswers(shelf, pathOf))];
+  });
+  return { module: namedModule(room), controllers: [...controllers], providers: [...commands, ...queries] };
+}
+
+function namedModule({ name }: RecordRoom): typeof RecordsModule {
+  const module = class extends RecordsModule {};
+  Object.defineProperty(module, 'name', { value: `Records of ${name}` });
+  return module;
+}
+
+function routesOf(room: RecordRoom, type: AnyRecord, door: symbol, queries: symbol): readonly RecordController[] {
+  const place = { path: pathOf(type), section: room.section.name };
+  return [
+    recordCommands(type, { ...place, door, types: room.types }),
+    recordReads(type, { ...place, readModel: room.name, queries }),
+  ];
+}
+
+/** `v1/habit-entries` of habit entries. */
+function pathOf({ nouns }: AnyRecord): string {
+  return `v1/${columnOf(nouns).replaceAll('_', '-')}`;
+}
