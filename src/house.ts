@@ -7,8 +7,6 @@ import { logOutcomes } from './kernel/deciding/log-outcomes.js';
 import { postgresSnapshots } from './kernel/deciding/postgres-snapshots.js';
 import type { EventLog } from './kernel/event-log/event-log.js';
 import type { AppendObserver } from './kernel/event-log/group-commit.js';
-import { openRecordRoom, type OpenRecordRoom } from './kernel/records/serving/record-module.js';
-import type { RecordRoom } from './kernel/records/serving/record-room.js';
 import { runReadModel, waiterForAll, type ReadModel, type WaiterForAll } from './kernel/reading/read-model.js';
 import { systemClock, timestamp, type Chance, type Clock } from './kernel/runtime/clock.js';
 import type { Configuration } from './kernel/runtime/configuration.js';
@@ -38,7 +36,7 @@ import {
   type PlanningQueries,
 } from './planning/index.js';
 import { readModels, schemas, type ReadModelName } from './read-models.js';
-import { recordRooms } from './record-rooms.js';
+import { openRecordRooms, type OpenRecordRooms } from './record-rooms.js';
 import { remakeInAProcess } from './remake-in-a-process.js';
 
 /** The rooms' doors for commands and queries. */
@@ -51,7 +49,7 @@ export interface Rooms {
   readonly focus: Focus;
   readonly focusQueries: FocusQueries;
   /** Those of record types alone. */
-  readonly recordRooms: ReadonlyMap<RecordRoom, OpenRecordRoom>;
+  readonly recordRooms: OpenRecordRooms;
 }
 
 /** Everything that a door opens onto: the log, the read tables and the rooms, wired once. */
@@ -177,7 +175,7 @@ async function roomsIn(
     newId: () => clock.randomUuidV7(),
   });
   return {
-    recordRooms: openRecordRooms(parts),
+    recordRooms: openRecordRooms({ ...shared, log, pool, readModels: models }),
     organizations: createOrganizations({ ...shared, facts: organizationFacts }),
     accessTokens: createAccessTokens({
       ...shared,
@@ -193,21 +191,4 @@ async function roomsIn(
       timeZoneOf: (userId) => directory.user(userId)?.timeZone ?? 'UTC',
     }),
   };
-}
-
-function openRecordRooms({
-  log,
-  executor,
-  clock,
-  pool,
-  readModels: models,
-}: Pick<House, 'log' | 'executor' | 'clock' | 'pool' | 'readModels'>): Rooms['recordRooms'] {
-  return new Map(
-    recordRooms.flatMap((room) => {
-      const model = models[room.name];
-      if (model === undefined) return [];
-      const { caughtUp } = model.waiter;
-      return [[room, openRecordRoom(room, { executor, log, chance: clock, caughtUp, pool })] as const];
-    }),
-  );
 }

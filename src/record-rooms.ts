@@ -1,3 +1,5 @@
+import type { ReadModel } from './kernel/reading/read-model.js';
+import { openRecordRoom, type OpenRecordRoom } from './kernel/records/serving/record-module.js';
 import type { RecordRoom } from './kernel/records/serving/record-room.js';
 
 /**
@@ -5,3 +7,21 @@ import type { RecordRoom } from './kernel/records/serving/record-room.js';
  * commands, queries, routes and problem pages.
  */
 export const recordRooms: readonly RecordRoom[] = [];
+
+/** Rooms of record types at work. */
+export type OpenRecordRooms = ReadonlyMap<RecordRoom, OpenRecordRoom>;
+
+type Parts = Omit<Parameters<typeof openRecordRoom>[1], 'caughtUp'> & {
+  readonly readModels: Readonly<Record<string, ReadModel>>;
+};
+
+/** Opens each of them over its read model. */
+export function openRecordRooms({ readModels, ...parts }: Parts): OpenRecordRooms {
+  return new Map(
+    recordRooms.flatMap((room) => {
+      const model = readModels[room.name];
+      if (model === undefined) return [];
+      return [[room, openRecordRoom(room, { ...parts, caughtUp: model.waiter.caughtUp })] as const];
+    }),
+  );
+}
