@@ -60,7 +60,7 @@ describe('personal access tokens', () => {
   const codeOf = (answer: Answer) => [answer.status, (json(answer) as { code: string }).code];
   const queueWith = (token: string) => clientOf(url, token).get('/v1/me/queue');
 
-  it('let their user in, for what they allow', async () => {
+  it('authenticate their user, within their scopes', async () => {
     const { token } = await made();
     expect(token).toMatch(/^brightly_pat_[\w-]{43}$/);
     expect((await queueWith(token)).status).toBe(200);
@@ -70,7 +70,7 @@ describe('personal access tokens', () => {
     expect((await clientOf(url, writing).post('/v1/items', { title: 'Call back' })).status).toBe(201);
   });
 
-  it('are shown once; the list names them, and no store holds them', async () => {
+  it('are shown once; the list has their names, and no store holds the tokens', async () => {
     const { token, tokenId } = await made({ name: 'Backup', expiresAt: '2100-01-01T00:00:00+01:00' });
     expect((await listed()).tokens).toEqual([
       expect.objectContaining({ tokenId, name: 'Backup', scopes: ['read'], expiresAt: '2099-12-31T23:00:00.000Z' }),
@@ -84,7 +84,7 @@ describe('personal access tokens', () => {
     expect(kept).not.toContain(token.slice('brightly_pat_'.length));
   });
 
-  it('LOG-3: a making sent again under the same key gets the first answer, byte for byte, and makes one token', async () => {
+  it('LOG-3: a request for a token, sent again under the same key, gets the first response byte for byte, and makes one token', async () => {
     const key = randomUUID();
     const [first, again] = [await make({}, key), await make({}, key)];
     expect([again.status, again.text]).toEqual([201, first.text]);
@@ -92,7 +92,7 @@ describe('personal access tokens', () => {
     expect(codeOf(await make({ name: 'Other' }, key))).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
   });
 
-  it('a repeat by one who may not give these scopes gets no token', async () => {
+  it('a repeat with a token that may not grant these scopes gets no token', async () => {
     const key = randomUUID();
     await make({ scopes: ['read', 'write'] }, key);
     const writer = await signedIn(ada, ['write']);
@@ -113,13 +113,13 @@ describe('personal access tokens', () => {
     ]);
   });
 
-  it('make no others', async () => {
+  it('cannot make others', async () => {
     const { token } = await made({ scopes: ['read', 'write'] });
     const answer = await clientOf(url, token).post('/v1/me/tokens', { name: 'x', scopes: ['read'] });
     expect(codeOf(answer)).toEqual([403, 'ACCESS_TOKEN_MAKES_NONE']);
   });
 
-  it('are refused from the moment of their revocation, and gone', async () => {
+  it('are refused from the moment of their revocation, and no longer listed', async () => {
     const { token, tokenId } = await made();
     const other = await made();
     expect((await queueWith(token)).status).toBe(200);
@@ -130,7 +130,7 @@ describe('personal access tokens', () => {
     expect(codeOf(await revoke(tokenId))).toEqual([404, 'ACCESS_TOKEN_NOT_FOUND']);
   });
 
-  it('are known, and refused once revoked, by another process on the same database', async () => {
+  it('are accepted, and refused once revoked, by another process on the same database', async () => {
     const elsewhere = await houseOn(fresh.databaseUrl);
     try {
       const door = await serve(elsewhere, { host: '127.0.0.1', port: 0 }, createLogger('silent'));
@@ -155,7 +155,7 @@ describe('personal access tokens', () => {
     expect((await queueWith(token)).status).toBe(401);
   });
 
-  it('ORG-6: another’s are answered as ones that there are not, in their organization and in others', async () => {
+  it('ORG-6: those of other users are not found, in the same organization and in others', async () => {
     const { tokenId, token } = await made();
     const stranger = await found(fresh.house, 'Elsewhere');
     const colleague = await newUser(fresh.house, admin, 'Bob');
@@ -178,12 +178,15 @@ describe('personal access tokens', () => {
     ['a time that is none', { expiresAt: 'May' }, 'MALFORMED_REQUEST'],
     ['a leap second', { expiresAt: '2030-06-30T23:59:60Z' }, 'MALFORMED_REQUEST'],
     ['a field that there is not', { admin: true }, 'MALFORMED_REQUEST'],
-  ])('are not made with %s', async (_, body, code) => {
+  ])('cannot be made with %s', async (_, body, code) => {
     expect(codeOf(await make(body))).toEqual([400, code]);
     expect((await listed()).tokens).toEqual([]);
   });
 
-  it.each(['brightly_pat_', `brightly_pat_${'A'.repeat(43)}`])('that nobody made are refused: %s', async (token) => {
-    expect((await queueWith(token)).status).toBe(401);
-  });
+  it.each(['brightly_pat_', `brightly_pat_${'A'.repeat(43)}`])(
+    'that were never issued are refused: %s',
+    async (token) => {
+      expect((await queueWith(token)).status).toBe(401);
+    },
+  );
 });

@@ -49,7 +49,7 @@ const STATUS: Readonly<Record<string, number>> = {
 
 describe('ids of another organization', () => {
   it.each(matrixRoutes.map((route) => [route.name, route] as const))(
-    'ORG-6: in the place of any id, %s answers them exactly as ids that do not exist, and writes nothing',
+    'ORG-6: %s responds to them exactly as to ids that do not exist, for any id that it takes, and writes nothing',
     async (name, { method }) => {
       const slots = idSlotsOf(servedRoutes(door)).filter(({ route }) => route.name === name);
       for (const slot of slots) {
@@ -68,7 +68,7 @@ describe('ids of another organization', () => {
     },
   );
 
-  it('are tried in every place that takes an id', () => {
+  it('are tested for every id of every route', () => {
     const slots = idSlotsOf(servedRoutes(door)).map(({ name }) => name);
     expect(slots).toEqual(
       expect.arrayContaining([

@@ -43,7 +43,7 @@ function exampleOf(method: string, path: string): { readonly body: unknown; read
 
 describe('the examples of the API’s document', () => {
   it.each(commandRoutes.map((route) => [`${route.method} ${route.path}`, route] as const))(
-    '%s: its example is carried out, with the status that the document says',
+    '%s: its example succeeds, with the status in the document',
     async (_, route) => {
       const { by, path, body } = await route.example(await newScene(door.house));
       const described = exampleOf(route.method, route.path);
@@ -53,7 +53,7 @@ describe('the examples of the API’s document', () => {
     },
   );
 
-  it('POST /v1/commands: every command of its example is carried out', async () => {
+  it('POST /v1/commands: every command of its example succeeds', async () => {
     const { ann } = await newScene(door.house);
     const { body, status } = exampleOf('POST', '/v1/commands');
     const answer = await send(ann, { method: 'POST', path: '/v1/commands', body });
@@ -63,7 +63,7 @@ describe('the examples of the API’s document', () => {
   });
 
   it.each(queryRoutes.map((route) => [route.path, route] as const))(
-    'GET %s answers as the document says',
+    'GET %s responds as the document says',
     async (_, { path, example }) => {
       const { by, path: address } = await example(await newScene(door.house));
       await door.house.waiter.caughtUp();

@@ -34,7 +34,7 @@ function without(needed: Scope): readonly (readonly Scope[])[] {
 }
 
 describe('every route', () => {
-  it.each(cases)('ORG-6, ORG-9: %s lets in nobody whose token is not a good one', async (_, route) => {
+  it.each(cases)('ORG-6, ORG-9: %s refuses every invalid token', async (_, route) => {
     const scene = await newScene(door.house);
     const { by, ...request } = await route.example(scene);
     const credentials = await badCredentials(scene, by);
@@ -53,7 +53,7 @@ describe('every route', () => {
     expect(await door.house.log.head()).toBe(head);
   });
 
-  it.each(cases)('%s takes a token with the one scope that it needs, and none without', async (_, route) => {
+  it.each(cases)('%s accepts a token with just the scope that it needs, and none without it', async (_, route) => {
     const scene = await newScene(door.house);
     const { house } = door;
     const { by, ...request } = await route.example(scene);
@@ -79,7 +79,7 @@ describe('every route', () => {
     ]);
   });
 
-  it('takes an access token in the place of a signed one, but where such are made', async () => {
+  it('accepts an access token in place of a signed one, except for making access tokens', async () => {
     const { house } = door;
     const met = new Map<string, number>();
     for (const route of matrixRoutes) {

@@ -49,7 +49,7 @@ describe('the authorization matrix', () => {
   });
 
   it.each(cases)(
-    'ORG-6, ORG-7, ORG-8, FOCUS-10, PLAN-12: %s answers each as the rules say (%s work)',
+    'ORG-6, ORG-7, ORG-8, FOCUS-10, PLAN-12: %s responds to each role as the rules say (%s work)',
     async (_, work, route, row) => {
       const belonging = work === 'any' ? undefined : (work as Belonging);
       expect(await outcomesOf({ door, send }, route, belonging, row)).toEqual(row);

@@ -47,7 +47,7 @@ const itemOf = ($ref: number) => ({ $ref, field: 'itemId' });
 const allowedWhileOffered = ['accept', 'decline', 'edit', 'edit-steps', 'edit-tags', 'delete'];
 
 describe('a batch of commands', () => {
-  it('is carried out in order, later commands referring to the answers of earlier ones', async () => {
+  it('is carried out in order, and later commands can refer to the responses of earlier ones', async () => {
     const { position, stopped, results } = answered(
       await batch({
         commands: [
@@ -71,7 +71,7 @@ describe('a batch of commands', () => {
     });
   });
 
-  it('goes on after a refusal, each command answering as it would alone', async () => {
+  it('continues after a refusal, and each command gets the same response as alone', async () => {
     const unknown = randomUUID();
     const { results, stopped } = answered(
       await batch({ commands: [onItem('accept', unknown), offer('Write'), onItem('complete', itemOf(1))] }),
@@ -82,7 +82,7 @@ describe('a batch of commands', () => {
     expect(results[2]?.body).toMatchObject({ code: 'ITEM_NOT_ACTIVE', allowed: allowedWhileOffered });
   });
 
-  it('ends at the first refusal where that is wished', async () => {
+  it('ends at the first refusal with stopOnRefusal', async () => {
     const commands = [offer('One'), onItem('complete', itemOf(0)), offer('Two')];
     const ended = answered(await batch({ commands, stopOnRefusal: true }));
     expect([ended.stopped, ...statuses(ended)]).toEqual([true, 201, 409]);
@@ -135,7 +135,7 @@ describe('a batch of commands', () => {
     ],
   ];
 
-  it('fills its paths with ids alone, so that no command becomes another one or a batch, however it is spelt', async () => {
+  it('fills in only ids in paths, so that no command becomes another one or a batch, however it is written', async () => {
     const head = await door.house.log.head();
     for (const x of SPELLINGS) {
       for (const path of ['/v1/{x}', '/v1/items/{x}/accept', '/v1/{x}/commands', '/v1/me/{x}', '/v1/items/{x}']) {
@@ -177,7 +177,7 @@ describe('a batch of commands', () => {
     }
   });
 
-  it('sends nothing whose path would be filled by an answer that is no id', async () => {
+  it('does not send a command whose path refers to a value that is not an id', async () => {
     const filled = { method: 'POST', path: '/v1/{x}', params: { x: { $ref: 0, field: 'position' } } };
     const { results } = answered(await batch({ commands: [offer('One'), filled] }));
     expect(results.map(({ status, body }) => [status, body['code'] ?? null])).toEqual([
@@ -186,7 +186,7 @@ describe('a batch of commands', () => {
     ]);
   });
 
-  it('sends nothing that refers to what was refused or not answered', async () => {
+  it('does not send a command that refers to one that was refused or had no response', async () => {
     const { results } = answered(
       await batch({
         commands: [offer(' '), onItem('accept', itemOf(0)), offer('x'), onItem('accept', { $ref: 2, field: 'none' })],
@@ -197,7 +197,7 @@ describe('a batch of commands', () => {
     expect((await fetch(String(results[1]?.body['type']))).status).toBe(200);
   });
 
-  it('LOG-3: sent again under its key, has no second effect and gets the first answer, each result saying that it is one', async () => {
+  it('LOG-3: sent again under its key, has no second effect and gets the first response, each result marked as a repeat', async () => {
     const body = { commands: [offer('Write'), onItem('accept', itemOf(0)), { ...offer('Own'), key: 'own' }] };
     const first = await batch(body, { 'idempotency-key': 'batch' });
     expect(statuses(answered(first))).toEqual([201, 200, 201]);
@@ -216,7 +216,7 @@ describe('a batch of commands', () => {
     expect(await door.house.log.head()).toBe(head);
   });
 
-  it('is as strict about scopes, roles and preconditions as each command alone', async () => {
+  it('checks scopes, roles and preconditions as for each command alone', async () => {
     const commands = [
       { method: 'POST', path: '/v1/teams', body: { name: 'Green' } },
       offer('x'),
@@ -254,7 +254,7 @@ describe('a batch of commands', () => {
     ],
     ['a key that is none', { commands: [{ ...offer('x'), key: 'a b' }] }, at('key')],
     ['an unknown field', { commands: [{ ...offer('x'), type: 'OfferItem' }] }, at('type')],
-  ])('is refused as a whole, with the place, for %s', async (_, body, pointer) => {
+  ])('is refused as a whole, with a JSON pointer, for %s', async (_, body, pointer) => {
     const head = await door.house.log.head();
     const answer = await batch(body);
     expect(answer.status).toBe(400);

@@ -31,7 +31,7 @@ function run(cwd: string, program: string, ...words: readonly string[]): string 
   return stdout;
 }
 
-describe('the package', () => {
+describe('the npm package of the client', () => {
   const place = temporaryDirectory('client-package');
   const consumer = join(place, 'consumer');
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
@@ -54,7 +54,7 @@ describe('the package', () => {
     writeFileSync(join(consumer, 'consumer.ts'), CONSUMER);
   }, 300_000);
 
-  it('holds the client alone', () => {
+  it('contains the client only', () => {
     const files = readdirSync(join(consumer, 'node_modules/brightly'), { recursive: true, encoding: 'utf8' });
     expect(files).toEqual(expect.arrayContaining(['dist/client/index.js', 'dist/client/index.d.ts']));
     expect(files.filter((file) => /^(src|test|scripts|migrations|dist\/src)/.test(file))).toEqual([]);
@@ -77,7 +77,7 @@ describe('the package', () => {
     expect(run(consumer, process.execPath, '--input-type=module', '--eval', program)).toBe('function\n');
   });
 
-  it('gives nothing else away', () => {
+  it('exports nothing else', () => {
     const program = `await import('brightly').catch(({ code }) => console.log(code));`;
     expect(run(consumer, process.execPath, '--input-type=module', '--eval', program)).toBe(
       'ERR_PACKAGE_PATH_NOT_EXPORTED\n',

@@ -23,7 +23,7 @@ beforeEach(async () => {
   bob = await newUser(door.house, ada, 'Bob', { teamId });
 });
 
-describe('a life by the typed client alone', () => {
+describe('an item’s life, by the typed client alone', () => {
   it('FOCUS-1, FOCUS-2, FOCUS-5: from an offer to history, each read seeing what was just written', async () => {
     const [anns, bobs] = [await clientOf(ann), await clientOf(bob)];
     const body = { title: 'Write the report', ownerId: ann.userId, steps: ['Draft'] };
@@ -45,7 +45,7 @@ describe('a life by the typed client alone', () => {
     expect((await dataOf(bobs.GET('/v1/items/{itemId}', at))).state).toBe('completed');
   });
 
-  it('turns pages by their cursors', async () => {
+  it('reads lists page by page with cursors', async () => {
     const anns = await clientOf(ann);
     const titles = ['One', 'Two', 'Three'];
     for (const title of titles) await dataOf(anns.POST('/v1/items', { body: { title, accept: true } }));
@@ -61,7 +61,7 @@ describe('a life by the typed client alone', () => {
 });
 
 describe('a refusal', () => {
-  it('is a problem whose codes the compiler knows', async () => {
+  it('is a problem with a code that the compiler knows', async () => {
     const anns = await clientOf(ann);
     const { itemId = '' } = await dataOf(anns.POST('/v1/items', { body: { title: 'One', accept: true } }));
     const { data, error, response } = await anns.POST('/v1/items/{itemId}/complete', { params: { path: { itemId } } });
@@ -75,7 +75,7 @@ describe('a refusal', () => {
     expect(problem.allowed).toContain('activate');
   });
 
-  it('of a body that the compiler would not let through names each mistake', async () => {
+  it('of a body that the compiler would reject lists each mistake', async () => {
     const anns = await clientOf(ann);
     // @ts-expect-error a title is a text, and there is no such field
     const { error } = await anns.POST('/v1/items', { body: { title: 1, colour: 'red' } });
@@ -84,7 +84,7 @@ describe('a refusal', () => {
 });
 
 describe('entity tags', () => {
-  it('an answer that is known already is 304, and a resource that has changed since is 412', async () => {
+  it('a response that the client has already is 304, and a command on a resource that has changed since is 412', async () => {
     const anns = await clientOf(ann);
     const { itemId = '' } = await dataOf(anns.POST('/v1/items', { body: { title: 'One', accept: true } }));
     const path = { itemId };
@@ -102,7 +102,7 @@ describe('entity tags', () => {
   });
 });
 
-describe('over a connection that loses answers', () => {
+describe('over a connection that loses responses', () => {
   /** Carries each request to the service, and then gives its answer, or loses it. */
   const carry = async ({ method, url, headers, body }: Received): Promise<Exclude<Reply, string>> => {
     const { host: _host, connection: _connection, 'content-length': _length, ...fields } = headers;
@@ -113,7 +113,7 @@ describe('over a connection that loses answers', () => {
     return { status: answer.status, headers: kept, body: await answer.json() };
   };
 
-  it('LOG-3: each command has one effect, and the answer that its first sending got', async () => {
+  it('LOG-3: each command has one effect, and its first response', async () => {
     const firstAnswers = new Map<string, unknown>();
     const proxy = await flakyServer(async (request) => {
       const reply = await carry(request);

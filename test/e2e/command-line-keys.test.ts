@@ -39,7 +39,7 @@ describe('key, on the command line', () => {
     while ((await statusWith(text)) !== status);
   }
 
-  it('rotates and revokes while a server runs, which follows', async () => {
+  it('rotates and revokes keys while a server runs, which notices it', async () => {
     const before = await token();
     expect(await statusWith(before)).toBe(200);
 
@@ -59,7 +59,7 @@ describe('key, on the command line', () => {
     expect(await statusWith(after)).toBe(200);
   });
 
-  it('puts another key in the place of a revoked one that signs', async () => {
+  it('replaces a revoked key that was the signing one', async () => {
     const before = await token();
     await brightly(environment, 'key', 'revoke', String(keyOf(before)));
     const [signing, ...others] = await keys();
@@ -68,7 +68,7 @@ describe('key, on the command line', () => {
     expect(keyOf(await token())).toBe(signing?.id);
   });
 
-  it('refuses a key that there is not', async () => {
+  it('refuses a key that does not exist', async () => {
     const { status, out, err } = await brightly(environment, 'key', 'revoke', 'nothing');
     expect({ status, out, err }).toEqual({
       status: 1,

@@ -30,7 +30,7 @@ describe('subject, on the command line', () => {
     return brightly({ DATABASE_URL: fresh.databaseUrl }, command, ...rest, ...options);
   };
 
-  it("makes a token for either user, whoever else has the user's subject", async () => {
+  it('makes a token for either of two users with the same subject', async () => {
     const url = addressUrl(await serve(fresh.house, { host: '127.0.0.1', port: 0 }, createLogger('silent')));
     for (const admin of [ada, eve]) {
       const { out } = await run('token', admin);
@@ -38,7 +38,7 @@ describe('subject, on the command line', () => {
     }
   });
 
-  it('ORG-10: gives it to the user whom the operator names, before the one who has had it for longest', async () => {
+  it('ORG-10: gives the subject to the user whom the operator names, rather than the one who has had it for longest', async () => {
     const { directory } = fresh.house;
     expect(directory.userBySubject('uma')?.userId).toBe(eve.userId);
     expect(await run('subject', ada, 'uma')).toMatchObject({
@@ -49,7 +49,7 @@ describe('subject, on the command line', () => {
     expect(directory.userBySubject('uma')?.userId).toBe(ada.userId);
   });
 
-  it('ORG-10: gives one that init gave to another, as the last word counts', async () => {
+  it('ORG-10: gives a subject that init gave to another user, as the operator’s last choice counts', async () => {
     const { directory } = fresh.house;
     const init = ['--organization', 'Mill', '--name', 'Mia', '--email', 'mia@mill.example', '--subject', 'max'];
     expect((await brightly({ DATABASE_URL: fresh.databaseUrl }, 'init', ...init)).status).toBe(0);
@@ -60,7 +60,7 @@ describe('subject, on the command line', () => {
     expect(directory.userBySubject('max')?.userId).toBe(eve.userId);
   });
 
-  it('refuses one that a colleague has', async () => {
+  it('refuses a subject that a colleague has', async () => {
     const bob = await newUser(fresh.house, ada, 'Bob');
     const { status, err } = await run('subject', bob, 'uma');
     expect([status, err]).toEqual([1, expect.stringContaining('Another user of the organization has this subject')]);

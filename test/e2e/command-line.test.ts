@@ -49,7 +49,7 @@ describe('the command line', () => {
     expect(out).toContain(`Example:\n  npm run brightly -- ${command}`);
   });
 
-  it('import --help says what becomes of the file, of what it has that can not be imported, and of it the next time', async () => {
+  it('import --help says what is imported from a file, what is not, and what a second import does', async () => {
     const words = (await brightly({}, 'import', '--help')).out.replaceAll(/\s+/g, ' ');
     expect(words).toContain('importing it again adds nothing');
     expect(words).toContain("A file that can't be read is refused as a whole, and nothing is written.");
@@ -83,14 +83,14 @@ describe('the command line', () => {
       'the time "May" is no date',
     ],
     ['a file that there is not', ['import', 'x.csv', '--organization', 'A'], '/x.csv.'],
-  ])('answers %s on standard error, with a status that is not zero', async (_, args, sentence) => {
+  ])('reports %s on standard error, with a non-zero status', async (_, args, sentence) => {
     const { status, out, err } = await brightly({}, ...args);
     expect({ status, out }).toEqual({ status: 1, out: '' });
     expect(err).toContain(sentence);
     expect(err).not.toContain('    at ');
   });
 
-  it('names each mistake of the environment in a sentence', async () => {
+  it('reports each mistake in the environment in a sentence', async () => {
     const { status, err } = await brightly({ LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x/y' }, 'status');
     expect(status).toBe(1);
     expect(err.trim().split('\n')).toEqual([
@@ -99,7 +99,7 @@ describe('the command line', () => {
     ]);
   });
 
-  it('says in a sentence that a data directory can not be made', async () => {
+  it('says in a sentence that a data directory cannot be created', async () => {
     const file = join(temporaryDirectory('no-directory'), 'file');
     writeFileSync(file, '');
     const { status, out, err } = await brightly({ BRIGHTLY_DATA_DIR: join(file, 'data') }, 'status');
@@ -118,7 +118,7 @@ describe('the command line', () => {
     expect(err).toMatch(/^The data directory .* cannot be used \(EACCES\): set BRIGHTLY_DATA_DIR to a directory/);
   });
 
-  it('runs as a process of its own: standard output is the data and nothing else', async () => {
+  it('runs as a process, with nothing but the result on standard output', async () => {
     const running = startBrightly(environment, 'status', '--json');
     const { status, out, err } = await running.ended;
     expect({ status, err }).toEqual({ status: 0, err: '' });
@@ -136,7 +136,7 @@ describe('init', () => {
     expect({ status, out }).toEqual({ status: 0, out: expect.stringContaining('exists already') as string });
   });
 
-  it('makes it once when two ask at the same moment', async () => {
+  it('makes it once when two processes run it at the same moment', async () => {
     const wish = ['--organization', `Acme ${randomUUID()}`, '--name', 'Ada'];
     const both = await Promise.all([answerOf(environment, 'init', ...wish), answerOf(environment, 'init', ...wish)]);
     expect(both.map(({ made }) => made).sort()).toEqual([false, true]);
@@ -152,7 +152,7 @@ describe('init', () => {
     );
   });
 
-  it('says why a name is refused', async () => {
+  it('reports why a name is refused', async () => {
     const { status, err } = await brightly(environment, 'init', '--organization', ' ', '--name', 'Ada');
     expect(status).toBe(1);
     expect(err).toMatch(
@@ -169,7 +169,7 @@ describe('token', () => {
     return decodeJwt(out.trim());
   };
 
-  it('finds the user by e-mail address, name or id, and prints the token alone', async () => {
+  it('finds the user by e-mail address, name or id, and prints only the token', async () => {
     const name = await organization({ name: 'Bob', email: 'Bob@acme.example' });
     const { sub, scope, iat, exp } = await minted('--organization', name, '--user', 'bob@ACME.example');
     expect(scope).toBe('read write');
@@ -178,7 +178,7 @@ describe('token', () => {
     expect((await minted('--organization', name, '--user', 'ada')).scope).toBe('read write admin');
   });
 
-  it('takes scopes and a life', async () => {
+  it('accepts scopes and a lifetime', async () => {
     const name = await organization();
     const { scope, iat, exp } = await minted(
       '--organization',
@@ -205,7 +205,7 @@ describe('token', () => {
     expect(await refusal(name, 'Bob')).toMatch(/^Bob is deactivated in/);
   });
 
-  it('refuses a name that means several, and names them', async () => {
+  it('refuses an ambiguous name, and lists the candidates', async () => {
     const name = await organization({ name: 'Bob', email: 'bob@acme.example' }, { name: 'Bob' });
     const { status, out, err } = await brightly(environment, 'token', '--organization', name, '--user', 'bob');
     expect({ status, out }).toEqual({ status: 1, out: '' });
@@ -216,7 +216,7 @@ describe('token', () => {
 });
 
 describe('status and rebuild', () => {
-  it('tell how far log and read tables are, before and after tables are made anew', async () => {
+  it('show the positions of log and read tables, before and after a rebuild', async () => {
     const name = await organization();
     await answerOf(environment, 'import', csvFile([HEADER, ...smallLog(3)]), '--organization', name);
     const { log, projectors } = (await answerOf(environment, 'status')) as {
@@ -236,7 +236,7 @@ describe('status and rebuild', () => {
     expect(out).toContain(`head ${log.head}\n${lines.join('')}`);
   });
 
-  it('name the process that runs each projector', async () => {
+  it('show the process that runs each projector', async () => {
     const house = await houseOn(environment.DATABASE_URL);
     try {
       await house.waiter.caughtUp();

@@ -32,7 +32,7 @@ const inBrowser = hasBrowser ? it : it.skip;
 if (!hasBrowser) process.stderr.write('/docs: not looked at in a browser, because Chromium is not installed here.\n');
 
 describe('the page at /docs', () => {
-  it('loads files of this service alone, each of which is there, and its policy allows nothing else', async () => {
+  it('loads files of this service only, all of which exist, and its Content-Security-Policy allows nothing else', async () => {
     const page = await get('/docs');
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     const loads = elementsOf(await page.text()).flatMap(({ name, attributes: { src, href } }) =>
@@ -51,7 +51,7 @@ describe('the page at /docs', () => {
   });
 
   it.each(['/docs', '/docs/swagger-ui-bundle.js', '/docs/start.js'])(
-    'is not sent again to who has it: %s',
+    'is not sent again to a browser that has it: %s',
     async (path) => {
       const first = await get(path);
       const etag = first.headers.get('etag') ?? '';
@@ -61,7 +61,7 @@ describe('the page at /docs', () => {
     },
   );
 
-  it('has no other files, whatever their name looks like', async () => {
+  it('serves no other files, whatever their name looks like', async () => {
     for (const name of ['package.json', 'swagger-ui.js', '..%2f..%2fpackage.json', 'constructor', '%00']) {
       const answer = await clientOf(door.url).get(`/docs/${name}`);
       expect([name, answer.status, answer.headers.get('content-type')]).toEqual([
@@ -102,7 +102,7 @@ describe('the introduction in the API’s document', () => {
     );
   };
 
-  it('has commands that succeed as they stand, in order', async () => {
+  it('has commands that succeed as written, in order', async () => {
     if (spawnSync('curl', ['--version']).status !== 0) {
       process.stderr.write('/docs: its curl commands are not run, because curl is not installed here.\n');
       return;
@@ -116,7 +116,7 @@ describe('the introduction in the API’s document', () => {
     });
   });
 
-  it('shows a refusal as it is answered', async () => {
+  it('shows a refusal exactly as it is returned', async () => {
     const [shown = ''] = await blocksOf('json');
     const admin = await door.as(await found(door.house, 'Lab'));
     const made = json(await admin.post('/v1/items', { title: 'Wait', accept: true })) as { readonly itemId: string };

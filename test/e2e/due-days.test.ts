@@ -46,7 +46,7 @@ async function listed(by: Caller, query: string): Promise<readonly string[]> {
 const edit = (itemId: string, body: object) => send(scene.ann, { method: 'PATCH', path: `/v1/items/${itemId}`, body });
 
 describe('a due day', () => {
-  it('FOCUS-24: stands in the item instead of a due time, and an edit takes the one for the other', async () => {
+  it('FOCUS-24: is part of an item instead of a due time, and an edit replaces one by the other', async () => {
     const { ann } = scene;
     const shown = async () => json(await read(ann, `/v1/items/${itemId}`));
     const itemId = await offer({ dueOn: '2030-02-28' });
@@ -89,7 +89,7 @@ describe('a due day', () => {
     expect(await listed(bob, 'overdue=true')).toEqual([today, past]);
   });
 
-  it('FOCUS-24: counts in filters by its end in the time zone of the reader, beside due times', async () => {
+  it('FOCUS-24: is compared in filters by its end in the time zone of the reader, like due times', async () => {
     const { ann, bob } = scene;
     await lives(bob, 'Europe/Berlin');
     const day = await offer({ dueOn: '2030-05-01' });
@@ -104,7 +104,7 @@ describe('a due day', () => {
     expect(await listed(ann, 'dueBefore=2030-05-02T00:00:00Z')).toEqual([day, time]);
   });
 
-  it('FOCUS-24: counts in filters at the ends of the calendar too, where the reader is in a year beyond them', async () => {
+  it('FOCUS-24: works in filters at the ends of the calendar too, where the reader’s time zone is in a year beyond them', async () => {
     const { ann, bob } = scene;
     await lives(ann, 'Pacific/Niue');
     await lives(bob, 'Pacific/Kiritimati');

@@ -21,7 +21,7 @@ const cases = commandRoutes.map((route) => [`${route.method} ${route.path}`, rou
 
 describe('every command', () => {
   it.each(cases)(
-    'LOG-3: %s sent again gets the first answer byte for byte, under the same key with another body is refused',
+    'LOG-3: %s sent again gets the first response byte for byte; under the same key with another body, it is refused',
     async (_, { method, status, example }) => {
       const { by, path, body, other } = await example(await newScene(door.house));
       const headers = { 'idempotency-key': 'the-key' };
@@ -37,7 +37,7 @@ describe('every command', () => {
     },
   );
 
-  it.each(withBatch)('%s refuses parameters in its address, a position among them', async (_, { method, example }) => {
+  it.each(withBatch)('%s refuses query parameters, a position included', async (_, { method, example }) => {
     const { by, path, body } = await example(await newScene(door.house));
     const head = await door.house.log.head();
     const answer = await send(by, { method, path: `${path}?minPosition=1&dry%22run`, body });
@@ -46,7 +46,7 @@ describe('every command', () => {
     expect(await door.house.log.head()).toBe(head);
   });
 
-  it.each(cases)('%s without a token, or with one that only reads, changes nothing', async (_, { method, example }) => {
+  it.each(cases)('%s without a token, or with a read-only one, changes nothing', async (_, { method, example }) => {
     const { by, path, body } = await example(await newScene(door.house));
     const head = await door.house.log.head();
     const reading = await senderOf(door, ['read'])(by, { method, path, body });
@@ -56,7 +56,7 @@ describe('every command', () => {
   });
 
   it.each(cases.filter(([, { who }]) => who === 'admins'))(
-    'ORG-8: %s is for admins, with a token that allows it',
+    'ORG-8: %s is for admins only, with a token of scope admin',
     async (_, { method, example }) => {
       const scene = await newScene(door.house);
       const { by, path, body } = await example(scene);

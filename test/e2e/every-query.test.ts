@@ -16,7 +16,7 @@ afterAll(() => door.close());
 const cases = queryRoutes.map((route) => [route.path, route] as const);
 
 describe('every query', () => {
-  it.each(cases)('%s shows what there is', async (_, { example }) => {
+  it.each(cases)('%s shows existing data', async (_, { example }) => {
     const { by, path, shows } = await example(await newScene(door.house));
     await door.house.waiter.caughtUp();
     const { status, text } = await send(by, { path });
@@ -24,7 +24,7 @@ describe('every query', () => {
   });
 
   it.each(cases)(
-    'LOG-4: %s that names a position never answers from before it; one that the log has not reached is refused',
+    'LOG-4: %s never returns data from before the position that it names; one that the log has not reached is refused',
     async (_, { example }) => {
       const { by, path } = await example(await newScene(door.house));
       const { log } = door.house;
@@ -39,7 +39,7 @@ describe('every query', () => {
     },
   );
 
-  it.each(cases)('%s answers 304 to who has it already', async (_, { example }) => {
+  it.each(cases)('%s returns 304 to a caller that has the response already', async (_, { example }) => {
     const { by, path } = await example(await newScene(door.house));
     await door.house.waiter.caughtUp();
     const first = await send(by, { path });
@@ -50,13 +50,13 @@ describe('every query', () => {
     expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
   });
 
-  it.each(cases)('%s needs a token that may read', async (_, { example }) => {
+  it.each(cases)('%s needs a token with scope read', async (_, { example }) => {
     const { by, path } = await example(await newScene(door.house));
     expect((await fetch(`${door.url}${path}`)).status).toBe(401);
     expect((await senderOf(door, ['write', 'admin'])(by, { path })).status).toBe(403);
   });
 
-  it.each(cases)('%s refuses parameters that it does not know', async (_, { example }) => {
+  it.each(cases)('%s refuses unknown parameters', async (_, { example }) => {
     const { by, path } = await example(await newScene(door.house));
     const answer = await send(by, { path: `${path}?sort=title` });
     expect([answer.status, answer.text]).toEqual([400, expect.stringContaining('"parameter":"sort"')]);

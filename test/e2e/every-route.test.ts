@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => door.close());
 
 describe('the table of routes', () => {
-  it('has every route under /v1 that the service has, and no other', () => {
+  it('has exactly the routes under /v1 of the service', () => {
     const served = servedNames(door).filter((route) => route.includes(' /v1'));
     const known = [
       ...commandRoutes.map(({ method, path }) => `${method} ${path}`),
@@ -41,7 +41,7 @@ describe('every problem code', () => {
     expect([page.status, await page.json()]).toEqual([200, expect.objectContaining({ code })]);
   });
 
-  it('is found in the sources', () => {
+  it('occurs in the sources', () => {
     expect(codes).toEqual(
       expect.arrayContaining(['ITEM_NOT_ACTIVE', 'LAST_MILESTONE', 'ADMINS_ONLY', 'TITLE_INVALID']),
     );

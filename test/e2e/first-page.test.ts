@@ -34,7 +34,7 @@ async function page(): Promise<string> {
 const forPrograms = async (): Promise<unknown> => (await fetch(url)).json();
 
 describe('GET /', () => {
-  it('says what this is, what to run next, and where to read on, before and after it is set up', async () => {
+  it('says what the service is, what to run next, and where to read on, before and after it is set up', async () => {
     const links = {
       ...{ docs: `${url}/docs`, openapi: `${url}/openapi.json`, problems: `${url}/problems` },
       ...{ live: `${url}/health/live`, ready: `${url}/health/ready` },
@@ -56,7 +56,7 @@ describe('GET /', () => {
     expect(after).not.toContain('In place of …');
   });
 
-  it('is not kept by caches without asking, since what it says changes', async () => {
+  it('is revalidated by caches, since its content changes', async () => {
     const answer = await fetch(url, { headers: { accept: 'text/html' } });
     expect([answer.headers.get('cache-control'), answer.headers.get('vary')]).toEqual(['no-cache', 'Accept']);
   });

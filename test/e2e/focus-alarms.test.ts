@@ -110,8 +110,8 @@ describe('the alarm session', () => {
   });
 });
 
-describe('delivering', () => {
-  it('FOCUS-21: nothing before it is due, and once when it is, however many nodes look at once', async () => {
+describe('delivering alarms', () => {
+  it('FOCUS-21: nothing is delivered before it is due, and then once, however many nodes poll at once', async () => {
     await active('Write');
     const other = await houseOn(fresh.databaseUrl);
     try {
@@ -173,7 +173,7 @@ describe('delivering', () => {
     expect(Date.parse(String((await session())?.['next_trigger_at']))).toBeGreaterThan(clock.now());
   });
 
-  it('FOCUS-21: is left to the node that holds the lease, and taken over when that gives it back', async () => {
+  it('FOCUS-21: is left to the node that holds the lease, and taken over when that releases it', async () => {
     await active('Write');
     const { pool, focus, clock, logger, log } = house;
     const claim = { name: 'focus alarms', holder: 'another node', ttlMs: 3_600_000 };
@@ -197,7 +197,7 @@ describe('delivering', () => {
     expect(await deliveries()).toHaveLength(1);
   });
 
-  it('FOCUS-21: a node that was paused after it had looked, for longer than its lease, delivers nothing', async () => {
+  it('FOCUS-21: a node that is paused after polling, for longer than its lease, delivers nothing', async () => {
     await active('Write');
     const { pool, focus, clock, logger } = house;
     const watched = watchedPool(pool, 'active_focus_sessions');

@@ -61,7 +61,7 @@ const stepsOf = (itemId: string) =>
   );
 
 describe('a day in the focus room, by the typed client', () => {
-  it('carries out every command of the room on one item after the other', async () => {
+  it('carries out every command of the focus room', async () => {
     const [anns, bobs] = [await door.typed(ann), await door.typed(bob)];
     const sent = new Set<string>();
     for (const client of [anns, bobs]) {
@@ -164,7 +164,7 @@ describe('offers', () => {
     expect(await send(house, ann, { type: 'AcceptItem', itemId })).toMatchObject({ kind: 'done' });
   });
 
-  it('the offerer finds a declined offer with its reason', async () => {
+  it('the offerer can read a declined offer with its reason', async () => {
     const itemId = await newItem(house, bob, offerTo(ann, { title: 'Lift' }));
     await done(house, ann, { type: 'DeclineOffer', itemId, reason: 'My back' });
     expect(await rowsOf(house, 'select * from focus.declined_offers where offered_by = $1', bob.userId)).toMatchObject([
@@ -183,14 +183,14 @@ describe('offers', () => {
     });
   });
 
-  it('PLAN-5: a milestone is required where the organization says so, from the next command on', async () => {
+  it('PLAN-5: a milestone is required from the next command on, once the organization says so', async () => {
     await house.organizations.send(ada, { type: 'RequireMilestones', required: true }, plainly);
     expect(await send(house, ann, offerTo(ann))).toMatchObject({ refusal: { code: 'MILESTONE_REQUIRED' } });
     const { milestoneId } = await newProject(house, ann);
     expect(await send(house, ann, offerTo(ann, { milestoneId }))).toMatchObject({ kind: 'done' });
   });
 
-  it('ORG-5: a retired tag is put on nothing new; one of another organization does not exist', async () => {
+  it('ORG-5: a retired tag cannot be added any more; one of another organization does not exist', async () => {
     const tagId = await newTag(house, ann, 'old');
     await house.organizations.send(ada, { type: 'RetireTag', tagId }, plainly);
     expect(await send(house, ann, offerTo(ann, { tagIds: [tagId] }))).toMatchObject({
@@ -276,7 +276,7 @@ describe('personal projects', () => {
     }
   });
 
-  it('PLAN-8, PLAN-10: deleting one takes its rows in one append, activates nothing, and the list is 1..n again', async () => {
+  it('PLAN-8, PLAN-10: deleting one removes its rows in one append, activates nothing, and the list is 1..n again', async () => {
     await house.organizations.send(ann, { type: 'SetAlarmDefault', minutes: 15 }, plainly);
     const { projectId, milestoneId } = await newProject(house, ann);
     const tagId = await newTag(house, ann, 'goes');
@@ -307,7 +307,7 @@ describe('personal projects', () => {
     expect(await titles(ann)).toEqual(['stays 1', 'stays 2']);
   });
 
-  it('PLAN-9: a deletion that would take the origin of an item that remains is refused', async () => {
+  it('PLAN-9: a deletion that would remove the origin of an item that remains is refused', async () => {
     const { projectId, milestoneId } = await newProject(house, ann);
     const origin = await newItem(house, ann, offerTo(ann, { milestoneId, accept: true }));
     await done(house, ann, { type: 'ActivateItem', itemId: origin });
@@ -320,7 +320,7 @@ describe('personal projects', () => {
 });
 
 describe('a command sent again', () => {
-  it('LOG-3: gets its first answer, whatever foreign facts have become since', async () => {
+  it('LOG-3: gets its first response, whatever facts from other streams have changed since', async () => {
     const { projectId, milestoneId } = await newProject(house, ann, teamId);
     const tagId = await newTag(house, ann, 'tag');
     const requests: readonly (readonly [Caller, FocusRequest])[] = [
@@ -350,7 +350,7 @@ describe('a command sent again', () => {
     expect(await house.log.head()).toBe(head);
   });
 
-  it('LOG-3: with another body is refused, and with the same after its item is gone still answered', async () => {
+  it('LOG-3: with another body is refused; with the same body gets its first response even after its item was deleted', async () => {
     const [itemId = ''] = await waitingItems(house, ann, 'Gone soon');
     const first = await send(house, ann, { type: 'DeleteItem', itemId }, 'delete');
     expect(await send(house, ann, { type: 'DeleteItem', itemId }, 'delete')).toEqual({ ...first, repeated: true });
@@ -359,7 +359,7 @@ describe('a command sent again', () => {
     expect(await send(house, bob, offerTo(ann, { title: 'One' }), 'offer')).toEqual({ ...offered, repeated: true });
   });
 
-  it('LOG-3: a recreation gets its first answer also when its origin is gone from the read tables', async () => {
+  it('LOG-3: a recreation gets its first response even if its origin is gone from the read tables', async () => {
     const { projectId, milestoneId } = await newProject(house, ann);
     const origin = await newItem(house, ann, offerTo(ann, { milestoneId, accept: true }));
     await done(house, ann, { type: 'ActivateItem', itemId: origin });

@@ -134,7 +134,7 @@ describe('who may act', () => {
     },
   );
 
-  it.each(['standalone', 'personal', 'team'] as const)('FOCUS-10: on a %s item, the owner acts', async (scope) => {
+  it.each(['standalone', 'personal', 'team'] as const)('FOCUS-10: on a %s item, the owner may act', async (scope) => {
     const edit: FocusRequest = { type: 'EditItem', itemId: open[scope], title: `Edited ${scope}` };
     expect(await send(house, people.owner, edit)).toMatchObject({ kind: 'done' });
   });
@@ -155,7 +155,7 @@ describe('who sees', () => {
     },
   );
 
-  it('ORG-6: nobody offers to a user of another organization, nor into its milestones, nor recreates to them', async () => {
+  it('ORG-6: nobody offers or recreates items for a user of another organization, or in its milestones', async () => {
     const { otherOrganization, owner } = people;
     expect(await send(house, otherOrganization, offerTo(owner))).toEqual(
       await send(house, otherOrganization, offerTo({ ...owner, userId: randomUUID() })),

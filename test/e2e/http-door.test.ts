@@ -69,7 +69,7 @@ async function made(client: Client, body: object): Promise<string> {
 const act = (client: Client, itemId: string, verb: string, headers = {}): Promise<Answer> =>
   client.post(`/v1/items/${itemId}/${verb}`, undefined, headers);
 
-describe('a body that is not as it should be', () => {
+describe('an invalid body', () => {
   const title = 'Call';
   const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
   const cases: readonly (readonly [what: string, body: unknown, pointer: string, code: string])[] = [
@@ -100,7 +100,7 @@ describe('a body that is not as it should be', () => {
     ['a deep nesting', `{"title":${nested(5_000)}}`, '/title'.concat('/0'.repeat(31)), 'TOO_DEEP'],
   ];
 
-  it.each(cases)('is refused with its place and changes nothing: %s', async (_, body, pointer, code) => {
+  it.each(cases)('is refused with a JSON pointer and changes nothing: %s', async (_, body, pointer, code) => {
     const head = await house.log.head();
     const answer = await me.post('/v1/items', body);
     const errors = problem(answer).errors ?? [];
@@ -115,24 +115,24 @@ describe('a body that is not as it should be', () => {
     ['the year 0', { title, dueAt: '0000-01-01T00:00:00Z' }, 'DUE_AT_INVALID'],
     ['what is the year 0 in UTC', { title, dueAt: '0001-01-01T00:00:00+14:00' }, 'DUE_AT_INVALID'],
     ['a blank step', { title, steps: [' '] }, 'STEP_NAME_INVALID'],
-  ])('is refused by the rules where its form is right: %s', async (_, body, code) => {
+  ])('is refused by the rules if its form is valid: %s', async (_, body, code) => {
     expect(problem(await me.post('/v1/items', body))).toMatchObject({ status: 400, code });
   });
 
-  it('names the parameter in the path, and fields where none are taken', async () => {
+  it('is refused with the name of a parameter in the path, and of fields where none are accepted', async () => {
     expect(problem(await act(me, 'no-id', 'accept')).errors).toMatchObject([{ parameter: 'itemId', code: 'IS_UUID' }]);
     const answer = await me.post(`/v1/items/${randomUUID()}/accept`, { force: true });
     expect(problem(answer).errors).toMatchObject([{ pointer: '/force', code: 'UNKNOWN_FIELD' }]);
   });
 
-  it('is told about its media type and size', async () => {
+  it('is refused with its media type or size as the reason', async () => {
     const plain = await me.post('/v1/items', { title }, { 'content-type': 'text/plain' });
     expect(problem(plain)).toMatchObject({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' });
     const huge = await me.post('/v1/items', { title: 'x'.repeat(1024 * 1024) });
     expect(problem(huge)).toMatchObject({ status: 413, code: 'BODY_TOO_LARGE' });
   });
 
-  it('LOG-8: what is at the edge and taken, projects as it was sent', async () => {
+  it('LOG-8: values at the limits that are accepted are projected as they were sent', async () => {
     const edges = [
       { title: '\u{1F980}'.repeat(500), description: '\u{10FFFD}'.repeat(20_000), dueAt: '9999-12-31T23:59:59.999Z' },
       {
@@ -150,13 +150,13 @@ describe('a body that is not as it should be', () => {
   });
 });
 
-describe('who may', () => {
+describe('authentication and authorization', () => {
   it.each([
     ['no token', undefined],
     ['another scheme', 'Basic YTpi'],
     ['no JWT', 'Bearer abc'],
     ['an unsigned one', `Bearer ${btoa('{"alg":"none","typ":"at+jwt"}')}.${btoa('{"sub":"ann"}')}.`],
-  ])('is asked for a token: %s', async (_, authorization) => {
+  ])('a request without a token gets 401: %s', async (_, authorization) => {
     const stranger = clientOf(door.url);
     for (const path of ['/v1/me/focus', '/v1/me/queue', `/v1/projects/${randomUUID()}/progress`]) {
       const answer = await stranger.get(path, authorization === undefined ? {} : { authorization });
@@ -165,7 +165,7 @@ describe('who may', () => {
     }
   });
 
-  it('is refused with an expired token, and with one that lacks the scope', async () => {
+  it('a request with an expired token, or one that lacks the scope, is refused', async () => {
     const expired = await door.as(ann, { ttlSeconds: 60, now: house.clock.now() - 3_600_000 });
     expect(problem(await expired.get('/v1/me/focus'))).toMatchObject({ status: 401 });
     const reader = await door.as(ann, { scopes: ['read'] });
@@ -176,7 +176,7 @@ describe('who may', () => {
     });
   });
 
-  it('ORG-9: a deactivated user’s token is refused at once, and taken again when they are back', async () => {
+  it('ORG-9: a deactivated user’s token is refused at once, and accepted again when they are reactivated', async () => {
     const bobs = await door.as(bob);
     expect((await bobs.get('/v1/me/focus')).status).toBe(200);
     await house.organizations.send(ada, { type: 'DeactivateUser', userId: bob.userId }, plainly);
@@ -186,7 +186,7 @@ describe('who may', () => {
     expect((await bobs.get('/v1/me/focus')).status).toBe(200);
   });
 
-  it('ORG-6: another organization’s item and project answer byte for byte like an unknown one', async () => {
+  it('ORG-6: the response for another organization’s item and project is byte for byte that for an unknown one', async () => {
     const shop = await found(house, 'Shop');
     const stranger = await door.as(shop);
     const itemId = await made(me, { title: 'Secret', accept: true });
@@ -204,7 +204,7 @@ describe('who may', () => {
     expect(sent(await progress(projectId))).toEqual(sent(await progress(randomUUID())));
   });
 
-  it('FOCUS-10: a colleague who sees an item is told that it is not theirs', async () => {
+  it('FOCUS-10: a colleague who sees an item gets 403, as it is not theirs', async () => {
     const itemId = await made(await door.as(bob), { title: 'Offered', ownerId: ann.userId });
     await house.waiter.caughtUp();
     const answer = problem(await act(await door.as(bob), itemId, 'accept'));
@@ -223,7 +223,7 @@ function sent({ status, headers, text }: Answer): object {
 const isReplayed = ({ headers }: Answer): boolean => headers.get('idempotency-replayed') === 'true';
 
 describe('a command', () => {
-  it('answers with its position, and what it changed', async () => {
+  it('returns its position, and what it changed', async () => {
     const first = await me.post('/v1/items', { title: 'One', accept: true });
     const [one] = doneOf(first).changed;
     expect(doneOf(first).changed).toEqual([{ itemId: one?.itemId, state: 'waiting' }]);
@@ -250,7 +250,7 @@ describe('a command', () => {
     expect(problem(await act(me, itemId, 'complete'))).toMatchObject({ status: 409, code: 'ITEM_NOT_ACTIVE' });
   });
 
-  it('LOG-3: sent again gets the first answer byte for byte, and has no second effect', async () => {
+  it('LOG-3: sent again gets the first response byte for byte, and has no second effect', async () => {
     const key = { 'idempotency-key': '"quoted"' };
     const body = { title: 'Once', description: null, steps: ['a'] };
     const first = await me.post('/v1/items', body, key);
@@ -268,7 +268,7 @@ describe('a command', () => {
     expect(await house.log.head()).toBe(head);
   });
 
-  it('LOG-3: sent several times in the same instant has one effect and one answer', async () => {
+  it('LOG-3: sent several times in the same instant has one effect and one response', async () => {
     const head = await house.log.head();
     const key = { 'idempotency-key': randomUUID() };
     const all = await Promise.all(Array.from({ length: 8 }, () => me.post('/v1/items', { title: 'Once' }, key)));
@@ -278,7 +278,7 @@ describe('a command', () => {
     expect((await house.log.readAll({ after: head, limit: 10 })).events).toHaveLength(1);
   });
 
-  it('LOG-3: a wish that is so already is remembered under its key', async () => {
+  it('LOG-3: that changes nothing is remembered under its key', async () => {
     const itemId = await made(me, { title: 'x', accept: true });
     const accept = () => act(me, itemId, 'accept', { 'idempotency-key': 'late' });
     const first = await accept();
@@ -294,14 +294,14 @@ describe('a command', () => {
     ['two words', 'a b'],
     ['beyond ASCII', 'ü'],
     ['256 characters', 'x'.repeat(256)],
-  ])('a key that is none is refused: %s', async (_, key) => {
+  ])('with an invalid key is refused: %s', async (_, key) => {
     const answer = await me.post('/v1/items', { title: 'x' }, { 'idempotency-key': key });
     expect(problem(answer)).toMatchObject({ status: 400, errors: [{ code: 'BAD_IDEMPOTENCY_KEY' }] });
   });
 });
 
 describe('a project’s progress', () => {
-  it('PLAN-6: is null without items, and the share of completed ones then, with an entity tag that follows', async () => {
+  it('PLAN-6: is null without items, then the share of completed ones, with an entity tag that changes with it', async () => {
     const { projectId, milestoneId } = await newProject(house, ann, teamId);
     const path = `/v1/projects/${projectId}/progress`;
     await house.waiter.caughtUp();
@@ -351,7 +351,7 @@ describe('a project’s progress', () => {
 });
 
 describe('tags and milestones of a request', () => {
-  it('ORG-6: of another organization answer like unknown ones', async () => {
+  it('ORG-6: of another organization get the same response as unknown ones', async () => {
     const shop = await found(house, 'Shop');
     const [tagId, { milestoneId }] = [await newTag(house, shop, 'x'), await newProject(house, shop)];
     await house.waiter.caughtUp();
@@ -368,18 +368,18 @@ describe('tags and milestones of a request', () => {
 });
 
 describe('the service', () => {
-  it('says that it lives and is ready, to everyone', async () => {
+  it('reports that it is live and ready, to everyone', async () => {
     const stranger = clientOf(door.url);
     expect(json(await stranger.get('/health/live'))).toEqual({ status: 'live' });
     expect((await stranger.get('/health/ready')).status).toBe(200);
   });
 
-  it('answers an address that it does not have, and a method that one does not take', async () => {
+  it('returns 404 for an unknown address, and 405 for a method that a route does not have', async () => {
     expect(problem(await me.get('/v1/nothing'))).toMatchObject({ status: 404, code: 'ROUTE_NOT_FOUND' });
     expect(problem(await me.get('/v1/items'))).toMatchObject({ status: 405, code: 'METHOD_NOT_ALLOWED' });
   });
 
-  it('explains each problem that it answered, at the address that the problem names', async () => {
+  it('explains each problem that it returned, at the address that the problem names', async () => {
     expect(types.size).toBeGreaterThanOrEqual(1);
     for (const type of types) {
       expect(type.startsWith(`${door.url}/problems/`)).toBe(true);

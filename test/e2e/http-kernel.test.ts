@@ -73,7 +73,7 @@ async function problemIn(response: LightMyRequestResponse): Promise<Problem> {
 }
 
 describe('bodies', () => {
-  it('takes a valid body and hands the caller, the key and the canonical request on', async () => {
+  it('accepts a valid body and passes on the caller, the key and the canonical request', async () => {
     const response = await send({
       body: '{ "title": "x", "size": 1, "parts": [{"name": "a"}] }',
       headers: {
@@ -134,7 +134,7 @@ describe('bodies', () => {
         { pointer: '/parts/1/name', code: 'IS_STRING' },
       ],
     ],
-  ])('refuses %s with 400 and where it is', async (_what, body, errors) => {
+  ])('refuses %s with 400 and a JSON pointer', async (_what, body, errors) => {
     const problem = await problemIn(await send({ body }));
     expect(problem).toMatchObject({ status: 400, code: 'MALFORMED_REQUEST' });
     const found = (problem.errors ?? []).map(({ pointer, code }) => ({ pointer, code }));
@@ -142,7 +142,7 @@ describe('bodies', () => {
     expect(found).toEqual(expect.arrayContaining(errors));
   });
 
-  it('reads past a byte-order mark', async () => {
+  it('ignores a byte-order mark', async () => {
     for (const mark of ['\ufeff', '']) {
       const body = Buffer.from(`${mark}{"title":"x"}`);
       expect((await send({ body })).json()).toMatchObject({ thing: { title: 'x' } });
@@ -151,7 +151,7 @@ describe('bodies', () => {
     expect(twice.errors).toMatchObject([{ pointer: '', code: 'BAD_JSON' }]);
   });
 
-  it('says nothing of the body where it cannot be read', async () => {
+  it('repeats nothing of a body that cannot be parsed', async () => {
     const response = await send({ body: '{"title": "my secret" oops' });
     expect(response.statusCode).toBe(400);
     expect(response.body).not.toContain('secret');
@@ -182,7 +182,7 @@ describe('bodies', () => {
     'application/json ; charset="utf-8"',
     'application/json;',
     'application/json; profile=x',
-  ])('takes a body sent as %s', async (type) => {
+  ])('accepts a body sent as %s', async (type) => {
     expect((await send({ body: '{"title":"x"}', headers: { 'content-type': type } })).statusCode).toBe(200);
   });
 
@@ -191,7 +191,7 @@ describe('bodies', () => {
     expect(problem).toMatchObject({ status: 413, code: 'BODY_TOO_LARGE' });
   });
 
-  it('takes no body where a route has no fields, and refuses any field', async () => {
+  it('needs no body if a route has no fields, and refuses any field', async () => {
     const url = `/v1/things/${THING}/finish`;
     expect((await send({ url })).statusCode).toBe(409);
     expect((await send({ url, body: '{}' })).statusCode).toBe(409);
@@ -205,24 +205,24 @@ describe('bodies', () => {
   });
 });
 
-describe('addresses', () => {
-  it('answers 404 for an unknown route, and does not repeat it', async () => {
+describe('paths and query parameters', () => {
+  it('returns 404 for an unknown route, and does not repeat it', async () => {
     const response = await send({ method: 'GET', url: '/v1/nothing?name=ada' });
     expect(await problemIn(response)).toMatchObject({ status: 404, code: 'ROUTE_NOT_FOUND' });
     expect(response.body).not.toContain('ada');
   });
 
-  it('answers 405 for a method that no route has there, and names those that are', async () => {
+  it('returns 405 for a method that a path does not have, and lists those that it has', async () => {
     const response = await send({ method: 'DELETE' });
     expect(await problemIn(response)).toMatchObject({ status: 405, code: 'METHOD_NOT_ALLOWED' });
     expect(response.headers['allow']).toBe('GET, HEAD, POST');
   });
 
-  it('answers a problem where the address cannot be decoded', async () => {
+  it('returns a problem document if the path cannot be decoded', async () => {
     expect(await problemIn(await send({ url: '/%zz' }))).toMatchObject({ status: 400, code: 'MALFORMED_REQUEST' });
   });
 
-  it('refuses an id that is no UUID, however long it is, and takes one in any case', async () => {
+  it('refuses an id that is not a UUID, however long it is, and accepts upper and lower case', async () => {
     for (const id of ['1', 'a'.repeat(500), '1'.repeat(10_000)]) {
       const bad = await problemIn(await send({ method: 'PATCH', url: `/v1/things/${id}`, body: '{"title":"x"}' }));
       expect(bad).toMatchObject({ status: 400, errors: [{ parameter: 'thingId', code: 'IS_UUID' }] });
@@ -241,7 +241,7 @@ describe('addresses', () => {
   });
 });
 
-describe('who may ask', () => {
+describe('authentication', () => {
   const METADATA = 'resource_metadata="http://brightly.test/.well-known/oauth-protected-resource"';
   const challengeOf = async (authorization: string | null) => {
     const response = await send({ method: 'GET', authorization });
@@ -258,12 +258,12 @@ describe('who may ask', () => {
       .sign(http.key.privateKey);
   const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
 
-  it('challenges without an error code where there is no bearer token', async () => {
+  it('challenges without an error code if there is no bearer token', async () => {
     expect(await challengeOf(null)).toBe(`Bearer realm="brightly", ${METADATA}`);
     expect(await challengeOf('Basic YWRhOng=')).toBe(`Bearer realm="brightly", ${METADATA}`);
   });
 
-  it('tells anyone what tokens it takes, and names no issuer where there is none but itself', async () => {
+  it('publishes what tokens it accepts, and names no issuer if there is none but itself', async () => {
     const response = await http.app.inject({ method: 'GET', url: '/.well-known/oauth-protected-resource' });
     expect(response.statusCode).toBe(200);
     expect(response.json()).toEqual({
@@ -274,7 +274,7 @@ describe('who may ask', () => {
     });
   });
 
-  it('takes a token that is signed here and says the right things', async () => {
+  it('accepts a locally signed token with valid claims', async () => {
     expect((await send({ method: 'GET', authorization: `Bearer ${await signed({})}` })).statusCode).toBe(200);
     expect((await send({ method: 'GET', authorization: `bearer ${token}` })).statusCode).toBe(200);
   });
@@ -328,7 +328,7 @@ describe('who may ask', () => {
     expect(await challengeOf(`Bearer ${token}`)).toContain('The token has expired.');
   });
 
-  it("ORG-9: an inactive user's tokens are refused, at once and whatever was verified before", async () => {
+  it("ORG-9: an inactive user's tokens are refused at once, even if they were verified before", async () => {
     expect((await send({ method: 'GET' })).statusCode).toBe(200);
     http.directory.delete('ada');
     expect(await challengeOf(`Bearer ${token}`)).toContain('error="invalid_token"');
@@ -350,11 +350,11 @@ describe('who may ask', () => {
     expect((await send({ method: 'GET', url: '/v1/things/all', authorization: admin })).statusCode).toBe(200);
   });
 
-  it('reads no body of someone unknown', async () => {
+  it('does not read the body of an unauthenticated request', async () => {
     expect((await send({ body: '{"title', authorization: null })).statusCode).toBe(401);
   });
 
-  it('opens only what is declared public', async () => {
+  it('leaves only routes open that are declared public', async () => {
     expect((await send({ method: 'GET', url: '/v1/things/open', authorization: null })).statusCode).toBe(200);
     const beyond = { method: 'GET', url: '/v1/things/open?minPosition=21', authorization: null } as const;
     expect((await send(beyond)).statusCode).toBe(200);
@@ -411,8 +411,8 @@ describe('reads', () => {
   });
 });
 
-describe('answers', () => {
-  it('answers a refusal with its rule and what is allowed instead', async () => {
+describe('responses', () => {
+  it('a refusal has its rule and what is allowed instead', async () => {
     expect(await problemIn(await send({ url: `/v1/things/${THING}/finish` }))).toEqual({
       type: 'http://brightly.test/problems/thing-finished',
       title: 'The thing is finished',
@@ -424,7 +424,7 @@ describe('answers', () => {
     });
   });
 
-  it('answers a bug with 500 and nothing of its insides, and logs it under the request id', async () => {
+  it('a bug gives 500 without any internals, and is logged with the request id', async () => {
     const response = await send({ method: 'GET', url: '/v1/things/broken', headers: { 'x-request-id': 'find-me' } });
     const problem = await problemIn(response);
     expect(problem).toMatchObject({ status: 500, code: 'INTERNAL_ERROR' });
@@ -435,7 +435,7 @@ describe('answers', () => {
     expect(line).toMatchObject({ requestId: 'find-me', error: { type: 'Error' } });
   });
 
-  it('logs one line per answer, with ids and numbers only', async () => {
+  it('each response is one log line, with ids and numbers only', async () => {
     await send({ body: '{"title":"private"}', headers: { 'x-request-id': 'line-1' } });
     await send({ method: 'GET', url: '/v1/things?name=private' });
     await send({ method: 'GET', url: '/private' });
@@ -448,14 +448,14 @@ describe('answers', () => {
     expect(http.logLines.join('')).not.toMatch(/private|Bearer|eyJ/);
   });
 
-  it('makes a request id where the one sent is not sane', async () => {
+  it('the service makes a request id if the one sent is invalid', async () => {
     const response = await send({ method: 'GET', headers: { 'x-request-id': 'a b' } });
     expect(response.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
   });
 });
 
 describe('health and problem pages', () => {
-  it('lives whenever it answers, and is ready when every check passes', async () => {
+  it('the service is live whenever it responds, and ready when every check passes', async () => {
     expect((await send({ method: 'GET', url: '/health/live', authorization: null })).json()).toEqual({
       status: 'live',
     });
@@ -465,7 +465,7 @@ describe('health and problem pages', () => {
     expect(ready.json()).toEqual({ status: 'ready', checks: ['log'] });
   });
 
-  it('is not ready when a check fails, and says which and why', async () => {
+  it('the service is not ready when a check fails, and says which and why', async () => {
     http.health.register('log', () => ({ ok: true }));
     http.health.register('focus', () => ({ ok: false, reason: 'stopped at 5' }));
     const problem = await problemIn(await send({ method: 'GET', url: '/health/ready', authorization: null }));
@@ -473,7 +473,7 @@ describe('health and problem pages', () => {
     expect(problem.errors).toEqual([{ check: 'focus', code: 'NOT_READY', detail: 'focus: stopped at 5' }]);
   });
 
-  it('explains every problem code of the kernel', async () => {
+  it('every problem code of the kernel has a page', async () => {
     for (const { code, explanation } of kernelProblemPages) {
       const page = await http.app.inject({ url: `/problems/${code.toLowerCase().replaceAll('_', '-')}` });
       expect(page.json()).toMatchObject({ code, explanation });

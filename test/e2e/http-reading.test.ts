@@ -75,7 +75,7 @@ describe('reading what one wrote', () => {
     expect(reads).toBeGreaterThanOrEqual(1_000);
   });
 
-  it('LOG-4: a position that the log has not reached is refused at once, one of another log is gone', async () => {
+  it('LOG-4: a position that the log has not reached is refused at once, and one of another log gives 410', async () => {
     const head = await house.log.head();
     const ask = async (position: string) => {
       const answer = await me.get(`/v1/me/focus?minPosition=${position}`, { prefer: 'wait=30' });
@@ -92,7 +92,7 @@ describe('reading what one wrote', () => {
 });
 
 describe('entity tags', () => {
-  it('an answer that the caller has already is not sent again, and is when it changed', async () => {
+  it('a response that the caller has already is not sent again until it changes', async () => {
     await waitingItems(house, ann, 'One', 'Two');
     await house.waiter.caughtUp();
     for (const path of ['/v1/me/focus', '/v1/me/queue', '/v1/me/queue?limit=1']) {
@@ -112,7 +112,7 @@ describe('entity tags', () => {
     }
   });
 
-  it('an item’s is the revision of the last event that changed it: a colleague’s offer does not', async () => {
+  it('an item’s entity tag is the revision of the last event that changed it; a colleague’s offer does not change it', async () => {
     const [first = ''] = await waitingItems(house, ann, 'First', 'Second');
     const before = await queueOf(me);
     expect(before.map(({ etag, revision }) => etag === `"${revision}"`)).toEqual([true, true]);
@@ -134,7 +134,7 @@ describe('If-Match', () => {
     return item;
   }
 
-  it('lets a command through while the item is as the caller saw it', async () => {
+  it('lets a command through if the item is still as the caller saw it', async () => {
     const { id, etag } = await waitingOne();
     await done(house, bob, offerTo(ann));
     expect((await act(me, id, 'activate', { 'if-match': `"0", ${etag}` })).status).toBe(200);
@@ -145,7 +145,7 @@ describe('If-Match', () => {
     ['an older one', '"0"'],
     ['a weak one', 'W/"2"'],
     ['one of something else', '"abc"'],
-  ])('keeps a command from an item that has another entity tag: %s', async (_, tag) => {
+  ])('stops a command if the item has another entity tag: %s', async (_, tag) => {
     const { id } = await waitingOne();
     const head = await house.log.head();
     const answer = await act(me, id, 'activate', { 'if-match': tag });
@@ -153,7 +153,7 @@ describe('If-Match', () => {
     expect(await house.log.head()).toBe(head);
   });
 
-  it('keeps it also right after the item changed, before the read tables may know', async () => {
+  it('stops it also right after the item changed, before the read tables may show it', async () => {
     const { id, etag } = await waitingOne();
     await done(house, ann, { type: 'EditItem', itemId: id, title: 'Changed' });
     expect((await act(me, id, 'activate', { 'if-match': etag })).status).toBe(412);
@@ -165,7 +165,7 @@ describe('If-Match', () => {
     expect((await Promise.all(edits)).map(({ status }) => status).sort()).toEqual([200, 412, 412, 412, 412, 412]);
   });
 
-  it('LOG-3: does not stand between a repeat and its first answer', async () => {
+  it('LOG-3: does not prevent a repeat from getting its first response', async () => {
     const { id, etag } = await waitingOne();
     const headers = { 'if-match': etag, 'idempotency-key': 'once' };
     const first = await act(me, id, 'activate', headers);
@@ -174,7 +174,7 @@ describe('If-Match', () => {
     expect([again.status, again.text]).toEqual([200, first.text]);
   });
 
-  it('matters only to a command that would be done (RFC 9110, 13.2.1)', async () => {
+  it('is evaluated only for a command that would otherwise succeed (RFC 9110, 13.2.1)', async () => {
     const { id } = await waitingOne();
     const stale = { 'if-match': '"0"' };
     expect((await act(me, id, 'complete', stale)).status).toBe(409);
@@ -182,7 +182,7 @@ describe('If-Match', () => {
     expect((await act(me, id, 'activate', { 'if-match': 'unquoted' })).status).toBe(400);
   });
 
-  it('fails for what is not there before the command', async () => {
+  it('fails for a resource that the command would create', async () => {
     for (const tag of ['"1"', '*']) {
       expect((await me.post('/v1/items', { title: 'New' }, { 'if-match': tag })).status).toBe(412);
     }
@@ -190,7 +190,7 @@ describe('If-Match', () => {
 });
 
 describe('pages of the queue', () => {
-  it('FOCUS-8: lead through 250 waiting items once each, in order, at positions 1..n', async () => {
+  it('FOCUS-8: contain 250 waiting items once each, in order, at positions 1..n', async () => {
     const titles = Array.from({ length: 250 }, (_, n) => `Item ${n + 1}`);
     await waitingItems(house, ann, ...titles);
     await house.waiter.caughtUp();
@@ -213,7 +213,7 @@ describe('pages of the queue', () => {
     }
   });
 
-  it('take only what they handed out', async () => {
+  it('accept only cursors that the service made', async () => {
     const ask = async (query: string) => (await me.get(`/v1/me/queue?${query}`)).status;
     const cursor = (...parts: unknown[]) => `cursor=${Buffer.from(JSON.stringify(parts)).toString('base64url')}`;
     for (const query of ['limit=0', 'limit=101', 'limit=1e2', 'limit=9007199254740992', 'limit=1&limit=2', 'page=2']) {
@@ -233,8 +233,8 @@ describe('pages of the queue', () => {
   });
 });
 
-describe('while the read tables stand still', () => {
-  it('LOG-4: a query that names a later position waits as long as it is told to, then says when to ask again', async () => {
+describe('while the projector is paused', () => {
+  it('LOG-4: a query that names a later position waits as long as it may, then returns 503 with Retry-After', async () => {
     const own = await freshDoor();
     try {
       const user = await newUser(own.house, await found(own.house, 'Lab'), 'Ann');

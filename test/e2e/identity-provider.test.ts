@@ -50,7 +50,7 @@ describe("an OpenID provider's tokens", () => {
     clientOf(url, token).post('/v1/items', { title: 'Call back' });
 
   it.each(['RS256', 'PS256', 'ES256', 'EdDSA'])(
-    'are taken when signed with %s, by the discovered keys',
+    'are accepted if signed with %s, by the discovered keys',
     async (alg) => {
       const url = await door();
       const token = await provider.token({ alg });
@@ -59,12 +59,12 @@ describe("an OpenID provider's tokens", () => {
     },
   );
 
-  it('are taken by configured keys, without asking for metadata', async () => {
+  it('are accepted by configured keys, without fetching metadata', async () => {
     const url = await door({ jwksUrl: `${provider.issuer}/jwks` });
     expect((await ask(url, await provider.token())).status).toBe(200);
   });
 
-  it('allow what their scopes say, and no more', async () => {
+  it('allow what their scopes grant, and no more', async () => {
     const url = await door();
     const token = await provider.token({ scope: 'read' });
     expect((await ask(url, token)).status).toBe(200);
@@ -73,7 +73,7 @@ describe("an OpenID provider's tokens", () => {
     expect(refused.headers.get('www-authenticate')).toContain('error="insufficient_scope"');
   });
 
-  it('name the user by the claim that the configuration says', async () => {
+  it('identify the user by the configured claim', async () => {
     const url = await door({ userClaim: 'preferred_username' });
     expect((await ask(url, await provider.token({ client: 'stranger' }))).status).toBe(200);
     expect((await ask(url, await provider.token({ client: 'robot' }))).status).toBe(401);
@@ -90,7 +90,7 @@ describe("an OpenID provider's tokens", () => {
     expect(answer.headers.get('www-authenticate')).toContain('error="invalid_token"');
   });
 
-  it('are refused with a sentence that says why, and their cause, never they themselves, stands in the debug log', async () => {
+  it('are refused with a sentence that says why; the debug log has the cause, never the token', async () => {
     const { logger, lines } = keptLines();
     const url = await door({}, logger);
     const token = await provider.token({ audience: 'https://elsewhere.example' });
@@ -115,7 +115,7 @@ describe("an OpenID provider's tokens", () => {
     expect((await ask(await door(), forged)).status).toBe(401);
   });
 
-  it('are taken beside local ones, unless these are off', async () => {
+  it('are accepted beside local ones, unless these are off', async () => {
     const local = await tokenFor(fresh.house, robot);
     expect((await ask(await door(), local)).status).toBe(200);
     const without = await door({ localTokens: false });
@@ -123,7 +123,7 @@ describe("an OpenID provider's tokens", () => {
     expect((await ask(without, await provider.token())).status).toBe(200);
   });
 
-  it('are announced to those who come without one, by the metadata that the challenge names (RFC 9728)', async () => {
+  it('are announced in the metadata that the challenge names (RFC 9728)', async () => {
     const url = await door();
     const challenge = (await clientOf(url).get('/v1/me/queue')).headers.get('www-authenticate') ?? '';
     const [, address = ''] = /^Bearer realm="brightly", resource_metadata="([^"]+)"$/.exec(challenge) ?? [];
@@ -145,7 +145,7 @@ describe("an OpenID provider's tokens", () => {
     expect((await fetch(`${issuer}/.well-known/openid-configuration`)).status).toBe(200);
   });
 
-  it('are answered 503 with Retry-After, not refused, while the provider can not be reached', async () => {
+  it('get 503 with Retry-After instead of a refusal while the provider is unreachable', async () => {
     const other = await startIdentityProvider();
     const url = await door({ issuer: other.issuer });
     const token = await other.token();

@@ -106,7 +106,7 @@ describe('If-Match', () => {
   });
 
   it.each(addressed)(
-    'lets one of two clients win who send %s and another change under the same tag',
+    'lets only one of two clients succeed that send %s and another change under the same tag',
     async (name, route) => {
       const { by, command } = await example(route);
       const resource = resourceOf(command.path);
@@ -124,7 +124,7 @@ describe('If-Match', () => {
     },
   );
 
-  it.each(onNothing)('never lets %s through, which is about nothing that has a tag', async (_, route) => {
+  it.each(onNothing)('never lets %s through, as it concerns no resource with a tag', async (_, route) => {
     const { by, command } = await example(route);
     await door.house.waiter.caughtUp();
     const head = await door.house.log.head();
@@ -135,7 +135,7 @@ describe('If-Match', () => {
     expect(await door.house.log.head()).toBe(head);
   });
 
-  it('lets an access token be revoked by its tag only, which it keeps', async () => {
+  it('lets an access token be revoked under its tag only, which never changes', async () => {
     const route = commandRoutes.find(({ method, path }) => method === 'DELETE' && path === '/v1/me/tokens/{tokenId}');
     if (route === undefined) throw new Error('There is no such route.');
     const { by, command } = await example(route);
@@ -149,7 +149,7 @@ describe('If-Match', () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 404]);
   });
 
-  it('is refused on a batch, whose commands take their own', async () => {
+  it('is refused on a batch, whose commands have their own', async () => {
     const { ann } = await newScene(door.house);
     const head = await door.house.log.head();
     const body = { commands: [{ method: 'POST', path: '/v1/items', body: { title: 'Write' } }] };

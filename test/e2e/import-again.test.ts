@@ -63,7 +63,7 @@ async function townHall() {
 }
 
 describe('importing again', () => {
-  it('finds the people whom it made, though they sign in otherwise by now', async () => {
+  it('finds the users that it made, even if their subjects have changed since', async () => {
     const { again, change, people, ann } = await townHall();
     expect(await again('receive')).toMatchObject({ items: 1, completed: 1 });
     await change({ type: 'ChangeSubject', userId: ann()?.userId ?? '', subject: 'ann@sign-in.example' });
@@ -72,7 +72,7 @@ describe('importing again', () => {
     expect(people()).toHaveLength(2);
   });
 
-  it('finds them after every key was forgotten as well, and in the name of another admin', async () => {
+  it('finds them also after all keys have expired, and when another admin imports', async () => {
     const { again, importIn, change, people, ann } = await townHall();
     await again('receive');
     const { userId = '' } = ann() ?? {};
@@ -87,7 +87,7 @@ describe('importing again', () => {
     expect(people().map(({ name }) => name)).toEqual(['Ada', 'Annabel', 'Bea']);
   });
 
-  it('is refused for people whom it made and who are deactivated, whatever they sign in as', async () => {
+  it('is refused for users that it made and that are deactivated, whatever their subjects', async () => {
     const { again, change, ann } = await townHall();
     await again('receive');
     const { userId = '' } = ann() ?? {};
@@ -96,7 +96,7 @@ describe('importing again', () => {
     await expect(again('receive', 'assess')).rejects.toThrow('"Ann" is deactivated');
   });
 
-  it('LOG-8: gives work that has another owner by now items of its own', async () => {
+  it('LOG-8: makes new items for work that has another owner now', async () => {
     const { again, change, ann, owners } = await townHall();
     await again('receive');
     const { userId = '', subject = '' } = ann() ?? {};
@@ -110,7 +110,7 @@ describe('importing again', () => {
     ]);
   });
 
-  it('FOCUS-25: begins the first of what is new, not what its owner has set aside since', async () => {
+  it('FOCUS-25: activates the first new item, not one that its owner has set aside since', async () => {
     const { house, importIn, ann, openItems } = await townHall();
     const cutoff = '2024-01-01T07:00:00.000Z';
     await importIn(house, ['receive', 'assess'], { cutoff });
@@ -128,7 +128,7 @@ describe('importing again', () => {
     ]);
   });
 
-  it('passes over people who are deactivated where all of their rows are there', async () => {
+  it('skips deactivated users if all their rows were imported before', async () => {
     const { again, change, ann } = await townHall();
     await again('receive');
     await change({ type: 'DeactivateUser', userId: ann()?.userId ?? '' });
@@ -142,7 +142,7 @@ describe('the project of an import', () => {
   const second = 'permit 2,receive,Ann,Desk,2024-01-02T08:00:00Z';
 
   it.each(['permit 1', 'permit 2'])(
-    'PLAN-11: puts nothing into the milestone of %s once it is renamed and archived',
+    'PLAN-11: adds nothing to the milestone of %s once it is renamed and archived',
     async (name) => {
       const { house, admin, again } = await townHall();
       const { projectId } = await again('receive', second);
@@ -165,7 +165,7 @@ describe('the project of an import', () => {
     },
   );
 
-  it('takes in what is new under a name that people gave its milestone since', async () => {
+  it('adds new items to a milestone that was renamed since', async () => {
     const { house, admin, again } = await townHall();
     const { projectId } = await again('receive');
     const [row] = await rowsOf(house, 'select id from focus.milestones where project_id = $1', projectId);
@@ -174,7 +174,7 @@ describe('the project of an import', () => {
     expect(await again('receive', 'file')).toMatchObject({ items: 2, milestones: 1 });
   });
 
-  it('is that of an earlier version, which kept the blanks within its name', async () => {
+  it('is found even if an earlier version kept several blanks within its name', async () => {
     const { house, admin, importIn, again } = await townHall();
     await again('receive');
     const organization = house.directory.organization(admin.organizationId);
@@ -192,7 +192,7 @@ describe('the project of an import', () => {
     expect(projectId).toBe(dataOf(made, 'projectId'));
   });
 
-  it('is gone on with by any admin, also when who began it has left', async () => {
+  it('can be continued by any admin, even if the one who began it has left', async () => {
     const { house, admin, change, importIn, again } = await townHall();
     const { projectId } = await again('receive', second);
     const subject = `bea-${admin.userId}`;
@@ -207,7 +207,7 @@ describe('the project of an import', () => {
     expect(await importIn(house, ['receive', second, third])).toMatchObject({ projectId, items: 3, milestones: 3 });
   });
 
-  it('is made once, and its people too, when two admins import the same at the same moment', async () => {
+  it('is made once, and its users too, when two admins import the same file at the same moment', async () => {
     const { house, admin, change, importIn, people } = await townHall();
     const subject = `bea-${admin.userId}`;
     await change({ type: 'AddUser', name: 'Bea', email: null, subject, teamId: null, role: 'admin' });

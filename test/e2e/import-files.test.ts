@@ -38,7 +38,7 @@ async function itemsOf(project: string, lines: readonly string[], ...options: re
 }
 
 describe('import of a file', () => {
-  it('with --lifecycle makes one item of the steps of one piece of work, begun and done at their times', async () => {
+  it('with --lifecycle makes one item of the events of one activity, with their start and completion times', async () => {
     const steps = [
       'l1,Check,Kim,Desk A,2024-01-01T10:00:00Z,schedule',
       'l1,Check,Kim,Desk A,2024-01-01T10:01:00Z,start',
@@ -63,7 +63,7 @@ describe('import of a file', () => {
     );
   });
 
-  it('tells what is after the cutoff from what is not to all that both say below a millisecond', async () => {
+  it('compares times with the cutoff to their full precision below a millisecond', async () => {
     const lines = ['.000100', '.000500', '.000900'].map(
       (fraction, index) => `f1,Step ${index + 1},Sam,Desk North,2024-05-02T08:00:00${fraction}Z`,
     );
@@ -75,7 +75,7 @@ describe('import of a file', () => {
     ]);
   });
 
-  it('warns, where steps of work are imported as work of their own, and ends well', async () => {
+  it('warns if events of one activity are imported as separate items, and ends with status 0', async () => {
     const path = csvFile([`${HEADER},lifecycle:transition`, 'l1,Check,Kim,Desk A,2024-01-01T10:01:00Z,start']);
     const { status, err } = await brightly({ DATABASE_URL: database.url }, 'import', path, ...into);
     expect(status).toBe(0);

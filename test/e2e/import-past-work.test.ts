@@ -105,7 +105,7 @@ describe('an import of past work', () => {
     ['and no alarm of her own by default', null, 30],
     ['though an alarm of 60 minutes is her default', 60, 30],
     ['and no alarm at all', null, null],
-  ] as const)('FOCUS-22: leaves somebody at work as they are, %s', async (_, alarmDefault, alarm) => {
+  ] as const)('FOCUS-22: does not touch a user’s current work, %s', async (_, alarmDefault, alarm) => {
     const hall = await townHall();
     const { house } = hall;
     const uma = await hall.resource('Uma');
@@ -135,7 +135,7 @@ describe('an import of past work', () => {
     expect(await completedOf(hall, uma)).toEqual([done]);
   });
 
-  it('FOCUS-22: is marked in each view of the item, in its history, and keeps when the work was begun', async () => {
+  it('FOCUS-22: is marked in each view of the item and its history, which keep the start time', async () => {
     const hall = await townHall();
     const { house } = hall;
     const { rows } = await readWorkLog('log.csv', DEFAULT_COLUMNS, Readable.from([`${HEADER}\n${OLD}`]));
@@ -155,7 +155,7 @@ describe('an import of past work', () => {
     ]);
   });
 
-  it('begins nothing for who is at work, and no alarm in the past for who is not', async () => {
+  it('activates nothing for a user with an active item, and starts no alarm in the past for one without', async () => {
     const hall = await townHall();
     const uma = await hall.resource('Uma');
     const active = await offer(hall, uma, 'Now');
@@ -177,11 +177,11 @@ describe('an import of past work', () => {
   });
 });
 
-describe('what an earlier import left open', () => {
+describe('work that an earlier import left open', () => {
   const later = ['w1,Later,Uma,Desk,2024-02-01T08:00:00Z', 'w1,Last,Uma,Desk,2024-02-02T08:00:00Z'];
   const cutoff = '2024-01-31T00:00:00.000Z';
 
-  it('stays so, and the counts are of the project and not of the file', async () => {
+  it('stays open, and the counts are of the project and not of the file', async () => {
     const hall = await townHall();
     expect(await hall.run([OLD, ...later], { cutoff })).toMatchObject({ completed: 1, active: 1, waiting: 1 });
     const before = await presentOf(hall, hall.named('Uma'));
@@ -191,7 +191,7 @@ describe('what an earlier import left open', () => {
     expect(await presentOf(hall, hall.named('Uma'))).toEqual(before);
   });
 
-  it('is completed where it is asked to, and the present goes on as after any completion', async () => {
+  it('is completed with --complete-open, with the usual consequences of a completion', async () => {
     const hall = await townHall();
     await hall.run(later, { cutoff });
     const uma = hall.named('Uma');
@@ -209,7 +209,7 @@ describe('what an earlier import left open', () => {
     expect(await hall.run(later, { completeOpen: true })).toMatchObject({ commands: 0 });
   });
 
-  it('and its owner deleted since does not come back, with a cutoff, without, and when keys are forgotten', async () => {
+  it('and that its owner has deleted since does not come back, with or without a cutoff, even after keys have expired', async () => {
     const hall = await townHall();
     await hall.run([OLD, ...later], { cutoff });
     const uma = hall.named('Uma');
@@ -223,7 +223,7 @@ describe('what an earlier import left open', () => {
     expect(await hall.house.log.head()).toBe(head);
   });
 
-  it('is not begun again for who has nothing active since', async () => {
+  it('is not activated again for a user who has no active item since', async () => {
     const hall = await townHall();
     const { house } = hall;
     const uma = await hall.resource('Uma');
@@ -247,7 +247,7 @@ describe('what an earlier import left open', () => {
     return readWorkLog('log.csv', reading, Readable.from([csv]));
   };
 
-  it('is the same item once a later file says that it is completed', async () => {
+  it('is the same item when a later file has its completion', async () => {
     const hall = await townHall();
     const begun = ['schedule', 'start'].map((step, n) => `l1,Check,Kim,Desk A,2024-01-01T10:0${n}:00Z,${step}`);
     const open = await steps(...begun);
@@ -272,7 +272,7 @@ describe('what an earlier import left open', () => {
     'l1,Send,Kim,Desk,2024-01-02T12:00:00Z,start',
   ];
 
-  it('is the same item once a later file says that its group is another', async () => {
+  it('is the same item when a later file has another group for it', async () => {
     const hall = await townHall();
     const [open, elsewhere] = [await steps(begun), await steps(...worked.map((line) => line.replace('Desk', 'Law')))];
     await hall.run([OLD], { rows: open.rows } as More);
@@ -283,7 +283,7 @@ describe('what an earlier import left open', () => {
     expect(await hall.run([OLD], { rows: elsewhere.rows } as More)).toMatchObject({ items: 3, commands: 0 });
   });
 
-  it('is the same item where an earlier version imported it, whose keys said its group, and stays deleted', async () => {
+  it('is the same item if an earlier version imported it, whose keys included its group, and stays deleted', async () => {
     const hall = await townHall();
     const { rows } = await steps(...worked, 'l2,Send,Kim,Desk,2024-01-03T12:00:00Z,start');
     const asBefore = rows.map((row) => ({ ...row, key: row.formerKey }));
@@ -297,7 +297,7 @@ describe('what an earlier import left open', () => {
     expect(await hall.run([OLD], { rows } as More)).toMatchObject({ items: 3, active: 1, waiting: 0, commands: 0 });
   });
 
-  it('is begun by the next run where the one before was stopped just before', async () => {
+  it('is activated by the next run if the former one was stopped just before', async () => {
     const hall = await townHall();
     const { house } = hall;
     const stopping: House = {
@@ -359,11 +359,11 @@ describe('what an earlier import left open', () => {
   });
 });
 
-describe('the people and teams of an import', () => {
+describe('the users and teams of an import', () => {
   const first = 'a1,Write,Person1,Desk North,2024-01-10T10:00:00Z';
   const second = 'a2,Write,Person1,Desk New1,2024-02-10T10:00:00Z';
 
-  it('stay where the organization has them, whatever group a later file gives', async () => {
+  it('stay as the organization has them, whatever group a later file has', async () => {
     const hall = await townHall();
     await hall.run([first], { project: 'changed-group-1' });
     const imported = await hall.run([second], { project: 'changed-group-2' });
@@ -373,7 +373,7 @@ describe('the people and teams of an import', () => {
     expect(await hall.run([second], { project: 'changed-group-2' })).toMatchObject({ commands: 0 });
   });
 
-  it('are not made where the import is refused for any reason that can be known before', async () => {
+  it('are not made if the import is refused for a reason that is known beforehand', async () => {
     const hall = await townHall();
     const { house } = hall;
     await hall.resource('Person1');
@@ -388,7 +388,7 @@ describe('the people and teams of an import', () => {
     ]);
   });
 
-  it('are not made by an import of which all is refused: its milestones are archived', async () => {
+  it('are not made by an import whose milestones are all archived', async () => {
     const hall = await townHall();
     const { house, admin } = hall;
     const { projectId } = await hall.run([first, 'a3,Read,Person1,Desk North,2024-01-11T10:00:00Z']);

@@ -118,12 +118,12 @@ describe('import', () => {
     expect(await leftIn(environment.DATABASE_URL)).toEqual(before);
   });
 
-  it('leaves the same whatever the order of rows that an owner did at different times', async () => {
+  it('gives the same result for any order of an owner’s rows of different times', async () => {
     const options = ['--cutoff', '2024-01-09T09:00:00Z'];
     expect(await imported([HEADER, ...rows.toReversed()], ...options)).toEqual(await imported(file, ...options));
   });
 
-  it('adds nothing after its keys are forgotten (LOG-3 remembers them for 30 days)', async () => {
+  it('adds nothing after its keys have expired (LOG-3: after 30 days)', async () => {
     const environment = await townHall();
     const options = ['--cutoff', '2024-01-09T09:00:00Z'];
     await answerOf(environment, 'import', csvFile(file), ...into, ...options);
@@ -162,13 +162,13 @@ describe('import', () => {
     expect(left.project).toMatchObject([{ items: 49, completed: 35 }]);
   });
 
-  it('LOG-6: leaves rows that a rebuild from the log makes again, one for one', async () => {
+  it('LOG-6: makes the same rows as a rebuild from the log', async () => {
     const environment = await townHall();
     await answerOf(environment, 'import', csvFile(file), ...into, '--cutoff', '2024-01-09T09:00:00Z');
     await rebuildsTheSame(environment);
   });
 
-  it('leaves open what an earlier import left open, and completes it where it is asked to', async () => {
+  it('leaves work open that an earlier import left open, and completes it on request', async () => {
     const environment = await townHall();
     await answerOf(environment, 'import', csvFile(file), ...into, '--cutoff', '2024-01-09T09:00:00Z');
     const [before, head] = [await leftIn(environment.DATABASE_URL), await headOf(environment)];
@@ -181,7 +181,7 @@ describe('import', () => {
     expect(await answerOf(environment, 'import', csvFile(file), ...into)).toMatchObject({ commands: 0 });
   });
 
-  it('names bad rows with their lines, imports the others, and ends with a status that is not zero', async () => {
+  it('reports bad rows with their lines, imports the others, and ends with a non-zero status', async () => {
     const environment = await townHall();
     const bad = ['permit 1,,Ann,Desk,2024-01-01T08:00:00Z', 'permit 1,file,Ann,Desk,soon', 'permit 1,file'];
     const path = csvFile([HEADER, ...bad, ...rows]);
@@ -194,7 +194,7 @@ describe('import', () => {
     expect(out).toMatch(/rows skipped +3\n/);
   });
 
-  it('names the first twenty bad rows, and all of them with --json', async () => {
+  it('reports the first twenty bad rows, and all of them with --json', async () => {
     const environment = await townHall();
     const bad = Array.from({ length: 30 }, (_, index) => `permit ${index},file,Ann,Desk,soon`);
     const path = csvFile([HEADER, ...bad, ...rows]);
@@ -219,14 +219,14 @@ describe('import', () => {
     expect(await headOf(environment)).toBe(head);
   });
 
-  it('takes columns of other names', async () => {
+  it('accepts other column names', async () => {
     const environment = await townHall();
     const path = csvFile(['when,who,team,what,which', '2024-01-01T08:00:00Z,Ann,Desk,file,permit 1']);
     const columns = ['--case', 'which', '--activity', 'what', '--resource', 'who', '--group', 'team', '--time', 'when'];
     expect(await answerOf(environment, 'import', path, ...into, ...columns)).toMatchObject({ items: 1, completed: 1 });
   });
 
-  it('adds nothing when another admin imports the same file again, and is refused for who is no admin', async () => {
+  it('adds nothing when another admin imports the same file again, and is refused for a user who is not an admin', async () => {
     const environment = await townHall();
     await answerOf(environment, 'import', csvFile(file), ...into);
     const house = await houseOn(environment.DATABASE_URL);
@@ -244,7 +244,7 @@ describe('import', () => {
   });
 });
 
-describe('an import that is stopped half way', () => {
+describe('an import that is stopped halfway', () => {
   const rows = smallLog(240);
   const path = csvFile([HEADER, ...rows]);
   // Three quarters are past work, which comes in a few large appends.
@@ -267,7 +267,7 @@ describe('an import that is stopped half way', () => {
     });
   }
 
-  it('and run again, by SIGTERM and by SIGKILL, leaves what one clean run leaves', async () => {
+  it('by SIGTERM or SIGKILL and run again gives the same result as one clean run', async () => {
     const clean = await townHall();
     await answerOf(clean, 'import', path, ...options);
     const whole = await eventsIn(clean.DATABASE_URL);

@@ -27,7 +27,7 @@ async function doorWith(limits: Partial<DoorConfiguration>): Promise<string> {
 const as = async (url: string, caller: Caller): Promise<Client> => clientOf(url, await tokenFor(fresh.house, caller));
 
 describe('rate limits', () => {
-  it('hold for each user, say what is left, and name the moment to come back', async () => {
+  it('apply to each user, report what is left, and say when to retry', async () => {
     const url = await doorWith({ userRate: 2 });
     const [first, second] = [await as(url, ada), await as(url, ann)];
     const answers = [await first.get('/v1/me/focus'), await first.get('/v1/me/focus'), await first.get('/v1/me/focus')];
@@ -46,7 +46,7 @@ describe('rate limits', () => {
     expect((await second.get('/v1/me/focus')).status).toBe(200);
   });
 
-  it('write nothing of a refused command', async () => {
+  it('keep a refused command from writing anything', async () => {
     const client = await as(await doorWith({ userRate: 1 }), ann);
     expect((await client.post('/v1/items', { title: 'One' })).status).toBe(201);
     const head = await fresh.house.log.head();
@@ -54,7 +54,7 @@ describe('rate limits', () => {
     expect(await fresh.house.log.head()).toBe(head);
   });
 
-  it('hold for the address of those who show no valid token, and not for its users or its health checks', async () => {
+  it('apply to the address of requests without a valid token, but not to its users or its health checks', async () => {
     const url = await doorWith({ addressRate: 2 });
     const stranger = clientOf(url, 'none');
     const statuses = [];
@@ -72,7 +72,7 @@ describe('rate limits', () => {
     expect((await (await as(url, ada)).get('/v1/me/focus')).status).toBe(200);
   });
 
-  it('believe who a proxy says the client is only of a trusted one', async () => {
+  it('trust only a configured proxy about a client’s address', async () => {
     const [direct, behind] = [
       await doorWith({ addressRate: 1 }),
       await doorWith({ addressRate: 1, trustedProxies: ['127.0.0.1'] }),
@@ -84,7 +84,7 @@ describe('rate limits', () => {
   });
 });
 
-describe('what every answer says to browsers', () => {
+describe('the security headers of every response', () => {
   const fields = ['x-content-type-options', 'content-security-policy', 'x-frame-options', 'referrer-policy'];
 
   it.each(['/health/live', '/v1/me/focus', '/nowhere', '/problems/overloaded', '/%zz'])('%s', async (path) => {
@@ -99,7 +99,7 @@ describe('what every answer says to browsers', () => {
     expect(headers.has('access-control-allow-origin')).toBe(false);
   });
 
-  it('https only, where the service is behind it', async () => {
+  it('Strict-Transport-Security, if the service is behind https', async () => {
     const client = clientOf(await doorWith({ publicUrl: 'https://focus.example' }));
     const answer = await client.get('/v1/me/focus');
     expect(answer.headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}/);
@@ -115,14 +115,14 @@ describe('CORS', () => {
       headers: { origin: from, 'access-control-request-method': 'POST' },
     });
 
-  it('is closed unless configured', async () => {
+  it('is off unless configured', async () => {
     const url = await doorWith({});
     const answer = await preflight(url, origin);
     expect(answer.status).toBe(405);
     expect(answer.headers.has('access-control-allow-origin')).toBe(false);
   });
 
-  it('lets the configured origins in, and no others', async () => {
+  it('allows the configured origins, and no others', async () => {
     const url = await doorWith({ corsOrigins: [origin] });
     const [allowed, other] = [await preflight(url, origin), await preflight(url, 'https://evil.example')];
     expect(allowed.status).toBe(204);
@@ -138,11 +138,11 @@ describe('CORS', () => {
   });
 });
 
-describe('what is no request', () => {
+describe('data that is not a valid HTTP request', () => {
   it.each([
     ['without a host', '', 400, 'MALFORMED_REQUEST'],
     ['that expects what nobody knows', 'Host: a\r\nExpect: miracles\r\n', 404, 'ROUTE_NOT_FOUND'],
-  ])('is answered as every request is where it is one %s', async (_, fields, status, code) => {
+  ])('gets the usual response if it is a request %s', async (_, fields, status, code) => {
     const connection = await rawConnection(await doorWith({}));
     connection.send(`GET /nothing HTTP/1.1\r\n${fields}Connection: close\r\n\r\n`);
     const answer = lastAnswer(await connection.ended());
@@ -165,7 +165,7 @@ describe('what is no request', () => {
       400,
       'MALFORMED_REQUEST',
     ],
-  ])('is answered with a problem document: %s', async (_, bytes, status, code) => {
+  ])('gets a problem document: %s', async (_, bytes, status, code) => {
     const url = await doorWith({});
     const connection = await rawConnection(url);
     connection.send(bytes);
@@ -177,13 +177,13 @@ describe('what is no request', () => {
     expect(answer.head).toContain('x-content-type-options: nosniff');
   });
 
-  it('is told when it takes too long to arrive', async () => {
+  it('gets a problem document if it takes too long to arrive', async () => {
     const connection = await rawConnection(await doorWith({ requestTimeout: 1 }));
     connection.send('GET /health/live HTTP/1.1\r\nHost: a\r\n');
     expect(lastAnswer(await connection.ended())).toMatchObject({ status: 408, body: { code: 'REQUEST_TIMEOUT' } });
   });
 
-  it('does not forestall the answer to a request before it', async () => {
+  it('does not overtake the response to a request before it', async () => {
     const url = await doorWith({});
     const token = await tokenFor(fresh.house, ada);
     const connection = await rawConnection(url);
@@ -194,7 +194,7 @@ describe('what is no request', () => {
 });
 
 describe('overload', () => {
-  it('is answered at once with 503, except for health, and over when there is room again', async () => {
+  it('gives 503 at once, except for health checks, and ends when requests complete', async () => {
     const url = await doorWith({ maxInFlight: 1 });
     const token = await tokenFor(fresh.house, ann);
     const client = clientOf(url, token);

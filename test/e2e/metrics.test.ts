@@ -63,7 +63,7 @@ describe('metrics', () => {
     for (const part of [secret.slice(7), item?.itemId ?? '-', ada.userId]) expect(text).not.toContain(part);
   });
 
-  it('tell how far log and projector are, where this process runs it', async () => {
+  it('show the positions of log and projector, if this process runs it', async () => {
     const text = await metrics();
     expect(valueOf(text, 'brightly_log_position')).toBe(Number(await fresh.house.log.head()));
     // The test's own house holds the lease, so this process has nothing to say of the projector's position.
@@ -71,7 +71,7 @@ describe('metrics', () => {
     expect(text).not.toMatch(/^brightly_projector_lag\{/m);
   });
 
-  it('are not on the port that everyone reaches, and nothing else is on theirs', async () => {
+  it('are not on the public port, and nothing else is on theirs', async () => {
     expect((await client.get('/metrics')).status).toBe(404);
     expect((await fetch(new URL('/v1/me/focus', service.metricsUrl))).status).toBe(404);
     expect(new URL(service.metricsUrl ?? '').hostname).toBe('127.0.0.1');

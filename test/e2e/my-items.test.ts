@@ -31,7 +31,7 @@ const item = (title: string, more: Partial<OfferRequest> = {}): Promise<string> 
   newItem(scene.house, scene.ann, offerTo(scene.ann, { title, ...more }));
 
 describe('all of one’s items', () => {
-  it('come in every state, the newest first, page by page, and nobody else’s are among them', async () => {
+  it('are listed in every state, the newest first, page by page, without those of other users', async () => {
     const completed = await item('completed', { accept: true });
     await done(scene.house, scene.ann, { type: 'ActivateItem', itemId: completed });
     await done(scene.house, scene.ann, { type: 'CompleteItem', itemId: completed });
@@ -67,7 +67,7 @@ describe('all of one’s items', () => {
   });
 
   it.each(['\u200B', '\u3164\uFE0F', ' \u00AD\u200E ', '   ', '\u{E0067}\u{E0062}'])(
-    'TEXT-2: are not searched by %j, in which nothing can be seen, and neither are the items of a project',
+    'TEXT-2: cannot be searched by %j, in which nothing is visible, and neither can the items of a project',
     async (text) => {
       const { projectId, milestoneId } = await newProject(scene.house, scene.ann);
       const inProject = `/v1/projects/${projectId}`;

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => door.close());
 
 describe('GET /openapi.json', () => {
-  it('answers everyone the document in docs/api, at the address of this service', async () => {
+  it('returns the document in docs/api to everyone, with the address of this service', async () => {
     const answer = await clientOf(door.url).get('/openapi.json');
     const here = JSON.parse(JSON.stringify(apiDocument).replaceAll(EXAMPLE_URL, door.url)) as object;
     expect(json(answer)).toEqual({ ...here, servers: [{ url: door.url }] });
@@ -20,7 +20,7 @@ describe('GET /openapi.json', () => {
     expect(answer.headers.get('cache-control')).toBe('public, max-age=300');
   });
 
-  it('answers 304 to who has it already, and HEAD without a body', async () => {
+  it('returns 304 to a caller that has it already, and HEAD without a body', async () => {
     const client = clientOf(door.url);
     const etag = (await client.get('/openapi.json')).headers.get('etag') ?? '';
     const again = await client.get('/openapi.json', { 'if-none-match': etag });
@@ -29,7 +29,7 @@ describe('GET /openapi.json', () => {
     expect([head.status, await head.text(), head.headers.get('etag')]).toEqual([200, '', etag]);
   });
 
-  it('describes every route that the service has, and no other, but for the page that shows it to people and what that loads', () => {
+  it('describes exactly the routes of the service, except the page that shows the document and its files', () => {
     const described = operations.map(({ method, path }) => `${method} ${path}`);
     expect([...described, 'GET /docs', 'GET /docs/{file}'].toSorted()).toEqual(servedNames(door));
   });

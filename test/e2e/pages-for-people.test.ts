@@ -43,7 +43,7 @@ describe.each(['/', '/problems', '/problems/item-not-active'])('the page at %s',
     expect(elementsOf(html)).toContainEqual({ name: 'a', attributes: { class: 'skip', href: '#content' } });
   });
 
-  it('is well formed: each element is closed, each id there once, and each link within the page leads somewhere', async () => {
+  it('is well formed: each element is closed, each id is unique, and each link within the page has a target', async () => {
     const elements = elementsOf(await (await get(path)).text());
     const ids = elements.flatMap(({ attributes: { id } }) => id ?? []);
     expect(ids).toEqual([...new Set(ids)]);
@@ -53,13 +53,13 @@ describe.each(['/', '/problems', '/problems/item-not-active'])('the page at %s',
     expect(labels.filter((label) => !ids.includes(label))).toEqual([]);
   });
 
-  it('has headings that skip no level', async () => {
+  it('skips no heading level', async () => {
     const levels = elementsOf(await (await get(path)).text()).flatMap(({ name }) => /^h([1-6])$/.exec(name)?.[1] ?? []);
     expect(levels[0]).toBe('1');
     expect(levels.filter((level, index) => Number(level) > Number(levels[index - 1] ?? 0) + 1)).toEqual([]);
   });
 
-  it('runs no script and loads nothing, and its policy allows its own style alone', async () => {
+  it('runs no script and loads nothing, and its Content-Security-Policy allows its own style only', async () => {
     const page = await get(path);
     const html = await page.text();
     const elements = elementsOf(html);
@@ -75,13 +75,13 @@ describe.each(['/', '/problems', '/problems/item-not-active'])('the page at %s',
     );
   });
 
-  it('is not sent again to who has it', async () => {
+  it('is not sent again to a browser that has it', async () => {
     const etag = (await headOf(path)).headers.get('etag') ?? '';
     const again = await get(path, { ...HTML, 'if-none-match': etag });
     expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag]);
   });
 
-  it('answers HEAD as GET, without the page', async () => {
+  it('responds to HEAD as to GET, without the page', async () => {
     const [head, page] = [await fetch(`${door.url}${path}`, { method: 'HEAD', headers: HTML }), await headOf(path)];
     expect([head.status, await head.text()]).toEqual([200, '']);
     for (const field of ['content-type', 'etag', 'content-security-policy', 'cache-control']) {
@@ -89,7 +89,7 @@ describe.each(['/', '/problems', '/problems/item-not-active'])('the page at %s',
     }
   });
 
-  it('links to pages that there are', async () => {
+  it('links to existing pages', async () => {
     const links = elementsOf(await (await get(path)).text()).flatMap(({ attributes: { href } }) => href ?? []);
     const paths = new Set(links.map((href) => new URL(href, `${door.url}${path}`).pathname));
     const answers = await Promise.all([...paths].map(async (each) => [each, (await headOf(each)).status]));
@@ -98,7 +98,7 @@ describe.each(['/', '/problems', '/problems/item-not-active'])('the page at %s',
 });
 
 describe('a problem page', () => {
-  it('is JSON for programs, and both say that they depend on Accept', async () => {
+  it('is JSON for programs, and both forms have Vary: Accept', async () => {
     for (const accept of ['application/json', '*/*', 'text/html;q=0.5, application/json']) {
       const answer = await get('/problems/item-not-active', { accept });
       expect(await answer.json()).toMatchObject({ code: 'ITEM_NOT_ACTIVE', rule: 'FOCUS-7' });
@@ -113,7 +113,7 @@ describe('a problem page', () => {
     });
   });
 
-  it('says what the code means, which rule is behind it, and which operations answer it', async () => {
+  it('says what the code means, which rule is behind it, and which operations return it', async () => {
     const html = await (await get('/problems/item-not-active')).text();
     expect(html).toContain('<code>ITEM_NOT_ACTIVE</code>');
     expect(html).toContain('<strong>FOCUS-7</strong>');
@@ -121,12 +121,12 @@ describe('a problem page', () => {
     expect(html).toContain('href="../docs#/Focus/completeItem"');
   });
 
-  it.each(codes)('%s has one', async (code) => {
+  it.each(codes)('there is one for %s', async (code) => {
     const page = await get(`/problems/${slug(code)}`);
     expect([page.status, (await page.text()).includes(`<code>${code}</code>`)]).toEqual([200, true]);
   });
 
-  it('is 404, as a problem document, for a code that there is not, whatever it looks like', async () => {
+  it('is 404, as a problem document, for an unknown code, whatever it looks like', async () => {
     for (const unknown of ['no-such-code', '%3Cscript%3E', '..%2Fdocs']) {
       const answer = await headOf(`/problems/${unknown}`);
       expect(answer.status).toBe(404);

@@ -61,7 +61,7 @@ async function walk(client: Client, { path, rows, ids }: List, limit: number): P
 const inOrder = (texts: readonly unknown[]): readonly string[] => texts.map(String).toSorted();
 
 describe('a list with rows at the ends of time, and many at the same time', () => {
-  it.each(paged)('is read by pages to its end, each row once: %s', async (operationId) => {
+  it.each(paged)('can be read page by page to its end, with each row once: %s', async (operationId) => {
     const { list, client } = await settle(operationId);
     const whole = await walk(client, list, 100);
     expect(inOrder(whole.map((row) => row[list.id]))).toEqual(inOrder(list.ids));
@@ -143,7 +143,7 @@ function forged(cursor: string): readonly string[] {
   ];
 }
 
-describe('a cursor that no page of the list handed out', () => {
+describe('a cursor that no page of the list returned', () => {
   const cursors = new Map<string, string>();
 
   it.each(paged)('is refused with 400, and never with 500: %s', async (operationId) => {

@@ -46,8 +46,8 @@ async function askAll<Told>(
 
 const each = (told: unknown) => examples.filter(readsTables).map(({ path }) => [path, told]);
 
-describe('while the read tables stand still', () => {
-  it('LOG-4: every query that names a later position says 503 and when to come again, after the wait that was asked for', async () => {
+describe('while the projector is paused', () => {
+  it('LOG-4: every query that names a later position gives 503 with Retry-After, after the requested wait', async () => {
     const told = await askAll(ahead, 1, (answer) => [
       answer.status,
       answer.headers.get('retry-after'),
@@ -65,11 +65,11 @@ describe('while the read tables stand still', () => {
     expect(told).toEqual(each([400, 'POSITION_BEYOND_HEAD']));
   });
 
-  it('every query answers at once who names no position, or one that is there', async () => {
+  it('every query that names no position, or one that is reached, responds at once', async () => {
     expect(await askAll(0n, 0, ({ status }) => status)).toEqual(each(200));
   });
 
-  it('LOG-4: a query that reads no tables does not wait for them, and never answers from before its position', async () => {
+  it('LOG-4: a query that reads no tables does not wait for them, and never returns data from before its position', async () => {
     const others = examples.filter((example) => !readsTables(example));
     expect(others.length).toBeGreaterThan(0);
     expect((await askAll(ahead, 30, ({ status }) => status, others)).map(([, status]) => status)).toEqual(
@@ -80,7 +80,7 @@ describe('while the read tables stand still', () => {
     );
   });
 
-  it('LOG-4: every query that waits is answered once another process has projected what it waits for', async () => {
+  it('LOG-4: every waiting query responds once another process has projected the position', async () => {
     const answers = askAll(ahead, 30, ({ status }) => status);
     const elsewhere = await houseOn(door.databaseUrl);
     try {

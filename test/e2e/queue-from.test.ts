@@ -33,7 +33,7 @@ describe('the waiting list from a position', () => {
     expect(await shown('from=5')).toEqual({ items: numbered(5, 5), cursor: null });
   });
 
-  it('goes on by its cursor alone', async () => {
+  it('continues by its cursor alone', async () => {
     const answer = await asked('from=2&limit=2');
     const { items, cursor } = json(answer) as Queue;
     expect(items).toEqual(numbered(2, 3));

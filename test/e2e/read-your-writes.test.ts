@@ -75,7 +75,7 @@ async function writeAndReadTimes(times: number, desks: readonly Desk[], ways: Wa
   return stale;
 }
 
-describe('writing, then reading with the position that was answered', () => {
+describe('writing, then reading with the returned position', () => {
   let drop: () => Promise<void>;
   let databaseUrl: string;
   let desks: readonly Desk[];
@@ -103,7 +103,7 @@ describe('writing, then reading with the position that was answered', () => {
     ['on the other process', atLength(3_000, 500), 1, 1],
     ['written to the process that projects and read from the other', atLength(2_000, 500), 0, 1],
     ['written to the other process and read from the one that projects', atLength(2_000, 500), 1, 0],
-  ])('LOG-4: %s, a query is never older: %i times', async (_, times, writer, reader) => {
+  ])('LOG-4: %s, a query never returns older data: %i times', async (_, times, writer, reader) => {
     const [writeTo, readFrom] = [services[writer], services[reader]];
     if (writeTo === undefined || readFrom === undefined) throw new Error('A service is missing.');
     await byChance(async (random) => {

@@ -55,7 +55,7 @@ describe('the README', () => {
   });
 });
 
-describe('the README, done as it says', () => {
+describe('following the README', () => {
   let service: ChildProcess | undefined;
   let house: string;
   let environment: NodeJS.ProcessEnv;

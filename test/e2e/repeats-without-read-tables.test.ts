@@ -97,7 +97,7 @@ const cases: readonly (readonly [string, () => Promise<Send>])[] = [
 ];
 
 describe('a command that is sent again while the read tables are behind', () => {
-  it.each(cases)('LOG-3: %s gets its first answer, on this node and another', async (_name, prepare) => {
+  it.each(cases)('LOG-3: %s gets its first response, on this node and another', async (_name, prepare) => {
     const { house } = fresh;
     const send = await prepare();
     const key = randomUUID();

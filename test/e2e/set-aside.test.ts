@@ -81,7 +81,7 @@ describe('an item that is set aside', () => {
     expect(await read('/v1/me/focus')).toMatchObject({ active: { id: one }, next: [] });
   });
 
-  it('FOCUS-5: is passed over when another one is completed', async () => {
+  it('FOCUS-5: is not activated when another one is completed', async () => {
     const [one = '', two = '', three = ''] = await waitingItems(scene.house, scene.ann, 'one', 'two', 'three');
     await act(one, 'activate');
     await act(two, 'set-aside', { until: '2999-05-01' });
@@ -92,7 +92,7 @@ describe('an item that is set aside', () => {
     expect(await listed('/v1/me/set-aside')).toEqual([]);
   });
 
-  it('refuses a day that is today or no day', async () => {
+  it('cannot come back today or on an invalid day', async () => {
     const [one = ''] = await waitingItems(scene.house, scene.ann, 'one');
     for (const until of [dayIn('UTC', Date.now()), '2030-02-30']) {
       const answer = await send(scene.ann, { method: 'POST', path: `/v1/items/${one}/set-aside`, body: { until } });

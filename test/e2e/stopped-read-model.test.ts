@@ -91,7 +91,7 @@ async function seenFailed() {
 }
 
 describe('a read model whose projector has stopped', () => {
-  it('LOG-10: answers its own queries with the reason, and leaves all other queries, and commands that do not need it, at work', async () => {
+  it('LOG-10: fails its own queries with the reason; all other queries, and commands that do not need it, still work', async () => {
     const { house } = door;
     const position = await poisonFocus();
     const reason = `ItemPainted at position ${position}: is an event that this projector does not know`;
@@ -119,7 +119,7 @@ describe('a read model whose projector has stopped', () => {
     expect(await seenFailed()).toEqual({ ready: ['focus projector'], status: ['focus'], metrics: ['focus'] });
   });
 
-  it('LOG-10: goes on once its tables were rebuilt, which touches no other read model', async () => {
+  it('LOG-10: resumes once its tables were rebuilt, which touches no other read model', async () => {
     const { house } = door;
     await execute(ownerOf(door.databaseUrl) ?? '', `ALTER TABLE organizations.tags ADD CHECK (name <> 'poison')`);
     const tagId = await newTag(house, scene.ada, 'poison');
@@ -144,7 +144,7 @@ describe('a read model whose projector has stopped', () => {
     expect(await seenFailed()).toEqual({ ready: undefined, status: [], metrics: [] });
   });
 
-  it('LOG-10: does not keep an import from writing to the log, which then names the tables that do not show it, and why', async () => {
+  it('LOG-10: does not stop an import from writing to the log, which then names the tables that do not show it, and why', async () => {
     const { log, directory } = door.house;
     const position = await poisonFocus();
     const organization = directory.organization(scene.ada.organizationId)?.name ?? '';

@@ -38,8 +38,8 @@ async function saysThatItStops(url: string): Promise<void> {
   }
 }
 
-describe('a service that is told to stop', () => {
-  it('answers a read that waits for a position at once, with 503 and when to ask again', async () => {
+describe('a service that gets SIGTERM', () => {
+  it('ends a read that waits for a position at once, with 503 and Retry-After', async () => {
     const token = await tokenOfSomebody();
     // Somebody else holds the projector's lease and does nothing, so that no position is ever reached.
     expect(await holdLease(client, { name: 'focus', holder: 'nobody', ttlMs: 3_600_000 })).toBe(true);
@@ -62,7 +62,7 @@ describe('a service that is told to stop', () => {
     expect(await status).toBe(0);
   });
 
-  it('is not ready, and takes commands on new connections, for as long as SHUTDOWN_DRAIN says', async () => {
+  it('is not ready, and still accepts commands on new connections, for as long as SHUTDOWN_DRAIN says', async () => {
     const token = await tokenOfSomebody();
     service = await startService({ databaseUrl: database.url }, { SHUTDOWN_DRAIN: '3600' });
     const status = service.stop();

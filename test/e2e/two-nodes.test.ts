@@ -54,7 +54,7 @@ const titlesOn = async (node: House) => {
 };
 
 describe('two nodes on one database', () => {
-  it('LOG-4: either reads, at its position, what the other has just written, whichever of them projects', async () => {
+  it('LOG-4: each reads, at its position, what the other has just written, whichever of them projects', async () => {
     const written: string[] = [];
     for (let round = 0; round < 5; round++) {
       for (const [writer, reader] of [
@@ -72,7 +72,7 @@ describe('two nodes on one database', () => {
     expect(health.toSorted()).toEqual(['running', 'standby']);
   });
 
-  it('LOG-4: goes on being so when the node that projects is gone', async () => {
+  it('LOG-4: still do so when the node that projects is gone', async () => {
     const [leaving, staying] = healthOf(one) === 'running' ? [one, two] : [two, one];
     await stopProjecting(leaving);
     for (const [writer, reader] of [
@@ -84,7 +84,7 @@ describe('two nodes on one database', () => {
     expect(healthOf(staying)).toBe('running');
   });
 
-  it('know of users, roles and tags what the other changed, once they are at its position', async () => {
+  it('know changes of users, roles and tags by the other, once they have reached its position', async () => {
     const tagId = await newTag(one, ada, 'Urgent');
     await two.directory.caughtUp();
     expect(two.directory.tag(tagId)).toMatchObject({ name: 'Urgent' });
@@ -99,7 +99,7 @@ describe('two nodes on one database', () => {
     expect(await send(one, ada, offerTo(ann))).toMatchObject({ kind: 'refused' });
   });
 
-  it('FOCUS-8: decide anew what the other’s commands to the same owner made stale, and lose none', async () => {
+  it('FOCUS-8: decide again what the other’s commands to the same owner made stale, and lose none', async () => {
     const titles = Array.from({ length: 40 }, (_, n) => `Title ${n}`);
     await Promise.all(titles.map((title, n) => offered(n % 2 === 0 ? one : two, title)));
     await two.waiter.caughtUp();
@@ -108,7 +108,7 @@ describe('two nodes on one database', () => {
     expect(items.map(({ title }) => title).toSorted()).toEqual(titles.toSorted());
   });
 
-  it('FOCUS-3: leave one item active, however both activate at once', async () => {
+  it('FOCUS-3: leave one item active, even if both activate at once', async () => {
     const ids = await waitingItems(one, ann, ...Array.from({ length: 12 }, (_, n) => `Title ${n}`));
     await two.waiter.caughtUp();
     const answers = await Promise.all(
@@ -119,7 +119,7 @@ describe('two nodes on one database', () => {
     expect(active).toHaveLength(1);
   });
 
-  it('LOG-3: carry out once what is sent to both at once under one key, with the same answer', async () => {
+  it('LOG-3: carry out once a command that is sent to both at once under one key, with the same response', async () => {
     for (let round = 0; round < 10; round++) {
       const key = randomUUID();
       const before = (await focusEvents(one, ann)).length;

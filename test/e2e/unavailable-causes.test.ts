@@ -4,7 +4,7 @@ import { notNow } from '../../src/kernel/http/refusal-to-problem.js';
 import { mintToken } from '../../src/kernel/http/authentication/mint-token.js';
 import { startHttpApp, type HttpApp } from '../support/http-app.js';
 
-describe('an answer of 503', () => {
+describe('a 503 response', () => {
   let http: HttpApp;
   beforeAll(async () => {
     http = await startHttpApp();
@@ -14,7 +14,7 @@ describe('an answer of 503', () => {
   const warnings = (): Record<string, unknown>[] =>
     http.logLines.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ level }) => level === 40);
 
-  it('says its cause in the log, under the id of the request', async () => {
+  it('has its cause in the log, under the id of the request', async () => {
     const token = await mintToken(http.key, {
       subject: 'ada',
       scopes: ['read'],
@@ -35,7 +35,7 @@ describe('an answer of 503', () => {
     ]);
   });
 
-  it('names the check that fails where the service is not ready', async () => {
+  it('names the check that fails if the service is not ready', async () => {
     const remove = http.health.register('read tables', () => ({ ok: false, reason: 'they cannot be reached' }));
     expect((await http.app.inject({ url: '/health/ready' })).statusCode).toBe(503);
     remove();
@@ -43,8 +43,8 @@ describe('an answer of 503', () => {
   });
 });
 
-describe('many answers of 503', () => {
-  it('say each cause at once, then again after ten seconds with how many there were', () => {
+describe('many 503 responses', () => {
+  it('log each cause at once, then again after ten seconds with their number', () => {
     let now = 0;
     const lines: { code: unknown; moreSinceLastTold: unknown; error: { message?: string } }[] = [];
     const log = { warn: (line: (typeof lines)[number]) => void lines.push(line) };

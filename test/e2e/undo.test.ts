@@ -52,7 +52,7 @@ function isRefused(answer: Answer, code: string, more: object = {}): void {
 }
 
 describe('undoing one’s last command', () => {
-  it('FOCUS-26: gives back the texts, the day and the order that were there', async () => {
+  it('FOCUS-26: restores the former texts, day and order', async () => {
     const [one = '', two = ''] = await waitingItems(scene.house, scene.ann, 'one', 'two');
     await act({ method: 'PATCH', path: `/v1/items/${two}`, body: { description: 'Text', dueOn: '2999-05-01' } });
     await act({ method: 'PATCH', path: `/v1/items/${two}`, body: { title: 'New', dueAt: '2999-06-01T00:00:00Z' } });
@@ -66,7 +66,7 @@ describe('undoing one’s last command', () => {
     expect(await queue()).toEqual([one, two]);
   });
 
-  it('FOCUS-26: switches back to what was active, with its alarm, and leaves the order as it was', async () => {
+  it('FOCUS-26: switches back to the former active item, with its alarm, and restores the order', async () => {
     const [one = '', two = '', three = ''] = await waitingItems(scene.house, scene.ann, 'one', 'two', 'three');
     await act(onItem(one, 'activate'));
     await act({ method: 'POST', path: '/v1/me/alarm', body: { minutes: 60 } });
@@ -77,7 +77,7 @@ describe('undoing one’s last command', () => {
     expect(await read('/v1/me/focus')).toMatchObject({ active: { id: one }, alarm: { intervalMinutes: 60 } });
   });
 
-  it('FOCUS-26: brings a removed step back by its name, place and check', async () => {
+  it('FOCUS-26: restores a removed step with its name, place and check', async () => {
     const [item = ''] = await waitingItems(scene.house, scene.ann, 'one');
     for (const name of ['draft', 'print', 'send']) await act(onItem(item, 'steps', { name }));
     const shown = async () =>
@@ -92,7 +92,7 @@ describe('undoing one’s last command', () => {
     expect(await shown()).toEqual(before);
   });
 
-  it('FOCUS-26: is refused where there is no way back, and names the legal way', async () => {
+  it('FOCUS-26: is refused if there is no inverse, and the refusal names the legal way', async () => {
     isRefused(await undo(), 'NOTHING_TO_UNDO');
     const [one = ''] = await waitingItems(scene.house, scene.ann, 'one');
     await act(onItem(one, 'activate'));
@@ -101,7 +101,7 @@ describe('undoing one’s last command', () => {
     isRefused(await undo(), 'NO_WAY_BACK', { allowed: ['recreate'] });
   });
 
-  it('FOCUS-26: a second undoing does not flip back', async () => {
+  it('FOCUS-26: a second undo does not redo', async () => {
     const [one = '', two = ''] = await waitingItems(scene.house, scene.ann, 'one', 'two');
     await act(onItem(two, 'move', { position: 1 }));
     isDone(await undo(), 'ItemMoved');
@@ -109,7 +109,7 @@ describe('undoing one’s last command', () => {
     expect(await queue()).toEqual([one, two]);
   });
 
-  it('LOG-3: sent again under its key, an undoing has no second effect and gets the first answer', async () => {
+  it('LOG-3: sent again under its key, an undo has no second effect and gets the first response', async () => {
     const [one = '', two = ''] = await waitingItems(scene.house, scene.ann, 'one', 'two');
     await act(onItem(two, 'move', { position: 1 }));
     const key = { 'idempotency-key': 'once' };
@@ -135,7 +135,7 @@ describe('undoing one’s last command', () => {
     isDone(await undo({ 'if-match': await tagOf() }), 'ItemEdited');
   });
 
-  it('FOCUS-26: what came in a batch is not undone; what was sent alone is, also from a batch', async () => {
+  it('FOCUS-26: a command of a batch is not undone; one that was sent alone is, even by a batch', async () => {
     const [one = '', two = ''] = await waitingItems(scene.house, scene.ann, 'one', 'two');
     const batch = async (...commands: readonly Sent[]) => {
       const bare = commands.map(({ method, path, body }) => ({ method, path, body }));
@@ -155,7 +155,7 @@ describe('undoing one’s last command', () => {
     expect(await queue()).toEqual([two, one]);
   });
 
-  it('FOCUS-26: is about one’s own commands: a colleague’s offer is passed over, an import is not', async () => {
+  it('FOCUS-26: concerns one’s own commands: a colleague’s offer is ignored, an import is not', async () => {
     const [one = '', two = ''] = await waitingItems(scene.house, scene.ann, 'one', 'two');
     await act(onItem(two, 'move', { position: 1 }));
     await done(scene.house, scene.bob, offerTo(scene.ann));

@@ -72,7 +72,7 @@ inPostgres('a database of the version in which there was one read model', () => 
     expect(await tableHashes(pool, 'organizations')).toEqual(organizations);
   });
 
-  it('LOG-10: shows nothing of the new read model before it is complete, and says when to ask again, while others are read', async () => {
+  it('LOG-10: shows nothing of the new read model before it is complete, and returns Retry-After, while others are readable', async () => {
     const claim = { name: 'organizations', holder: 'another process', ttlMs: 3_600_000 };
     expect(await holdLease(pool, claim)).toBe(true);
     house = await houseOn(database.url);
@@ -96,7 +96,7 @@ inPostgres('a database of the version in which there was one read model', () => 
     expect(items.map(({ userId }) => userId).sort()).toEqual(Object.values(sample.users).sort());
   });
 
-  it('LOG-3: knows the commands that it was sent before', async () => {
+  it('LOG-3: recognises commands that were sent before the upgrade', async () => {
     house = await houseOn(database.url);
     const { directory, log, organizations } = house;
     const head = await log.head();

@@ -51,7 +51,7 @@ async function walked(by: Caller, path: string): Promise<readonly unknown[]> {
 }
 
 describe('one item', () => {
-  it('is shown with steps, tags, place and lineage, and its tag is one that If-Match knows', async () => {
+  it('is shown with steps, tags, place and lineage, and its entity tag works in If-Match', async () => {
     const { ann, house } = scene;
     const tagId = await tag(scene);
     const origin = await newItem(house, ann, offerTo(ann, { steps: ['draft'], tagIds: [tagId], accept: true }));
@@ -105,7 +105,7 @@ describe('one item', () => {
     expect(json(await read(bob, `/v1/items/${common}`))).toMatchObject({ allowedActions: [], position: null });
   });
 
-  it('ORG-7: shows of a lineage only what the reader sees', async () => {
+  it('ORG-7: shows only the part of a lineage that the reader may see', async () => {
     const { ann, bob, teamId, house } = scene;
     const { milestoneId } = await newProject(house, ann, teamId);
     const origin = await newItem(house, ann, offerTo(ann, { milestoneId, accept: true }));
@@ -121,7 +121,7 @@ describe('one item', () => {
 });
 
 describe('lists', () => {
-  it('offers made tell what became of them, with the reason of a declined one', async () => {
+  it('offers made show their outcome, with the reason of a declined one', async () => {
     const { ann, bob, house } = scene;
     const kept = await offered(scene);
     const taken = await offered(scene);
@@ -138,12 +138,12 @@ describe('lists', () => {
     expect((await rows(ann, '/v1/me/offered')).map(({ id }) => id)).toEqual([kept]);
   });
 
-  it('completed items come newest first, page by page', async () => {
+  it('completed items are listed newest first, page by page', async () => {
     const ids = [await completed(scene), await completed(scene), await completed(scene)];
     expect(await walked(scene.ann, '/v1/me/completed?limit=2')).toMatchObject(ids.toReversed().map((id) => ({ id })));
   });
 
-  it('a cursor of one list is none of another', async () => {
+  it('a cursor of one list is not valid for another', async () => {
     for (let count = 0; count < 2; count++) await completed(scene);
     const page = json(await read(scene.ann, '/v1/me/completed?limit=1')) as { readonly cursor: string };
     expect(await status(scene.ann, `/v1/me/completed?cursor=${page.cursor}`)).toBe(200);
@@ -189,7 +189,7 @@ describe('lists', () => {
   });
 });
 
-describe('what others are on', () => {
+describe('what colleagues are working on', () => {
   it('ORG-7: a team at work shows visible items, and at most that somebody is busy', async () => {
     const { ann, bob, cleo, teamId, house } = scene;
     await active(scene);
@@ -209,7 +209,7 @@ describe('what others are on', () => {
     expect(await status(await found(house, 'Shop'), atWork)).toBe(404);
   });
 
-  it('ORG-9: stranded items of a team are shown to who sees them, to be copied by its team and admins', async () => {
+  it('ORG-9: stranded items of a team are listed for those who may see them, and can be copied by its team and admins', async () => {
     const { ada, ann, bob, cleo, house } = scene;
     const itemId = await stranded(scene);
     const path = `/v1/teams/${scene.teamId}/stranded`;

@@ -57,7 +57,7 @@ async function expectUnharmed(database: HouseDatabase, load: Load, { kills }: Cr
 
 describe('the service under load', () => {
   const kills = atLength(20, 6);
-  it(`LOG-1, LOG-3: killed ${kills} times, each command that 64 clients send until it is answered has exactly one effect`, () =>
+  it(`LOG-1, LOG-3: killed ${kills} times: each command that 64 clients send until they get a response has exactly one effect`, () =>
     byChance(async (random) => {
       const { url, drop } = await freshDatabase();
       const database = { databaseUrl: url };
@@ -69,7 +69,7 @@ describe('the service under load', () => {
       }
     }));
 
-  it('LOG-1, LOG-3: on embedded Postgres, which goes on, or is killed before or after it, the same', () =>
+  it('LOG-1, LOG-3: the same on embedded Postgres, which keeps running, or is killed before or after the service', () =>
     byChance(async (random) => {
       const database = { dataDir: temporaryDirectory('crash') };
       const killPostgres = (): void => {

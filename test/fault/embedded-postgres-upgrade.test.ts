@@ -34,7 +34,7 @@ describe('a data directory of the version that had one role for everything', () 
     }
   });
 
-  it('is given its roles once: the next start finds them and their passwords', async () => {
+  it('gets its roles once: the next start finds them and their passwords', async () => {
     const { dataDir } = await olderDirectory();
     const opened = () => openDatabase({ dataDir, databaseUrl: undefined }, createLogger('silent'), 'command');
     const first = await opened();
@@ -45,13 +45,13 @@ describe('a data directory of the version that had one role for everything', () 
   });
 });
 
-describe('a data directory whose postmaster.pid says nothing', () => {
+describe('a data directory whose postmaster.pid is of no use', () => {
   it.each([
     ['is empty', ''],
     ['is junk', 'no number at all\n'],
     ['is cut off', '\n/var/lib'],
     ['names a number that no process can have', '-7\n'],
-  ])('is started again when the file %s, since nobody works in it', async (_how, content) => {
+  ])('is started again if the file %s, since no process works in it', async (_how, content) => {
     const dataDir = temporaryDirectory('pid');
     const first = await ownPostgres(dataDir);
     await first.stop();
@@ -63,7 +63,7 @@ describe('a data directory whose postmaster.pid says nothing', () => {
     await second.stop();
   });
 
-  it('is said to be in use, in Postgres’ words and with a remedy, when a process works in it', async () => {
+  it('is reported as in use, in Postgres’ words and with a remedy, if a process works in it', async () => {
     const dataDir = temporaryDirectory('pid');
     const first = await ownPostgres(dataDir);
     await first.stop();
@@ -79,7 +79,7 @@ describe('a data directory whose postmaster.pid says nothing', () => {
     }
   });
 
-  it('is said what Postgres says where its settings are broken', async () => {
+  it('is reported with Postgres’ own message if its settings are broken', async () => {
     const dataDir = temporaryDirectory('conf');
     const first = await ownPostgres(dataDir);
     await first.stop();

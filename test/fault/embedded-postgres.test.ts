@@ -64,7 +64,7 @@ describe('embedded Postgres: the data directory', () => {
     await second.stop();
   });
 
-  it('may lie in a path with spaces and quotes', async () => {
+  it('may be in a path with spaces and quotes', async () => {
     const dataDir = join(temporaryDirectory(), `it's a "path" with spaces`, 'data');
     const server = await open(dataDir);
     expect(await query(server.url, 'SELECT 1')).toEqual([1]);
@@ -79,7 +79,7 @@ describe('embedded Postgres: the data directory', () => {
     expect(serverPid(dataDir)).toBeUndefined();
   });
 
-  it('forgets what a first start left that was killed on the way', async () => {
+  it('loses the leftovers of a first start that was killed on the way', async () => {
     const dataDir = temporaryDirectory();
     const draft = join(dataDir, 'postgres.draft-killed');
     mkdirSync(draft);
@@ -113,7 +113,7 @@ describe('embedded Postgres: the data directory', () => {
 });
 
 describe('embedded Postgres: who stops it', () => {
-  it('outlives its process’ kill -9, is adopted by the next, and stops with that', async () => {
+  it('outlives a kill -9 of its process, is adopted by the next, and stops with that', async () => {
     const dataDir = temporaryDirectory();
     const killed = await startRuntime({ dataDir });
     await remember(killed.url);
@@ -127,7 +127,7 @@ describe('embedded Postgres: who stops it', () => {
     expect(serverPid(dataDir)).toBeUndefined();
   });
 
-  it('runs on under the service when a command that used it ends, whoever started it', async () => {
+  it('keeps running for the service when a command that used it ends, whichever of them started it', async () => {
     const dataDir = temporaryDirectory();
     const starter = await startRuntime({ dataDir, role: 'command' });
     const pid = serverPid(dataDir);
@@ -175,7 +175,7 @@ describe('embedded Postgres: who stops it', () => {
     }
   });
 
-  it('takes another port when its own is taken meanwhile', async () => {
+  it('uses another port if its own is taken meanwhile', async () => {
     const dataDir = temporaryDirectory();
     const first = await open(dataDir);
     await first.stop();
@@ -199,7 +199,7 @@ describe('embedded Postgres: its programs', () => {
     return to;
   };
 
-  it('run without the libraries’ links that npm ci --ignore-scripts leaves out', async () => {
+  it('run without the library links that npm ci --ignore-scripts leaves out', async () => {
     const nativeFolder = copyWithoutLinks(join(temporaryDirectory(), 'without links'));
     const dataDir = temporaryDirectory();
     const first = await open(dataDir, { nativeFolder });
@@ -229,8 +229,8 @@ describe('embedded Postgres: its programs', () => {
   });
 });
 
-describe('embedded Postgres: what is safe', () => {
-  it('listens on loopback only, asks for its password, and forgets nothing when power fails', async () => {
+describe('embedded Postgres: its safety', () => {
+  it('listens on loopback only, requires its password, and loses nothing when the power fails', async () => {
     const dataDir = temporaryDirectory();
     const server = await open(dataDir);
     const settings = await query(
@@ -244,7 +244,7 @@ describe('embedded Postgres: what is safe', () => {
     await server.stop();
   });
 
-  it('keeps its password where only its own account reads, and out of its log', async () => {
+  it('keeps its password in a file that only its own account can read, and out of its log', async () => {
     const dataDir = temporaryDirectory();
     const server = await open(dataDir);
     await expect(query(server.url, `SELECT 'ada@acme.example'::integer`)).rejects.toThrow('invalid input syntax');
@@ -258,7 +258,7 @@ describe('embedded Postgres: what is safe', () => {
   });
 });
 
-describe('embedded Postgres: whom it runs as', () => {
+describe('embedded Postgres: the account that it runs as', () => {
   whereRoot('runs as another account when root starts it', async () => {
     const dataDir = temporaryDirectory();
     const server = await open(dataDir);

@@ -43,8 +43,8 @@ async function refusesConnections(): Promise<void> {
   }
 }
 
-describe('a service that is told to stop', () => {
-  it('answers the command that it has taken, as the last on its connection, and ends with status 0', async () => {
+describe('a service that gets SIGTERM', () => {
+  it('completes the command that it has accepted, as the last on its connection, and ends with status 0', async () => {
     const { connection, rest } = await halfSent('Taken');
     const status = service.stop();
     await refusesConnections();
@@ -56,7 +56,7 @@ describe('a service that is told to stop', () => {
     expect(await focusEvents(fresh.house, ada)).toHaveLength(1);
   });
 
-  it('is not ready, and takes nothing new on a connection that is open, before it is gone', async () => {
+  it('is not ready, and accepts nothing new on open connections, before it ends', async () => {
     const [late, looking] = [await halfSentHeader('/v1/me/focus'), await halfSentHeader('/health/ready')];
     // What came later has been read, so the beginnings of those have, too.
     const first = await halfSent('Holds it open');
@@ -73,7 +73,7 @@ describe('a service that is told to stop', () => {
     expect(await status).toBe(0);
   });
 
-  it('LOG-1: under load, has answered every command that it carried out', async () => {
+  it('LOG-1: under load, has responded to every command that it carried out', async () => {
     const users = await Promise.all(Array.from({ length: 8 }, (_, n) => newUser(fresh.house, ada, `User ${n}`)));
     const tokens = await Promise.all(users.map((user) => tokenFor(fresh.house, user)));
     const answered: { readonly title: string; readonly answer: Answer }[] = [];

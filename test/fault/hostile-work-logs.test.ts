@@ -28,24 +28,27 @@ const refused = [...csvFiles, ...xesFiles].filter((file) => file.refused !== und
 const taken = [...csvFiles, ...xesFiles].filter((file) => file.refused === undefined);
 
 describe('a hostile work log', () => {
-  it('comes in more than sixty forms as CSV', () => {
+  it('the tests below cover more than sixty forms of CSV', () => {
     expect(csvFiles.length).toBeGreaterThanOrEqual(60);
     expect(new Set(csvFiles.map(({ called }) => called)).size).toBe(csvFiles.length);
   });
 
-  it.each(refused.map((file) => [file.called, file] as const))('with %s is refused in a sentence', async (_, file) => {
-    const error: unknown = await read(file).then(
-      () => 'it was read',
-      (reason: unknown) => reason,
-    );
-    expect(error).toBeInstanceOf(UnusableFileError);
-    const { message } = error as Error;
-    expect(message).toContain(file.refused);
-    expect(message.length).toBeLessThan(2_000);
-  });
+  it.each(refused.map((file) => [file.called, file] as const))(
+    'with %s is refused with a sentence',
+    async (_, file) => {
+      const error: unknown = await read(file).then(
+        () => 'it was read',
+        (reason: unknown) => reason,
+      );
+      expect(error).toBeInstanceOf(UnusableFileError);
+      const { message } = error as Error;
+      expect(message).toContain(file.refused);
+      expect(message.length).toBeLessThan(2_000);
+    },
+  );
 
   it.each(taken.map((file) => [file.called, file] as const))(
-    'with %s gives just the rows that it should, and names the others by line',
+    'with %s gives the valid rows, and reports the others with their lines',
     async (_, file) => {
       const { rows, bad } = await read(file);
       expect(rows.map(({ line }) => line)).toEqual(file.rows);
@@ -57,7 +60,7 @@ describe('a hostile work log', () => {
   );
 });
 
-describe('import of a file that is refused', () => {
+describe('an import that is refused', () => {
   /** Runs an import where no installation is: what it writes, it writes there. */
   async function importing(...args: readonly string[]) {
     const home = join(temporaryDirectory('no-installation'), 'data');
@@ -67,7 +70,7 @@ describe('import of a file that is refused', () => {
   }
 
   it.each(refused.filter((_, index) => index % 4 === 0).map((file) => [file.called, file] as const))(
-    'with %s ends with status 1 and a sentence, and writes nothing',
+    'of a file with %s ends with status 1 and a sentence, and writes nothing',
     async (_, file) => {
       const { status, out, err, written } = await importing(pathOf(file));
       expect({ status, out, written }).toEqual({ status: 1, out: '', written: [] });
@@ -76,7 +79,7 @@ describe('import of a file that is refused', () => {
     },
   );
 
-  it('as it is a directory, a pipe, or not there, says so', async () => {
+  it('of a directory, a pipe, or a missing file says so', async () => {
     const pipe = join(directory, 'pipe');
     execFileSync('mkfifo', [pipe]);
     for (const [path, words] of [
@@ -111,7 +114,7 @@ describe('import of a file that is refused', () => {
     expect(err).not.toContain('    at ');
   });
 
-  it('finds a relative path from where the person stands, which npm tells', async () => {
+  it('resolves a relative path from the user’s working directory, which npm passes on', async () => {
     const standing = join(directory, 'standing');
     mkdirSync(standing);
     writeFileSync(join(standing, 'here.csv'), HEADER);

@@ -88,7 +88,7 @@ describe('an upgrade of a data directory of the version that had one role for ev
       '',
       `SELECT pg_advisory_xact_lock(hashtextextended('brightly service role', 0))`,
     ],
-  ])('is gone on with by the next start where it was killed as it %s', async (_when, before, hold) => {
+  ])('is completed by the next start if it was killed as it %s', async (_when, before, hold) => {
     const older = await olderDataDirectory();
     await connected(older.superuserUrl, (client) => client.query(before));
     await killedAt(older, hold);
@@ -108,7 +108,7 @@ describe('an upgrade of a data directory of the version that had one role for ev
        GRANT SELECT, INSERT ON log.events TO brightly_service; GRANT SELECT ON log.identity TO brightly_service`,
     ],
     ['more privileges on the log than it is to have', `${ROLES}; GRANT ALL ON log.events TO brightly_service`],
-  ])('is gone on with by the next start where the directory has %s', async (_what, sql) => {
+  ])('is completed by the next start if the directory has %s', async (_what, sql) => {
     const older = await olderDataDirectory();
     await connected(older.superuserUrl, (client) => client.query(sql));
     expect(await afterTheNextStart(older)).toEqual(powers);

@@ -57,7 +57,7 @@ async function gone(pid: number): Promise<void> {
 describe('npm start', () => {
   // SIGINT, sent to npm alone, ends neither npm nor the service; Ctrl-C in a terminal goes to both.
   it.each(['SIGKILL', 'SIGTERM', 'SIGHUP'] as const)(
-    'leaves no service behind when npm alone is ended by %s',
+    'leaves no service behind when only npm gets %s',
     async (signal) => {
       const { npm, service } = await npmStart();
       process.kill(npm, signal);
@@ -67,7 +67,7 @@ describe('npm start', () => {
     },
   );
 
-  it('ends with its service when that is told to stop', async () => {
+  it('ends with its service when that gets a signal to stop', async () => {
     const { npm, service } = await npmStart();
     process.kill(service, 'SIGTERM');
     await gone(npm);

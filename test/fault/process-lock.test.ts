@@ -32,7 +32,7 @@ async function deadIdentity(): Promise<string> {
 }
 
 describe('a lock between processes', () => {
-  it('lets one at a time work, also when the lock was left by a killed process', async () => {
+  it('lets one process work at a time, even if a killed process left the lock', async () => {
     const folder = temporaryDirectory('lock');
     const [lock, counter] = [join(folder, 'lock'), join(folder, 'counter')];
     writeFileSync(counter, '0');
@@ -45,7 +45,7 @@ describe('a lock between processes', () => {
     expect(existsSync(lock)).toBe(false);
   });
 
-  it('says who has it, and is free again once released', () => {
+  it('names its holder, and is free again once released', () => {
     const path = join(temporaryDirectory('lock'), 'lock');
     const held = takeLock(path);
     expect(takeLock(path)).toEqual({ kind: 'taken', pid: process.pid });

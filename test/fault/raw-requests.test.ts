@@ -53,7 +53,7 @@ async function tried(make: Make, name: string, index: number): Promise<string | 
 }
 
 describe(`raw requests, ${OF_EACH} of each kind`, () => {
-  it.each(Object.entries(GROUPS))('%s are answered with problems, or the connection ends', async (name, make) => {
+  it.each(Object.entries(GROUPS))('%s get problem documents, or the connection ends', async (name, make) => {
     const faults: string[] = [];
     for (let first = 0; first < OF_EACH; first += AT_ONCE) {
       const some = Array.from({ length: Math.min(AT_ONCE, OF_EACH - first) }, (_, n) => tried(make, name, first + n));
@@ -65,7 +65,7 @@ describe(`raw requests, ${OF_EACH} of each kind`, () => {
     expect((await fetch(`${service.url}/health/live`)).status).toBe(200);
   });
 
-  it('left the service whole, and nothing that stood within another request was carried out', async () => {
+  it('leave the service intact, and no request that was hidden within another one was carried out', async () => {
     for (const list of ['/v1/me/queue', '/v1/me/offered']) {
       const text = await (await get(`${list}?limit=100`)).text();
       expect([list, text]).toEqual([list, expect.not.stringContaining(SMUGGLED)]);

@@ -23,7 +23,7 @@ async function readiness(url: string, status: number): Promise<Answer> {
 }
 
 describe('readiness', () => {
-  it('is red while the database is away, says what is, and comes back by itself', async () => {
+  it('is red while the database is down, names the cause, and recovers by itself', async () => {
     const first = await ownPostgres();
     const house = await houseOn(first.url);
     try {
@@ -60,7 +60,7 @@ describe('readiness', () => {
     }
   });
 
-  it('is red while the read tables are further behind the log than they may be, also where another process runs them', async () => {
+  it('is red while the read tables are too far behind the log, even if another process runs their projector', async () => {
     const fresh = await freshHouse();
     const { pool, readModels } = fresh.house;
     await readModels.focus.projector.stop();

@@ -69,15 +69,15 @@ function processesOf({ pid }: Service): number[] {
     .flatMap(([child, parent]) => (parent === pid && child !== undefined ? [child] : []));
 }
 
-describe('a service whose read tables another version made', () => {
-  it('LOG-6: has those of each read model made anew', async () => {
+describe('a service whose read tables were made by another version', () => {
+  it('LOG-6: rebuilds the tables of each read model', async () => {
     await outdate(...Object.keys(current));
     service = await startService({ databaseUrl: fresh.databaseUrl });
     await until(async () => isDeepStrictEqual(await versions(), current));
     expect((await fetch(`${service.url}/health/live`)).status).toBe(200);
   });
 
-  it('has that done by a process of its own, and serves on from the old ones where that one dies', async () => {
+  it('rebuilds them in a child process, and keeps serving from the old tables if that process dies', async () => {
     await startHeldUp();
     const [child, ...others] = processesOf(service);
     if (child === undefined) throw new Error('No process makes them anew.');
@@ -91,7 +91,7 @@ describe('a service whose read tables another version made', () => {
     expect(await versions()).toEqual({ ...current, focus: null });
   });
 
-  it('stops at once while they are being made, and takes that process with it', async () => {
+  it('stops at once during a rebuild, and ends the child process', async () => {
     await startHeldUp();
     expect(processesOf(service)).toHaveLength(1);
     expect(await service.stop()).toBe(0);

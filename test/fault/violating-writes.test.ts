@@ -78,7 +78,7 @@ describe('the role of the running service', () => {
     expect(await fingerprint()).toEqual(before);
   });
 
-  it('grants nobody anything, itself neither', async () => {
+  it('can grant nothing to any role, itself included', async () => {
     const before = await fingerprint();
     // Postgres warns and grants nothing.
     for (const what of [
@@ -99,7 +99,7 @@ describe('the role of the running service', () => {
 
 describe('the role that owns the log', () => {
   it.each(named([...changesOfTheLog, ...brokenAppends.map(({ sql }) => sql)]))(
-    'LOG-1: is stopped by triggers and keys where it did not take them off first: %s',
+    'LOG-1: is stopped by triggers and keys unless it drops them first: %s',
     async (_name, sql) => {
       const before = await fingerprint();
       expect(await outcomeOf(server.ownerUrl, sql)).toMatch(/^(42501|23\d\d\d|21000|55000)$/);

@@ -21,7 +21,7 @@ describe('executors on one Postgres', () => {
     return { log, ...countingNode({ log, snapshots: { store: postgresSnapshots(pool), every: 300 } }) };
   };
 
-  it('LOG-3: a command sent to two of them at once has one effect, and all answer with it, also after a restart', async () => {
+  it('LOG-3: a command sent to two of them at once has one effect, and all return it, also after a restart', async () => {
     const [one, other] = [await node(), await node()];
     const before = await one.log.head();
     const sending = Array.from({ length: 100 }, (_, index) => {
@@ -53,7 +53,7 @@ describe('executors on one Postgres', () => {
     expect(await one.log.head()).toBe(head);
   });
 
-  it('restore a long stream and its commands from its snapshot', async () => {
+  it('restore a long stream and its past commands from its snapshot', async () => {
     const stream = 'counter-long';
     const writer = await node();
     const add = (n: number) => writer.add(n % 2 === 0 ? 1 : -1, { stream, key: `k${n}`, mark: `m${n}` });

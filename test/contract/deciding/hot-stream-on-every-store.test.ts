@@ -53,7 +53,7 @@ describe.each(STORES)('a hot stream in %s', (_, openStore) => {
   }
 
   it.each([1, 2])(
-    'LOG-3: appends the commands of 32 callers in %i process(es) together, and answers each as any node does when it comes again',
+    'LOG-3: appends the commands of 32 callers in %i process(es) together; sent again to any node, each gets the same response',
     async (processes) => {
       const seen = await Promise.all(times(processes, watched));
       const nodes = seen.map(({ log }) => countingNode({ log }));

@@ -47,7 +47,7 @@ describe.each(stores)('snapshots in %s', (_, open) => {
     return { ...found, parts: parts.map(({ name, body }) => [name, ...body]) };
   };
 
-  it('gives back what was saved, bytes and 64-bit positions included', async () => {
+  it('returns what was saved, bytes and 64-bit positions included', async () => {
     expect(await opened.store.save(snapshot('a', 5, [part('one', 0, 255, 5), part('none')]))).toBe(true);
     expect(await loaded('a')).toEqual({
       ...{ revision: 5, position: 9_007_199_254_740_998n },
@@ -56,7 +56,7 @@ describe.each(stores)('snapshots in %s', (_, open) => {
     expect(await loaded('b')).toBeUndefined();
   });
 
-  it('writes the parts that changed over those that are there, and takes away those that are gone', async () => {
+  it('overwrites the parts that changed, and deletes those that are gone', async () => {
     await opened.store.save(snapshot('p', 5, [part('a', 1), part('b', 1), part('c', 1)]));
     const later = snapshot('p', 7, [part('b', 2), part('d', 2)], { since: 5, gone: ['c', 'never there'] });
     expect(await opened.store.save(later)).toBe(true);
@@ -70,7 +70,7 @@ describe.each(stores)('snapshots in %s', (_, open) => {
     });
   });
 
-  it('gives many parts in the order of the bytes of their names, a few at a time', async () => {
+  it('returns many parts in the byte order of their names, a few at a time', async () => {
     const names = Array.from({ length: 500 }, (_, n) => `${n % 2 === 0 ? 'Item' : 'item'}/${n}`);
     await opened.store.save(
       snapshot(
@@ -86,7 +86,7 @@ describe.each(stores)('snapshots in %s', (_, open) => {
     expect(Math.max(...pages.map(({ length }) => length))).toBeLessThanOrEqual(64);
   });
 
-  it('keeps the latest of a version, in whatever order they come', async () => {
+  it('keeps the latest of a version, whatever order they are saved in', async () => {
     await opened.store.save(snapshot('c', 7, [part('a', 7)]));
     expect(await opened.store.save(snapshot('c', 6, [part('a', 6)]))).toBe(true);
     expect(await loaded('c')).toMatchObject({ revision: 7, parts: [['a', 7]] });
@@ -94,7 +94,7 @@ describe.each(stores)('snapshots in %s', (_, open) => {
     expect(await loaded('c')).toMatchObject({ revision: 8, parts: [['a', 8]] });
   });
 
-  it('goes upon a later one of another node, and says where what it goes upon is not there', async () => {
+  it('builds on a later one of another node, and reports if the one to build on is missing', async () => {
     const upon = (since: number) => snapshot('u', 9, [part('a', 9)], { since });
     expect(await opened.store.save(upon(5))).toBe(false);
     expect(await loaded('u')).toBeUndefined();
@@ -112,7 +112,7 @@ describe.each(stores)('snapshots in %s', (_, open) => {
     });
   });
 
-  it('throws one of another version away, with all its parts', async () => {
+  it('deletes one of another version, with all its parts', async () => {
     await opened.store.save(snapshot('d', 7, [part('a', 7), part('old', 7)]));
     expect(await loaded('d', 'v2')).toBeUndefined();
     const other = { version: 'v2' };
@@ -122,7 +122,7 @@ describe.each(stores)('snapshots in %s', (_, open) => {
     expect(await loaded('d')).toBeUndefined();
   });
 
-  it('gives all parts of one revision though another node saves while they are read', async () => {
+  it('returns all parts of one revision even if another node saves while they are read', async () => {
     const parts = Array.from({ length: 200 }, (_, n) => part(`p${n}`, 1));
     await opened.store.save(snapshot('m', 5, parts));
     const found = await opened.store.load('m', 'v1');
@@ -147,7 +147,7 @@ describe.each(stores)('snapshots in %s', (_, open) => {
 });
 
 describe('snapshots in Postgres', () => {
-  it('leaves a connection of the pool to others, however many are saved at once', async () => {
+  it('leave a connection of the pool to others, however many are saved at once', async () => {
     const { url, ownerUrl, drop } = await freshDatabase();
     await migrateAs(ownerUrl, 'kernel');
     const pool = new pg.Pool({ connectionString: url, max: 3 });

@@ -75,7 +75,7 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
         expect(await log.head()).toBe(third.position);
       });
 
-      it('answers a stale expectation with the actual revision and writes nothing', async () => {
+      it('returns the actual revision for a stale expected revision, and writes nothing', async () => {
         const stream = aStream();
         await appended({ stream, expectedRevision: 0, events: newEvents(3) });
         const head = await log.head();
@@ -90,7 +90,7 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
         expect(await log.head()).toBe(head);
       });
 
-      it('answers an expectation ahead of the stream likewise, so that revisions have no gaps', async () => {
+      it('does the same for an expected revision ahead of the stream, so that revisions have no gaps', async () => {
         const stream = aStream();
         expect(await log.append({ stream, expectedRevision: 1, events: newEvents(1) })).toEqual({
           kind: 'conflict',
@@ -119,7 +119,7 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
         expect(await readOne(stream)).toHaveLength(2);
       });
 
-      it('does not let one append that is refused disturb the others sent with it', async () => {
+      it('one append that is refused does not affect others that are sent with it', async () => {
         const taken = aStream();
         await appended({ stream: taken, expectedRevision: 0, events: newEvents(1) });
         const streams = Array.from({ length: 20 }, () => aStream());
@@ -133,7 +133,7 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
         expect((await log.readStreams(streams.map((stream) => ({ stream, fromRevision: 1 })))).flat()).toHaveLength(40);
       });
 
-      it('takes appends to one stream that are sent without waiting in the order in which they were sent', async () => {
+      it('appends to one stream in the order in which they were sent, even without waiting in between', async () => {
         const stream = aStream();
         const results = await Promise.all(
           Array.from({ length: 10 }, (_, expectedRevision) =>
@@ -147,7 +147,7 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
     });
 
     describe('an append that is sent again', () => {
-      it('is answered with its original revision and position and written once', async () => {
+      it('returns its original revision and position, and is written once', async () => {
         const append = { stream: aStream(), expectedRevision: 0, events: newEvents(1) };
         const first = await appended(append);
         expect(await log.append(append)).toEqual(first);
@@ -175,7 +175,7 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
         expect(await readOne(append.stream)).toHaveLength(2);
       });
 
-      it('conflicts when only some of its events are the ones already there', async () => {
+      it('conflicts if only some of its events are already there', async () => {
         const stream = aStream();
         const [one, two] = [newEvent(), newEvent()];
         await appended({ stream, expectedRevision: 0, events: [one, two] });
@@ -195,8 +195,8 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
       });
     });
 
-    describe('what it holds', () => {
-      it('gives the whole envelope back, and leaves out what was absent', async () => {
+    describe('what it stores', () => {
+      it('returns the whole envelope, without absent fields', async () => {
         const stream = aStream();
         const full = newEvent({
           type: 'Everything',
@@ -237,7 +237,7 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
         }
       });
 
-      it('keeps any text as it is: astral, combining, control characters, quotes, U+0000, lone surrogates', async () => {
+      it('keeps any text unchanged: astral, combining, control characters, quotes, U+0000, lone surrogates', async () => {
         const stream = aStream();
         const texts = [
           '😀 𝒳 👩‍👩‍👧',
@@ -256,7 +256,7 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
         expect(read?.event).toStrictEqual(event.event);
       });
 
-      it('holds what JSON can say and nothing else', async () => {
+      it('stores what JSON can express and nothing else', async () => {
         const stream = aStream();
         const data = { when: new Date(0), gone: undefined };
         await appended({ stream, expectedRevision: 0, events: [newEvent({ data })] });
@@ -264,7 +264,7 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
         expect(read?.event.data).toStrictEqual({ when: '1970-01-01T00:00:00.000Z' });
       });
 
-      it('is not changed by whoever holds an event that was appended or read', async () => {
+      it('is not changed when a caller changes an event that it appended or read', async () => {
         const stream = aStream();
         const data = { list: [1] };
         await appended({ stream, expectedRevision: 0, events: [newEvent({ data })] });
@@ -310,7 +310,7 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
         expect(await readOne(stream)).toHaveLength(1);
       });
 
-      it('refuses what it could not give back as it was, and the appends beside it go through', async () => {
+      it('refuses data that it could not return unchanged, and other appends sent with it succeed', async () => {
         const append = (part: Partial<Append>): Append => ({
           stream: aStream(),
           expectedRevision: 0,
@@ -339,7 +339,7 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
     });
 
     describe('reading everything', () => {
-      it('reads on after a position, which is exclusive, in pages that join without seam', async () => {
+      it('reads on after a position, which is exclusive, in pages that join without gap or overlap', async () => {
         const events = Array.from({ length: 25 }, () => newEvent());
         for (const event of events) await appended({ stream: aStream(), expectedRevision: 0, events: [event] });
 
@@ -356,11 +356,11 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
         expect(idsOf(await readSince(middle?.position ?? 0n))).toEqual(idsOf(events.slice(12)));
       });
 
-      it('answers an empty page at the head, which stays where it was', async () => {
+      it('returns an empty page at the head, with the same position', async () => {
         expect(await log.readAll({ after: start, limit: 10 })).toEqual({ events: [], next: start });
       });
 
-      it('ends a page by its bytes too, one event at least in it, and says that more are there', async () => {
+      it('limits a page by bytes as well, to one event at least, and reports that there are more', async () => {
         const noise = (): string => randomBytes(150_000).toString('base64');
         const events = Array.from({ length: 12 }, () => newEvent({ data: { noise: noise() } }));
         const kind = `k${randomUUID().slice(0, 8)}`;
@@ -414,7 +414,7 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
         await expectKinds(['project-', 'project-0', 'project-a', 'p']);
       });
 
-      it('takes prefixes that stop before or go on after the dash', async () => {
+      it('accepts prefixes that end before or after the dash', async () => {
         await expectKinds(['org']);
         await expectKinds(['organization', 'foc']);
         const [first] = await readSince(start);
@@ -422,13 +422,13 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
         await expectKinds(['']);
       });
 
-      it('takes a prefix by its letters: no pattern, no case', async () => {
+      it('takes a prefix literally: not as a pattern, and case-sensitively', async () => {
         await expectKinds(['%']);
         await expectKinds(['organ_zation-']);
         await expectKinds(['Organization-']);
       });
 
-      it('passes over what does not match, up to the end of what it looked at', async () => {
+      it('skips what does not match, and returns the position up to which it has looked', async () => {
         const head = await log.head();
         const page = await log.readAll({ after: start, limit: 100, streamPrefixes: ['organization-'] });
         expect(page.next).toBe(head);
@@ -438,7 +438,7 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
         }
       });
 
-      it('goes on after a full page without losing or repeating any', async () => {
+      it('continues after a full page without losing or repeating any event', async () => {
         const prefixes = ['organization-', 'project-'];
         const all = await readSince(start, prefixes);
         const read: RecordedEvent[] = [];
@@ -452,7 +452,7 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
     });
 
     describe('reading streams', () => {
-      it('answers in the order asked, from a revision on, with nothing for an unknown stream', async () => {
+      it('returns streams in the requested order, from a revision on, and nothing for an unknown stream', async () => {
         const [one, other] = [aStream(), aStream()];
         await appended({ stream: one, expectedRevision: 0, events: newEvents(4) });
         await appended({ stream: other, expectedRevision: 0, events: newEvents(2) });
@@ -485,7 +485,7 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
         expect(await log.readStreams([])).toEqual([]);
       });
 
-      it('reads a stream of large events to its end, page by page, where bytes end a page too', async () => {
+      it('reads a stream of large events to its end, in pages that are limited by bytes', async () => {
         const stream = aStream();
         const noise = (): string => randomBytes(150_000).toString('base64');
         const events = Array.from({ length: 9 }, () => newEvent({ data: { noise: noise() } }));
@@ -553,8 +553,8 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
       });
     });
 
-    describe('telling readers', () => {
-      it('wakes on an append of this and of another handle, until told to stop', async () => {
+    describe('waking readers', () => {
+      it('wakes on an append of this and of another handle, until the reader unsubscribes', async () => {
         const other = await opened.open();
         for (const writer of [log, other]) {
           const woken = new Promise<void>((resolve) => {

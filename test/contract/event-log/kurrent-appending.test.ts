@@ -9,7 +9,7 @@ import type { AppendFate } from '../../support/fake-kurrent/fake-kurrent.js';
 import { idsOf, kurrentScene, readOn, SHORT, type KurrentScene } from '../../support/fake-kurrent/kurrent-scene.js';
 import { newEvents } from '../../support/new-event.js';
 
-describe('Appending to EventStoreDB', () => {
+describe('an append to EventStoreDB', () => {
   let scene: KurrentScene;
   beforeEach(async () => {
     scene = await kurrentScene();
@@ -41,7 +41,7 @@ describe('Appending to EventStoreDB', () => {
     expect(idsOf(await readOn(scene.log))).toEqual(idsOf(append.events));
   }
 
-  it('is one call each: never a message on the one that lasts and was seen to hang', async () => {
+  it('is a call of its own, never a message on the client’s long-lived batch stream, which was seen to hang', async () => {
     await Promise.all(Array.from({ length: 20 }, () => scene.log.append(anAppend())));
     expect(scene.server.batchAppends()).toBe(0);
     // Beside them the event that gave the log its id.
@@ -51,7 +51,7 @@ describe('Appending to EventStoreDB', () => {
   it.each([
     ['never came', 'hang'],
     ['was lost after the append was done', 'lose'],
-  ] as const)('LOG-1: is sent again as it was where its answer %s, and has one effect', async (_, fate) => {
+  ] as const)('LOG-1: is sent again unchanged if its response %s, and has one effect', async (_, fate) => {
     const append = anAppend(3);
     fated(fate);
     expect(await scene.log.append(append)).toMatchObject({ kind: 'appended', revision: 3 });
@@ -65,14 +65,14 @@ describe('Appending to EventStoreDB', () => {
     ['UNAVAILABLE', status.UNAVAILABLE, 'Server Is Too Busy'],
     ['UNKNOWN', status.UNKNOWN, 'Server Is Not Ready'],
     ['CANCELLED', status.CANCELLED, 'The server is shutting down.'],
-  ])('is sent again after %s, which has no class of the client’s own', async (_, code, details) => {
+  ])('is sent again after %s, for which the client has no error class', async (_, code, details) => {
     const append = anAppend();
     fated({ code, details }, { code, details });
     expect(await scene.log.append(append)).toMatchObject({ kind: 'appended', revision: 2 });
     await expectOnce(append, 3);
   });
 
-  it('is not sent again where the server refuses the user', async () => {
+  it('is not sent again if the server refuses the user', async () => {
     const append = anAppend();
     fated({ code: status.PERMISSION_DENIED, details: 'Access Denied' });
     const refused = scene.log.append(append);
@@ -81,14 +81,14 @@ describe('Appending to EventStoreDB', () => {
     expect(triesOf(append)).toHaveLength(1);
   });
 
-  it('is not sent again on a conflict, which is an answer', async () => {
+  it('is not sent again on a conflict, which is a result', async () => {
     const append = anAppend();
     await scene.log.append({ ...append, events: newEvents(3) });
     expect(await scene.log.append(append)).toEqual({ kind: 'conflict', actualRevision: 3 });
     expect(triesOf(append)).toHaveLength(2);
   });
 
-  it('LOG-1: takes an answer that was lost for what it may have been, when another wrote to the stream since', async () => {
+  it('LOG-1: has an unknown outcome if its response was lost and another process wrote to the stream since', async () => {
     const append = anAppend();
     const { server } = scene;
     server.fates.append = (call) => {
@@ -105,13 +105,13 @@ describe('Appending to EventStoreDB', () => {
     expect(await scene.log.append(append)).toMatchObject({ kind: 'appended', revision: 2 });
   });
 
-  it('says that nobody knows what became of it when no answer comes at all', async () => {
+  it('has an unknown outcome if no response comes at all', async () => {
     const log = await scene.open({ times: { ...SHORT, appending: 600, deadline: 200 } });
     scene.server.fates.append = () => 'hang';
     await expect(log.append(anAppend())).rejects.toThrow(AppendOutcomeUnknownError);
   });
 
-  it('says that the log is out of reach when it was never sent', async () => {
+  it('fails with “unavailable” if it was never sent', async () => {
     const log = await scene.open({ times: { ...SHORT, appending: 300, reading: 300 } });
     await scene.server.close();
     await expect(log.head()).rejects.toThrow(LogUnavailableError);
@@ -120,7 +120,7 @@ describe('Appending to EventStoreDB', () => {
     expect(triesOf(append)).toEqual([]);
   });
 
-  it('comes through a server that starts anew under it', async () => {
+  it('succeeds if the server restarts meanwhile', async () => {
     const appends = Array.from({ length: 30 }, () => anAppend());
     const results = appends.map((append) => scene.log.append(append));
     await scene.server.restart();
@@ -133,7 +133,7 @@ describe('Appending to EventStoreDB', () => {
     for (const { events } of appends) expect(found).toEqual(expect.arrayContaining([...idsOf(events)]));
   });
 
-  it('LOG-1: gets a new client where calls through the old one fail by their deadlines again and again', async () => {
+  it('LOG-1: gets a new client if calls through the old one repeatedly exceed their deadlines', async () => {
     await scene.log.append(anAppend());
     const paused = scene.server.appends.at(-1)?.peer;
     // As a paused leader: its connections stand, and nothing comes back through them.
@@ -145,7 +145,7 @@ describe('Appending to EventStoreDB', () => {
     expect(idsOf(await readOn(scene.log)).slice(-2)).toEqual(idsOf(append.events));
   });
 
-  it('shares one client among the logs of a process, which outlives those that are closed', async () => {
+  it('uses one client for all logs of a process, which stays when some of them are closed', async () => {
     const other = await scene.open({ streamPrefix: 'another' });
     await Promise.all([scene.log.append(anAppend()), other.append(anAppend())]);
     await other.close();
@@ -153,7 +153,7 @@ describe('Appending to EventStoreDB', () => {
     expect(new Set(scene.server.appends.map(({ peer }) => peer)).size).toBe(1);
   });
 
-  it('holds a batch of appends back from the server, so that none waits there beyond its deadline', async () => {
+  it('is held back if many are in flight, so that none waits at the server beyond its deadline', async () => {
     let most = 0;
     const open = new Set<string>();
     scene.server.fates.append = ({ stream }) => {

@@ -10,7 +10,7 @@ const PATIENT = { ...SHORT, deadline: 30_000, silence: 30_000 };
 
 const CLOSED = new LogUnavailableError('This event log has been closed.');
 
-describe('Closing a log on EventStoreDB', () => {
+describe('closing a log on EventStoreDB', () => {
   let scene: KurrentScene;
   /** So that what a failed test waits for is not waited for after it. */
   let isOver: boolean;
@@ -40,7 +40,7 @@ describe('Closing a log on EventStoreDB', () => {
     return () => count;
   }
 
-  it('begins no subscription any more where it was about to, and comes to an end', async () => {
+  it('begins no subscription that was about to begin, and completes', async () => {
     const { server, log } = scene;
     await readOn(log);
     await until(() => subscriptions().length === 1);
@@ -52,7 +52,7 @@ describe('Closing a log on EventStoreDB', () => {
     expect(subscriptions()).toHaveLength(1);
   });
 
-  it('begins none for who wants to be woken after that', async () => {
+  it('begins none for a reader that subscribes afterwards', async () => {
     const other = await scene.open();
     await scene.log.close();
     scene.log.onAppended(() => undefined);
@@ -75,19 +75,22 @@ describe('Closing a log on EventStoreDB', () => {
     ];
   const beginning = () => scene.server.storage.all[0]?.position;
 
-  it.each(UNDER_WAY)('fails a reader of %s rather than answer as if everything had come', async (_, isMeant, read) => {
-    await scene.log.append({ stream, expectedRevision: 0, events: newEvents(3) });
-    const log = await scene.open({ times: PATIENT });
-    await scene.log.close();
-    const reads = readsGo({ after: 0, then: 'silence' }, isMeant);
-    const refused = expect(read(log)).rejects.toThrow(CLOSED);
-    await until(() => reads() > 0);
-    await log.close();
-    await refused;
-    expect(reads()).toBe(1);
-  });
+  it.each(UNDER_WAY)(
+    'fails a reader of %s instead of returning as if everything had been read',
+    async (_, isMeant, read) => {
+      await scene.log.append({ stream, expectedRevision: 0, events: newEvents(3) });
+      const log = await scene.open({ times: PATIENT });
+      await scene.log.close();
+      const reads = readsGo({ after: 0, then: 'silence' }, isMeant);
+      const refused = expect(read(log)).rejects.toThrow(CLOSED);
+      await until(() => reads() > 0);
+      await log.close();
+      await refused;
+      expect(reads()).toBe(1);
+    },
+  );
 
-  it('fails a reader who waits for what its subscription owes', async () => {
+  it('fails a reader that waits for its subscription', async () => {
     const log = await scene.open({ times: PATIENT });
     readsGo({ after: 0, then: 'silence' }, ({ subscription }) => subscription);
     await readOn(log);

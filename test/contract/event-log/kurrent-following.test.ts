@@ -19,7 +19,7 @@ const ASTRAY: readonly (readonly [string, ReadFate])[] = [
   ['sends events in the wrong order', 'swaps'],
 ];
 
-describe('Following EventStoreDB', () => {
+describe('following EventStoreDB', () => {
   let scene: KurrentScene;
   let breaks: unknown[];
   /** So that what a failed test waits for is not waited for after it. */
@@ -52,7 +52,7 @@ describe('Following EventStoreDB', () => {
   }
 
   it.each(ASTRAY)(
-    'LOG-2: where a subscription %s, a reader who is behind gets every event once, in order',
+    'LOG-2: if a subscription %s, a reader that is behind gets every event once, in order',
     async (_, fate) => {
       const events = scene.appendElsewhere(10);
       const log = await scene.open();
@@ -66,7 +66,7 @@ describe('Following EventStoreDB', () => {
   // live is the server's to keep.
   const survived = ASTRAY.filter(([, fate]) => fate !== 'swaps');
   it.each(survived)(
-    'LOG-2: where a subscription %s, a reader who keeps up gets every event once, in order',
+    'LOG-2: if a subscription %s, a reader that keeps up gets every event once, in order',
     async (_, fate) => {
       subscriptionsGo(fate, 4);
       // The one that is there is cut, so that the log's next ones have this fate.
@@ -83,7 +83,7 @@ describe('Following EventStoreDB', () => {
     },
   );
 
-  it('notices that its subscription is silent, by the log’s end, and begins another where the last one was', async () => {
+  it('notices by the log’s end that its subscription is silent, and begins another at the same position', async () => {
     const { server, log } = scene;
     await readOn(log);
     await until(() => subscriptions().length === 1);
@@ -103,7 +103,7 @@ describe('Following EventStoreDB', () => {
     expect(later.map(({ from }) => from)).toContain(server.storage.all[0]?.position);
   });
 
-  it('wakes readers for what others append, also while every subscription is silent', async () => {
+  it('wakes readers when other processes append, even while every subscription is silent', async () => {
     scene.server.fates.read = ({ subscription }) => (subscription ? 'hang' : 'answer');
     await scene.server.restart();
     const woken = new Promise<void>((resolve) => void scene.log.onAppended(resolve));
@@ -111,7 +111,7 @@ describe('Following EventStoreDB', () => {
     await woken;
   });
 
-  it('goes on, filtered or not, from a checkpoint beyond what matched', async () => {
+  it('continues, filtered or not, from a checkpoint after the last match', async () => {
     scene.appendElsewhere(40, 'other');
     const log = await scene.open();
     subscriptionsGo({ after: 0, then: LOST }, 1);
@@ -119,7 +119,7 @@ describe('Following EventStoreDB', () => {
     expect(page).toEqual({ events: [], next: await log.head() });
   });
 
-  it('hands out no part of an append whose rest is still on its way', async () => {
+  it('returns no part of an append whose rest has not arrived', async () => {
     const { server, log } = scene;
     await log.append({ stream: `some-${randomUUID()}`, expectedRevision: 0, events: newEvents(1) });
     const head = await log.head();
@@ -134,7 +134,7 @@ describe('Following EventStoreDB', () => {
     expect(seen.filter((length) => length === 1)).toEqual([]);
   });
 
-  it('fails loudly for an event among its own that is none of the service’s, and goes on beyond it', async () => {
+  it('fails on a foreign event in one of its streams, and can continue after it', async () => {
     const { server, log } = scene;
     const strange = { id: randomUUID(), type: 'Strange', data: Buffer.from('{}'), metadata: Buffer.from('not JSON') };
     server.storage.append({ stream: 'scene_some-strange', expected: -1, events: [strange] });
@@ -146,7 +146,7 @@ describe('Following EventStoreDB', () => {
     expect(idsOf(await readOn(log, after))).toEqual(idsOf(events));
   });
 
-  it('refuses a log that ends before where it had ended already', async () => {
+  it('refuses a log that has become shorter', async () => {
     scene.appendElsewhere(5);
     await readOn(scene.log);
     scene.server.storage.truncate(3);
@@ -155,7 +155,7 @@ describe('Following EventStoreDB', () => {
     }
   });
 
-  it('refuses to read on from where no event is', async () => {
+  it('refuses to continue from a position without an event', async () => {
     scene.appendElsewhere(3);
     const log = await scene.open();
     const { next } = await log.readAll({ after: 0n, limit: 2 });

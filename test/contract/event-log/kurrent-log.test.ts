@@ -8,7 +8,7 @@ const node = await kurrentNode();
 if (node === undefined) sayLeftOut('The event log in EventStoreDB');
 afterAll(() => node?.stop());
 
-describeOn(node)('On a server of EventStoreDB or KurrentDB', () => {
+describeOn(node)('on a server of EventStoreDB or KurrentDB', () => {
   // A log of this run's own, beside whatever else the server holds.
   const streamPrefix = randomUUID().replaceAll('-', '');
 

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { kurrentScene, type KurrentScene } from '../../support/fake-kurrent/kurrent-scene.js';
 import { transpiled } from '../../support/transpiled.js';
 
-describe('The password in the URL of an EventStoreDB', () => {
+describe('the password in the URL of an EventStoreDB', () => {
   let scene: KurrentScene;
   beforeEach(async () => {
     scene = await kurrentScene();
@@ -18,7 +18,7 @@ describe('The password in the URL of an EventStoreDB', () => {
     ['can’t be reached', () => `esdb://ada:${PASSWORD}@127.0.0.1:1?tls=false`],
     ['speaks no TLS', (port: number) => `esdb://ada:${PASSWORD}@127.0.0.1:${port}`],
     ['is not a cluster', (port: number) => `esdb+discover://ada:${PASSWORD}@127.0.0.1:${port}?tls=false`],
-  ])('is in nothing that is written where the server %s, with everything being debugged', async (_, urlFor) => {
+  ])('is never logged if the server %s, even with all debug output on', async (_, urlFor) => {
     const script = transpiled('test/support/fake-kurrent/appending-child.ts');
     const { NODE_OPTIONS: _options, ...environment } = process.env;
     const child = spawn(process.execPath, [script, urlFor(scene.server.port)], {

@@ -26,7 +26,7 @@ const WAYS: readonly (readonly [string, (port: number) => string])[] = [
   ['a name to discover', (port) => `esdb+discover://ada:secret@localhost:${port}`],
 ];
 
-describe('A log in an EventStoreDB that speaks TLS', () => {
+describe('a log in an EventStoreDB with TLS', () => {
   let server: FakeKurrent;
   let log: EventLog | undefined;
   beforeEach(async () => {
@@ -62,14 +62,17 @@ describe('A log in an EventStoreDB that speaks TLS', () => {
     );
   });
 
-  it.each(WAYS)('is refused by %s where another authority is named, with a sentence on it', async (_, url) => {
-    const opening = open(`${url(server.port)}?tlsCAFile=${fileWith(selfSigned().certificate)}`);
-    await expect(opening).rejects.toThrow(LogUnavailableError);
-    await expect(opening).rejects.toThrow(/certificate/);
-    expect([...server.appends, ...server.reads]).toEqual([]);
-  });
+  it.each(WAYS)(
+    'is refused by %s for the certificate of another authority, with a sentence that says so',
+    async (_, url) => {
+      const opening = open(`${url(server.port)}?tlsCAFile=${fileWith(selfSigned().certificate)}`);
+      await expect(opening).rejects.toThrow(LogUnavailableError);
+      await expect(opening).rejects.toThrow(/certificate/);
+      expect([...server.appends, ...server.reads]).toEqual([]);
+    },
+  );
 
-  it('is refused where the file of authorities is not there, which the sentence names', async () => {
+  it('is refused if the file of certificate authorities is missing, with a sentence that names it', async () => {
     const file = join(temporaryDirectory('authority'), 'none.pem');
     await expect(open(`esdb://ada:secret@localhost:${server.port}?tlsCAFile=${file}`)).rejects.toThrow(
       `EVENT_LOG_URL names the file ${file}, which can’t be read.`,

@@ -6,7 +6,7 @@ import { openPostgresLog } from '../../../src/kernel/event-log/postgres-log.js';
 import { eventLogDatabase, type EventLogDatabase } from '../../support/event-log-database.js';
 import { newEvents } from '../../support/new-event.js';
 
-describe('What the database itself guards of the event log', () => {
+describe('how the database itself protects the event log', () => {
   let database: EventLogDatabase;
   let log: EventLog;
 
@@ -48,7 +48,7 @@ describe('What the database itself guards of the event log', () => {
     expect(after.rows).toEqual(before.rows);
   });
 
-  it('LOG-1: refuses it to a role that was granted everything on the table as well', async () => {
+  it('LOG-1: refuses it even to a role with all privileges on the table', async () => {
     const role = `granted_${log.id.replaceAll('-', '')}`;
     await database.client.query(`CREATE ROLE ${role}; GRANT USAGE ON SCHEMA log TO ${role};
       GRANT ALL ON ALL TABLES IN SCHEMA log TO ${role}`);
@@ -71,7 +71,7 @@ describe('What the database itself guards of the event log', () => {
     await expect(database.client.query(copyOf(4, 'some-stream', 3))).rejects.toThrow('events_stream_revision_key');
   });
 
-  it('reads streams of a kind by an index in order, however rare or common the kind is', async () => {
+  it('reads streams by prefix from an index, in order, however rare or common the prefix is', async () => {
     // Statistics are gathered by the owner alone.
     const client = await openSession({ connectionString: database.ownerUrl }, { settings: LOG_SETTINGS });
     try {
@@ -102,7 +102,7 @@ describe('What the database itself guards of the event log', () => {
     }
   });
 
-  it('says that the log is out of reach where there is no server, and where it has no migrations', async () => {
+  it('reports the log as unavailable if there is no server, or it has no migrations', async () => {
     const nowhere = new URL(database.url);
     nowhere.port = '1';
     await expect(openPostgresLog({ url: nowhere.href })).rejects.toThrow(LogUnavailableError);

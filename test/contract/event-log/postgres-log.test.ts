@@ -4,7 +4,7 @@ import { eventLogDatabase, type EventLogDatabase } from '../../support/event-log
 import { newEvent } from '../../support/new-event.js';
 import { eventLogContract } from './event-log-contract.js';
 
-describe('On Postgres', () => {
+describe('on Postgres', () => {
   let database: EventLogDatabase;
   beforeAll(async () => {
     database = await eventLogDatabase();
@@ -30,7 +30,7 @@ describe('On Postgres', () => {
 
   contract('Postgres', (own) => own);
 
-  it('ends what it reads of a stream by its bytes, so that large events never come all at once', async () => {
+  it('limits a read of a stream by bytes, so that large events never come all at once', async () => {
     const log = await database.open({});
     const noise = randomBytes(150_000).toString('base64');
     for (const expectedRevision of [0, 1, 2, 3, 4, 5]) {

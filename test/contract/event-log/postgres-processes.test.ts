@@ -32,7 +32,7 @@ function follow(log: EventLog): { untilEnd(): Promise<readonly RecordedEvent[]> 
   };
 }
 
-describe('Several processes on one event log in Postgres', () => {
+describe('several processes on one event log in Postgres', () => {
   let database: EventLogDatabase;
   let script: string;
   const processes: WritingProcess[] = [];
@@ -92,7 +92,7 @@ describe('Several processes on one event log in Postgres', () => {
     await expectSound(await reader.untilEnd());
   });
 
-  it('LOG-2: readers and writers go on while a foreign transaction stays open', async () => {
+  it('LOG-2: readers and writers continue while a foreign transaction stays open', async () => {
     const shared = threeSharedStreams();
     const foreign = new pg.Client({ connectionString: superuserOf(database.url) });
     await foreign.connect();
@@ -131,7 +131,7 @@ describe('Several processes on one event log in Postgres', () => {
     await expectSound(await reader.untilEnd());
   });
 
-  it('LOG-2: who has heard of another process reads what it wrote behind their own last append', async () => {
+  it('LOG-2: a process that was notified of another one’s append reads it after its own last append', async () => {
     const [ours, theirs] = await Promise.all([database.open(), database.open()]);
     const append = async (log: EventLog): Promise<string> => {
       const event = newEvent();

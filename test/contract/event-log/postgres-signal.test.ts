@@ -8,7 +8,7 @@ import { newEvents } from '../../support/new-event.js';
 
 const ALL_BUT_INTERVALS = ['setTimeout', 'clearTimeout', 'setImmediate', 'clearImmediate', 'nextTick', 'Date'] as const;
 
-describe('How processes on one event log in Postgres tell each other', () => {
+describe('how processes on one event log in Postgres notify each other', () => {
   let database: EventLogDatabase;
   let writer: EventLog;
   let reader: EventLog;
@@ -66,7 +66,7 @@ describe('How processes on one event log in Postgres tell each other', () => {
     stop();
   });
 
-  it('wakes them by polling while their connection is gone, and listens again after', async () => {
+  it('wakes them by polling while their connection is lost, and listens again afterwards', async () => {
     const { next, stop } = wakes();
     const lost = await untilListening();
     for (const pid of lost) await database.client.query('SELECT pg_terminate_backend($1)', [pid]);
@@ -84,8 +84,8 @@ describe('How processes on one event log in Postgres tell each other', () => {
   });
 });
 
-describe('a Postgres on which nobody can listen', () => {
-  it('has each connection ended that was opened to listen', async () => {
+describe('a Postgres that does not allow LISTEN', () => {
+  it('gets each connection closed that was opened to listen', async () => {
     const database = await eventLogDatabase();
     const { hostname, port } = new URL(database.url);
     const ended = new EventTarget();

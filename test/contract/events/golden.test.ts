@@ -38,8 +38,8 @@ const deciders = [focusDecider, teamProjectDecider, organizationDecider] as read
   evolve(state: unknown, event: DomainEvent): unknown;
 }[];
 
-describe('events as every version of the service wrote them, kept in golden files', () => {
-  it('are there for each version of each type, and for nothing else', () => {
+describe('golden files with events as every version of the service wrote them', () => {
+  it('exist for each version of each type, and for nothing else', () => {
     const expected = Object.entries(eventCatalogue).flatMap(([name, type]) =>
       Array.from({ length: versionOf(type) }, (_, index) => `${name}.${index + 1}.json`),
     );
@@ -50,7 +50,7 @@ describe('events as every version of the service wrote them, kept in golden file
     }
   });
 
-  it.each(files)('LOG-9: are read as events of the current version: $name', ({ events }) => {
+  it.each(files)('LOG-9: are read as the current version: $name', ({ events }) => {
     for (const golden of events) {
       const { event, schemaVersion } = read(golden);
       expect(schemaVersion).toBe(versionOf(eventCatalogue[event.type] ?? {}));
@@ -59,7 +59,7 @@ describe('events as every version of the service wrote them, kept in golden file
     }
   });
 
-  it.each(files)('LOG-1: are stored again as the very same text: $name', ({ events }) => {
+  it.each(files)('LOG-1: are stored again as exactly the same text: $name', ({ events }) => {
     for (const golden of events) {
       const { id, schemaVersion, event, context } = decodeEvent(
         stored(golden),

@@ -35,7 +35,7 @@ describe('local keys in the database', () => {
 
   const verifying = async () => (await verifyingKeys(pool)).map(({ id }) => id);
 
-  it('begin with one that everyone gets when several ask at once, and that stays', async () => {
+  it('begin with one, which stays and is the same for several processes that start at once', async () => {
     const keys = await Promise.all(Array.from({ length: 8 }, () => signingKey(pool)));
     const [id] = new Set(keys.map((key) => key.id));
     expect(new Set(keys.map((key) => key.id)).size).toBe(1);
@@ -43,7 +43,7 @@ describe('local keys in the database', () => {
     expect(await verifying()).toEqual([id]);
   });
 
-  it('rotate: the new one signs, the one before verifies on and its private half is gone', async () => {
+  it('rotate: the new one signs, the former one still verifies and its private half is deleted', async () => {
     const { id: before } = await signingKey(pool);
     const now = await rotateKey(pool);
     expect((await signingKey(pool)).id).toBe(now);
@@ -56,7 +56,7 @@ describe('local keys in the database', () => {
     expect(rows).toEqual([{ id: now }]);
   });
 
-  it('keep exactly one that signs, whoever rotates and revokes at the same moment', async () => {
+  it('have exactly one that signs, even if several processes rotate and revoke at the same moment', async () => {
     const { id } = await signingKey(pool);
     await Promise.all([rotateKey(pool), revokeKey(pool, id), rotateKey(pool), revokeKey(pool, id), rotateKey(pool)]);
     const keys = await listKeys(pool);
@@ -65,7 +65,7 @@ describe('local keys in the database', () => {
     expect(await verifying()).not.toContain(id);
   });
 
-  it('revoke: an earlier one verifies nothing, the others go on', async () => {
+  it('revoke: an earlier one no longer verifies, the others are unaffected', async () => {
     const { id: before } = await signingKey(pool);
     const now = await rotateKey(pool);
     expect(await revokeKey(pool, before)).toEqual({ kind: 'revoked', signing: now });
@@ -73,7 +73,7 @@ describe('local keys in the database', () => {
     expect(await verifying()).toEqual([now]);
   });
 
-  it('revoke the one that signs: another takes its place', async () => {
+  it('revoke the one that signs: another one signs from then on', async () => {
     const { id: before } = await signingKey(pool);
     const revocation = await revokeKey(pool, before);
     const { id: now } = await signingKey(pool);
@@ -82,12 +82,12 @@ describe('local keys in the database', () => {
     expect(await verifying()).toEqual([now]);
   });
 
-  it('that are not there can not be revoked', async () => {
+  it('that do not exist cannot be revoked', async () => {
     expect(await revokeKey(pool, 'nothing')).toEqual({ kind: 'unknown' });
     expect(await listKeys(pool)).toEqual([]);
   });
 
-  it('include the one that the installation had before keys could be rotated', async () => {
+  it('include the one from before keys could be rotated', async () => {
     const { id, privateJwk } = await makeLocalJwks();
     await withClient(async (client) => {
       await client.query('DROP TABLE kernel.signing_keys');

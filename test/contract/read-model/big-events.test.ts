@@ -44,7 +44,7 @@ async function batchesOf(log: EventLog, streamPrefixes: readonly string[], limit
 const bytesOf = ({ events }: Batch) => events.reduce((sum, { event }) => sum + JSON.stringify(event).length, 0);
 
 describe.each(stores)('a projector’s batches of large events, from the log in %s', (_store, open) => {
-  it('hold about 8 MiB at most, of whole appends, and leave nothing out', async () => {
+  it('hold about 8 MiB at most, consist of whole appends, and leave nothing out', async () => {
     const log = await open();
     const small = Array.from({ length: 20 }, () => ({ events: 1, bytes: 1_000 }));
     const large = Array.from({ length: 24 }, (_, n) => ({ events: 1 + (n % 3), bytes: (800_000 / (1 + (n % 3))) | 0 }));

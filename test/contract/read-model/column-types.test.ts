@@ -110,7 +110,7 @@ async function stored(): Promise<readonly unknown[]> {
 }
 
 describe('columns of arrays, JSON, dates and numerics', () => {
-  it('hold what the projector put', async () => {
+  it('store the values that the projector put', async () => {
     await projectAll(await logOf([things, nothing, empty]), { ...over(), batch: 100 });
     // Numerics and large numbers are JSON's numbers here, which JavaScript rounds, and times have an offset.
     const times = ['2026-01-31T12:00:00+00:00', '2026-01-31T12:00:00.123+00:00'];
@@ -120,7 +120,7 @@ describe('columns of arrays, JSON, dates and numerics', () => {
     expect(rows).toEqual([{ amount: things['amount'], amounts: '{0.10,-7,1000000000000000000000}' }]);
   });
 
-  it('LOG-6: have the same values, for the projector too, whether rows stay in memory, are read again, or are built anew', async () => {
+  it('LOG-6: have the same values, for the projector too, whether rows stay in memory, are read again, or are rebuilt', async () => {
     const log = await logOf([things, nothing, empty]);
     const inMemory: Row[] = [];
     await projectAll(log, { ...over(inMemory), batch: 100 });
@@ -142,7 +142,7 @@ describe('columns of arrays, JSON, dates and numerics', () => {
     expect(await tableHashes(model.ownerPool, 'kinds')).toEqual(live);
   });
 
-  it('hold any texts and any JSON', async () => {
+  it('store any text and any JSON', async () => {
     const text = fc.string({ unit: 'grapheme' });
     // As JSON writes it: -0 is 0.
     const json = fc.jsonValue({ stringUnit: 'grapheme' }).map((value) => JSON.parse(JSON.stringify(value)) as Json);

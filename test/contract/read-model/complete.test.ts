@@ -27,8 +27,8 @@ async function foldSome(log: EventLog): Promise<RunningProjector> {
   return projector;
 }
 
-describe('tables that are made for the first time', () => {
-  it('LOG-10: are shown to nobody before they hold everything that the log held when they began to be made', async () => {
+describe('tables that are filled for the first time', () => {
+  it('LOG-10: are not queried before they contain everything that was in the log when filling them began', async () => {
     const log = await logOf(sampleHistory);
     const waiter = waiterFor(log, await foldSome(log));
     const waited = [0n, 1n, await log.head()].map((position) => waiter.wait(position, 1));
@@ -41,7 +41,7 @@ describe('tables that are made for the first time', () => {
     expect(await readCheckpoint(model.pool, 'focus')).toEqual({ position: await log.head(), complete: true });
   });
 
-  it('stay complete once they were, whatever comes later and whichever process asks', async () => {
+  it('stay complete from then on, whatever comes later, and for every process', async () => {
     const log = await logOf(sampleHistory.slice(0, 20));
     const projector = runFocus(log, model.pool);
     const waiter = waiterFor(log, projector);
@@ -53,7 +53,7 @@ describe('tables that are made for the first time', () => {
     expect([elsewhere.isReadable(), await elsewhere.wait(0n, 60_000)]).toEqual([true, 'reached']);
   });
 
-  it('are complete where the log is empty, though nobody has run their projector', async () => {
+  it('are complete if the log is empty, even if their projector has never run', async () => {
     const log = await logOf([]);
     const idle = runFocus(log, model.pool);
     await idle.stop();
@@ -70,7 +70,7 @@ describe('tables that are made for the first time', () => {
     expect(await waiter.wait(0n, 60_000)).toBe('reached');
   });
 
-  it('LOG-10: make nobody wait whose projector has failed: a query is refused at once, and a command that needs them gets the reason', async () => {
+  it('LOG-10: make nobody wait if their projector has failed: a query is refused at once, and a command that needs them gets the reason', async () => {
     const log = await logOf(sampleHistory);
     const failing = {
       ...focusProjector,

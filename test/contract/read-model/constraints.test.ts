@@ -183,7 +183,7 @@ describe('the database as a second guard', () => {
     expect(await refusalOf(sql)).toBe(constraint);
   });
 
-  it('has a violating write here for each check, foreign key and unique index, but the keys that only serve foreign keys', async () => {
+  it('this file has a violating write for each check, foreign key and unique index, except keys that only serve foreign keys', async () => {
     const { rows } = await client.query<{ name: string }>(
       `SELECT c.relname AS name FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
        WHERE i.indisunique AND c.relnamespace = 'focus'::regnamespace
@@ -210,7 +210,7 @@ describe('the database as a second guard', () => {
     expect(rows).toEqual([]);
   });
 
-  it('PLAN-6: progress counts archived milestones, and is null where there are no items', async () => {
+  it('PLAN-6: progress counts archived milestones, and is null if there are no items', async () => {
     const { rows } = await client.query(
       'SELECT * FROM milestone_progress WHERE project_id = $1 ORDER BY milestone_id',
       [projects.team],

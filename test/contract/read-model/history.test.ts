@@ -47,8 +47,8 @@ async function stopOver(log: Awaited<ReturnType<typeof logNamed>>): Promise<stri
   return failure?.reason ?? '';
 }
 
-describe('a projector that goes on', () => {
-  it('does so in the log where it was, where nothing is new and where something is', async () => {
+describe('a projector that resumes', () => {
+  it('continues in the log that it followed, whether or not there are new events', async () => {
     const log = await logNamed(SAME_LOG, history.slice(0, 8));
     await project(log);
     await project(log);
@@ -57,7 +57,7 @@ describe('a projector that goes on', () => {
     expect(await readCheckpoint(model.pool, 'focus')).toEqual({ position: await log.head(), complete: true });
   });
 
-  it('stops loudly over another log, naming both and the remedy', async () => {
+  it('stops with an error at another log, naming both and the remedy', async () => {
     await project(await logNamed('the-first-log'));
     const reason = await stopOver(await logNamed('the-second-log'));
     expect(reason).toContain('the-first-log');
@@ -65,7 +65,7 @@ describe('a projector that goes on', () => {
     expect(reason).toContain('brightly rebuild');
   });
 
-  it('stops loudly where the log ends before it, as after the restore of an older backup', async () => {
+  it('stops with an error if the log ends before its position, as after the restore of an older backup', async () => {
     const whole = await logNamed(SAME_LOG);
     await project(whole);
     const older = await logNamed(SAME_LOG, sampleHistory.slice(0, 5));
@@ -74,7 +74,7 @@ describe('a projector that goes on', () => {
     expect(reason).toContain(`ends at position ${await older.head()}`);
   });
 
-  it('stops loudly where another event stands in the place of the last, as after a failover that lost it', async () => {
+  it('stops with an error if its last position holds another event, as after a failover that lost it', async () => {
     const log = await logNamed(SAME_LOG);
     await project(log);
     const [applied] = (await log.readAll({ after: (await log.head()) - 1n, limit: 1 })).events;
@@ -85,7 +85,7 @@ describe('a projector that goes on', () => {
     expect(reason).toContain(instead?.id);
   });
 
-  it('stops loudly where nothing stands in the place of the last event, though others have come', async () => {
+  it('stops with an error if its last position holds no event, although later ones exist', async () => {
     const log = await logNamed(SAME_LOG);
     await project(log);
     const { stream = '' } = (await log.readAll({ after: (await log.head()) - 1n, limit: 1 })).events[0] ?? {};
@@ -94,7 +94,7 @@ describe('a projector that goes on', () => {
     expect(await stopOver(other)).toContain('has no event');
   });
 
-  it('is rebuilt from the other log, and goes on in that', async () => {
+  it('is rebuilt from the other log, and continues in that', async () => {
     await project(await logNamed('the-first-log'));
     const other = await logNamed('the-second-log', history.slice(0, 8));
     await stopOver(other);
@@ -109,7 +109,7 @@ describe('a projector that goes on', () => {
     expect(await tableHashes(model.pool, 'focus')).toEqual(live);
   });
 
-  it('learns the last event where an earlier version noted none, by its own call, and its log where none was known', async () => {
+  it('records its last event and its log if an earlier version did not', async () => {
     const log = await logNamed(SAME_LOG);
     await projectAll(await logNamed(SAME_LOG, sampleHistory.slice(0, 8)), { pool: model.pool, batch: 10_000 });
     await model.pool.query(`SELECT kernel.move_checkpoint('focus', epoch, position) FROM kernel.checkpoints`);

@@ -25,7 +25,7 @@ async function connection(): Promise<pg.Client> {
 }
 
 describe('a lease', () => {
-  it('is its holder’s, who may renew it over any connection', async () => {
+  it('belongs to its holder, who may renew it over any connection', async () => {
     const [first, second] = [await connection(), await connection()];
     expect(await holdLease(first, claim('one'))).toBe(true);
     expect(await holdLease(second, claim('two'))).toBe(false);

@@ -27,7 +27,7 @@ const founded = ours(
   { type: 'TagCreated', data: { tagId: work, name: 'Work' } },
 );
 
-describe('what one row leaves and another takes within a batch', () => {
+describe('a unique value that one row gives up and another takes within a batch', () => {
   let model: ReadModel;
   beforeAll(async () => {
     model = await freshReadModel();

@@ -91,7 +91,7 @@ describe(`a page of 20 among ${ITEMS} items`, () => {
     string,
     number,
     (queries: ReturnType<typeof createFocusQueries>) => Promise<unknown>,
-  ])[])('%s: no step handles more than %i rows', async (_, most, ask) => {
+  ])[])('%s: no step of the query plan handles more than %i rows', async (_, most, ask) => {
     expect(await mostRows(ask)).toBeLessThanOrEqual(most);
   });
 });

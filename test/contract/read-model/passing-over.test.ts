@@ -23,7 +23,7 @@ const strange = (log: EventLog) =>
   });
 
 describe('events of streams that a projector does not follow', () => {
-  it('LOG-10: never stop it, whatever they are, and its position goes on over them', async () => {
+  it('LOG-10: never stop it, whatever they are, and its position advances past them', async () => {
     const log = await logOf(sampleHistory.slice(0, 8));
     await strange(log);
     const projector = runFocus(log, model.pool);
@@ -34,7 +34,7 @@ describe('events of streams that a projector does not follow', () => {
     expect(await readCheckpoint(model.pool, 'focus')).toEqual({ position: await log.head(), complete: true });
   });
 
-  it('are noted in the checkpoint a tenth of a second later, since a commit for each would cost more than it is worth', async () => {
+  it('move the stored checkpoint a tenth of a second later, to save a commit for each', async () => {
     const log = await logOf(sampleHistory.slice(0, 8));
     const clock = seededClock('passing over');
     const projector = runFocus(log, model.pool, { clock });

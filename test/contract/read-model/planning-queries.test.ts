@@ -148,7 +148,7 @@ describe('reading projects and milestones', () => {
   });
 });
 
-describe('what organizations ask the planning room', () => {
+describe('the facts that organizations get from the planning room', () => {
   it('counts unarchived projects of a team, and of which a user is the default user', async () => {
     const { projectId } = await created('team');
     await created('team');
@@ -168,8 +168,8 @@ describe('what organizations ask the planning room', () => {
   });
 });
 
-describe('what the focus room asks the read tables', () => {
-  it('PLAN-11: a milestone that was just unarchived takes items, though the tables do not show it yet', async () => {
+describe('the facts that the focus room gets from the read tables', () => {
+  it('PLAN-11: a milestone that was just unarchived takes items, even if the tables do not show it yet', async () => {
     const { projectId, first: milestoneId } = await created('team');
     const { bob: member, cleo: outsider } = people();
     const send = (type: 'ArchiveMilestone' | 'UnarchiveMilestone') =>

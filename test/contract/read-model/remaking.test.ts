@@ -72,7 +72,7 @@ const unsearchable = async () =>
 const madeAnew = () => until(async () => (await checkpoint()).version === focusProjector.version);
 
 describe('tables that another version of their projector made', () => {
-  it('LOG-6: are made anew beside the live ones and put in their place, loudly, and what comes later follows', async () => {
+  it('LOG-6: are rebuilt beside the live ones and replace them, with a log line, and later events follow', async () => {
     const log = await logOf(sampleHistory);
     await projectAll(log, { pool: model.pool, batch: 100, projector: before });
     expect(await unsearchable()).toBeGreaterThan(0);
@@ -98,7 +98,7 @@ describe('tables that another version of their projector made', () => {
     expect(live).toEqual(await tableHashes(model.pool, 'focus'));
   });
 
-  it('are made anew once, and never where the first events of all are projected', async () => {
+  it('are rebuilt once, and not if no event was projected before', async () => {
     const log = await logOf(sampleHistory);
     projector = runFocus(log, model.pool, { remake: anew(log), logger });
     await reaches(projector, await log.head());
@@ -110,7 +110,7 @@ describe('tables that another version of their projector made', () => {
     expect(said).toEqual([]);
   });
 
-  it('are made anew again after a node of the version before has moved them', async () => {
+  it('are rebuilt again after a node of the former version has updated them', async () => {
     const log = await logOf(sampleHistory);
     await projectAll(log, { pool: model.pool, batch: 100 });
     const { position } = await checkpoint();
@@ -125,7 +125,7 @@ describe('tables that another version of their projector made', () => {
     expect((await checkpoint()).rebuilds).toBe(1);
   });
 
-  it('stay in use, and go on being moved, where new ones can not be made, and the log says what to do', async () => {
+  it('stay in use and up to date if new ones cannot be made, and the log says what to do', async () => {
     const log = await logOf(sampleHistory);
     await projectAll(log, { pool: model.pool, batch: 100, projector: before });
     const refused = () => Promise.reject(new pg.DatabaseError('permission denied for database', 1, 'error'));
@@ -143,7 +143,7 @@ describe('tables that another version of their projector made', () => {
     expect((await checkpoint()).version).toBe('1');
   });
 
-  it('leave the lease to another process as soon as their holder is told to stop, also while its rebuild has not ended', async () => {
+  it('release the lease as soon as their holder is stopped, even while its rebuild has not ended', async () => {
     const log = await logOf(sampleHistory);
     await projectAll(log, { pool: model.pool, batch: 100, projector: before });
     let [began, end, ends] = [false, () => undefined as void, false];
@@ -165,8 +165,8 @@ describe('tables that another version of their projector made', () => {
   });
 });
 
-describe('a rebuild that is given up', () => {
-  it('ends although the server is busy for it, and leaves neither session nor schema behind', async () => {
+describe('a rebuild that is aborted', () => {
+  it('ends even while the server is busy with it, and leaves neither session nor schema behind', async () => {
     const log = await logOf(sampleHistory);
     // What an earlier rebuild left behind is dropped first, and is in use.
     await model.ownerPool.query('CREATE SCHEMA focus_new_left; CREATE TABLE focus_new_left.in_use ()');

@@ -54,7 +54,7 @@ const forbid = () =>
 const allow = () => model.ownerPool.query('ALTER TABLE focus.declined_offers DROP CONSTRAINT IF EXISTS nothing_here');
 
 describe('a projector that has failed', () => {
-  it('LOG-6: goes on by itself once a rebuild has made its tables anew, and tells who waits for it', async () => {
+  it('LOG-6: resumes by itself once its tables have been rebuilt, and wakes those who wait for it', async () => {
     const log = await logOf(sampleHistory);
     await forbid();
     projector = run(log);
@@ -78,7 +78,7 @@ describe('a projector that has failed', () => {
     expect(await tableHashes(model.pool, 'focus')).toEqual(live);
   });
 
-  it('goes on after a rebuild also where the log ends just where the tables had been, as over a copy of it', async () => {
+  it('resumes after a rebuild also if the log ends exactly at the tables’ former position, as in a copy of the log', async () => {
     const [first, second] = ['the-first-log', 'the-second-log'].map((id) => memoryLog({ storage: memoryStorage(id) }));
     if (first === undefined || second === undefined) throw new Error('There are two logs.');
     await Promise.all([first, second].map((log) => appendHistory(log, sampleHistory)));
@@ -92,7 +92,7 @@ describe('a projector that has failed', () => {
     expect(projector.status().health).toBe('running');
   });
 
-  it('stays where it is while nobody moves its checkpoint, though nothing is in its way any more', async () => {
+  it('stays failed while its checkpoint is not moved, even if the cause is gone', async () => {
     const log = await logOf(sampleHistory);
     await forbid();
     const { pool, looks } = countingLooks(model.pool);
@@ -111,7 +111,7 @@ describe('a projector that has failed', () => {
     expect(projector.status().health).toBe('failed');
   });
 
-  it('stays there too where it had just passed over events that it does not follow', async () => {
+  it('stays failed also if it had just skipped events that it does not follow', async () => {
     const log = await logOf(sampleHistory.slice(0, 8));
     const { pool, looks } = countingLooks(model.pool);
     projector = run(log, pool);

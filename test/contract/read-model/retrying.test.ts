@@ -38,7 +38,7 @@ function retriesLogged(count: number) {
 }
 
 describe('a projector that cannot go on', () => {
-  it('waits longer each time that it begins and breaks off at once', async () => {
+  it('waits longer each time that it starts and fails at once', async () => {
     await raiseOnInsert('53100');
     const { logger, logged } = retriesLogged(3);
     const projector = runFocus(await logOf(sampleHistory), model.pool, { logger });
@@ -47,7 +47,7 @@ describe('a projector that cannot go on', () => {
   });
 
   it.each(['08006', '25006', '40001', '53100', '55P03', '57014', '58030'])(
-    'goes on by itself once an outage (SQLSTATE %s) is over',
+    'resumes by itself once an outage (SQLSTATE %s) is over',
     async (state) => {
       await raiseOnInsert(state);
       const { logger, logged } = retriesLogged(1);
@@ -64,7 +64,7 @@ describe('a projector that cannot go on', () => {
     ['its table is not there', 'ALTER TABLE focus.items RENAME TO elsewhere', '42P01'],
     ['its function is not there', 'ALTER FUNCTION kernel.move_checkpoint RENAME TO elsewhere', '42883'],
     ['the place of its leases is not there', 'ALTER TABLE kernel.leases RENAME TO elsewhere', '42P01'],
-  ])('stops loudly, and does not try again, where %s', async (_case, damage, state) => {
+  ])('stops with an error, and does not retry, if %s', async (_case, damage, state) => {
     await model.ownerPool.query(damage);
     const projector = runFocus(await logOf(sampleHistory), model.pool);
     await projector.ended;
@@ -74,7 +74,7 @@ describe('a projector that cannot go on', () => {
     if (!damage.includes('leases')) expect(noted.failure).toEqual(projector.status().failure);
   });
 
-  it('leaves no connection behind where its checkpoint cannot be taken', async () => {
+  it('leaves no connection behind if its checkpoint cannot be taken', async () => {
     await holdLease(model.pool, { name: 'focus', holder: 'one', ttlMs: 60_000 });
     await model.ownerPool.query('ALTER TABLE kernel.checkpoints RENAME TO elsewhere');
     const pool = new pg.Pool({ connectionString: model.url, application_name: 'left behind' });

@@ -38,7 +38,7 @@ function failingAt(type: string): Projector {
   };
 }
 
-describe('a projector at work', () => {
+describe('a running projector', () => {
   let model: ReadModel;
   beforeAll(async () => {
     model = await freshReadModel();
@@ -80,7 +80,7 @@ describe('a projector at work', () => {
     expect(await tableHashes(model.pool, 'focus')).toEqual(before);
   });
 
-  it('stops loudly at an event that cannot be applied, with position and reason for every process to see', async () => {
+  it('stops with an error at an event that cannot be applied, with position and reason for every process to see', async () => {
     const log = await logOf(sampleHistory);
     const projector = runFocus(log, model.pool, { projector: failingAt('ItemDeleted') });
     await projector.ended;
@@ -136,7 +136,7 @@ describe('a projector at work', () => {
     expect(await takeCheckpoint(model.pool, 'focus', 'second')).toBeUndefined();
   });
 
-  it('is taken over from a holder that fell silent, and a stopped one gives way at once', async () => {
+  it('is taken over from an unresponsive holder, and at once from a stopped one', async () => {
     const log = await logOf(sampleHistory.slice(0, 8));
     expect(await hold('silent', 50)).toBe(true);
     const second = runFocus(log, model.pool);
@@ -149,7 +149,7 @@ describe('a projector at work', () => {
     expect(await countOf('organizations')).toBe(2);
   });
 
-  it('goes on by itself when its connection is cut, and says meanwhile that it knows nothing', async () => {
+  it('resumes by itself when its connection is cut, and reports an unknown status meanwhile', async () => {
     const history = sampleHistory.map((happening, minute) => ({ ...happening, minute }));
     const log = await logOf(history.slice(0, 8));
     const projector = runFocus(log, model.pool);
@@ -170,7 +170,7 @@ describe('a projector at work', () => {
     expect(await tableHashes(model.pool, 'focus')).toEqual(live);
   });
 
-  it('goes on with the new tables when a rebuild swaps them in while it runs, and readers see no gap', async () => {
+  it('continues with the new tables when a rebuild swaps them in while it runs, and readers see no gap', async () => {
     const log = await logOf(sampleHistory);
     const projector = runFocus(log, model.pool);
     await reaches(projector, await log.head());

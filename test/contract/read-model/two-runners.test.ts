@@ -101,8 +101,8 @@ async function connection(): Promise<pg.Client> {
   return client;
 }
 
-describe('two nodes that may run one projector', () => {
-  it('a node paused between reading and writing, for longer than its lease, writes nothing once another took over', async () => {
+describe('two nodes that can run the same projector', () => {
+  it('a node that is paused between reading and writing, for longer than its lease, writes nothing once another took over', async () => {
     const log = await logOf(sampleHistory);
     const paused = pausedBetweenReadAndWrite(log);
     const first = runFocus(paused.log, model.pool, {
@@ -126,7 +126,7 @@ describe('two nodes that may run one projector', () => {
     await Promise.all([first.stop(), second.stop()]);
   });
 
-  it('one whose host vanished in the midst of a transaction, its connection open, holds nothing up', async () => {
+  it('a node whose host vanished in the middle of a transaction, its connection open, blocks nothing', async () => {
     const log = await logOf(sampleHistory);
     const gone = await connection();
     expect(await holdLease(gone, { name: 'focus', holder: 'gone', ttlMs: LEASE_MS })).toBe(true);
@@ -149,7 +149,7 @@ describe('two nodes that may run one projector', () => {
     expect(await tableHashes(model.pool, 'focus')).toEqual(live);
   });
 
-  it('one whose connections all fall silent, as when its network is cut, gives up and comes back by new ones', async () => {
+  it('a node whose connections all become unresponsive, as when its network is cut, gives up and reconnects', async () => {
     const log = await logOf(history.slice(0, 8));
     const cable = await cableTo(model.url);
     const pool = new pg.Pool({ connectionString: cable.url, connectionTimeoutMillis: 5_000, max: 2 });

@@ -23,7 +23,7 @@ describe('waiting for a position', () => {
   const waiterFor = (projector: ReturnType<typeof runFocus>) =>
     positionWaiter({ log, projector, pool: model.pool, clock: systemClock });
 
-  it('LOG-4: a query that names a position is answered once the read tables are there, by rows of that position', async () => {
+  it('LOG-4: a query that names a position returns once the read tables have reached it, with rows of that position', async () => {
     const projector = runFocus(log, model.pool);
     const waiter = waiterFor(projector);
     for (const happening of later.slice(0, 20)) {
@@ -37,13 +37,13 @@ describe('waiting for a position', () => {
     await projector.stop();
   });
 
-  it('LOG-4: a position that the log has not reached is refused at once, however long one would wait', async () => {
+  it('LOG-4: a position that the log has not reached is refused at once, however long the wait may be', async () => {
     const projector = runFocus(log, model.pool);
     expect(await waiterFor(projector).wait((await log.head()) + 1n, 2 ** 30)).toBe('beyondHead');
     await projector.stop();
   });
 
-  it('says that the position is not reached when the time to wait is over', async () => {
+  it('reports that the position is not reached when the wait is over', async () => {
     const projector = runFocus(log, model.pool);
     await reaches(projector, await log.head());
     await projector.stop();
@@ -51,7 +51,7 @@ describe('waiting for a position', () => {
     expect(await waiterFor(projector).wait(await log.head(), 30)).toBe('notReached');
   });
 
-  it('says so no sooner than that', async () => {
+  it('does not report it earlier', async () => {
     const projector = runFocus(log, model.pool);
     await reaches(projector, await log.head());
     await projector.stop();

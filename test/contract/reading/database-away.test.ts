@@ -32,27 +32,27 @@ async function failure(query: string, harm: () => unknown = () => undefined): Pr
 
 const SLOWLY = 'SELECT pg_sleep(60)';
 
-describe('a query whose database is away', () => {
+describe('an error of a query whose database is unavailable', () => {
   it.each([
     ['its connection is reset', () => failure(SLOWLY, () => proxy.cut())],
     ['the server ends its session', () => failure('SELECT pg_terminate_backend(pg_backend_pid())')],
     ['its session is gone before it is asked', async () => (proxy.cut(), failure('SELECT 1'))],
     ['nobody listens', async () => (await proxy.close(), failure('SELECT 1'))],
     ['it takes longer than it may', () => failure(`SET statement_timeout TO 50; ${SLOWLY}`)],
-  ])('is told from others: %s', async (_, fail) => {
+  ])('is recognised: %s', async (_, fail) => {
     const error = await fail();
     expect([isDatabaseAway(error), isNativeError(error)]).toEqual([true, true]);
   });
 
   it.each(['SELECT 1 / 0', 'SELECT none', 'no SQL', `DO $$ BEGIN RAISE unique_violation; END $$`])(
-    'is not one that is refused for what it says: %s',
+    'is not confused with a refused query: %s',
     async (query) => {
       const error = await failure(query);
       expect([isDatabaseAway(error), error]).toEqual([false, expect.any(pg.DatabaseError)]);
     },
   );
 
-  it('is no bug', () => {
+  it('is not confused with a bug', () => {
     expect(isDatabaseAway(new TypeError('x is not a function'))).toBe(false);
   });
 });

@@ -90,25 +90,25 @@ const pages: readonly (readonly [string, QueueRequest, number, number, string | 
   ['what is beyond the end', { after: null, from: 9, limit: 20 }, 9, 9, null],
 ];
 
-describe('A page of a waiting list', () => {
-  it.each(pages)('is, for %s, the JSON text that its rows have', async (_, request, first, last, after) => {
+describe('a page of a waiting list', () => {
+  it.each(pages)('is, for %s, the JSON text of its rows', async (_, request, first, last, after) => {
     const [owner = ''] = OWNERS;
     expect(await queue(owner, TODAY, request)).toEqual({ rows: await expected(owner, first, last), after });
   });
 
-  it.each(pages)('is, for %s, each asker’s own where many ask at once', async (_, request, first, last, after) => {
+  it.each(pages)('is, for %s, each caller’s own if many read at once', async (_, request, first, last, after) => {
     const found = await Promise.all(OWNERS.map((owner) => queue(owner, TODAY, request)));
     const wanted = await Promise.all(OWNERS.map((owner) => expected(owner, first, last)));
     expect(found).toEqual(wanted.map((rows) => ({ rows, after })));
   });
 
-  it('is read with those of others who ask at the same time', async () => {
+  it('is read in one query with those of others at the same time', async () => {
     statements.length = 0;
     await Promise.all(OWNERS.map((owner) => queue(owner, TODAY, { after: null, limit: 20 })));
     expect(statements).toEqual(Array.from({ length: 3 }, () => 'focus-queue-first-together'));
   });
 
-  it('is empty for whom nothing waits', async () => {
+  it('is empty for a user without waiting items', async () => {
     expect(await queue(uuid(99), TODAY, { after: null, limit: 20 })).toEqual({ rows: '[]', after: null });
   });
 });

@@ -49,14 +49,14 @@ const portOf = (server: Server) => {
   return typeof address === 'object' && address !== null ? address.port : 0;
 };
 
-describe('a Postgres of one’s own', () => {
+describe('an external Postgres', () => {
   let database: FreshDatabase;
   beforeAll(async () => {
     database = await freshDatabase();
   });
   afterAll(() => database.drop());
 
-  it('takes a statement with it where the connection in use breaks, and not the process', async () => {
+  it('fails the running statement when a connection breaks, but not the process', async () => {
     const proxy = await tcpProxy(database.url);
     const pool = createPool(proxy.url, { name: 'broken', size: 2, logger });
     const client = await pool.connect();
@@ -69,7 +69,7 @@ describe('a Postgres of one’s own', () => {
     await proxy.close();
   });
 
-  it('is taken as it is, and not stopped', async () => {
+  it('is used as it is, and not stopped', async () => {
     const opened = await open(database.url);
     expect(opened).toMatchObject({ url: database.url, embedded: false });
     await opened.stop();

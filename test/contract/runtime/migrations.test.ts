@@ -43,7 +43,7 @@ describe('migrations', () => {
     await database.drop();
   });
 
-  it('applies every file of every schema once, in order, and nothing the second time', async () => {
+  it('apply every file of every schema once, in order, and nothing the second time', async () => {
     await migrateAll(client, schemas);
     const files = schemas.flatMap((schema) =>
       readdirSync(`migrations/${schema}`)
@@ -55,14 +55,14 @@ describe('migrations', () => {
     expect(await ledger()).toEqual(files);
   });
 
-  it('lets two processes that start at once take turns', async () => {
+  it('are applied by one process at a time if two start at once', async () => {
     const others = await Promise.all([connect(), connect(), connect()]);
     await Promise.all([client, ...others].map((each) => migrate(each, 'kernel')));
     await Promise.all(others.map((each) => each.end()));
     expect(await ledger()).toEqual(kernelFiles.map((name) => `kernel/${name}`));
   });
 
-  it('refuses a file that was edited after it had been applied', async () => {
+  it('refuse a file that was edited after it had been applied', async () => {
     await migrate(client, 'kernel');
     await client.query(`UPDATE migrations.applied SET sha256 = 'another' WHERE name = $1`, [kernelFiles[0]]);
     await expect(migrate(client, 'kernel')).rejects.toThrow(
@@ -70,7 +70,7 @@ describe('migrations', () => {
     );
   });
 
-  it('refuses a database that a newer program has migrated', async () => {
+  it('refuse a database that a newer version has migrated', async () => {
     await migrate(client, 'kernel');
     await client.query(`INSERT INTO migrations.applied VALUES ('kernel', '9999_from_tomorrow.sql', '')`);
     await expect(migrate(client, 'kernel')).rejects.toThrow(
@@ -78,13 +78,13 @@ describe('migrations', () => {
     );
   });
 
-  it('refuses a file numbered before one that was applied already', async () => {
+  it('refuse a file numbered before one that was applied already', async () => {
     await migrate(client, 'kernel');
     await client.query('DELETE FROM migrations.applied WHERE name = $1', [kernelFiles[0]]);
     await expect(migrate(client, 'kernel')).rejects.toThrow('give it a later number');
   });
 
-  it('fills a schema of another name, without remembering it, beside the one in use', async () => {
+  it('fill a schema of another name beside the one in use, without recording it', async () => {
     await migrate(client, 'kernel');
     const remembered = await ledger();
     await migrate(client, 'kernel', { schemaName: 'kernel rebuilt', withoutLedger: true });
@@ -92,7 +92,7 @@ describe('migrations', () => {
     expect(await ledger()).toEqual(remembered);
   });
 
-  it('leaves nothing of a file that fails, and names it', async () => {
+  it('leave nothing of a file that fails, and name it', async () => {
     await client.query('CREATE SCHEMA kernel; CREATE TABLE kernel.secrets ()');
     await expect(migrate(client, 'kernel')).rejects.toThrow(
       `migrations/kernel/${kernelFiles[0]} failed: relation "secrets" already exists`,
@@ -103,7 +103,7 @@ describe('migrations', () => {
     expect(await ledger()).toHaveLength(kernelFiles.length);
   });
 
-  it('finds its files from the built program too, in a path with spaces', async () => {
+  it('find their files from the built program too, in a path with spaces', async () => {
     const root = join(temporaryDirectory(), 'a path with spaces');
     const built = join(root, 'dist', 'src', 'kernel', 'runtime');
     mkdirSync(built, { recursive: true });

@@ -53,7 +53,7 @@ async function makeOdd(): Promise<void> {
   }
 }
 
-describe('a database whose role or settings say otherwise', () => {
+describe('a database whose role or settings differ from the defaults', () => {
   it('gives each session what the service relies on', async () => {
     await makeOdd();
     const settings = async (client: Pick<pg.Client, 'query'>): Promise<unknown> => {
@@ -74,7 +74,7 @@ describe('a database whose role or settings say otherwise', () => {
     await pool.end();
   });
 
-  it('keeps a commit that waits for standbys to apply it, which is more than is relied on', async () => {
+  it('keeps synchronous_commit = remote_apply, which is stricter than needed', async () => {
     const { pathname } = new URL(database.url);
     await asSuperuser(`ALTER DATABASE ${pathname.slice(1)} SET synchronous_commit = 'remote_apply'`);
     const client = await openSession({ connectionString: database.url });
@@ -82,7 +82,7 @@ describe('a database whose role or settings say otherwise', () => {
     await client.end();
   });
 
-  it('stores and shows times, text and lists as any other does', async () => {
+  it('stores and returns times, text and lists like any other', async () => {
     await makeOdd();
     const house = await houseOn(database.url);
     try {
@@ -99,7 +99,7 @@ describe('a database whose role or settings say otherwise', () => {
   });
 });
 
-describe('a database that cannot be worked with', () => {
+describe('an unsuitable database', () => {
   const open = (databaseUrl: string) =>
     openDatabase({ databaseUrl, dataDir: '/never/used' }, createLogger('silent'), 'service');
 
@@ -153,7 +153,7 @@ describe('a database that cannot be worked with', () => {
     }
   });
 
-  it('serves with one role for everything', async () => {
+  it('a database with one role for everything is accepted', async () => {
     const house = await openHouse(
       {
         port: 0,

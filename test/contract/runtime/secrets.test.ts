@@ -26,7 +26,7 @@ describe('secrets', () => {
     expect(await keepSecret(pool, 'other', async () => 'third')).toBe('third');
   });
 
-  it('gives everyone the secret that was written first when several make it at once', async () => {
+  it('returns the secret that was written first to all processes that make it at once', async () => {
     const makers = Array.from({ length: 8 }, (_, index) => keepSecret(pool, 'raced', () => `made by ${index}`));
     const kept = await Promise.all(makers);
     expect(new Set(kept).size).toBe(1);

@@ -38,8 +38,8 @@ async function said(url: string, ownerUrl: string): Promise<readonly string[]> {
 
 const nameOf = (url: string): string => new URL(url).pathname.slice(1);
 
-describe('a service role that could take off what protects the log', () => {
-  it('is said to own it, with a remedy that ends it, where it is what owned everything before', async () => {
+describe('a service role that could remove the log’s protection', () => {
+  it('is reported as the owner, with a remedy, if it used to own everything', async () => {
     await asSuperuser(`ALTER DATABASE ${nameOf(database.url)} OWNER TO ${app}`);
     expect(await said(appUrl, appUrl)).toEqual([]);
     const [warning = '', ...more] = await said(appUrl, superuserOf(database.url));
@@ -51,7 +51,7 @@ describe('a service role that could take off what protects the log', () => {
     expect(await said(appUrl, superuserOf(database.url))).toEqual([]);
   });
 
-  it('is said to own a single table or function', async () => {
+  it('is reported as the owner of a single table or function', async () => {
     expect(await said(appUrl, database.ownerUrl)).toEqual([]);
     await asSuperuser(`ALTER FUNCTION log.refuse_gap OWNER TO ${app}`);
     expect(await said(appUrl, database.ownerUrl)).toEqual([
@@ -59,21 +59,21 @@ describe('a service role that could take off what protects the log', () => {
     ]);
   });
 
-  it('is said to be a member of the owner', async () => {
+  it('is reported as a member of the owner', async () => {
     await asSuperuser(`GRANT brightly_owner TO ${app}`);
     const [warning = ''] = await said(appUrl, database.ownerUrl);
     expect(warning).toMatch('it is a member of brightly_owner, which owns the database');
     expect(warning).toMatch(`(remedy: REVOKE brightly_owner FROM ${app})`);
   });
 
-  it.each(['SUPERUSER', 'CREATEROLE', 'BYPASSRLS'])('is said to have %s', async (power) => {
+  it.each(['SUPERUSER', 'CREATEROLE', 'BYPASSRLS'])('is reported for %s', async (power) => {
     await asSuperuser(`ALTER ROLE ${app} ${power}`);
     expect(await said(appUrl, database.ownerUrl)).toEqual([
       expect.stringMatching(`: it has ${power} \\(remedy: ALTER ROLE ${app} NO${power}\\)\\.$`),
     ]);
   });
 
-  it('is said to be a member of a role that writes everywhere', async () => {
+  it('is reported as a member of a role that may write everywhere', async () => {
     await asSuperuser(`GRANT pg_write_all_data TO ${app}`);
     expect(await said(appUrl, database.ownerUrl)).toEqual([
       expect.stringContaining(`it is a member of pg_write_all_data (remedy: REVOKE pg_write_all_data FROM ${app})`),
@@ -81,8 +81,8 @@ describe('a service role that could take off what protects the log', () => {
   });
 });
 
-describe('two addresses of the database that do not fit together', () => {
-  it('are refused, without their passwords and before anything is made, where they name two databases', async () => {
+describe('two database URLs that do not match', () => {
+  it('are refused, without their passwords and before anything is created, if they name two databases', async () => {
     const other = await freshDatabase();
     const refused = prepareSchemas({ url: database.url, ownerUrl: other.ownerUrl }, schemas, createLogger('silent'));
     await expect(refused).rejects.toThrow(StartError);
@@ -103,7 +103,7 @@ describe('two addresses of the database that do not fit together', () => {
   it.each([
     ['has no rights to the schemas itself', 'migrations.applied', 'permission denied for schema'],
     ['has rights that it may not give', 'ALL TABLES IN SCHEMA log', 'it is not their owner'],
-  ])('are refused with a remedy where the role that is named as owner %s', async (_name, readable, why) => {
+  ])('are refused with a remedy if the role that is named as owner %s', async (_name, readable, why) => {
     expect(await said(database.url, database.ownerUrl)).toEqual([]);
     await asSuperuser(`GRANT USAGE ON SCHEMA migrations TO ${app}; GRANT SELECT ON migrations.applied TO ${app}`);
     await asSuperuser(`GRANT SELECT ON ${readable} TO ${app}`);

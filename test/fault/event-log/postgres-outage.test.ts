@@ -4,8 +4,8 @@ import { migrateAs } from '../../support/event-log-database.js';
 import { newEvents } from '../../support/new-event.js';
 import { ownPostgres } from '../../support/postgres.js';
 
-describe('The event log in Postgres while its server is away', () => {
-  it('LOG-1: says that it is out of reach, comes back by itself, and kept what it had acknowledged', async () => {
+describe('the event log in Postgres while its server is down', () => {
+  it('LOG-1: reports that it is unavailable, recovers by itself, and has kept what it acknowledged', async () => {
     const first = await ownPostgres();
     const { url, dataDir } = first;
     await migrateAs(first.ownerUrl, 'log');

@@ -18,7 +18,7 @@ function harmTo({ proxies: [one, other], restartPostgres }: Ground): readonly Ha
 
 describe('two nodes on one Postgres under 64 clients', () => {
   it(
-    `LOG-1, LOG-2, LOG-3: each killed ${KILLS_OF_EACH} times, Postgres restarted three times, connections cut: nothing lost, nothing twice, no order violated`,
+    `LOG-1, LOG-2, LOG-3: each killed ${KILLS_OF_EACH} times, Postgres restarted three times, connections cut: nothing lost, nothing doubled, no order violated`,
     () => byChance((random) => underFire({ harmTo }, random)),
     600_000,
   );
