@@ -156,7 +156,7 @@ describe('authentication and authorization', () => {
     ['another scheme', 'Basic YTpi'],
     ['no JWT', 'Bearer abc'],
     ['an unsigned one', `Bearer ${btoa('{"alg":"none","typ":"at+jwt"}')}.${btoa('{"sub":"ann"}')}.`],
-  ])('a request without a token gets 401: %s', async (_, authorization) => {
+  ])('a request without a valid token gets 401: %s', async (_, authorization) => {
     const stranger = clientOf(door.url);
     for (const path of ['/v1/me/focus', '/v1/me/queue', `/v1/projects/${randomUUID()}/progress`]) {
       const answer = await stranger.get(path, authorization === undefined ? {} : { authorization });
