@@ -141,7 +141,7 @@ function requestBody({ body, notes }: ApiRoute, sources: Sources): Part {
 
 function answer(route: ApiRoute, { schema, html }: Answer): Part {
   return {
-    description: route.status === 201 ? 'Made; a repeat answers the same.' : 'Done.',
+    description: route.status === 201 ? 'Made; a repeat gets the same response.' : 'Done.',
     headers: { ...answerHeaders(route), ...(html && headers('ETag?')), ...(route.notes.tagged && headers('ETag')) },
     content: {
       ...(schema && { 'application/json': { schema, example: exampleOf(schema, route) } }),
@@ -184,7 +184,7 @@ function answerHeaders(route: ApiRoute): Part {
 
 function notModified(route: ApiRoute, { html }: Answer): Part {
   if (kindOf(route) !== 'query' && !html && route.notes.tagged !== true) return {};
-  const description = 'The caller has the current answer already.';
+  const description = 'The caller has the current response already.';
   return {
     '304': {
       description,

@@ -34,11 +34,11 @@ export const HEADERS = {
   },
   'Idempotency-Replayed': {
     description:
-      '`true` where the command came again under its `Idempotency-Key`: this is the first answer, and nothing was done anew (LOG-3). Absent on a first answer.',
+      '`true` if the command was sent again under its `Idempotency-Key`: this is the first response, and nothing was done again (LOG-3). Absent on a first response.',
     schema: { type: 'string', const: 'true' },
   },
   Location: { ...text('The address of what was made.'), required: true },
-  ETag: { ...text('The entity tag of the answer, for `If-None-Match`.', '"42"'), required: true },
+  ETag: { ...text('The entity tag of the response, for `If-None-Match`.', '"42"'), required: true },
   Link: text('The next page: `<…>; rel="next"`; absent on the last one.'),
   'Preference-Applied': text('The wait that `Prefer` asked for, as far as it was granted (RFC 7240).', 'wait=5'),
 } as const satisfies Readonly<Record<string, Part>>;

@@ -9,7 +9,7 @@ export const PARAMETERS = {
     name: 'Idempotency-Key',
     in: 'header',
     description:
-      'Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes.',
+      'Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes.',
     schema: { type: 'string', minLength: 1 },
   },
   ifMatch: {
@@ -29,7 +29,7 @@ export const PARAMETERS = {
     name: 'minPosition',
     in: 'query',
     description:
-      'A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4).',
+      'A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4).',
     schema: { type: 'string', pattern: '^(0|[1-9]\\d{0,18})(\\.[\\w-]{1,64})?$' },
   },
   prefer: {

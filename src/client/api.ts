@@ -134,7 +134,7 @@ export interface paths {
         put?: never;
         /**
          * Send several commands in one request
-         * @description In order, each as if it had been sent alone, with a result of its own; not atomic. A later command refers to an earlier result with `{"$ref": <index>, "field": "<name in its answer>"}` in place of a text.
+         * @description In order, each as if it had been sent alone, with a result of its own; not atomic. A later command refers to an earlier result with `{"$ref": <index>, "field": "<name in its response>"}` in place of a string.
          */
         post: operations["sendBatch"];
         delete?: never;
@@ -183,7 +183,7 @@ export interface paths {
         head?: never;
         /**
          * Change an item’s text, due date or milestone
-         * @description What is absent stays; null takes away what an item can be without. Naming `dueAt` takes `dueOn` away and the other way round; naming both is refused, and a null takes away only what it names (FOCUS-24). A completed item never changes (FOCUS-6).
+         * @description An absent field stays; null removes an optional one. Naming `dueAt` removes `dueOn` and the other way round; naming both is refused, and null removes only the field that it is given for (FOCUS-24). A completed item never changes (FOCUS-6).
          */
         patch: operations["editItem"];
         trace?: never;
@@ -239,7 +239,7 @@ export interface paths {
         put?: never;
         /**
          * Bring back what is set aside, before its day
-         * @description It stands where it stood in the waiting list (FOCUS-25).
+         * @description It is where it was in the waiting list (FOCUS-25).
          */
         post: operations["bringBackItem"];
         delete?: never;
@@ -299,7 +299,7 @@ export interface paths {
         put?: never;
         /**
          * Decline an offer
-         * @description The item is gone; whoever offered it reads the reason among the offers they made.
+         * @description The item is gone; its offerer can read the reason among the offers they made.
          */
         post: operations["declineOffer"];
         delete?: never;
@@ -399,7 +399,7 @@ export interface paths {
         put?: never;
         /**
          * Order an item’s steps
-         * @description Names every step of the item, in the order wished.
+         * @description Names every step of the item, in the new order.
          */
         post: operations["reorderSteps"];
         delete?: never;
@@ -452,7 +452,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a step’s check back */
+        /** Uncheck a step */
         post: operations["uncheckStep"];
         delete?: never;
         options?: never;
@@ -474,7 +474,7 @@ export interface paths {
          */
         put: operations["tagItem"];
         post?: never;
-        /** Take a tag off an item */
+        /** Remove a tag from an item */
         delete: operations["untagItem"];
         options?: never;
         head?: never;
@@ -590,7 +590,7 @@ export interface paths {
         };
         /**
          * What you work on now and next
-         * @description The active item in full, the alarm on it, and the top of the waiting list, in one answer.
+         * @description The active item in full, the alarm on it, and the top of the waiting list, in one response.
          */
         get: operations["getMyFocus"];
         put?: never;
@@ -667,7 +667,7 @@ export interface paths {
         };
         /**
          * Your waiting list, from the top
-         * @description From the position `from` where that is named; beyond the end of the list there is an empty page. A `cursor` says by itself where its page begins, so the two together are refused.
+         * @description From the position `from` if that is named; beyond the end of the list the page is empty. A `cursor` already says where its page begins, so the two together are refused.
          */
         get: operations["listMyQueue"];
         put?: never;
@@ -708,7 +708,7 @@ export interface paths {
         get?: never;
         /**
          * Set your time zone
-         * @description An IANA name such as `Europe/Berlin`; `UTC` until you set another (ORG-11). It says when your days begin and end: when an item is overdue that is due on a day, and when one comes back that is set aside until a day.
+         * @description An IANA name such as `Europe/Berlin`; `UTC` until you set another (ORG-11). It decides when your days begin and end: when an item that is due on a day is overdue, and when one that is set aside until a day comes back.
          */
         put: operations["setTimeZone"];
         post?: never;
@@ -733,7 +733,7 @@ export interface paths {
         put?: never;
         /**
          * Make an access token
-         * @description `token` is in this answer alone, and in its repeats. It allows no more than the token that makes it, and makes no other.
+         * @description `token` is in this response only, and in its repeats. It allows no more than the token that makes it, and cannot make others.
          */
         post: operations["makeAccessToken"];
         delete?: never;
@@ -774,7 +774,7 @@ export interface paths {
         put?: never;
         /**
          * Undo your last command
-         * @description Does the inverse of what you last did to your own items, steps, tags, order or alarm (FOCUS-26); `undone` says what that was. Where the rules have no way back, the refusal names the legal way. What came in a batch or by an import is not undone, and an undoing is not undone either. An `If-Match` is about the item of that command.
+         * @description Does the inverse of what you last did to your own items, steps, tags, order or alarm (FOCUS-26); `undone` says what that was. If the command has no inverse, the refusal names the legal way. A command of a batch or an import is not undone, nor is an undo. An `If-Match` refers to the item of that command.
          */
         post: operations["undoLast"];
         delete?: never;
@@ -1458,11 +1458,11 @@ export interface components {
         AlarmIntervalBody: {
             minutes: number;
         };
-        /** @description What a batch answers. */
+        /** @description The response to a batch. */
         BatchAnswer: {
             /** @description The highest position of its commands, for `minPosition`; null where none was done. */
             position: string | null;
-            /** @description Whether commands were left unsent: after a refusal if so wished, always after a 429 or a fault of the service. */
+            /** @description Whether commands were left unsent: after a refusal with `stopOnRefusal`, always after a 429 or a fault of the service. */
             stopped: boolean;
             /** @description One for each command that was sent, in order. */
             results: components["schemas"]["BatchResult"][];
@@ -1472,14 +1472,14 @@ export interface components {
             /** @description Whether a refused command ends the batch; otherwise the next one is sent. */
             stopOnRefusal?: boolean | null;
         };
-        /** @description What became of one command: the status and body that its own route answers. */
+        /** @description The result of one command: the status and body that its own route returns. */
         BatchResult: {
             status: number;
             body: unknown;
             /** @description The address of what the command made. */
             location?: string;
             /**
-             * @description The command came again under its key: this is the first answer, and nothing was done anew.
+             * @description The command was sent again under its key: this is the first response, and nothing was done again.
              * @constant
              */
             replayed?: true;
@@ -1492,7 +1492,7 @@ export interface components {
             path: string;
             /** @description For each `{name}` in the path an id, or a reference to one in an earlier result. */
             params?: Record<string, never> | null;
-            /** @description What the route takes; anywhere in it a reference may stand for a text. */
+            /** @description The route's body; anywhere in it a reference may take the place of a string. */
             body?: Record<string, never> | null;
             /** @description The command's own `Idempotency-Key`; without one it derives from the batch's, where that has one. */
             key?: string | null;
@@ -1505,7 +1505,7 @@ export interface components {
             itemId: string;
             state: components["schemas"]["ItemState"] | "declined" | "deleted";
         };
-        /** @description What a command answers. */
+        /** @description The response to a command. */
         CommandAnswer: {
             /**
              * Format: uuid
@@ -1518,7 +1518,7 @@ export interface components {
              * @description The step that was added.
              */
             stepId?: string;
-            /** @description After an undoing: the command that was undone, by its id and the type of event that says what it had done. */
+            /** @description After an undo: the command that was undone, by its id and the type of event that says what it had done. */
             undone?: {
                 event: string;
                 /** Format: uuid */
@@ -1609,7 +1609,7 @@ export interface components {
         ItemState: "offered" | "waiting" | "active" | "completed";
         /** @description A user, with what is for themself and admins where the caller is one of them. */
         KnownUser: components["schemas"]["ListedUser"] | components["schemas"]["ListedColleague"];
-        /** @description A page in an answer. */
+        /** @description A page in a response. */
         KnownUserPage: {
             items: components["schemas"]["KnownUser"][];
             /** @description Where the next page begins; null on the last one. */
@@ -1617,7 +1617,7 @@ export interface components {
         };
         /** @description A user as a colleague sees them. */
         ListedColleague: {
-            /** @description The entity tag that a command takes as `If-Match`. */
+            /** @description The entity tag for the `If-Match` of a command. */
             etag: string;
             /** Format: uuid */
             userId: string;
@@ -1630,9 +1630,9 @@ export interface components {
             revision: number;
             allowedActions: string[];
         };
-        /** @description An item in a list, as somebody sees it who may; times are RFC 3339 UTC. */
+        /** @description An item in a list, as its reader sees it; times are RFC 3339 UTC. */
         ListedItem: {
-            /** @description The entity tag that a command takes as `If-Match`. */
+            /** @description The entity tag for the `If-Match` of a command. */
             etag: string;
             /** Format: uuid */
             id: string;
@@ -1656,7 +1656,7 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
-             * @description When the work was begun, where a work log that was imported says so; null for all other items.
+             * @description When the work was started, if an imported work log says so; null for all other items.
              */
             startedAt: string | null;
             /** Format: date-time */
@@ -1668,7 +1668,7 @@ export interface components {
             revision: number;
             allowedActions: string[];
         };
-        /** @description A page in an answer. */
+        /** @description A page in a response. */
         ListedItemPage: {
             items: components["schemas"]["ListedItem"][];
             /** @description Where the next page begins; null on the last one. */
@@ -1676,7 +1676,7 @@ export interface components {
         };
         /** @description A milestone as its reader sees it. */
         ListedMilestone: {
-            /** @description The entity tag that a command takes as `If-Match`. */
+            /** @description The entity tag for the `If-Match` of a command. */
             etag: string;
             items: number;
             completed: number;
@@ -1692,7 +1692,7 @@ export interface components {
             revision: number;
             allowedActions: string[];
         };
-        /** @description A page in an answer. */
+        /** @description A page in a response. */
         ListedMilestonePage: {
             items: components["schemas"]["ListedMilestone"][];
             /** @description Where the next page begins; null on the last one. */
@@ -1700,7 +1700,7 @@ export interface components {
         };
         /** @description A project as its reader sees it; its milestones are a list of their own. */
         ListedProject: {
-            /** @description The entity tag that a command takes as `If-Match`. */
+            /** @description The entity tag for the `If-Match` of a command. */
             etag: string;
             items: number;
             completed: number;
@@ -1724,7 +1724,7 @@ export interface components {
             revision: number;
             allowedActions: string[];
         };
-        /** @description A page in an answer. */
+        /** @description A page in a response. */
         ListedProjectPage: {
             items: components["schemas"]["ListedProject"][];
             /** @description Where the next page begins; null on the last one. */
@@ -1732,7 +1732,7 @@ export interface components {
         };
         /** @description A tag; a retired one stays known, because items carry it. */
         ListedTag: {
-            /** @description The entity tag that a command takes as `If-Match`. */
+            /** @description The entity tag for the `If-Match` of a command. */
             etag: string;
             /** Format: uuid */
             tagId: string;
@@ -1749,7 +1749,7 @@ export interface components {
         };
         /** @description A team; a retired one stays known, because history refers to it. */
         ListedTeam: {
-            /** @description The entity tag that a command takes as `If-Match`. */
+            /** @description The entity tag for the `If-Match` of a command. */
             etag: string;
             /** Format: uuid */
             teamId: string;
@@ -1766,7 +1766,7 @@ export interface components {
         };
         /** @description A user as they themself and admins see them. */
         ListedUser: {
-            /** @description The entity tag that a command takes as `If-Match`. */
+            /** @description The entity tag for the `If-Match` of a command. */
             etag: string;
             /** Format: uuid */
             userId: string;
@@ -1789,7 +1789,7 @@ export interface components {
             /** @constant */
             status: "live";
         };
-        /** @description What was made; `token` is answered by this request alone, and by its repeats. */
+        /** @description What was made; `token` is in the response to this request only, and to its repeats. */
         MadeAccessTokenAnswer: {
             /** Format: uuid */
             tokenId: string;
@@ -1819,7 +1819,7 @@ export interface components {
             /** @description Their active item, if the reader sees it. */
             item: components["schemas"]["SeenItem"] | null;
         };
-        /** @description A page in an answer. */
+        /** @description A page in a response. */
         MemberAtWorkPage: {
             items: components["schemas"]["MemberAtWork"][];
             /** @description Where the next page begins; null on the last one. */
@@ -1891,7 +1891,7 @@ export interface components {
             declinedAt: string | null;
             reason: string | null;
         };
-        /** @description A page in an answer. */
+        /** @description A page in a response. */
         OfferMadePage: {
             items: components["schemas"]["OfferMade"][];
             /** @description Where the next page begins; null on the last one. */
@@ -1924,7 +1924,7 @@ export interface components {
         };
         /** @description The one item that one works on, in full. */
         OwnActiveItem: {
-            /** @description The entity tag that a command takes as `If-Match`. */
+            /** @description The entity tag for the `If-Match` of a command. */
             etag: string;
             /** Format: uuid */
             id: string;
@@ -1952,7 +1952,7 @@ export interface components {
         };
         /** @description An item of one's own waiting list; times are RFC 3339 UTC. */
         OwnItem: {
-            /** @description The entity tag that a command takes as `If-Match`. */
+            /** @description The entity tag for the `If-Match` of a command. */
             etag: string;
             /** Format: uuid */
             id: string;
@@ -1975,7 +1975,7 @@ export interface components {
             position?: number;
             allowedActions: string[];
         };
-        /** @description A page in an answer. */
+        /** @description A page in a response. */
         OwnItemPage: {
             items: components["schemas"]["OwnItem"][];
             /** @description Where the next page begins; null on the last one. */
@@ -1983,7 +1983,7 @@ export interface components {
         };
         /** @description The caller's organization and its policy. */
         OwnOrganization: {
-            /** @description The entity tag that a command takes as `If-Match`. */
+            /** @description The entity tag for the `If-Match` of a command. */
             etag: string;
             /** Format: uuid */
             organizationId: string;
@@ -1993,7 +1993,7 @@ export interface components {
             revision: number;
             allowedActions: string[];
         };
-        /** @description What a command on a project or milestone answers. */
+        /** @description The response to a command on a project or milestone. */
         PlanningAnswer: {
             /**
              * Format: uuid
@@ -2086,13 +2086,13 @@ export interface components {
         ProjectScope: "personal" | "team";
         /** @description An item of a waiting list: with its place for the owner, else as far as the caller may see it. */
         QueuedItem: components["schemas"]["OwnItem"] | components["schemas"]["ListedItem"];
-        /** @description A page in an answer. */
+        /** @description A page in a response. */
         QueuedItemPage: {
             items: components["schemas"]["QueuedItem"][];
             /** @description Where the next page begins; null on the last one. */
             cursor: string | null;
         };
-        /** @description Said when every check succeeds. */
+        /** @description Returned when every check succeeds. */
         ReadinessAnswer: {
             /** @constant */
             status: "ready";
@@ -2113,7 +2113,7 @@ export interface components {
             title: string;
             state: string;
         };
-        /** @description Every step of the item, in the order wished. */
+        /** @description Every step of the item, in the new order. */
         ReorderStepsBody: {
             stepIds: string[];
         };
@@ -2137,7 +2137,7 @@ export interface components {
          * @enum {string}
          */
         Scope: "read" | "write" | "admin";
-        /** @description An item as somebody sees it who may, in a list; times are RFC 3339 UTC. */
+        /** @description An item in a list, as its reader sees it; times are RFC 3339 UTC. */
         SeenItem: {
             /** Format: uuid */
             id: string;
@@ -2161,7 +2161,7 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
-             * @description When the work was begun, where a work log that was imported says so; null for all other items.
+             * @description When the work was started, if an imported work log says so; null for all other items.
              */
             startedAt: string | null;
             /** Format: date-time */
@@ -2182,7 +2182,7 @@ export interface components {
         };
         /** @description An access token as its user is shown it, never the token itself. */
         ShownAccessToken: {
-            /** @description The entity tag that a command takes as `If-Match`. */
+            /** @description The entity tag for the `If-Match` of a command. */
             etag: string;
             /** Format: uuid */
             tokenId: string;
@@ -2238,7 +2238,7 @@ export interface components {
         };
         /** @description One item in full; times are RFC 3339 UTC. */
         WholeItem: {
-            /** @description The entity tag that a command takes as `If-Match`. */
+            /** @description The entity tag for the `If-Match` of a command. */
             etag: string;
             /** Format: uuid */
             id: string;
@@ -2262,7 +2262,7 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
-             * @description When the work was begun, where a work log that was imported says so; null for all other items.
+             * @description When the work was started, if an imported work log says so; null for all other items.
              */
             startedAt: string | null;
             /** Format: date-time */
@@ -2705,13 +2705,13 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+        /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
         idempotencyKey: string;
         /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
         ifMatch: string;
         /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
         ifNoneMatch: string;
-        /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+        /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
         minPosition: string;
         /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
         prefer: string;
@@ -2736,12 +2736,12 @@ export interface components {
         "WWW-Authenticate": string;
         /** @description The position of the command’s last event: a read that names it as `minPosition` sees what the command did. */
         "Brightly-Position": string;
-        /** @description `true` where the command came again under its `Idempotency-Key`: this is the first answer, and nothing was done anew (LOG-3). Absent on a first answer. */
+        /** @description `true` if the command was sent again under its `Idempotency-Key`: this is the first response, and nothing was done again (LOG-3). Absent on a first response. */
         "Idempotency-Replayed": "true";
         /** @description The address of what was made. */
         Location: string;
         /**
-         * @description The entity tag of the answer, for `If-None-Match`.
+         * @description The entity tag of the response, for `If-None-Match`.
          * @example "42"
          */
         ETag: string;
@@ -2773,7 +2773,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     /**
-                     * @description The entity tag of the answer, for `If-None-Match`.
+                     * @description The entity tag of the response, for `If-None-Match`.
                      * @example "42"
                      */
                     ETag?: string;
@@ -2805,7 +2805,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2982,7 +2982,7 @@ export interface operations {
                     "application/json": components["schemas"]["OpenApiDocument"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3018,7 +3018,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     /**
-                     * @description The entity tag of the answer, for `If-None-Match`.
+                     * @description The entity tag of the response, for `If-None-Match`.
                      * @example "42"
                      */
                     ETag?: string;
@@ -3042,7 +3042,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3080,7 +3080,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     /**
-                     * @description The entity tag of the answer, for `If-None-Match`.
+                     * @description The entity tag of the response, for `If-None-Match`.
                      * @example "42"
                      */
                     ETag?: string;
@@ -3100,7 +3100,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3141,7 +3141,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
             };
             path?: never;
@@ -3230,7 +3230,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -3256,7 +3256,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; a repeat answers the same. */
+            /** @description Made; a repeat gets the same response. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3416,7 +3416,7 @@ export interface operations {
     getItem: {
         parameters: {
             query?: {
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -3493,7 +3493,7 @@ export interface operations {
                     "application/json": components["schemas"]["WholeItem"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3538,7 +3538,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -3661,7 +3661,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -3824,7 +3824,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -3945,7 +3945,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -4066,7 +4066,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -4187,7 +4187,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -4308,7 +4308,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -4330,7 +4330,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; a repeat answers the same. */
+            /** @description Made; a repeat gets the same response. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4477,7 +4477,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -4627,7 +4627,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -4779,7 +4779,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -4801,7 +4801,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; a repeat answers the same. */
+            /** @description Made; a repeat gets the same response. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4926,7 +4926,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -5076,7 +5076,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -5098,7 +5098,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; a repeat answers the same. */
+            /** @description Made; a repeat gets the same response. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5233,7 +5233,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -5366,7 +5366,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -5491,7 +5491,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -5645,7 +5645,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -5770,7 +5770,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -5895,7 +5895,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -6042,7 +6042,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -6162,7 +6162,7 @@ export interface operations {
     getMe: {
         parameters: {
             query?: {
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -6211,7 +6211,7 @@ export interface operations {
                     "application/json": components["schemas"]["KnownUser"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6256,7 +6256,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -6373,7 +6373,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -6503,7 +6503,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -6580,7 +6580,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -6708,7 +6708,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -6827,7 +6827,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -6916,7 +6916,7 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page before ended: its `cursor`. */
                 cursor?: string;
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -6972,7 +6972,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListedItemPage"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6998,7 +6998,7 @@ export interface operations {
     getMyFocus: {
         parameters: {
             query?: {
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -7100,7 +7100,7 @@ export interface operations {
                     "application/json": components["schemas"]["MyFocusAnswer"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7143,7 +7143,7 @@ export interface operations {
                 overdue?: boolean;
                 /** @description Words that the title holds, one at least, in any order; upper and lower case, accents and widths alike. */
                 text?: string;
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -7199,7 +7199,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListedItemPage"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7229,7 +7229,7 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page before ended: its `cursor`. */
                 cursor?: string;
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -7285,7 +7285,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListedItemPage"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7315,7 +7315,7 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page before ended: its `cursor`. */
                 cursor?: string;
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -7360,7 +7360,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfferMadePage"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7392,7 +7392,7 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page before ended: its `cursor`. */
                 cursor?: string;
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -7451,7 +7451,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwnItemPage"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7481,7 +7481,7 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page before ended: its `cursor`. */
                 cursor?: string;
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -7537,7 +7537,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListedItemPage"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7564,7 +7564,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -7682,7 +7682,7 @@ export interface operations {
     listMyAccessTokens: {
         parameters: {
             query?: {
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -7730,7 +7730,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccessTokensAnswer"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7757,7 +7757,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -7780,7 +7780,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; a repeat answers the same. */
+            /** @description Made; a repeat gets the same response. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7912,7 +7912,7 @@ export interface operations {
     getMyAccessToken: {
         parameters: {
             query?: {
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -7959,7 +7959,7 @@ export interface operations {
                     "application/json": components["schemas"]["ShownAccessToken"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8004,7 +8004,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -8095,7 +8095,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -8288,7 +8288,7 @@ export interface operations {
     getOrganization: {
         parameters: {
             query?: {
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -8327,7 +8327,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwnOrganization"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8372,7 +8372,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -8459,7 +8459,7 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page before ended: its `cursor`. */
                 cursor?: string;
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -8515,7 +8515,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListedProjectPage"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8542,7 +8542,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -8565,7 +8565,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; a repeat answers the same. */
+            /** @description Made; a repeat gets the same response. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8697,7 +8697,7 @@ export interface operations {
     getProject: {
         parameters: {
             query?: {
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -8751,7 +8751,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListedProject"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8796,7 +8796,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -8889,7 +8889,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -8987,7 +8987,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -9056,7 +9056,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -9176,7 +9176,7 @@ export interface operations {
                 overdue?: boolean;
                 /** @description Words that the title holds, one at least, in any order; upper and lower case, accents and widths alike. */
                 text?: string;
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -9235,7 +9235,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListedItemPage"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9283,7 +9283,7 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page before ended: its `cursor`. */
                 cursor?: string;
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -9337,7 +9337,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListedMilestonePage"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9382,7 +9382,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -9404,7 +9404,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; a repeat answers the same. */
+            /** @description Made; a repeat gets the same response. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9504,7 +9504,7 @@ export interface operations {
     getMilestone: {
         parameters: {
             query?: {
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -9555,7 +9555,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListedMilestone"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9600,7 +9600,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -9701,7 +9701,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -9805,7 +9805,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -9916,7 +9916,7 @@ export interface operations {
                 overdue?: boolean;
                 /** @description Words that the title holds, one at least, in any order; upper and lower case, accents and widths alike. */
                 text?: string;
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -9977,7 +9977,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListedItemPage"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10022,7 +10022,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -10100,7 +10100,7 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page before ended: its `cursor`. */
                 cursor?: string;
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -10151,7 +10151,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectProgressAnswer"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10196,7 +10196,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -10301,7 +10301,7 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page before ended: its `cursor`. */
                 cursor?: string;
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -10345,7 +10345,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListedTagPage"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10372,7 +10372,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -10391,7 +10391,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; a repeat answers the same. */
+            /** @description Made; a repeat gets the same response. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10496,7 +10496,7 @@ export interface operations {
     getTag: {
         parameters: {
             query?: {
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -10538,7 +10538,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListedTag"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10583,7 +10583,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -10729,7 +10729,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -10826,7 +10826,7 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page before ended: its `cursor`. */
                 cursor?: string;
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -10870,7 +10870,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListedTeamPage"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10897,7 +10897,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -10916,7 +10916,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; a repeat answers the same. */
+            /** @description Made; a repeat gets the same response. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11021,7 +11021,7 @@ export interface operations {
     getTeam: {
         parameters: {
             query?: {
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -11063,7 +11063,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListedTeam"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11108,7 +11108,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -11252,7 +11252,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -11372,7 +11372,7 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page before ended: its `cursor`. */
                 cursor?: string;
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -11431,7 +11431,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListedItemPage"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11479,7 +11479,7 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page before ended: its `cursor`. */
                 cursor?: string;
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -11543,7 +11543,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemberAtWorkPage"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11593,7 +11593,7 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page before ended: its `cursor`. */
                 cursor?: string;
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -11647,7 +11647,7 @@ export interface operations {
                     "application/json": components["schemas"]["KnownUserPage"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11674,7 +11674,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -11695,7 +11695,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; a repeat answers the same. */
+            /** @description Made; a repeat gets the same response. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11827,7 +11827,7 @@ export interface operations {
     getUser: {
         parameters: {
             query?: {
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -11879,7 +11879,7 @@ export interface operations {
                     "application/json": components["schemas"]["KnownUser"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11924,7 +11924,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -12046,7 +12046,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -12161,7 +12161,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -12308,7 +12308,7 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page before ended: its `cursor`. */
                 cursor?: string;
-                /** @description A position that a command answered: the read waits until it is there, and never answers from before it (LOG-4). */
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
@@ -12370,7 +12370,7 @@ export interface operations {
                     "application/json": components["schemas"]["QueuedItemPage"];
                 };
             };
-            /** @description The caller has the current answer already. */
+            /** @description The caller has the current response already. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -12415,7 +12415,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -12530,7 +12530,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -12654,7 +12654,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];
@@ -12798,7 +12798,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first answer (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
+                /** @description Makes it safe to send the command again: within 30 days, the same caller’s command under the same key has no second effect and gets the first response (LOG-3). 1 to 255 visible ASCII characters, bare or in double quotes. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description Carries the command out only while the resource has one of these entity tags; `*` for any (RFC 9110, 13.1.1). */
                 "If-Match"?: components["parameters"]["ifMatch"];

@@ -83,7 +83,7 @@ describe('the page at /docs', () => {
       ]);
       expect(status).toBe(0);
       expect(errors.split('\n').filter((line) => line.includes('CONSOLE'))).toEqual([]);
-      expect(output).toContain('Say who you are</h2>');
+      expect(output).toContain('Authenticate</h2>');
       const ofTag = operations.filter(({ operation }) => (operation['tags'] as readonly string[])[0] === tag);
       const ids = ofTag.map(({ operation }) => operation.operationId);
       expect(ids.length).toBeGreaterThan(20);

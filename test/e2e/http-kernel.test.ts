@@ -363,7 +363,7 @@ describe('authentication', () => {
 });
 
 describe('reads', () => {
-  it('LOG-4: a query that names a position never answers from before it; a position that the log has not reached is refused', async () => {
+  it('LOG-4: a query that names a position never returns data from before it; a position that the log has not reached is refused', async () => {
     const at = (minPosition: string, prefer?: string) =>
       send({
         method: 'GET',

@@ -70,7 +70,7 @@ export function json({ text }: Answer): unknown {
   return JSON.parse(text) as unknown;
 }
 
-/** What a command answers. */
+/** The response to a command. */
 export interface Done {
   readonly position: string;
   readonly revision: number;

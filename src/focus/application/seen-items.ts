@@ -4,7 +4,7 @@ import type { ItemState } from '../domain/foreign-facts.js';
 import { allowedOn, allowedToOthers } from '../domain/focus.refusals.js';
 import { DUE_ON } from './due.sql.js';
 
-/** An item as somebody sees it who may, in a list; times are RFC 3339 UTC. */
+/** An item in a list, as its reader sees it; times are RFC 3339 UTC. */
 export interface SeenItem {
   readonly id: string;
   readonly state: ItemState;
@@ -19,7 +19,7 @@ export interface SeenItem {
   readonly milestoneId: string | null;
   readonly originItemId: string | null;
   readonly createdAt: string;
-  /** When the work was begun, where a work log that was imported says so; null for all other items. */
+  /** When the work was started, if an imported work log says so; null for all other items. */
   readonly startedAt: string | null;
   readonly completedAt: string | null;
   /** Whether an import recorded it as work that had been done before (FOCUS-22). */

@@ -21,7 +21,7 @@ export type DueChange = { readonly due: Partial<Due>; readonly unfit?: undefined
  */
 export function dueWished({ dueAt, dueOn }: DueWish): DueChange {
   if (typeof dueAt === 'string') {
-    // rule FOCUS-24: an item is due at a time or on a day, never both: naming one takes the other away
+    // rule FOCUS-24: an item is due at a time or on a day, never both: naming one removes the other
     if (typeof dueOn === 'string') return { unfit: dueTwice };
     const time = inUtc(dueAt);
     return time === undefined ? { unfit: dueAtInvalid } : { due: { dueAt: time, dueOn: null } };

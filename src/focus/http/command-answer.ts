@@ -23,7 +23,7 @@ interface Happened {
   readonly stepIds?: readonly string[];
   /** The step that was added. */
   readonly stepId?: string;
-  /** After an undoing: the command that was undone, by its id and the type of event that says what it had done. */
+  /** After an undo: the command that was undone, by its id and the type of event that says what it had done. */
   readonly undone?: { readonly event: string; readonly commandId: string };
   /** In the order in which they changed; empty where no item's state did. */
   readonly changed: readonly ChangedItem[];
@@ -31,7 +31,7 @@ interface Happened {
   readonly changedResources?: readonly string[];
 }
 
-/** What a command answers. */
+/** The response to a command. */
 export interface CommandAnswer extends Positioned, Happened {}
 
 type FocusRecord = Done<FocusEvent>['events'][number];

@@ -165,7 +165,7 @@ export class AddStepDto extends StepNameDto {
   declare after?: string | null;
 }
 
-/** The body of `POST /v1/items/{itemId}/steps/reorder`: every step of the item, in the order wished. */
+/** The body of `POST /v1/items/{itemId}/steps/reorder`: every step of the item, in the new order. */
 export class ReorderStepsDto {
   @IsArray()
   @ArrayMaxSize(200)

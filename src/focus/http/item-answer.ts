@@ -15,7 +15,7 @@ export interface OwnItem extends ItemAnswer, Tagged {}
 /** The one item that one works on, in full. */
 export interface OwnActiveItem extends ActiveItemAnswer, Tagged {}
 
-/** An item in a list, as somebody sees it who may; times are RFC 3339 UTC. */
+/** An item in a list, as its reader sees it; times are RFC 3339 UTC. */
 export interface ListedItem extends SeenItem, Tagged {}
 
 /** An item of a waiting list: with its place for the owner, else as far as the caller may see it. */

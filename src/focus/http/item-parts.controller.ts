@@ -39,7 +39,7 @@ export class ItemPartsController {
   @Operation({
     id: 'reorderSteps',
     summary: 'Order an item’s steps',
-    description: 'Names every step of the item, in the order wished.',
+    description: 'Names every step of the item, in the new order.',
     refusals: ['NOT_THE_OWNER', 'ITEM_NOT_FOUND', 'ITEM_COMPLETED', 'STEPS_DIFFER'],
     example: { stepIds: ['{stepId}', '{otherStepId}'] },
   })
@@ -103,7 +103,7 @@ export class ItemPartsController {
 
   @Operation({
     id: 'uncheckStep',
-    summary: 'Take a step’s check back',
+    summary: 'Uncheck a step',
     refusals: ['NOT_THE_OWNER', 'ITEM_NOT_FOUND', 'STEP_NOT_FOUND', 'ITEM_COMPLETED'],
   })
   @Post('steps/:stepId/uncheck')
@@ -135,7 +135,7 @@ export class ItemPartsController {
 
   @Operation({
     id: 'untagItem',
-    summary: 'Take a tag off an item',
+    summary: 'Remove a tag from an item',
     refusals: ['NOT_THE_OWNER', 'ITEM_NOT_FOUND', 'ITEM_COMPLETED'],
   })
   @Delete('tags/:tagId')

@@ -15,7 +15,7 @@ export class ItemsController {
     id: 'editItem',
     summary: 'Change an item’s text, due date or milestone',
     description:
-      'What is absent stays; null takes away what an item can be without. Naming `dueAt` takes `dueOn` away and the other way round; naming both is refused, and a null takes away only what it names (FOCUS-24). A completed item never changes (FOCUS-6).',
+      'An absent field stays; null removes an optional one. Naming `dueAt` removes `dueOn` and the other way round; naming both is refused, and null removes only the field that it is given for (FOCUS-24). A completed item never changes (FOCUS-6).',
     refusals: [
       'DESCRIPTION_INVALID',
       'DUE_AT_INVALID',
@@ -74,7 +74,7 @@ export class ItemsController {
   @Operation({
     id: 'declineOffer',
     summary: 'Decline an offer',
-    description: 'The item is gone; whoever offered it reads the reason among the offers they made.',
+    description: 'The item is gone; its offerer can read the reason among the offers they made.',
     refusals: ['REASON_INVALID', 'NOT_THE_OWNER', 'ITEM_NOT_FOUND', 'ITEM_COMPLETED', 'ITEM_NOT_OFFERED'],
     example: { reason: 'No time this week.' },
   })

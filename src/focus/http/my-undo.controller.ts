@@ -31,7 +31,7 @@ export class MyUndoController {
     id: 'undoLast',
     summary: 'Undo your last command',
     description:
-      'Does the inverse of what you last did to your own items, steps, tags, order or alarm (FOCUS-26); `undone` says what that was. Where the rules have no way back, the refusal names the legal way. What came in a batch or by an import is not undone, and an undoing is not undone either. An `If-Match` is about the item of that command.',
+      'Does the inverse of what you last did to your own items, steps, tags, order or alarm (FOCUS-26); `undone` says what that was. If the command has no inverse, the refusal names the legal way. A command of a batch or an import is not undone, nor is an undo. An `If-Match` refers to the item of that command.',
     refusals: REFUSALS,
   })
   @Post()

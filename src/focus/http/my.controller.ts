@@ -56,7 +56,7 @@ export class MyController {
   @Operation({
     id: 'getMyFocus',
     summary: 'What you work on now and next',
-    description: 'The active item in full, the alarm on it, and the top of the waiting list, in one answer.',
+    description: 'The active item in full, the alarm on it, and the top of the waiting list, in one response.',
   })
   @Get('focus')
   async focus(
@@ -72,7 +72,7 @@ export class MyController {
     id: 'listMyQueue',
     summary: 'Your waiting list, from the top',
     description:
-      'From the position `from` where that is named; beyond the end of the list there is an empty page. A `cursor` says by itself where its page begins, so the two together are refused.',
+      'From the position `from` if that is named; beyond the end of the list the page is empty. A `cursor` already says where its page begins, so the two together are refused.',
   })
   @Get('queue')
   queue(

@@ -59,7 +59,7 @@ export class WaitingItemsController {
   @Operation({
     id: 'bringBackItem',
     summary: 'Bring back what is set aside, before its day',
-    description: 'It stands where it stood in the waiting list (FOCUS-25).',
+    description: 'It is where it was in the waiting list (FOCUS-25).',
     refusals: ['NOT_THE_OWNER', 'ITEM_NOT_FOUND', 'ITEM_COMPLETED', 'ITEM_NOT_WAITING'],
   })
   @Post(':itemId/bring-back')

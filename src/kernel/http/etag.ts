@@ -16,7 +16,7 @@ const ENTITY_TAG_IN_LIST = /[ \t]*(?:((?:W\/)?"[\x21\x23-\x7e\x80-\xff]*")[ \t]*
 
 /** A response, or a part of one, whose entity tag `If-Match` can name. */
 export interface Tagged {
-  /** The entity tag that a command takes as `If-Match`. */
+  /** The entity tag for the `If-Match` of a command. */
   readonly etag: string;
 }
 

@@ -11,7 +11,7 @@ export interface LivenessAnswer {
   readonly status: 'live';
 }
 
-/** Said when every check succeeds. */
+/** Returned when every check succeeds. */
 export interface ReadinessAnswer {
   readonly status: 'ready';
   /** The names of the checks. */

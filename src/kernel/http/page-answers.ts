@@ -43,7 +43,7 @@ export function pageRequestOf({ limit, cursor }: PageDto, { logId, list, key }: 
   throw malformed([{ parameter: 'cursor', code: 'BAD_CURSOR', detail }]);
 }
 
-/** A page in an answer. */
+/** A page in a response. */
 export interface PageAnswer<Row> {
   readonly items: readonly Row[];
   /** Where the next page begins; null on the last one. */

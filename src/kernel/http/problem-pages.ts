@@ -65,7 +65,7 @@ export const kernelProblemPages = [
     status: 422,
     title: 'The key was used for another request',
     explanation:
-      'LOG-3: a command sent again by the same caller under the same key has no second effect and gets the first answer; under the same key with another body it is refused. A new request needs a new key.',
+      'LOG-3: a command sent again by the same caller under the same key has no second effect and gets the first response; under the same key with another body it is refused. A new request needs a new key.',
     rule: 'LOG-3',
   },
   {
@@ -86,7 +86,7 @@ export const kernelProblemPages = [
     status: 400,
     title: 'The log has not reached this position',
     explanation:
-      'LOG-4: a query that names a position never answers from before it; a position that the log has not reached is refused.',
+      'LOG-4: a query that names a position never returns data from before it; a position that the log has not reached is refused.',
     rule: 'LOG-4',
   },
   {

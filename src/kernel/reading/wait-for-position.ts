@@ -62,7 +62,7 @@ export function positionWaiter(watched: Watched): PositionWaiter {
     // Soon after its start, this process does not know yet what others made long ago.
     await tables.look();
     if (!isFailed() && isThere(position)) return 'reached';
-    // rule LOG-4: a query that names a position never answers from before it, nor for one that the log has not reached
+    // rule LOG-4: a query that names a position never returns data from before it, nor for one that the log has not reached
     if (position > 0n && position > (await log.head())) return 'beyondHead';
     if (isFailed()) return 'failed';
     const answer = await take((end) => tables.watch(position, end));

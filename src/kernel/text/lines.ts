@@ -15,7 +15,7 @@ export function oneLine(text: string): string {
 export function whyNotOneLine(text: string, max: number): string | undefined {
   const line = oneLine(text);
   if (line === '') return 'it is empty';
-  // rule TEXT-1: one-line text has something to see, nothing that controls or hides, and at most so many code points.
+  // rule TEXT-1: one-line text has something visible, nothing that controls or hides, and at most so many code points.
   if (showsNothing.test(line)) return 'nothing in it can be seen';
   const broken = /[\n-\r\u0085\u2028\u2029]/.test(text.trim()) ? 'it has a line break' : undefined;
   const tab = text.trim().includes('\t') ? 'it has a tab' : undefined;

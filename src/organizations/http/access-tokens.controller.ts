@@ -39,7 +39,7 @@ interface MadeToken {
   readonly token: string;
 }
 
-/** What was made; `token` is answered by this request alone, and by its repeats. */
+/** What was made; `token` is in the response to this request only, and to its repeats. */
 export interface MadeAccessTokenAnswer extends AccessTokenAnswer, MadeToken {}
 
 type Request<Type extends AccessTokenRequest['type']> = Extract<AccessTokenRequest, { readonly type: Type }>;
@@ -109,7 +109,7 @@ export class AccessTokensController {
     id: 'makeAccessToken',
     summary: 'Make an access token',
     description:
-      '`token` is in this answer alone, and in its repeats. It allows no more than the token that makes it, and makes no other.',
+      '`token` is in this response only, and in its repeats. It allows no more than the token that makes it, and cannot make others.',
     refusals: [
       'ACCESS_TOKEN_EXPIRED',
       'ACCESS_TOKEN_WITHOUT_SCOPE',

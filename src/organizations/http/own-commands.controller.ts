@@ -44,7 +44,7 @@ export class OwnCommandsController {
     id: 'setTimeZone',
     summary: 'Set your time zone',
     description:
-      'An IANA name such as `Europe/Berlin`; `UTC` until you set another (ORG-11). It says when your days begin and end: when an item is overdue that is due on a day, and when one comes back that is set aside until a day.',
+      'An IANA name such as `Europe/Berlin`; `UTC` until you set another (ORG-11). It decides when your days begin and end: when an item that is due on a day is overdue, and when one that is set aside until a day comes back.',
     refusals: ['TIME_ZONE_UNKNOWN', 'CALLER_INACTIVE', 'NOT_YOUR_TIME_ZONE', 'USER_NOT_FOUND'],
     example: { timeZone: 'Europe/Berlin' },
   })

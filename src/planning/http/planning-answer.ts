@@ -18,7 +18,7 @@ interface Happened {
   readonly changedResources?: readonly string[];
 }
 
-/** What a command on a project or milestone answers. */
+/** The response to a command on a project or milestone. */
 export interface PlanningAnswer extends Positioned, Happened {}
 
 type Ids = Readonly<Partial<Record<'projectId' | 'milestoneId', string>>>;

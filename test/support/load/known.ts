@@ -1,6 +1,6 @@
 import type { Wish } from './wish.js';
 
-/** What a command answers. */
+/** The response to a command. */
 export interface Done {
   readonly position: string;
   readonly revision: number;

@@ -57,7 +57,7 @@ describe('a day to be due on', () => {
     },
   );
 
-  it('FOCUS-24: naming one takes the other away', () => {
+  it('FOCUS-24: naming one removes the other', () => {
     given(focusDecider, [itemOffered('a', { dueAt: time })])
       .when({ ...edit, dueOn: '2030-05-01' })
       .then(edited({ dueAt: null, dueOn: '2030-05-01' }));

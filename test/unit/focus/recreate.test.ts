@@ -72,7 +72,7 @@ describe('recreating an item', () => {
     expect(after.items.get('b')).toMatchObject({ state: 'offered', steps: [{ checked: false }] });
   });
 
-  it('FOCUS-11: whoever sees it recreates it, also an item of another owner', () => {
+  it('FOCUS-11: anybody who sees it can recreate it, also an item of another owner', () => {
     given(focusDecider, [])
       .when(recreate({ ...byBob, origin: copiedItem('a', bobs) }))
       .then(again({ offeredBy: 'bob' }));

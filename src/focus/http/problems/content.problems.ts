@@ -38,7 +38,7 @@ export const CONTENT_PROBLEMS: readonly ProblemRow[] = [
     'DUE_TWICE',
     400,
     'Due at a time and on a day',
-    'An item is due at a time (`dueAt`) or on a day (`dueOn`), never both; in an edit, naming one takes the other away.',
+    'An item is due at a time (`dueAt`) or on a day (`dueOn`), never both; in an edit, naming one removes the other.',
     'FOCUS-24',
   ],
   ['TOO_MANY_TAGS', 400, 'Too many tags', 'An item has at most 50 tags.'],

@@ -11,11 +11,11 @@ import { ValidBody } from '../validation.js';
 import { BatchDto, type BatchedCommandDto } from './batch.dto.js';
 import { addressOf, mistakesIn, resolved, UnresolvedReferenceError, type BatchResult } from './references.js';
 
-/** What a batch answers. */
+/** The response to a batch. */
 export interface BatchAnswer {
   /** The highest position of its commands, for `minPosition`; null where none was done. */
   readonly position: string | null;
-  /** Whether commands were left unsent: after a refusal if so wished, always after a 429 or a fault of the service. */
+  /** Whether commands were left unsent: after a refusal with `stopOnRefusal`, always after a 429 or a fault of the service. */
   readonly stopped: boolean;
   /** One for each command that was sent, in order. */
   readonly results: readonly BatchResult[];
@@ -30,7 +30,7 @@ export class BatchController {
     id: 'sendBatch',
     summary: 'Send several commands in one request',
     description:
-      'In order, each as if it had been sent alone, with a result of its own; not atomic. A later command refers to an earlier result with `{"$ref": <index>, "field": "<name in its answer>"}` in place of a text.',
+      'In order, each as if it had been sent alone, with a result of its own; not atomic. A later command refers to an earlier result with `{"$ref": <index>, "field": "<name in its response>"}` in place of a string.',
   })
   @Post()
   @HttpCode(200)

@@ -32,7 +32,7 @@ export class BatchedCommandDto {
   @IsObject()
   declare params?: Readonly<Record<string, unknown>> | null;
 
-  /** What the route takes; anywhere in it a reference may stand for a text. */
+  /** The route's body; anywhere in it a reference may take the place of a string. */
   @IsOptional()
   @IsObject()
   declare body?: Readonly<Record<string, unknown>> | null;

@@ -4,13 +4,13 @@ import { pointerTo } from '../json-body.js';
 import type { InputError } from '../problem.js';
 import type { BatchedCommandDto } from './batch.dto.js';
 
-/** What became of one command: the status and body that its own route answers. */
+/** The result of one command: the status and body that its own route returns. */
 export interface BatchResult {
   readonly status: number;
   readonly body: unknown;
   /** The address of what the command made. */
   readonly location?: string;
-  /** The command came again under its key: this is the first answer, and nothing was done anew. */
+  /** The command was sent again under its key: this is the first response, and nothing was done again. */
   readonly replayed?: true;
 }
 

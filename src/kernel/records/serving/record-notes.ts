@@ -116,7 +116,7 @@ function viewAnswer(type: AnyRecord): RecordAnswer {
   const { fields, says, examples } = type.declared;
   const own = Object.entries(fields).map(([name, field]) => [name, shownAs(field)] as const);
   const properties = {
-    etag: { type: 'string', description: 'The entity tag that a command takes as `If-Match`.' },
+    etag: { type: 'string', description: 'The entity tag for the `If-Match` of a command.' },
     [type.id]: { type: 'string', format: 'uuid' },
     ...Object.fromEntries(own),
     ...(archives(type) && { [type.archivedWord]: { type: 'boolean' } }),
