@@ -16,6 +16,8 @@ export interface RunningProjector {
    * Calls back after each batch that this process committed, with its position; returns a function that unsubscribes.
    */
   onMoved(listener: (position: bigint) => void): () => void;
+  /** Somebody waits for its tables: it does not rest before the next batch. */
+  hurry(): void;
   /** Resolves when it has ended: stopped, or failed without being one that resumes; never rejects. */
   readonly ended: Promise<void>;
   /** Ends after the batch under way and gives the lease back. */
@@ -76,6 +78,7 @@ export function runProjector(options: ProjectorOptions): RunningProjector {
     board: statusBoard(projector.name, logger),
     work: bell(clock),
     pause: bell(clock),
+    rest: bell(clock),
     stopping: false,
     failedAt: undefined,
   };
@@ -84,11 +87,13 @@ export function runProjector(options: ProjectorOptions): RunningProjector {
   return {
     status: () => run.board.status(),
     onMoved: (listener) => run.board.onMoved(listener),
+    hurry: () => run.rest.ring(),
     ended,
     async stop() {
       run.stopping = true;
       run.work.ring();
       run.pause.ring();
+      run.rest.ring();
       await ended;
     },
   };

@@ -42,6 +42,8 @@ export interface ProjectorRun {
   readonly work: Bell;
   /** Rings when it is to stop. */
   readonly pause: Bell;
+  /** Rings when somebody waits for what comes next. */
+  readonly rest: Bell;
   stopping: boolean;
   /** Where the checkpoint was when it failed, as far as that was known. */
   failedAt: CheckpointMark | 'unknown' | undefined;
@@ -77,6 +79,12 @@ interface Held {
   remaking: Remaking | undefined;
 }
 
+/**
+ * After so many events at once, there is more to come soon; what comes within the rest is then written in one
+ * transaction, whose fixed cost under load is as much as that of the rows. Who waits for the tables ends the rest.
+ */
+const [MANY_EVENTS, REST_MS] = [16, 5];
+
 async function follow(held: Held): Promise<void> {
   const { run, tenure } = held;
   const { board, work, options } = run;
@@ -89,10 +97,11 @@ async function follow(held: Held): Promise<void> {
   held.remaking = remaking;
   // Once new tables are there, the checkpoint is taken again, under their version.
   while (!run.stopping && !remaking.isDone()) {
-    const more = await tenure.advance();
+    const { events, more } = await tenure.advance();
     if (held.lost !== undefined) throw held.lost;
     board.reached(tenure.position());
     await noteWhenComplete();
+    if (!more && events >= MANY_EVENTS) await run.rest.sleep(REST_MS);
     if (!more) await work.sleep(tenure.noted() === tenure.position() ? undefined : PASSING_MS);
   }
   await tenure.note();

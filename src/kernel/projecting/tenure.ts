@@ -43,11 +43,19 @@ export interface Tenure {
   note(): Promise<void>;
   /** Notes that the tables are complete. */
   noteComplete(): Promise<void>;
-  /** Projects the next batch, in one transaction with the checkpoint; returns whether the log probably holds more. */
-  advance(): Promise<boolean>;
+  /** Projects the next batch, in one transaction with the checkpoint. */
+  advance(): Promise<Advance>;
   close(): Promise<void>;
   /** As a writer's. */
   abandon(): void;
+}
+
+/** What a step has done. */
+export interface Advance {
+  /** Events that it projected. */
+  readonly events: number;
+  /** Whether the log probably holds more. */
+  readonly more: boolean;
 }
 
 interface Work {
@@ -118,15 +126,15 @@ function workFrom(
   };
 }
 
-async function advance(work: Work): Promise<boolean> {
+async function advance(work: Work): Promise<Advance> {
   const batch = await work.reader.read(work.position, work.batchSize);
   if (batch.events.length === 0) {
     await passOver(work, batch.next);
-    return batch.more;
+    return { events: 0, more: batch.more };
   }
   try {
     await project(work, batch);
-    return batch.more;
+    return { events: batch.events.length, more: batch.more };
   } catch (error) {
     work.rows = workingRows(work.projector.tables);
     if (!isAboutData(error)) throw error;
@@ -134,7 +142,7 @@ async function advance(work: Work): Promise<boolean> {
     const { projector, position, batchSize } = work;
     // A batch that fails and whose parts do not is a fault of ours, which costs nothing but time and must not go unseen.
     work.logger?.warn({ projector: projector.name, position: String(position), batchSize, err: error }, 'batch failed');
-    return true;
+    return { events: 0, more: true };
   }
 }
 

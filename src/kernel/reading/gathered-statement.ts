@@ -19,8 +19,8 @@ export type ValuesFor<Statement extends GatheredStatement> = Readonly<
 
 /** So many askers share a statement at most, so that none waits for much more than their own. */
 const MOST_ASKERS = 32;
-/** Two, so that one is under way in the database while the answers of another are read. */
-const IN_FLIGHT = 2;
+/** Several, so that the database is at work while the answers of others are read; more would share less. */
+const IN_FLIGHT = 4;
 
 /**
  * Runs a statement for each who asks, and once for all who ask while it is under way: a round trip, its parsing and its

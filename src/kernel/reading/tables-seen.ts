@@ -7,7 +7,7 @@ import type { Clock } from '../runtime/clock.js';
 /** What is watched: the projector of this process, and the checkpoint where another process runs it. */
 export interface Watched {
   readonly log: Pick<EventLog, 'head'>;
-  readonly projector: Pick<RunningProjector, 'status' | 'onMoved'>;
+  readonly projector: Pick<RunningProjector, 'status' | 'onMoved' | 'hurry'>;
   readonly pool: Pool;
   readonly clock: Clock;
 }
@@ -80,6 +80,7 @@ export function tablesOf({ log, projector, pool, clock }: Watched): TablesSeen {
     watch: (position, tell) => {
       const listener = { position, tell };
       listeners.add(listener);
+      projector.hurry();
       if (!looking) void lookOn();
       return () => void listeners.delete(listener);
     },
