@@ -6,6 +6,8 @@ import { loadOf, type Answered, type NextRequest } from './http-load.js';
 export interface Entry {
   readonly contestant: Contestant;
   readonly next: NextRequest;
+  /** How many commands a request holds; 1 when absent. */
+  readonly commands?: number;
   readonly finish?: (answered: Answered) => Promise<void>;
 }
 
@@ -25,7 +27,11 @@ export interface Compared {
   readonly theirs: Measured;
 }
 
-async function measured({ contestant, next, finish }: Entry, connections: number, seconds: number): Promise<Measured> {
+async function measured(
+  { contestant, next, finish, commands = 1 }: Entry,
+  connections: number,
+  seconds: number,
+): Promise<Measured> {
   const cpu = contestant.cpuSeconds();
   const start = performance.now();
   const answered = await loadOf(contestant.port, connections, seconds, next);
@@ -33,9 +39,9 @@ async function measured({ contestant, next, finish }: Entry, connections: number
   const elapsedMs = performance.now() - start;
   const { requests, latenciesMs } = answered;
   return {
-    rate: (requests / elapsedMs) * 1000,
+    rate: ((requests * commands) / elapsedMs) * 1000,
     p99Ms: latenciesMs[Math.floor(requests * 0.99)] ?? NaN,
-    cpuMicroseconds: ((contestant.cpuSeconds() - cpu) / requests) * 1e6,
+    cpuMicroseconds: ((contestant.cpuSeconds() - cpu) / (requests * commands)) * 1e6,
   };
 }
 

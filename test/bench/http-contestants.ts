@@ -92,9 +92,16 @@ export async function startService(settings: Readonly<Record<string, string>>): 
   };
 }
 
-/** Starts one of the servers of `http-peer.ts`. */
-export async function startPeer(kind: 'insert' | 'crud' | 'queue', databaseUrl: string): Promise<Contestant> {
-  const child = fork(fileURLToPath(new URL('http-peer.js', import.meta.url)), [kind, databaseUrl]);
+/** What the service is set against: the servers of `http-peer.ts`, and `conventional-peer.ts`. */
+export type Peer = 'insert' | 'crud' | 'queue' | 'conventional';
+
+/** Starts a peer; its log lines, if any, go to a file. */
+export async function startPeer(kind: Peer, databaseUrl: string): Promise<Contestant> {
+  const folder = mkdtempSync(join(tmpdir(), 'brightly-bench-'));
+  const [file, ...parameters] =
+    kind === 'conventional' ? ['conventional-peer.js', databaseUrl] : ['http-peer.js', kind, databaseUrl];
+  const env = { ...process.env, PEER_LINES: join(folder, 'lines') };
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), parameters, { env });
   const [port] = (await once(child, 'message')) as [number];
   return {
     port,
@@ -102,6 +109,7 @@ export async function startPeer(kind: 'insert' | 'crud' | 'queue', databaseUrl: 
     stop: async () => {
       child.disconnect();
       await ended(child);
+      rmSync(folder, { recursive: true });
     },
   };
 }

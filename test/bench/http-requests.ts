@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { NextRequest } from './http-load.js';
+import type { Answered, NextRequest } from './http-load.js';
 import type { User } from './http-setting.js';
 
 /** Answers the users in turn, over and over. */
@@ -31,9 +31,34 @@ export function offerText(ownerId: string): string {
   });
 }
 
-/** Offers work, each time to another user, who is the one that asks. */
-export function offers(users: readonly User[]): NextRequest {
+/** Returns one user after the other at random. */
+export function atRandom(users: readonly User[]): () => User {
+  return () => {
+    const user = users[Math.floor(Math.random() * users.length)];
+    if (user === undefined) throw new Error('There are no users.');
+    return user;
+  };
+}
+
+/** Sends so many offers in one batch, each time of another user to themself. */
+export function batches(users: readonly User[], commands: number): NextRequest {
   const next = inTurn(users);
+  return () => {
+    const { id, token } = next();
+    const command = { method: 'POST', path: '/v1/items', body: JSON.parse(offerText(id)) as object };
+    const body = JSON.stringify({ commands: Array.from({ length: commands }, () => command) });
+    return requestText('POST', '/v1/commands', token, body);
+  };
+}
+
+/** The highest position among the last answers. */
+export function lastPosition({ last }: Answered): bigint {
+  const positions = last.map((answer) => BigInt(/\r\nbrightly-position: (\d+)/i.exec(answer)?.[1] ?? 0));
+  return positions.reduce((one, other) => (one > other ? one : other));
+}
+
+/** Offers work, each time to another user, who is the one that asks. */
+export function offers(users: readonly User[], next = inTurn(users)): NextRequest {
   return () => {
     const { id, token } = next();
     return requestText('POST', '/v1/items', token, offerText(id));

@@ -33,10 +33,11 @@ export async function inHttpSetting<Answer>(
   context: BenchContext,
   fill: (log: EventLog, house: House, client: pg.PoolClient) => Promise<void>,
   measure: (setting: HttpSetting) => Promise<Answer>,
+  owners = USERS,
 ): Promise<Answer> {
   const { url, drop } = await context.database();
   try {
-    return await measure({ context, url, ...(await prepared(url, fill)) });
+    return await measure({ context, url, ...(await prepared(url, fill, owners)) });
   } finally {
     await drop();
   }
@@ -45,13 +46,14 @@ export async function inHttpSetting<Answer>(
 async function prepared(
   url: string,
   fill: (log: EventLog, house: House, client: pg.PoolClient) => Promise<void>,
+  owners: number,
 ): Promise<Pick<HttpSetting, 'house' | 'users' | 'head'>> {
   const pool = new pg.Pool({ connectionString: url });
   const client = await pool.connect();
   try {
     await migrateAll(client, schemas);
     const log = await openPostgresLog({ url });
-    const house = await appendHouse(log, USERS);
+    const house = await appendHouse(log, owners);
     await fill(log, house, client);
     const head = await log.head();
     await log.close();

@@ -6,14 +6,9 @@ import { median, type BenchContext, type BenchRow } from './harness.js';
 import { compared, row, twoDigits, type Compared } from './http-compare.js';
 import { startPeer, startService, type Contestant } from './http-contestants.js';
 import type { Answered } from './http-load.js';
-import { inTurn, offers, requestText } from './http-requests.js';
+import { inTurn, lastPosition, offers, requestText } from './http-requests.js';
 import { inHttpSetting, PEER_TABLES, shown, type HttpSetting } from './http-setting.js';
 import { appendWaiting } from './projection-log.js';
-
-function lastPosition({ last }: Answered): bigint {
-  const positions = last.map((answer) => BigInt(/\r\nbrightly-position: (\d+)/i.exec(answer)?.[1] ?? 0));
-  return positions.reduce((one, other) => (one > other ? one : other));
-}
 
 async function commands(setting: HttpSetting): Promise<readonly BenchRow[]> {
   const { context, url, users } = setting;

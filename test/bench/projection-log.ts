@@ -48,6 +48,17 @@ export interface House {
   readonly owners: readonly { readonly id: string; readonly stream: Stream }[];
 }
 
+/** An append holds 900 KiB at most. */
+const USERS_AT_ONCE = 500;
+
+function added(userId: string, teamId: string): DomainEvent {
+  return {
+    type: 'UserAdded',
+    data: { userId, teamId, role: 'user', subject: userId },
+    personal: { subject: userId, name: 'Somebody', email: null },
+  } as DomainEvent;
+}
+
 /** Appends an organization with so many owners. */
 export async function appendHouse(log: EventLog, owners: number): Promise<House> {
   const [organizationId, teamId, projectId, milestoneId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
@@ -56,12 +67,11 @@ export async function appendHouse(log: EventLog, owners: number): Promise<House>
   await appendTo(log, organization, [
     { type: 'OrganizationCreated', data: { organizationId, name: 'Bench' } },
     { type: 'TeamCreated', data: { teamId, name: 'Bench' } },
-    ...ids.map((userId) => ({
-      type: 'UserAdded',
-      data: { userId, teamId, role: 'user', subject: userId },
-      personal: { subject: userId, name: 'Somebody', email: null },
-    })),
   ]);
+  for (let at = 0; at < ids.length; at += USERS_AT_ONCE) {
+    const [first, ...rest] = ids.slice(at, at + USERS_AT_ONCE).map((userId) => added(userId, teamId));
+    if (first !== undefined) await appendTo(log, organization, [first, ...rest]);
+  }
   const project = { projectId, organizationId, scope: 'team', teamId, defaultUserId: ids[0] };
   const name = { subject: organizationId, name: 'Bench' };
   await appendTo(log, { name: `project-${projectId}`, revision: 0 }, [

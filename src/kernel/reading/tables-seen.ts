@@ -80,7 +80,6 @@ export function tablesOf({ log, projector, pool, clock }: Watched): TablesSeen {
     watch: (position, tell) => {
       const listener = { position, tell };
       listeners.add(listener);
-      projector.hurry();
       if (!looking) void lookOn();
       return () => void listeners.delete(listener);
     },

@@ -65,6 +65,7 @@ export function positionWaiter(watched: Watched): PositionWaiter {
     // rule LOG-4: a query that names a position never returns data from before it, nor for one that the log has not reached
     if (position > 0n && position > (await log.head())) return 'beyondHead';
     if (isFailed()) return 'failed';
+    projector.hurry();
     const answer = await take((end) => tables.watch(position, end));
     return answer === 'notReached' && tables.seen() >= position && !tables.areComplete() ? 'incomplete' : answer;
   };
