@@ -15,7 +15,7 @@ import { organizationProblemPages } from './organizations/http/organizations.pro
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { planningProblemPages } from './planning/http/planning.problems.js';
 import { PlanningModule } from './planning/planning.module.js';
-import { recordRooms } from './record-rooms.js';
+import { recordProblemPages, recordRooms } from './record-rooms.js';
 
 /** What the service needs beside the opened `House`. */
 export interface Service {
@@ -46,12 +46,7 @@ export class AppModule {
     const { log, directory } = house;
     const http = HttpModule.forRoot({
       publicUrl,
-      problemPages: [
-        ...focusProblemPages,
-        ...planningProblemPages,
-        ...organizationProblemPages,
-        ...recordRooms.flatMap(({ problemPages }) => problemPages),
-      ],
+      problemPages: [...focusProblemPages, ...planningProblemPages, ...organizationProblemPages, ...recordProblemPages],
       verifyToken,
       authorizationServers,
       resolveCaller: callersIn(house),

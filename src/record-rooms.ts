@@ -1,12 +1,16 @@
 import type { ReadModel } from './kernel/reading/read-model.js';
 import { openRecordRoom, type OpenRecordRoom } from './kernel/records/serving/record-module.js';
-import type { RecordRoom } from './kernel/records/serving/record-room.js';
+import type { ProblemPage } from './kernel/http/problem.js';
+import { recordPagesOf, type RecordRoom } from './kernel/records/serving/record-room.js';
 
 /**
  * Every room that is record types alone (docs/record-types.md): from its place here follow its event types, read model,
  * commands, queries, routes and problem pages.
  */
 export const recordRooms: readonly RecordRoom[] = [];
+
+/** The pages of their problem codes, and of the one that they share. */
+export const recordProblemPages: readonly ProblemPage[] = recordRooms.length === 0 ? [] : recordPagesOf(recordRooms);
 
 /** Rooms of record types at work. */
 export type OpenRecordRooms = ReadonlyMap<RecordRoom, OpenRecordRoom>;

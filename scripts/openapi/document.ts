@@ -6,7 +6,7 @@ import type { ProblemPage } from '../../src/kernel/http/problem.js';
 import { installed } from '../../src/kernel/runtime/installation.js';
 import { organizationProblemPages } from '../../src/organizations/http/organizations.problems.js';
 import { planningProblemPages } from '../../src/planning/http/planning.problems.js';
-import { recordRooms } from '../../src/record-rooms.js';
+import { recordProblemPages, recordRooms } from '../../src/record-rooms.js';
 import { ANSWER_EXAMPLES, PROBLEM_EXAMPLE } from './answer-examples.js';
 import { KERNEL_BODIES, withIds } from './examples.js';
 import { HEADERS, headers } from './headers.js';
@@ -64,7 +64,7 @@ function problemPages(): Pages {
     ...focusProblemPages,
     ...planningProblemPages,
     ...organizationProblemPages,
-    ...recordRooms.flatMap((room) => room.problemPages),
+    ...recordProblemPages,
   ];
   return new Map(all.map((page) => [page.code, page]));
 }

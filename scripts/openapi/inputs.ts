@@ -72,7 +72,11 @@ function orNull({ type, ...rest }: Schema): Schema {
 }
 
 function docInherited(dto: Dto, doc: (className: string) => string | undefined): string | undefined {
-  for (let each: unknown = dto; typeof each === 'function' && each.name !== ''; each = Object.getPrototypeOf(each)) {
+  for (
+    let each: unknown = dto;
+    typeof each === 'function' && each.name !== '' && each !== Object;
+    each = Object.getPrototypeOf(each)
+  ) {
     // The DTO of a record type has no source.
     const found = isRecordDto(each) ? undefined : doc(each.name);
     if (found !== undefined) return found;

@@ -42,8 +42,9 @@ export const WITHOUT_QUOTAS = { RATE_LIMIT_USER: '0', RATE_LIMIT_ADDRESS: '0', L
 export async function startService(
   database: HouseDatabase,
   settings: Readonly<Record<string, string>> = {},
+  built: () => Promise<string> | string = builtService,
 ): Promise<Service> {
-  const entry = await builtService();
+  const entry = await built();
   const { NODE_OPTIONS: _options, NODE_ENV: _mode, ...inherited } = process.env;
   const { DATABASE_URL: _url, DATABASE_OWNER_URL: _ownerUrl, ...environment } = inherited;
   const where =

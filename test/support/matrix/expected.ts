@@ -1,3 +1,5 @@
+import { tag, team } from '../../../src/organizations/index.js';
+import { rowsOfRecord } from './record-rows.js';
 import { allowedTo, everybody, nobody, type Outcome, type Row, type Rows } from './row.js';
 
 /** FOCUS-2, FOCUS-9, FOCUS-10, FOCUS-13: the owner's alone, whoever else sees it (ORG-7). */
@@ -190,16 +192,8 @@ const ORGANIZATIONS: Readonly<Record<string, Rows>> = {
   'PUT /v1/users/{userId}/role': { any: admins('USER_NOT_FOUND') },
   'POST /v1/users/{userId}/deactivate': { any: admins('USER_NOT_FOUND') },
   'POST /v1/users/{userId}/reactivate': { any: admins('USER_NOT_FOUND') },
-  'GET /v1/teams': ORGANIZATIONS_OWN,
-  'GET /v1/teams/{teamId}': colleagues('TEAM_NOT_FOUND'),
-  'POST /v1/teams': { any: admins() },
-  'PATCH /v1/teams/{teamId}': { any: admins('TEAM_NOT_FOUND') },
-  'POST /v1/teams/{teamId}/retire': { any: admins('TEAM_NOT_FOUND') },
-  'GET /v1/tags': ORGANIZATIONS_OWN,
-  'GET /v1/tags/{tagId}': colleagues('TAG_NOT_FOUND'),
-  'POST /v1/tags': ORGANIZATIONS_OWN,
-  'PATCH /v1/tags/{tagId}': { any: admins('TAG_NOT_FOUND') },
-  'POST /v1/tags/{tagId}/retire': { any: admins('TAG_NOT_FOUND') },
+  ...rowsOfRecord(team, '/v1/teams'),
+  ...rowsOfRecord(tag, '/v1/tags'),
 };
 
 /** What every route that asks for a token answers whom, as `METHOD /path`. */

@@ -12,7 +12,7 @@ export interface HostedRecord<State, Command> {
   /** Absent where the type refers to nothing. */
   readonly referred?: (name: string, state: State) => Referred | undefined;
   /** Absent where the type has no personal text. */
-  readonly subject?: (state: State) => string;
+  readonly subject?: (state: State, command: Command) => string;
   /** As in `RecordScene`. */
   readonly own?: (
     command: Command,
@@ -46,7 +46,7 @@ export function recordVerbs<
         type: any,
         entries: entries(state),
         referred: (name) => referred?.(name, state),
-        subject: subject?.(state) ?? '',
+        subject: subject?.(state, command) ?? '',
         ...(own && { own: (_event, entry) => own(command, state, entry) }),
       }),
   ]);

@@ -49,6 +49,16 @@ export function recordRoom(
   };
 }
 
+/** The pages of these rooms' problem codes, with that of values which a field's form lets through and its meaning does not. */
+export function recordPagesOf(rooms: readonly RecordRoom[]): readonly ProblemPage[] {
+  const explanation =
+    'A field holds what it can’t be: text with nothing to see in it, or a day that the calendar lacks.';
+  return [
+    ...problemPagesOf([['VALUE_INVALID', 400, 'A field’s value does not fit', explanation]]),
+    ...rooms.flatMap(({ problemPages }) => problemPages),
+  ];
+}
+
 function shelfOf(room: string, shelf: string, types: readonly AnyRecord[]): Shelf {
   const [first, ...others] = types.filter(({ declared }) => declared.shelf === shelf);
   if (first === undefined) throw new Error(`The room ${room} has no record type on the shelf ${shelf}.`);
