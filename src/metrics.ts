@@ -41,7 +41,7 @@ export function createMetrics(): Metrics {
 function appendObserver(registers: Registry[]): Pick<HouseObserver, 'onBatch' | 'onAppend'> {
   const latency = new Histogram({
     name: 'brightly_append_duration_seconds',
-    help: 'From handing an append to the log to its answer.',
+    help: 'Duration of an append, from the call to its result.',
     buckets: SECONDS,
     registers,
   });
@@ -60,7 +60,7 @@ function appendObserver(registers: Registry[]): Pick<HouseObserver, 'onBatch' | 
   const events = new Counter({ name: 'brightly_appended_events_total', help: 'Events handed to the log.', registers });
   const conflicts = new Counter({
     name: 'brightly_append_conflicts_total',
-    help: 'Appends that were not written, as others were first on their streams.',
+    help: 'Appends that were not written because of a concurrent append to the same stream.',
     registers,
   });
   return {
@@ -77,13 +77,13 @@ function appendObserver(registers: Registry[]): Pick<HouseObserver, 'onBatch' | 
 function decidingObserver(registers: Registry[]): Pick<HouseObserver, 'onState' | 'onOutcome'> {
   const commands = new Counter({
     name: 'brightly_commands_total',
-    help: 'Commands by the kind of stream and what became of them.',
+    help: 'Commands by the kind of stream and their outcome.',
     labelNames: ['stream', 'outcome'],
     registers,
   });
   const states = new Counter({
     name: 'brightly_state_cache_total',
-    help: 'States that commands asked for: at hand (hit) or to be loaded (miss).',
+    help: 'States that commands needed: in memory (hit) or loaded (miss).',
     labelNames: ['result'],
     registers,
   });
@@ -100,7 +100,7 @@ function decidingObserver(registers: Registry[]): Pick<HouseObserver, 'onState' 
 function answerCounter(registers: Registry[]): (answer: AnswerGiven) => void {
   const requests = new Histogram({
     name: 'brightly_http_request_duration_seconds',
-    help: 'Requests by method, route pattern and status, and how long their answers took.',
+    help: 'Duration of requests by method, route pattern and status.',
     labelNames: ['method', 'route', 'status'],
     buckets: SECONDS,
     registers,
@@ -119,9 +119,13 @@ function watchHouse({ log, pool, readModels }: House, registers: Registry[]): ()
   const labelNames = ['projector'];
   const position = gauge('brightly_projector_position', 'The last position in the read tables.', labelNames);
   const lag = gauge('brightly_projector_lag', 'Events that the read tables are behind the log, about.', labelNames);
-  const running = gauge('brightly_projector_up', '1 where this process runs the projector.', labelNames);
-  const failed = gauge('brightly_projector_failed', '1 where the projector met what it cannot apply.', labelNames);
-  const pools = gauge('brightly_pool_connections', 'Connections of the reading pool, and who waits for one.', [
+  const running = gauge('brightly_projector_up', '1 if this process runs the projector.', labelNames);
+  const failed = gauge(
+    'brightly_projector_failed',
+    '1 if the projector has met an event that it cannot apply.',
+    labelNames,
+  );
+  const pools = gauge('brightly_pool_connections', 'Connections of the reading pool, and queries that wait for one.', [
     'state',
   ]);
   const head = gauge('brightly_log_position', 'The last position of the log.', []);

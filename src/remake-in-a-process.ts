@@ -27,7 +27,7 @@ export function remakeInAProcess(projector: string, clock: Clock): Remake {
       child.once('exit', (status, killedBy) => {
         signal.removeEventListener('abort', end);
         if (status === 0) resolve();
-        else reject(new Error(`The process that makes them anew ended by ${killedBy ?? `status ${status}`}.`));
+        else reject(new Error(`The process that rebuilds them ended by ${killedBy ?? `status ${status}`}.`));
       });
     });
 }

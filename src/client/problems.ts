@@ -35,6 +35,6 @@ export interface Answered<Data> {
 export async function dataOf<Data>(answer: Promise<Answered<Data>>): Promise<Data> {
   const { data, error, response } = await answer;
   if (isProblem(error)) throw new ProblemError(error, response);
-  if (!response.ok) throw new Error(`The service's address answered ${response.status} without a problem document.`);
+  if (!response.ok) throw new Error(`The service's address returned ${response.status} without a problem document.`);
   return data as Data;
 }

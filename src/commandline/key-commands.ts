@@ -34,7 +34,7 @@ export function addKey(program: Command, run: Run): void {
     );
   key
     .command('revoke')
-    .description('let a key verify nothing any more: every token that it signed is refused')
+    .description('revoke a key: every token that it signed is refused')
     .argument('<id>', 'as `key list` shows it')
     .addHelpText('after', example('key revoke KEY_ID'))
     .action((id: string) =>

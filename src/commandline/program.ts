@@ -21,7 +21,7 @@ export function programOf(terminal: Terminal, run: Run): Command {
     .description('The command line of Brightly. It may write while the service runs.')
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
-    .showHelpAfterError('(--help says more)');
+    .showHelpAfterError('(see --help)');
   addInit(program, run);
   addToken(program, run);
   addSubject(program, run);
@@ -37,7 +37,7 @@ function addInit(program: Command, run: Run): void {
   program
     .command('init')
     .description('make an organization and its first admin, once')
-    .requiredOption('--organization <name>', 'what the organization is called')
+    .requiredOption('--organization <name>', 'the name of the organization')
     .requiredOption('--name <name>', "the first admin's name")
     .option('--email <address>', "the first admin's e-mail address")
     .option('--subject <subject>', "how the first admin's tokens name them (default: made from the other options)")
@@ -104,7 +104,7 @@ function addToken(program: Command, run: Run): void {
 function addRebuild(program: Command, run: Run): void {
   program
     .command('rebuild')
-    .description('fold the tables of a read model anew from the log, beside the live ones, and put them in their place')
+    .description('rebuild the tables of a read model from the log, beside the live ones, and replace them')
     .addArgument(new Argument('<read model>', 'which tables').choices(readModels.map(({ name }) => name)))
     .option('--json', 'answer as JSON')
     .addHelpText('after', example('rebuild focus'))

@@ -20,14 +20,14 @@ export async function giveSubject({ directory, organizations }: House, subject: 
   const request = JSON.stringify({ type: 'ChangeSubject', userId, subject });
   const outcome = await organizations.giveSubject(organization.organizationId, userId, subject, { request });
   if (outcome.kind === 'refused') throw new CommandError(`The subject was not given: ${outcome.refusal.detail}`);
-  return `Tokens with the subject ${subject} sign in ${name} of ${organization.name}, whoever else has that subject.\n`;
+  return `Tokens with the subject ${subject} sign in ${name} of ${organization.name}, even if other users have that subject.\n`;
 }
 
 /** Adds `subject`. */
 export function addSubject(program: Command, run: Run): void {
   program
     .command('subject')
-    .description("say whom an issuer's tokens with a subject sign in: it counts before what any admin says")
+    .description("set which user an issuer's tokens with a subject sign in, whatever admins have set")
     .argument('<subject>', 'as the tokens spell it')
     .requiredOption('--organization <name>', "the user's organization")
     .requiredOption('--user <user>', 'e-mail address, name or id of the user')

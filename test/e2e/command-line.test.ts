@@ -156,7 +156,7 @@ describe('init', () => {
     const { status, err } = await brightly(environment, 'init', '--organization', ' ', '--name', 'Ada');
     expect(status).toBe(1);
     expect(err).toMatch(
-      /^The organization "" was not made: .* 1 to 200 characters, in one line; this can't be taken: it is empty\.\n$/,
+      /^The organization "" was not made: .* 1 to 200 characters, in one line; this is refused: it is empty\.\n$/,
     );
   });
 });

@@ -240,7 +240,7 @@ describe('import', () => {
     expect(await answerOf(environment, 'import', csvFile(file), ...into, '--as', 'Eve')).toMatchObject({ commands: 0 });
     expect(await headOf(environment)).toBe(head);
     const user = await brightly(environment, 'import', csvFile(file), ...into, '--as', 'Ann');
-    expect(user).toMatchObject({ status: 1, err: 'Ann is no active admin of Town Hall: name one with --as.\n' });
+    expect(user).toMatchObject({ status: 1, err: 'Ann is not an active admin of Town Hall: name one with --as.\n' });
   });
 });
 

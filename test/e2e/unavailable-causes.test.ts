@@ -30,7 +30,7 @@ describe('a 503 response', () => {
       expect.objectContaining({
         requestId: 'request-503',
         code: 'POSITION_NOT_REACHED',
-        msg: 'a request was answered 503',
+        msg: 'a request got 503',
       }),
     ]);
   });

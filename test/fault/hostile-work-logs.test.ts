@@ -99,12 +99,12 @@ describe('an import that is refused', () => {
 
   it.each([
     [['--time-zone', 'Berlin'], '--time-zone "Berlin" is no time zone'],
-    [['--separator', 'ab'], '--separator "ab" can\'t stand between cells'],
-    [['--separator', '"'], "can't stand between cells"],
-    [['--quote', "'"], '--quote "\'" can\'t be taken: cells stand in double quotes'],
+    [['--separator', 'ab'], '--separator "ab" can\'t separate cells'],
+    [['--separator', '"'], "can't separate cells"],
+    [['--quote', "'"], '--quote "\'" can\'t be used: cells are in double quotes'],
     [['--encoding', 'morse'], '--encoding "morse" is not known'],
     [['--cutoff', '2024-01-01 10:00'], '--time-zone'],
-    [['--project', 'a\u202Eb'], 'it holds U+202E'],
+    [['--project', 'a\u202Eb'], 'it contains U+202E'],
     [['--lifecycle', '--default-group', 'x'], 'no column "lifecycle:transition"'],
   ])('with the options %j says what is wrong with them', async (options, words) => {
     const path = csvFile([HEADER, 'c1,do,Kim,Desk,2024-01-01T10:00:00Z']);
@@ -121,7 +121,7 @@ describe('an import that is refused', () => {
     const home = join(temporaryDirectory('no-installation'), 'data');
     const args = ['import', 'here.csv', '--organization', 'Town Hall'];
     const there = await brightly({ BRIGHTLY_DATA_DIR: home, INIT_CWD: standing }, ...args);
-    expect(there.err).toContain('holds no row that can be imported');
+    expect(there.err).toContain('contains no row that can be imported');
     const elsewhere = await brightly({ BRIGHTLY_DATA_DIR: home, INIT_CWD: directory }, ...args);
     expect(elsewhere.err).toBe(`There is no file ${join(directory, 'here.csv')}.\n`);
   });

@@ -80,7 +80,7 @@ describe('a service whose read tables were made by another version', () => {
   it('rebuilds them in a child process, and keeps serving from the old tables if that process dies', async () => {
     await startHeldUp();
     const [child, ...others] = processesOf(service);
-    if (child === undefined) throw new Error('No process makes them anew.');
+    if (child === undefined) throw new Error('No process rebuilds them.');
     expect(others).toEqual([]);
     // As the kernel ends what takes too much memory.
     process.kill(child, 'SIGKILL');

@@ -23,8 +23,8 @@ const OPTIONS = { relax_column_count: true, skip_empty_lines: true, record_delim
 
 /** What is to be done where quotes are misplaced. */
 export const HOW_TO_QUOTE =
-  'A quote that is part of the text is written twice, in a cell that stands in quotes: "say ""hello""". ' +
-  'Where all quotes of the file are text, --quote none reads them so.';
+  'A quote that is part of the text is written twice, in a cell that is in quotes: "say ""hello""". ' +
+  'If all quotes of the file are text, use --quote none.';
 
 /** How the cells of a file are separated. */
 export interface CsvForm extends Pick<Reading, 'separator' | 'quotesAreText'> {
@@ -109,7 +109,7 @@ function inWords(error: CsvError, last: { readonly line: number; readonly emptyL
     case 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE':
       return `the quote that opens in line ${begins} closes in line ${lines} in the middle of a cell. ${HOW_TO_QUOTE}`;
     case 'INVALID_OPENING_QUOTE':
-      return `a quote stands in the middle of a cell in line ${lines}. ${HOW_TO_QUOTE}`;
+      return `a quote is in the middle of a cell in line ${lines}. ${HOW_TO_QUOTE}`;
     case 'CSV_MAX_RECORD_SIZE':
       return `the cell that begins in line ${begins} does not end within ${LONGEST_RECORD.toLocaleString('en-US')} bytes; a quote that is never closed does that.`;
     default:

@@ -52,7 +52,7 @@ async function importWorkLog(run: CommandRun, { rows, bad }: WorkLog, wish: Impo
   const [first, ...rest] = rows;
   if (first === undefined) {
     sayBadRows(run.terminal, bad);
-    throw new UnusableFileError(`${wish.file} holds no row that can be imported; nothing was written.`);
+    throw new UnusableFileError(`${wish.file} contains no row that can be imported; nothing was written.`);
   }
   return inHouse(run, async (house) => {
     const tally = newTally();

@@ -26,6 +26,6 @@ const COUNTS = `
 export async function countsOf({ pool }: House, projectId: string): Promise<ProjectCounts> {
   const { rows } = await pool.query<ProjectCounts>(COUNTS, [projectId]);
   const [counts] = rows;
-  if (counts === undefined) throw new Error('A count answered no row.');
+  if (counts === undefined) throw new Error('A count returned no row.');
   return counts;
 }

@@ -38,17 +38,17 @@ export function addImport(program: Command, run: Run): void {
     .option('--cutoff <time>', 'leave waiting, instead of completed, what was done after this time')
     .option('--complete-open', 'complete what an earlier import left open and this file says is done')
     .option('--case <column>', 'column with the case, which becomes a milestone', DEFAULT_COLUMNS.case)
-    .option('--activity <column>', "column with what was done, the item's title", DEFAULT_COLUMNS.activity)
+    .option('--activity <column>', "column with the activity, the item's title", DEFAULT_COLUMNS.activity)
     .option('--resource <column>', "column with who did it, the item's owner", DEFAULT_COLUMNS.resource)
     .option('--group <column>', "column with the owner's team", DEFAULT_COLUMNS.group)
     .option('--time <column>', 'column with the time when it was done', DEFAULT_COLUMNS.time)
-    .option('--started <column>', 'column with the time when it was begun')
+    .option('--started <column>', 'column with the time when it was started')
     .option(
       '--lifecycle [column]',
-      `make one item of all steps of a piece of work, told by this column (${LIFECYCLE_COLUMN} unless named)`,
+      `make one item of all events of an activity, by the transition in this column (${LIFECYCLE_COLUMN} unless named)`,
     )
-    .option('--default-resource <name>', 'the owner where the file names nobody')
-    .option('--default-group <name>', 'the team where the file names none')
+    .option('--default-resource <name>', 'the owner if the file names none')
+    .option('--default-group <name>', 'the team if the file names none')
     .option('--time-zone <zone>', 'the time zone of times that have no offset, such as Europe/Berlin')
     .option(
       '--separator <character>',
@@ -84,7 +84,7 @@ function nameIn(option: string, name: string | undefined): string | undefined {
   if (name === undefined) return undefined;
   const why = whyNotOneLine(name, LONGEST_NAME);
   if (why === undefined) return oneLine(name);
-  throw new CommandError(`${option} ${JSON.stringify(name)} can't be taken: ${why}. Name another.`);
+  throw new CommandError(`${option} ${JSON.stringify(name)} can't be used: ${why}. Name another.`);
 }
 
 function zoneIn(name: string | undefined): TimeZone | undefined {
@@ -101,7 +101,7 @@ function separatorIn(text: string | undefined): string | undefined {
   if (text === 'tab' || text === '\\t') return '\t';
   if (text.length === 1 && !/[\p{L}\p{N}"\r\n]/u.test(text)) return text;
   throw new CommandError(
-    `--separator ${JSON.stringify(text)} can't stand between cells: name one character such as ; or |, or tab.`,
+    `--separator ${JSON.stringify(text)} can't separate cells: name one character such as ; or |, or tab.`,
   );
 }
 
@@ -109,7 +109,7 @@ function quotesAreTextIn(text: string | undefined): boolean {
   if (text === undefined || text === '"') return false;
   if (text === 'none') return true;
   throw new CommandError(
-    `--quote ${JSON.stringify(text)} can't be taken: cells stand in double quotes, unless it is none.`,
+    `--quote ${JSON.stringify(text)} can't be used: cells are in double quotes, unless it is none.`,
   );
 }
 

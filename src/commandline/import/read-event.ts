@@ -60,7 +60,7 @@ function whatIsWrong(field: Named, text: string): string | undefined {
   if (text === '') return field === 'case' || field === 'activity' ? `the ${field} is empty` : undefined;
   if (text.includes('\uFFFD')) return `the ${field} holds what an earlier program could not read (U+FFFD)`;
   const why = whyNotOneLine(text, LIMITS[field]);
-  return why === undefined ? undefined : `the ${field} can't be taken: ${why}`;
+  return why === undefined ? undefined : `the ${field} can't be used: ${why}`;
 }
 
 type Defaults = Pick<EventReading, 'defaultResource' | 'defaultGroup'>;
@@ -73,8 +73,8 @@ export function whoDid({ resource, group }: Who, { defaultResource = '', default
 
 /** Says what is missing where a row names no resource or no group. */
 export function whoIsMissing({ resource, group }: Pick<WorkRow, 'resource' | 'group'>): string | undefined {
-  if (resource === '') return 'the resource is empty; --default-resource names who did what the file gives to nobody';
-  if (group === '') return 'the group is empty; --default-group names where those are whom the file puts nowhere';
+  if (resource === '') return 'the resource is empty; --default-resource names one for such rows';
+  if (group === '') return 'the group is empty; --default-group names one for such rows';
   return undefined;
 }
 

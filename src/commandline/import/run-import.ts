@@ -95,7 +95,7 @@ async function beginImport(house: House, wish: ImportWish): Promise<Importing> {
       : findUser(house.directory, organization, wish.as);
   if (importer?.active !== true || importer.role !== 'admin') {
     const named = importer?.name ?? 'This';
-    throw new CommandError(`${named} is no active admin of ${organization.name}: name one with --as.`);
+    throw new CommandError(`${named} is not an active admin of ${organization.name}: name one with --as.`);
   }
   return { house, organization, importer, sealed: await sealing(house), tally: wish.tally, signal: wish.signal };
 }

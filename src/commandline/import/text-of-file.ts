@@ -85,8 +85,8 @@ function decoded(decoder: TextDecoder, piece: Buffer | undefined, file: string, 
     const { encoding } = decoder;
     const at = encoding.startsWith('utf-16') ? 'it' : `line ${lineOfBadByte(piece, encoding, line)}`;
     throw new UnusableFileError(
-      `${file} is no ${encoding.toUpperCase()} text: ${at} holds a byte that can't stand there. Nothing was imported. ` +
-        'Save the file as UTF-8, or name what it is in with --encoding, for example --encoding windows-1252.',
+      `${file} is no ${encoding.toUpperCase()} text: ${at} holds a byte that is invalid there. Nothing was imported. ` +
+        'Save the file as UTF-8, or name its encoding, for example --encoding windows-1252.',
     );
   }
 }

@@ -53,7 +53,7 @@ export function readTime(text: string, { zone, now }: TimeReading): TimeResult {
   const instant = instantAt(at, fraction, isOfMinute(groups) ? 60n : 1n);
   if (instant === undefined) return { problem: `the time ${shown(trimmed)} lies outside the years 1 to 9999` };
   if (now !== undefined && Date.parse(instant.time) > now) {
-    return { problem: `the time ${shown(trimmed)} lies in the future: only what was done can be imported` };
+    return { problem: `the time ${shown(trimmed)} is in the future: only past work can be imported` };
   }
   return { instant };
 }
@@ -75,7 +75,7 @@ function offsetOf(zone: string): number | undefined {
 /** The instant of a local time, the earlier one of two; words where there is none. */
 function inZone(text: string, local: number, dayOnly: boolean, zone: TimeZone | undefined): number | string {
   if (zone === undefined) {
-    return `the time ${shown(text)} has no offset, such as +02:00: say with --time-zone where it was written down, for example --time-zone Europe/Berlin`;
+    return `the time ${shown(text)} has no offset, such as +02:00: name the time zone, for example --time-zone Europe/Berlin`;
   }
   // A day may begin at one o'clock, where clocks are set forward at midnight.
   const [instant] = (dayOnly ? [0, 1] : [0]).flatMap((hour) => zone.instantsOf(local + hour * 3_600_000));

@@ -53,11 +53,11 @@ function parserOf(file: string, seen: Set<string>, handOver: (event: Event, trac
     throw new UnusableFileError(`${file} ${why}; nothing was imported.`);
   };
   parser.onerror = (error) =>
-    refuse(`is no sound XML: line ${parser.line + 1}: ${error.message.split('\n')[0] ?? 'it ends too early'}`);
+    refuse(`is not well-formed XML: line ${parser.line + 1}: ${error.message.split('\n')[0] ?? 'it ends too early'}`);
   parser.ondoctype = () => refuse(`has a document type (line ${parser.line + 1}), which no XES log has`);
   parser.onopentag = ({ name, attributes }) => {
     const element = localName(name);
-    if (path.length === 0 && element !== 'log') refuse(`is XML but no XES log: it begins with <${name}>`);
+    if (path.length === 0 && element !== 'log') refuse(`is XML but not an XES log: it begins with <${name}>`);
     const parent = path.at(-1);
     path.push(element);
     if (element === 'event') event = { line: parser.line + 1, attributes: new Map() };

@@ -89,7 +89,7 @@ export function whyNotTag(tag: TagFact): Refusal | undefined {
 export function whyNotTo({ by, owner }: Pick<MakesItem, 'by' | 'owner'>): Refusal | undefined {
   if (owner === null || owner.organizationId !== by.organizationId) return userNotFound;
   if (owner.active) return undefined;
-  return no('ORG-9', 'USER_INACTIVE', 'This user is deactivated; offer the work to somebody else.');
+  return no('ORG-9', 'USER_INACTIVE', 'This user is deactivated; offer the work to another colleague.');
 }
 
 /** What one offers oneself is not counted, as one may take on any number of items. */
@@ -97,13 +97,13 @@ function whyNotMore(command: MakesItem, { offers }: FocusState): Refusal | undef
   if (isOwner(command)) return undefined;
   // rule FOCUS-23: of colleagues' offers at most 1,000 are open to one owner at once, and at most 200 by one of them
   if ((offers.get(command.by.userId) ?? 0) >= MAX_OPEN_OFFERS_OF_ONE) {
-    const detail = `${MAX_OPEN_OFFERS_OF_ONE} of your offers to this person are unanswered, which is the most; wait until some are answered, or offer this to somebody else.`;
+    const detail = `${MAX_OPEN_OFFERS_OF_ONE} of your offers to this person are unanswered, which is the most; wait until some are answered, or offer this to another colleague.`;
     return no('FOCUS-23', 'TOO_MANY_OFFERS_OF_YOURS', detail);
   }
   let open = 0;
   for (const [offeredBy, count] of offers) if (offeredBy !== command.ownerId) open += count;
   if (open < MAX_OPEN_OFFERS) return undefined;
-  const detail = `${MAX_OPEN_OFFERS} offers wait for this person's answer, which is the most; offer this later, or to somebody else.`;
+  const detail = `${MAX_OPEN_OFFERS} offers wait for this person's answer, which is the most; offer this later, or to another colleague.`;
   return no('FOCUS-23', 'TOO_MANY_OPEN_OFFERS', detail);
 }
 

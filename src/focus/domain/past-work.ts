@@ -131,9 +131,9 @@ function timeInvalid(what: 'started' | 'completed'): Refusal {
 
 const inTheFuture = invalid(
   'PAST_WORK_IN_FUTURE',
-  'It is said to be completed at a time that is still to come; only what is done by now is recorded as past work.',
+  'Its completion time is in the future; only work that is done already is recorded as past work.',
 );
 const endsBeforeItStarts = invalid(
   'PAST_WORK_ENDS_FIRST',
-  'It is said to be completed before it was started; it may be completed at the same time or later.',
+  'Its completion time is before its start time; it may be completed at the same time or later.',
 );

@@ -16,7 +16,7 @@ export function whyNotName(what: 'title' | "step's name", name: string): Refusal
   const why = whyNotOneLine(name, MAX_NAME);
   if (why === undefined) return undefined;
   const code = what === 'title' ? 'TITLE_INVALID' : 'STEP_NAME_INVALID';
-  return invalid(code, `A ${what} has 1 to ${MAX_NAME} characters, in one line; this can't be taken: ${why}.`);
+  return invalid(code, `A ${what} has 1 to ${MAX_NAME} characters, in one line; this is refused: ${why}.`);
 }
 
 /** Why the text can't be a description or a reason, if so; none at all is fine. */
@@ -24,7 +24,7 @@ export function whyNotText(what: 'description' | 'reason', text: string | null):
   const why = text === null ? undefined : whyNotManyLines(text, MAX_TEXT);
   if (why === undefined) return undefined;
   const code = what === 'description' ? 'DESCRIPTION_INVALID' : 'REASON_INVALID';
-  return invalid(code, `A ${what} has at most ${MAX_TEXT} characters; this can't be taken: ${why}.`);
+  return invalid(code, `A ${what} has at most ${MAX_TEXT} characters; this is refused: ${why}.`);
 }
 
 /** Why these can't be an item's steps, if so. */

@@ -5,7 +5,11 @@ import type { LastCommand } from './undo.facts.js';
 /** Why there is no last command that can be undone, if so. */
 export const NOT_FOUND: Readonly<Record<Exclude<LastCommand['kind'], 'found'>, Refusal>> = {
   none: no('FOCUS-26', 'NOTHING_TO_UNDO', 'You have done nothing here lately that could be undone.'),
-  imported: no('FOCUS-26', 'UNDO_NOT_ALONE', 'The last that happened here in your name was an import, which stands.'),
+  imported: no(
+    'FOCUS-26',
+    'UNDO_NOT_ALONE',
+    'The last thing that happened here in your name was an import, which cannot be undone.',
+  ),
   batched: no('FOCUS-26', 'UNDO_NOT_ALONE', 'Your last command was one of a batch; undo what it did by commands.'),
   undo: no('FOCUS-26', 'UNDONE_ALREADY', 'Your last command is undone already; to do it after all, send it again.'),
   tooLongAgo: no(
@@ -21,4 +25,4 @@ export function noWayBack(detail: string, allowed: readonly string[]): Refusal {
 }
 
 /** The refusal if later events leave nothing to undo. */
-export const changedSince = no('FOCUS-26', 'CHANGED_SINCE', 'What your last command did is no longer so.');
+export const changedSince = no('FOCUS-26', 'CHANGED_SINCE', 'What your last command did has changed since.');

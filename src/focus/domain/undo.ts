@@ -184,7 +184,7 @@ function withoutInverse({ type }: FocusEvent): Refusal {
       ]);
     case 'OfferDeclined':
     case 'ItemDeleted':
-      return noWayBack('What is gone does not come back; offer the work anew.', ['offer']);
+      return noWayBack('A deleted item cannot be restored; offer the work again.', ['offer']);
     case 'AlarmAcknowledged':
       return noWayBack('What was seen was seen; the alarm comes again by itself.', ['change-alarm', 'stop-alarm']);
     default:

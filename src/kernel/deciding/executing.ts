@@ -48,7 +48,7 @@ export interface Repeatable<State, Event extends DomainEvent> {
 /** The kernel's own events. */
 export const kernelEvents = eventTypes({
   CommandHadNoEffect: {
-    says: 'A command under an idempotency key asked for what was so already; nothing changed by it.',
+    says: 'A command under an idempotency key requested what was already so; it changed nothing.',
     data: {},
   },
 });

@@ -101,7 +101,7 @@ async function writeBatch(state: Committing, current: BatchWriter, batch: readon
     if (observer) observe(observer, batch, results, began, now());
     batch.forEach(({ resolve, reject }, index) => {
       const result = results[index];
-      if (result === undefined) reject(new AppendOutcomeUnknownError('The store gave no answer for this append.'));
+      if (result === undefined) reject(new AppendOutcomeUnknownError('The store returned no result for this append.'));
       else resolve(result);
     });
     onCommitted(appends, results);

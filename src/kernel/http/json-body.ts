@@ -49,7 +49,7 @@ function whyNotJson(headers: IncomingHttpHeaders): string | undefined {
   const charset = CHARSET.exec(type)?.[1]?.toLowerCase() ?? 'utf-8';
   if (charset !== 'utf-8' && charset !== 'utf8') return 'The body is not UTF-8 by its Content-Type; send it in UTF-8.';
   if (!encoding || encoding.toLowerCase() === 'identity') return undefined;
-  return 'The body has a Content-Encoding, and none is taken; send it as it is.';
+  return 'The body has a Content-Encoding, and none is accepted; send it unencoded.';
 }
 
 /**

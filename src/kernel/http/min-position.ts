@@ -26,7 +26,7 @@ export function positionFrom(parameter: unknown, logId: string): bigint {
       {
         parameter: 'minPosition',
         code: 'BAD_POSITION',
-        detail: 'minPosition takes one position as a command answered it, such as `42`.',
+        detail: 'minPosition must be one position as a command returned it, such as `42`.',
       },
     ]);
   }

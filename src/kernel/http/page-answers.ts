@@ -39,7 +39,7 @@ export function pageRequestOf({ limit, cursor }: PageDto, { logId, list, key }: 
   const read = readCursor(logId, list, cursor);
   if (read.kind === 'otherLog') throw otherLog('cursor');
   if (read.kind === 'cursor' && key.test(read.key)) return { ...request, after: read.key };
-  const detail = 'cursor takes what a page of this list answered as its `cursor`.';
+  const detail = 'cursor must be the `cursor` that a page of this list returned.';
   throw malformed([{ parameter: 'cursor', code: 'BAD_CURSOR', detail }]);
 }
 

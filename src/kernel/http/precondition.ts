@@ -15,6 +15,6 @@ export function whyItFails(precondition: Precondition | undefined): string {
   if (weak > 0 && weak === precondition?.etags.length) {
     return 'If-Match compares strongly (RFC 9110, 13.1.1), and a weak entity tag, `W/"…"`, never matches; send the tag without `W/`.';
   }
-  const none = 'No entity tag in If-Match is the current one; read the resource again and decide anew.';
+  const none = 'No entity tag in If-Match is the current one; read the resource again and decide again.';
   return weak > 0 ? `${none} A weak one, \`W/"…"\`, never matches.` : none;
 }

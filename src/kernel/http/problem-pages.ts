@@ -46,7 +46,7 @@ export const kernelProblemPages = [
     status: 412,
     title: 'If-Match does not hold',
     explanation:
-      '`If-Match` names none of the current entity tags: read the resource again and decide anew. A weak one, `W/"…"`, never matches (RFC 9110, 13.1.1), and `*` only what is there already.',
+      '`If-Match` names none of the current entity tags: read the resource again and decide again. A weak one, `W/"…"`, never matches (RFC 9110, 13.1.1), and `*` only what is there already.',
   },
   {
     code: 'BODY_TOO_LARGE',

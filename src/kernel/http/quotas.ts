@@ -28,7 +28,7 @@ function take(limit: RateLimit | undefined, who: string, reply: FastifyReply): v
   throw kernelProblem(
     429,
     'RATE_LIMITED',
-    `The ${limit.name} sent more requests than it may; the next one is taken in ${admission.retrySeconds} s.`,
+    `The ${limit.name} sent more requests than it may; the next one is accepted in ${admission.retrySeconds} s.`,
     { 'retry-after': String(admission.retrySeconds) },
   );
 }

@@ -65,7 +65,7 @@ async function reached(source: QuerySource, position: bigint, wait: number | und
       );
     // rule LOG-10: nothing of a read model is shown before it has ever been complete, nor once its projector has stopped
     case 'incomplete':
-      throw notNow('READ_MODEL_INCOMPLETE', 'The read tables are being made, and lack what came before.', applied);
+      throw notNow('READ_MODEL_INCOMPLETE', 'The read tables are being filled, and are not complete yet.', applied);
     case 'failed':
       throw projectorFailed(source.failure());
     case 'stopping':

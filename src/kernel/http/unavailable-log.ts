@@ -25,6 +25,6 @@ export function unavailableLog(now: () => number = () => performance.now()): Tel
     }
     if (told.size >= MOST_CAUSES) told.clear();
     told.set(key, { at: now(), more: 0 });
-    log.warn({ requestId, code, error, cause, moreSinceLastTold: before?.more ?? 0 }, 'a request was answered 503');
+    log.warn({ requestId, code, error, cause, moreSinceLastTold: before?.more ?? 0 }, 'a request got 503');
   };
 }

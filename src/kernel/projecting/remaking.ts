@@ -36,7 +36,7 @@ export function remakeIfOutdated(options: RemakingOptions, held: HeldCheckpoint,
   const versions = { projector: projector.name, madeUnder: held.version, version: projector.version };
   logger.warn(
     versions,
-    'read tables were made under another version of their projector: they are made anew beside the live ones',
+    'read tables were made by another version of their projector: they are being rebuilt beside the live ones',
   );
   const giveUp = new AbortController();
   let done = false;
@@ -47,8 +47,8 @@ export function remakeIfOutdated(options: RemakingOptions, held: HeldCheckpoint,
     },
     (err: unknown) => {
       if (giveUp.signal.aborted) return;
-      const remedy = `run \`brightly rebuild ${projector.name}\`, which says why, unless another process is making them anew`;
-      logger.error({ ...versions, err, remedy }, 'read tables could not be made anew; the live ones stay in use');
+      const remedy = `run \`brightly rebuild ${projector.name}\`, which says why, unless another process is rebuilding them`;
+      logger.error({ ...versions, err, remedy }, 'read tables could not be rebuilt; the live ones stay in use');
     },
   );
   return { isDone: () => done, stop: () => giveUp.abort(), ended };

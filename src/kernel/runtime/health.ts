@@ -27,7 +27,7 @@ const LONGEST_CHECK_MS = 2000;
 function patience(clock: Clock): { readonly over: Promise<CheckResult>; readonly cancel: () => void } {
   let timer: Timer | undefined;
   const over = new Promise<CheckResult>((resolve) => {
-    timer = clock.setTimeout(() => resolve({ ok: false, reason: 'gave no answer in 2 s' }), LONGEST_CHECK_MS);
+    timer = clock.setTimeout(() => resolve({ ok: false, reason: 'gave no response in 2 s' }), LONGEST_CHECK_MS);
   });
   const cancel = () => {
     if (timer !== undefined) clock.clearTimeout(timer);

@@ -36,7 +36,7 @@ export function readIssuer(set: IssuerVariables, mistake: (sentence: string) => 
     const alone = (['AUTH_JWKS_URL', 'AUTH_AUDIENCE', 'AUTH_USER_CLAIM', 'AUTH_ORGANIZATION_CLAIM'] as const).filter(
       (name) => set[name],
     );
-    for (const name of alone) mistake(`${name} says something about an issuer: set AUTH_ISSUER as well.`);
+    for (const name of alone) mistake(`${name} is about an issuer: set AUTH_ISSUER as well.`);
     if (set.AUTH_LOCAL === 'off') mistake('AUTH_LOCAL=off would leave no way in: set AUTH_ISSUER as well.');
     return undefined;
   }

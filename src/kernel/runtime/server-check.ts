@@ -50,7 +50,7 @@ async function look(url: string, variable: string): Promise<Server> {
     client = await openSession({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
     const { rows } = await client.query<Server>(LOOK);
     const [server] = rows;
-    if (server === undefined) throw new Error('It does not answer what it is.');
+    if (server === undefined) throw new Error('It does not report its version.');
     return server;
   } catch (error) {
     throw cannotConnect(url, variable, error);

@@ -72,7 +72,7 @@ async function openLog(
     // Loaded where it is used only: its client and gRPC take a fifth of a second of every other start.
     const { openKurrentLog } = await import('../event-log/kurrent/kurrent-log.js');
     const onBreak = (error: unknown): void =>
-      logger.warn({ err: error }, 'following the event log broke off and begins anew');
+      logger.warn({ err: error }, 'following the event log broke off and starts again');
     return await openKurrentLog({ ...eventLog, observer, onBreak });
   } catch (error) {
     if (!(error instanceof LogUnavailableError)) throw error;

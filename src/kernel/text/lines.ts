@@ -29,11 +29,11 @@ export function whyNotOneLine(text: string, max: number): string | undefined {
 export function whyNotText(text: string, max: number): string | undefined {
   // Neither Postgres nor JSON readers take half a character or U+0000: an event with one would stop every projector.
   const half = /\p{Cs}/u.exec(text)?.[0];
-  if (half !== undefined) return `it holds half a character (${codeOf(half)})`;
+  if (half !== undefined) return `it contains half a character (${codeOf(half)})`;
   const control = /(?![\t\n\r])\p{Cc}/u.exec(text)?.[0];
-  if (control !== undefined) return `it holds the control character ${codeOf(control)}`;
+  if (control !== undefined) return `it contains the control character ${codeOf(control)}`;
   const none = /\p{Noncharacter_Code_Point}/u.exec(text)?.[0];
-  if (none !== undefined) return `it holds ${codeOf(none)}, which is no character`;
+  if (none !== undefined) return `it contains ${codeOf(none)}, which is not a character`;
   const length = text.length <= max ? text.length : characters(text);
   return length <= max ? undefined : `it has ${length} characters, and ${max} are allowed`;
 }
@@ -41,9 +41,9 @@ export function whyNotText(text: string, max: number): string | undefined {
 /** Joiners, variation selectors, soft hyphens and marks of direction stay: scripts and emoji need them. */
 function whyNotPlain(line: string): string | undefined {
   const turning = /[\u202A-\u202E\u2066-\u2069]/u.exec(line)?.[0];
-  if (turning !== undefined) return `it holds ${codeOf(turning)}, which turns the direction of what follows`;
+  if (turning !== undefined) return `it contains ${codeOf(turning)}, which changes the direction of the text after it`;
   const hidden = /[\u206A-\u206F\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/u.exec(line.replace(regionFlags, ''))?.[0];
-  return hidden === undefined ? undefined : `it holds ${codeOf(hidden)}, which nobody can see`;
+  return hidden === undefined ? undefined : `it contains ${codeOf(hidden)}, which is invisible`;
 }
 
 function codeOf(character: string): string {

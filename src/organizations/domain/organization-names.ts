@@ -15,22 +15,19 @@ export function fitName(what: 'organization' | 'team' | 'user' | 'tag' | 'token'
   const why = whyNotOneLine(name, LONGEST_NAME);
   if (why === undefined) return { value: oneLine(name) };
   const whose = `${what === 'organization' ? 'An' : 'A'} ${what}'s name`;
-  return unfit(
-    'NAME_INVALID',
-    `${whose} has 1 to ${LONGEST_NAME} characters, in one line; this can't be taken: ${why}.`,
-  );
+  return unfit('NAME_INVALID', `${whose} has 1 to ${LONGEST_NAME} characters, in one line; this is refused: ${why}.`);
 }
 
 /** The address as it is kept, if it can be one: something on both sides of an @, and nothing blank or invisible in it. */
 export function fitAddress(email: string): Fit<string> {
   const line = oneLine(email);
   const parts = /^\S+@\S+$/u.test(line) ? undefined : 'it has no @ between two parts, or a blank in it';
-  const hidden = holdsInvisible.test(line) ? 'it holds a character that nobody can see' : undefined;
+  const hidden = holdsInvisible.test(line) ? 'it contains an invisible character' : undefined;
   const why = whyNotOneLine(line, LONGEST_EMAIL) ?? hidden ?? parts;
   if (why === undefined) return { value: line };
   return unfit(
     'EMAIL_INVALID',
-    `An e-mail address has an @ and up to ${LONGEST_EMAIL} characters; this can't be taken: ${why}.`,
+    `An e-mail address has an @ and up to ${LONGEST_EMAIL} characters; this is refused: ${why}.`,
   );
 }
 
@@ -40,7 +37,7 @@ export function fitSubjectText(subject: string): Fit<string> {
   if (why === undefined) return { value: subject };
   return unfit(
     'SUBJECT_INVALID',
-    `A subject has 1 to ${LONGEST_SUBJECT} characters, in one line, as the token spells it; this can't be taken: ${why}.`,
+    `A subject has 1 to ${LONGEST_SUBJECT} characters, in one line, exactly as in the token; this is refused: ${why}.`,
   );
 }
 

@@ -10,6 +10,6 @@ export function fitName(
 ): { readonly value: string; readonly refusal?: undefined } | { readonly refusal: Refusal } {
   const why = whyNotOneLine(name, LONGEST_NAME);
   if (why === undefined) return { value: oneLine(name) };
-  const detail = `A ${what}'s name has 1 to ${LONGEST_NAME} characters, in one line; this can't be taken: ${why}.`;
+  const detail = `A ${what}'s name has 1 to ${LONGEST_NAME} characters, in one line; this is refused: ${why}.`;
   return { refusal: { kind: 'invalid', code: 'NAME_INVALID', detail, allowed: [] } };
 }

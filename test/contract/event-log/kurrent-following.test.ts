@@ -139,7 +139,7 @@ describe('following EventStoreDB', () => {
     const strange = { id: randomUUID(), type: 'Strange', data: Buffer.from('{}'), metadata: Buffer.from('not JSON') };
     server.storage.append({ stream: 'scene_some-strange', expected: -1, events: [strange] });
     await expect(log.readAll({ after: 0n, limit: 10 })).rejects.toThrow(
-      /Event .* at position \d+, in scene_some-strange, is none of this service’s/,
+      /Event .* at position \d+, in scene_some-strange, was not written by this service/,
     );
     const after = await log.head();
     const events = scene.appendElsewhere(2);

@@ -117,7 +117,7 @@ const encodings: readonly HostileFile[] = [
   {
     called: 'a web page',
     bytes: '<html><body>Please sign in</body></html>',
-    refused: 'no XES log: it begins with <html>',
+    refused: 'not an XES log: it begins with <html>',
   },
 ];
 
@@ -133,10 +133,10 @@ const content: readonly HostileFile[] = [
     ],
   },
   {
-    called: 'a name that turns the direction of writing',
+    called: 'a name that changes the direction of writing',
     bytes: file(by('Kim\u202Egnp'), one),
     rows: [3],
-    skipped: [[2, 'it holds U+202E']],
+    skipped: [[2, 'it contains U+202E']],
   },
   {
     called: 'escape sequences and other control characters',
@@ -174,7 +174,7 @@ const content: readonly HostileFile[] = [
     called: 'completions in 2099',
     bytes: file(at('2099-01-01T00:00:00Z'), one),
     rows: [3],
-    skipped: [[2, 'lies in the future']],
+    skipped: [[2, 'is in the future']],
   },
   {
     called: '24:00, 25:00 and 30 February',

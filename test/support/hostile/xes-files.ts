@@ -63,9 +63,17 @@ export const xesFiles: readonly HostileFile[] = [
     bytes: log(trace(named('c1'), event(1).replace('org:group', 'group'))),
     refused: 'has no attribute "org:group"; its attributes are case:concept:name',
   },
-  { called: 'XES that is cut off', bytes: sound.slice(0, -20), refused: 'is no sound XML: line 6' },
-  { called: 'tags that do not match', bytes: sound.replace('</trace>', '</log>'), refused: 'is no sound XML: line 7' },
-  { called: 'an ampersand alone', bytes: sound.replace('"Kim"', '"Kim & Co"'), refused: 'is no sound XML: line 5' },
+  { called: 'XES that is cut off', bytes: sound.slice(0, -20), refused: 'is not well-formed XML: line 6' },
+  {
+    called: 'tags that do not match',
+    bytes: sound.replace('</trace>', '</log>'),
+    refused: 'is not well-formed XML: line 7',
+  },
+  {
+    called: 'an ampersand alone',
+    bytes: sound.replace('"Kim"', '"Kim & Co"'),
+    refused: 'is not well-formed XML: line 5',
+  },
   {
     called: 'entities of its own',
     bytes: sound
@@ -81,11 +89,11 @@ export const xesFiles: readonly HostileFile[] = [
   {
     called: 'an attribute of 200,000 characters',
     bytes: sound.replace('"Kim"', `"${'K'.repeat(200_000)}"`),
-    refused: 'is no sound XML: line 5',
+    refused: 'is not well-formed XML: line 5',
   },
   {
     called: 'another kind of XML',
     bytes: '<?xml version="1.0"?><feed/>',
-    refused: 'no XES log: it begins with <feed>',
+    refused: 'not an XES log: it begins with <feed>',
   },
 ];

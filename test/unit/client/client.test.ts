@@ -199,6 +199,6 @@ describe('dataOf', () => {
 
   it('throws a plain error for anything that is neither data nor a problem document', async () => {
     const { client } = await clientOf(() => ({ status: 404, body: 'Not here.' }));
-    await expect(dataOf(client.GET('/v1/me'))).rejects.toThrow('answered 404 without a problem document');
+    await expect(dataOf(client.GET('/v1/me'))).rejects.toThrow('returned 404 without a problem document');
   });
 });

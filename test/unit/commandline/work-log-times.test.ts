@@ -90,8 +90,8 @@ describe('a time with a fraction', () => {
 describe('a time that is refused', () => {
   it.each([
     ['', 'the time is empty'],
-    ['2024-01-01 10:00:00', 'has no offset, such as +02:00: say with --time-zone where it was written down'],
-    ['2024-01-01', 'say with --time-zone'],
+    ['2024-01-01 10:00:00', 'has no offset, such as +02:00: name the time zone'],
+    ['2024-01-01', 'name the time zone, for example --time-zone'],
     ['01.02.2024 12:00', 'does not say which number is the day and which the month'],
     ['1/2/24', 'does not say which number is the day and which the month'],
     ['1704103200', 'is a mere number'],
@@ -113,7 +113,7 @@ describe('a time that is refused', () => {
     const now = Date.UTC(2026, 0, 1);
     expect(readTime('2026-01-01T00:00:00Z', { now })).toHaveProperty('instant');
     expect(readTime('2026-01-01T00:00:00.001Z', { now })).toEqual({
-      problem: 'the time "2026-01-01T00:00:00.001Z" lies in the future: only what was done can be imported',
+      problem: 'the time "2026-01-01T00:00:00.001Z" is in the future: only past work can be imported',
     });
     expect(readTime('2099-01-01T00:00:00Z', { now })).toHaveProperty('problem');
   });

@@ -75,7 +75,7 @@ describe('reading a work log', () => {
       { line: 5, problem: 'the activity is empty' },
       { line: 6, problem: expect.stringContaining('"12 October 2011" is no date and time with its offset') as string },
       { line: 7, problem: 'it has 3 cells where the header has 6' },
-      { line: 8, problem: "the activity can't be taken: it has 501 characters, and 500 are allowed" },
+      { line: 8, problem: "the activity can't be used: it has 501 characters, and 500 are allowed" },
     ]);
   });
 
@@ -99,13 +99,13 @@ describe('reading a work log', () => {
     );
     expect(rows.map(({ line }) => line)).toEqual([2]);
     expect(bad).toEqual([
-      { line: 3, problem: "the activity can't be taken: it has 501 characters, and 500 are allowed" },
+      { line: 3, problem: "the activity can't be used: it has 501 characters, and 500 are allowed" },
     ]);
   });
 
   it.each([
     ['of which nothing can be seen', '\u200B\u200D', 'nothing in it can be seen'],
-    ['that turns the direction of writing', 'a\u202Enn', 'it holds U+202E, which turns the direction'],
+    ['that changes the direction of writing', 'a\u202Enn', 'it contains U+202E, which changes the direction'],
     ['with half a character that was lost before', 'a\uFFFDnn', 'holds what an earlier program could not read'],
   ])('refuses a name %s', async (_case, name, words) => {
     const { bad } = await reading(HEADER, `permit 1,file,x,${name},g,2011-10-12T08:26:25Z`);
@@ -114,7 +114,7 @@ describe('reading a work log', () => {
 
   it('refuses control characters, which no name can have', async () => {
     const { bad } = await reading(HEADER, 'permit 1,file,x,a\u0007nn,g,2011-10-12T08:26:25Z');
-    expect(bad).toEqual([{ line: 2, problem: "the resource can't be taken: it holds the control character U+0007" }]);
+    expect(bad).toEqual([{ line: 2, problem: "the resource can't be used: it contains the control character U+0007" }]);
   });
 
   it.each([

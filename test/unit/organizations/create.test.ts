@@ -41,7 +41,7 @@ describe('creating an organization', () => {
     expect(organizationDecider.decide({ ...create, name: ' ' }, undefined)).toMatchObject({
       refusal: {
         code: 'NAME_INVALID',
-        detail: "An organization's name has 1 to 200 characters, in one line; this can't be taken: it is empty.",
+        detail: "An organization's name has 1 to 200 characters, in one line; this is refused: it is empty.",
       },
     });
     refusedAs('NAME_INVALID', { admin: { ...admin, name: 'x'.repeat(201) } });

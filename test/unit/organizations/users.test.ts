@@ -152,10 +152,10 @@ describe("changing a user's name, address and subject", () => {
     ['b\tc', 'it has a tab'],
   ])('says what is wrong with the subject %j, instead of correcting it', (subject, why) => {
     const { decision } = given(organizationDecider, a.peopled).when({ ...onBob, type: 'ChangeSubject', subject });
-    const form = 'A subject has 1 to 255 characters, in one line, as the token spells it';
+    const form = 'A subject has 1 to 255 characters, in one line, exactly as in the token';
     expect(decision).toMatchObject({
       kind: 'refused',
-      refusal: { code: 'SUBJECT_INVALID', detail: `${form}; this can't be taken: ${why}.` },
+      refusal: { code: 'SUBJECT_INVALID', detail: `${form}; this is refused: ${why}.` },
     });
   });
 });

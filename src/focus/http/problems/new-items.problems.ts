@@ -48,14 +48,14 @@ export const NEW_ITEMS_PROBLEMS: readonly ProblemRow[] = [
     'TOO_MANY_OFFERS_OF_YOURS',
     409,
     'Too many of your offers are unanswered',
-    'Of one colleague’s offers at most 200 are open to the same person. Wait until some are accepted or declined, or offer the work to somebody else.',
+    'Of one colleague’s offers at most 200 are open to the same person. Wait until some are accepted or declined, or offer the work to another colleague.',
     'FOCUS-23',
   ],
   [
     'TOO_MANY_OPEN_OFFERS',
     409,
     'Too many offers are open to this person',
-    'At most 1,000 offers of colleagues wait for one person’s answer. Offer the work later, or to somebody else.',
+    'At most 1,000 offers of colleagues wait for one person’s answer. Offer the work later, or to another colleague.',
     'FOCUS-23',
   ],
   [

@@ -37,11 +37,5 @@ export const UNDO_PROBLEMS: readonly ProblemRow[] = [
     'The rules have no inverse of this command; `allowed` names the legal way.',
     'FOCUS-26',
   ],
-  [
-    'CHANGED_SINCE',
-    409,
-    'Changed since',
-    'What your last command did is no longer so, because of what happened after it.',
-    'FOCUS-26',
-  ],
+  ['CHANGED_SINCE', 409, 'Changed since', 'What your last command did has changed since.', 'FOCUS-26'],
 ];

@@ -31,7 +31,7 @@ function conflict(error: WrongExpectedVersionError): AppendResult {
 
 function answerOf({ nextExpectedRevision, position }: StoreAnswer): AppendResult {
   if (position === undefined)
-    throw new LogUnavailableError('The event log’s server answered an append without its position.');
+    throw new LogUnavailableError('The event log’s server returned no position for an append.');
   return { kind: 'appended', revision: Number(nextExpectedRevision) + 1, position: position.commit };
 }
 
@@ -40,7 +40,7 @@ function giveUp(failures: readonly unknown[]): Error {
   // What the server refuses it has not written; of an earlier try nobody knows.
   const lost = failures.some((failure) => verdictOn(failure) === 'passing' && !wasNeverSent(failure));
   if (!lost) return unavailable(cause);
-  return new AppendOutcomeUnknownError('The event log’s server did not say what became of an append.', { cause });
+  return new AppendOutcomeUnknownError('The outcome of an append on the event log’s server is unknown.', { cause });
 }
 
 /**

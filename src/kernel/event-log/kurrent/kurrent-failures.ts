@@ -98,9 +98,9 @@ function sentenceOn(error: unknown): string {
     case 'notFound':
       // The client keeps to itself why; a certificate that nobody vouches for is the likeliest where a cluster is new.
       if (NONE_FOUND.test(reason)) {
-        return 'No node of the event log’s cluster answers at the hosts that EVENT_LOG_URL names; where they speak TLS, tlsCAFile must name the authority of their certificates.';
+        return 'No node of the event log’s cluster responds at the hosts in EVENT_LOG_URL; if they use TLS, tlsCAFile must name the authority of their certificates.';
       }
-      return `The event log’s server does not answer: ${reason}`;
+      return `The event log’s server does not respond: ${reason}`;
     default: {
       const never: never = verdict;
       return never;

@@ -50,10 +50,10 @@ export function fromStore(resolved: ResolvedEvent, streamPrefix: string, codec: 
   const { event } = resolved;
   const position = positionOf(resolved);
   if (event === undefined || position === undefined)
-    throw new DamagedLogError('The event log’s server answered an event without its place.');
+    throw new DamagedLogError('The event log’s server returned an event without its position.');
   const { id, streamId, type, revision, data, metadata } = event;
   if (!isBody(data) || !isEnvelope(metadata)) {
-    throw new DamagedLogError(`Event ${id} at position ${position}, in ${streamId}, is none of this service’s.`);
+    throw new DamagedLogError(`Event ${id} at position ${position}, in ${streamId}, was not written by this service.`);
   }
   const { schemaVersion, ...context }: Envelope = metadata;
   const plain: DomainEvent = { type, data: data.data };

@@ -107,5 +107,5 @@ function keysUnavailable(request: FastifyRequest, error: KeysUnavailableError): 
   const level = error.cause === undefined ? 'debug' : 'warn';
   const said = { requestId: request.id, error: loggableError(error.cause ?? error) };
   request.log[level](said, 'tokens cannot be verified at the moment');
-  return notNow('KEYS_UNAVAILABLE', 'The keys that verify tokens cannot be reached at the moment; ask again.');
+  return notNow('KEYS_UNAVAILABLE', 'The keys that verify tokens cannot be reached at the moment; try again.');
 }

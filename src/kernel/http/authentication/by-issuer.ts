@@ -24,7 +24,7 @@ export function byIssuer(verifiers: ReadonlyMap<string, VerifyToken>): VerifyTok
 
 function notTaken(issuer: unknown, expected: readonly string[]): InvalidTokenError {
   if (issuer === undefined) return new InvalidTokenError('The token is malformed.', { check: 'form' });
-  const message = 'The token is of an issuer that is not taken here.';
+  const message = 'The token is of an issuer that is not accepted here.';
   return new InvalidTokenError(message, { check: 'iss', expected, got: loggable(issuer) });
 }
 

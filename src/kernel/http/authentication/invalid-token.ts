@@ -60,7 +60,7 @@ export function refusalFor(error: unknown, expected: Expected): InvalidTokenErro
     return new InvalidTokenError('The signature of the token does not verify.', { check: 'signature' });
   }
   if (error instanceof errors.JOSEAlgNotAllowed) {
-    const message = 'The token is signed with an algorithm that is not taken here.';
+    const message = 'The token is signed with an algorithm that is not accepted here.';
     return new InvalidTokenError(message, { check: 'alg', expected: expected.algorithms });
   }
   if (error instanceof errors.JOSEError) {
@@ -88,7 +88,7 @@ function claimRefused(
     case 'aud':
       return new InvalidTokenError('The token is for another audience.', { check: claim, expected: audience, got });
     case 'iss': {
-      const sentence = 'The token is of an issuer that is not taken here.';
+      const sentence = 'The token is of an issuer that is not accepted here.';
       return new InvalidTokenError(sentence, { check: claim, expected: issuer, got });
     }
     default:

@@ -23,7 +23,7 @@ interface Reference {
 /** Thrown when the command referred to was not carried out, or its response has no such text. */
 export class UnresolvedReferenceError extends Error {
   constructor({ $ref, field }: Reference, what: 'text' | 'id' = 'text') {
-    super(`Command ${$ref} has no ${field} to refer to: it was refused, or answers no such ${what}.`);
+    super(`Command ${$ref} has no ${field} to refer to: it was refused, or its response has no such ${what}.`);
   }
 }
 

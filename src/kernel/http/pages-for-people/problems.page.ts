@@ -26,7 +26,7 @@ function operations(answeredBy: readonly AnsweringOperation[]): Markup {
     ({ anchor, method, path }) =>
       markup`<li><a href="../docs#${anchor}"><span class="method">${method}</span> <code>${path}</code></a></li>\n`,
   );
-  return markup`<h2>Where it is answered</h2>\n<ul>\n${entries}</ul>`;
+  return markup`<h2>Where it occurs</h2>\n<ul>\n${entries}</ul>`;
 }
 
 /** Lists every problem, by code. */
@@ -40,7 +40,7 @@ export function renderProblemIndex(problems: readonly ProblemPage[]): HtmlPage {
   return renderPage({
     title: 'Problems',
     header: markup`<p><a href="docs">Brightly’s API</a></p>`,
-    main: markup`<p>Whatever is not done is answered with a problem document
+    main: markup`<p>A request that is not carried out gets a problem document
 (<code>application/problem+json</code>, RFC 9457). Its <code>code</code> is one of these; its <code>type</code> is the
 address of the page that explains it.</p>
 <dl>

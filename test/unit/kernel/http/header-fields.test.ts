@@ -113,7 +113,7 @@ describe('entity tags', () => {
     ['W/"3"', 3, /a weak entity tag, `W\/"…"`, never matches/],
     ['W/"3", W/"4"', 3, /a weak entity tag, `W\/"…"`, never matches/],
     ['"2", W/"3"', 3, /^No entity tag in If-Match is the current one.* A weak one, `W\/"…"`, never matches\.$/],
-    ['"2"', 3, /^No entity tag in If-Match is the current one; read the resource again and decide anew\.$/],
+    ['"2"', 3, /^No entity tag in If-Match is the current one; read the resource again and decide again\.$/],
     ['*', undefined, /^`If-Match: \*` holds only for what has an entity tag/],
   ])('explains why If-Match %j fails at revision %j', (header, revision, sentence) => {
     const { detail } = problemThrownBy(() => {

@@ -135,7 +135,7 @@ describe("a token's refusal", () => {
       { check: 'aud', expected: AUDIENCE, got: '"other"', kid: 'one', alg: 'ES256' },
     ]);
     expect(await said({ iss: 'https://elsewhere.example' })).toEqual([
-      'The token is of an issuer that is not taken here.',
+      'The token is of an issuer that is not accepted here.',
       { check: 'iss', expected: issuer, got: '"https://elsewhere.example"', kid: 'one', alg: 'ES256' },
     ]);
     expect(await said({ exp: seconds - 60 })).toEqual([

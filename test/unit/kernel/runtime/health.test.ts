@@ -36,7 +36,7 @@ describe('health', () => {
     health.register('database', () => new Promise(() => undefined));
     const report = health.report();
     clock.advance(2000);
-    expect(await report).toEqual({ ok: false, checks: { database: { ok: false, reason: 'gave no answer in 2 s' } } });
+    expect(await report).toEqual({ ok: false, checks: { database: { ok: false, reason: 'gave no response in 2 s' } } });
   });
 
   it('drops a check that is removed, but not the one that replaced it', async () => {

@@ -71,7 +71,7 @@ describe('the configuration of an issuer', () => {
 
   it.each(['AUTH_JWKS_URL', 'AUTH_AUDIENCE', 'AUTH_USER_CLAIM'])('refuses %s without an issuer', (name) => {
     expect(mistakesOf({ [name]: 'https://id.example' })).toEqual([
-      `${name} says something about an issuer: set AUTH_ISSUER as well.`,
+      `${name} is about an issuer: set AUTH_ISSUER as well.`,
     ]);
   });
 

@@ -42,21 +42,21 @@ describe('TEXT-1: text of one line', () => {
   });
 
   it.each([
-    ['a\u001Bb', 'it holds the control character U+001B'],
-    ['a\u007F', 'it holds the control character U+007F'],
-    ['a\u0000', 'it holds the control character U+0000'],
-    ['a\u009Bb', 'it holds the control character U+009B'],
-    ['a\uD800b', 'it holds half a character (U+D800)'],
-    ['a\uDC00', 'it holds half a character (U+DC00)'],
-    ['a\uFFFF', 'it holds U+FFFF, which is no character'],
-    ['a\u{1FFFE}', 'it holds U+1FFFE, which is no character'],
-    ['a\uFDD0', 'it holds U+FDD0, which is no character'],
-    ['exe.\u202Etxt', 'it holds U+202E, which turns the direction of what follows'],
-    ['\u2066a\u2069', 'it holds U+2066, which turns the direction of what follows'],
-    ['a\u{E0041}\u{E0042}', 'it holds U+E0041, which nobody can see'],
-    ['\u{1F3F4}\u{E0061}\u{E0020}\u{E0062}\u{E007F}', 'it holds U+E0061, which nobody can see'],
-    [`\u{1F3F4}${'\u{E0061}'.repeat(8)}\u{E007F}`, 'it holds U+E0061, which nobody can see'],
-    ['a\u206A', 'it holds U+206A, which nobody can see'],
+    ['a\u001Bb', 'it contains the control character U+001B'],
+    ['a\u007F', 'it contains the control character U+007F'],
+    ['a\u0000', 'it contains the control character U+0000'],
+    ['a\u009Bb', 'it contains the control character U+009B'],
+    ['a\uD800b', 'it contains half a character (U+D800)'],
+    ['a\uDC00', 'it contains half a character (U+DC00)'],
+    ['a\uFFFF', 'it contains U+FFFF, which is not a character'],
+    ['a\u{1FFFE}', 'it contains U+1FFFE, which is not a character'],
+    ['a\uFDD0', 'it contains U+FDD0, which is not a character'],
+    ['exe.\u202Etxt', 'it contains U+202E, which changes the direction of the text after it'],
+    ['\u2066a\u2069', 'it contains U+2066, which changes the direction of the text after it'],
+    ['a\u{E0041}\u{E0042}', 'it contains U+E0041, which is invisible'],
+    ['\u{1F3F4}\u{E0061}\u{E0020}\u{E0062}\u{E007F}', 'it contains U+E0061, which is invisible'],
+    [`\u{1F3F4}${'\u{E0061}'.repeat(8)}\u{E007F}`, 'it contains U+E0061, which is invisible'],
+    ['a\u206A', 'it contains U+206A, which is invisible'],
   ])('is refused with a forbidden character, which the message names: %j', (text, reason) => {
     expect(why(text)).toBe(reason);
   });
@@ -92,10 +92,10 @@ describe('a text of several lines', () => {
   });
 
   it.each([
-    ['a\u001B[31m', 'it holds the control character U+001B'],
-    ['\u0000', 'it holds the control character U+0000'],
-    ['\uD83D', 'it holds half a character (U+D83D)'],
-    ['\uFFFE', 'it holds U+FFFE, which is no character'],
+    ['a\u001B[31m', 'it contains the control character U+001B'],
+    ['\u0000', 'it contains the control character U+0000'],
+    ['\uD83D', 'it contains half a character (U+D83D)'],
+    ['\uFFFE', 'it contains U+FFFE, which is not a character'],
     ['😀'.repeat(21), 'it has 21 characters, and 20 are allowed'],
   ])('is refused with a forbidden character, which the message names: %j', (text, reason) => {
     expect(whyNotText(text, 20)).toBe(reason);
