@@ -81,7 +81,7 @@ describe('tables that another version of their projector made', () => {
     projector = runFocus(log, model.pool, { remake: anew(log), logger });
     await madeAnew();
     expect(await unsearchable()).toBe(0);
-    expect(said.join()).toContain('made under another version');
+    expect(said.join()).toContain('made by another version');
     const late = uuid(2);
     await appendHistory(log, [
       {
