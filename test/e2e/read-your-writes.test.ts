@@ -1,15 +1,16 @@
 import type { House } from '../../src/house.js';
+import type { EventLog } from '../../src/kernel/event-log/event-log.js';
 import { atLength } from '../support/at-length.js';
 import { tokenFor } from '../support/client.js';
 import { act, type Send } from '../support/desk/acts.js';
 import { deskAt, type Desk, type Place } from '../support/desk/desk.js';
 import { SIGHTS } from '../support/desk/sights.js';
 import { found, houseOn, newProject, newTag, newTeam, newUser } from '../support/house.js';
-import { logIn } from '../support/log-in.js';
 import { pick, type Random } from '../support/load/wishes.js';
 import { freshDatabase } from '../support/postgres.js';
 import { byChance } from '../support/random.js';
 import { startService, WITHOUT_QUOTAS, type Service } from '../support/service.js';
+import { logBeside } from '../support/whole-log.js';
 
 const DESKS = 24;
 
@@ -79,21 +80,21 @@ describe('writing, then reading with the returned position', () => {
   let drop: () => Promise<void>;
   let databaseUrl: string;
   let desks: readonly Desk[];
-  let closeLog: (() => Promise<void>) | undefined;
+  let log: EventLog | undefined;
   const services: Service[] = [];
   beforeAll(async () => {
     ({ url: databaseUrl, drop } = await freshDatabase());
     const house = await houseOn(databaseUrl);
     const places = await newPlaces(house);
     await house.shutdown.stop();
-    const { log, close } = await logIn({ databaseUrl });
-    closeLog = close;
-    desks = await Promise.all(places.map((place) => deskAt(place, log)));
+    const beside = await logBeside(databaseUrl);
+    log = beside;
+    desks = await Promise.all(places.map((place) => deskAt(place, beside)));
     for (let n = 0; n < 2; n++) services.push(await startService({ databaseUrl }, WITHOUT_QUOTAS));
   });
   afterAll(async () => {
     await Promise.all(services.map((service) => service.kill()));
-    await closeLog?.();
+    await log?.close();
     await drop();
   });
 

@@ -20,8 +20,7 @@ export function houseWith(database: HouseDatabase): Promise<House> {
   return openHouse(configurationOf(database), createLogger('silent'), 'command');
 }
 
-/** The configuration of every door, with no log lines written. */
-export function configurationOf(database: HouseDatabase): Configuration {
+function configurationOf(database: HouseDatabase): Configuration {
   const nowhere = { dataDir: '/nowhere', databaseUrl: undefined };
   const databaseOwnerUrl = 'databaseUrl' in database ? ownerOf(database.databaseUrl) : undefined;
   const door = { port: 0, host: '127.0.0.1', door: DOOR_DEFAULTS };

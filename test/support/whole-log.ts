@@ -3,13 +3,18 @@ import { openKurrentLog } from '../../src/kernel/event-log/kurrent/kurrent-log.j
 import { openPostgresLog } from '../../src/kernel/event-log/postgres-log.js';
 import { eventLogOf } from './kurrent.js';
 
-/** Does something with the log of the houses on a database, wherever that is, opened beside them. */
+/** The log of the houses on a database, wherever that is, opened beside them; `close` it in the end. */
+export function logBeside(databaseUrl: string): Promise<EventLog> {
+  const elsewhere = eventLogOf(databaseUrl);
+  return elsewhere === undefined ? openPostgresLog({ url: databaseUrl }) : openKurrentLog(elsewhere);
+}
+
+/** Does something with that log. */
 export async function withLogOf<Answer>(
   databaseUrl: string,
   visit: (log: EventLog) => Promise<Answer>,
 ): Promise<Answer> {
-  const elsewhere = eventLogOf(databaseUrl);
-  const log = await (elsewhere === undefined ? openPostgresLog({ url: databaseUrl }) : openKurrentLog(elsewhere));
+  const log = await logBeside(databaseUrl);
   try {
     return await visit(log);
   } finally {

@@ -25,8 +25,10 @@ export interface Plan {
   readonly people: People;
   readonly requests: number;
   readonly seed: number;
-  /** Whether what was seen is enough; otherwise as many are sent again, up to three times. */
-  readonly enough?: (seen: Seen) => boolean;
+  /** The operations of which not enough was seen yet; while there are any, up to three times as many are sent again. */
+  readonly wanting?: (seen: Seen) => readonly string[];
+  /** Who there is from now on, before each round but the first. */
+  readonly refresh?: (people: People) => Promise<People>;
   /** Whether the least wrong request is looked for; it is unless told otherwise. */
   readonly shrink?: boolean;
 }
@@ -41,12 +43,14 @@ const SHRINKING = 150;
 const MAX_BODY = 1024 * 1024;
 
 /** Sends random requests until there were enough; throws, with the seed and the least request, at a wrong answer. */
-export async function fuzz({ url, people, requests, seed, enough = () => true, shrink = true }: Plan): Promise<Seen> {
+export async function fuzz(plan: Plan): Promise<Seen> {
+  const { url, requests, seed, wanting = () => [], shrink = true, refresh } = plan;
+  let { people } = plan;
   const seen: Seen = { requests: 0, statuses: new Map(), acknowledged: new Set(), types: new Set() };
   const memory = emptyMemory(`fuzz-${seed}`);
   const wire = wireTo(url);
   let triesLeft = Infinity;
-  const property = fc.asyncProperty(fc.array(recipe, { maxLength: PER_RUN, size: 'max' }), async (recipes) => {
+  const sendAll = async (recipes: readonly Recipe[]): Promise<void> => {
     if (triesLeft-- <= 0) return;
     try {
       await inLanes(recipes, (each) => carryOut(each, { memory, people, wire, seen }));
@@ -55,10 +59,14 @@ export async function fuzz({ url, people, requests, seed, enough = () => true, s
       triesLeft = Math.min(triesLeft, SHRINKING);
       throw error;
     }
-  });
+  };
   try {
-    for (let round = 0; seen.requests < requests || (seen.requests < 4 * requests && !enough(seen)); round++) {
-      await fc.assert(property, { seed: seed + round, numRuns: RUNS, endOnFailure: !shrink });
+    for (let round = 0, wanted: readonly string[] = []; ; round++) {
+      const some = fc.array(recipe(wanted), { maxLength: PER_RUN, size: 'max' });
+      await fc.assert(fc.asyncProperty(some, sendAll), { seed: seed + round, numRuns: RUNS, endOnFailure: !shrink });
+      wanted = wanting(seen);
+      if (seen.requests >= 4 * requests || (seen.requests >= requests && wanted.length === 0)) break;
+      if (refresh !== undefined) people = await refresh(people);
     }
   } catch (error) {
     const { message, cause } = error as Error;

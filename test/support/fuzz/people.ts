@@ -23,42 +23,106 @@ export interface People {
   readonly kept: ReadonlySet<string>;
   /** Where the log ended before anybody asked for anything. */
   readonly head: bigint;
+  /** The correlation of what was settled, for which nobody asked. */
+  readonly settled: string;
+  readonly organizations: readonly Organization[];
+}
+
+/** One of the two, with those who came last to work in it. */
+interface Organization {
+  readonly admin: Caller;
+  readonly standing: readonly Person[];
+  readonly crews: readonly (readonly Person[])[];
 }
 
 const ALL: readonly Scope[] = ['read', 'write', 'admin'];
+/** So many crews ask at a time; who came before them stays, and asks for nothing more. */
+const CREWS = 2;
 
 /** Makes two organizations with users of every kind, some work between them, and closes the house again. */
 export function settlePeople(database: HouseDatabase): Promise<People> {
-  return inHouse(database, async (house) => {
-    const [ours, theirs] = [await organization(house, 0), await organization(house, 1)];
+  const settled = randomUUID();
+  return inHouse(database, async (visited) => {
+    const house = marking(visited, settled);
+    const kept = new Set<string>();
+    const organizations = [await organization(house, 0, kept), await organization(house, 1, kept)];
+    const [ours] = organizations as [Organization];
     return {
-      people: [...ours.people, ...theirs.people],
+      ...{ people: all(organizations), kept, settled, organizations },
       strangers: [...strangersTo(await tokenFor(house, ours.admin)), ...(await outdated(house, ours.admin))],
-      kept: new Set([...ours.kept, ...theirs.kept]),
       head: await house.log.head(),
     };
   });
 }
 
-async function organization(house: House, nth: 0 | 1) {
+/** Brings a new crew into each organization, with work of every kind: whatever was used up can be done again. */
+export function refreshPeople(database: HouseDatabase, before: People): Promise<People> {
+  return inHouse(database, async (visited) => {
+    const house = marking(visited, before.settled);
+    const kept = new Set(before.kept);
+    const organizations: Organization[] = [];
+    for (const [nth, { admin, standing, crews }] of before.organizations.entries()) {
+      // Whoever asked for milestones: the new crew starts without.
+      await house.organizations.send(admin, { type: 'RequireMilestones', required: false }, plainly);
+      const { people } = await crew(house, admin, nth, kept);
+      organizations.push({ admin, standing, crews: [people, ...crews].slice(0, CREWS) });
+    }
+    return { ...before, people: all(organizations), kept, organizations };
+  });
+}
+
+const all = (organizations: readonly Organization[]): readonly Person[] =>
+  organizations.flatMap(({ standing, crews }) => [...standing, ...crews.flat()]);
+
+/** The house, in whose log all that is sent through it has this correlation. */
+function marking(house: House, correlationId: string): House {
+  const { focus, planning, organizations } = house;
+  return {
+    ...house,
+    focus: { ...focus, send: (caller, request, sent) => focus.send(caller, request, { ...sent, correlationId }) },
+    planning: {
+      ...planning,
+      send: (caller, request, sent) => planning.send(caller, request, { ...sent, correlationId }),
+    },
+    organizations: {
+      ...organizations,
+      send: (caller, request, sent) => organizations.send(caller, request, { ...sent, correlationId }),
+    },
+  };
+}
+
+async function organization(house: House, nth: number, kept: Set<string>): Promise<Organization> {
   const admin = await found(house, 'Lab');
-  const teamId = await newTeam(house, admin, 'Red');
+  const { teamId, people } = await crew(house, admin, nth, kept);
   const second = await newUser(house, admin, 'Amy', { role: 'admin', teamId });
+  for (const { userId } of [admin, second]) kept.add(userId);
+  const as = asking(house, nth);
+  const admins = [await as(admin, ALL), await as(second, ALL)];
+  const standing = [...admins, await as(second, ['read']), await as(admin, ['read', 'write'])];
+  return { admin, standing, crews: [people] };
+}
+
+/** Users at work in a new team, one who passes from team to team, and one who was deactivated. */
+async function crew(house: House, admin: Caller, nth: number, kept: Set<string>) {
+  const teamId = await newTeam(house, admin, 'Red');
   const users = [];
   for (const name of ['Ann', 'Bob', 'Cleo']) users.push(await newUser(house, admin, name, { teamId }));
   const passing = await newUser(house, admin, 'Dan', { teamId: await newTeam(house, admin, 'Blue') });
-  await newTag(house, admin, 'urgent');
+  await newTag(house, admin, `urgent ${randomUUID()}`);
   await strand(house, admin, teamId);
   for (const user of users) await atWork(house, user);
-  const as = async (caller: Caller, scopes: readonly Scope[]): Promise<Person> => ({
-    organization: nth,
+  for (const { userId } of users) kept.add(userId);
+  const as = asking(house, nth);
+  const people = await Promise.all([...users, passing].map((each) => as(each, ['read', 'write'])));
+  return { teamId, people };
+}
+
+function asking(house: House, nth: number) {
+  return async (caller: Caller, scopes: readonly Scope[]): Promise<Person> => ({
+    organization: nth === 0 ? 0 : 1,
     scopes,
     authorization: `Bearer ${await tokenFor(house, caller, { scopes, ttlSeconds: 7_200 })}`,
   });
-  const admins = await Promise.all([admin, second].map((each) => as(each, ALL)));
-  const others = await Promise.all([...users, passing].map((each) => as(each, ['read', 'write'])));
-  const people = [...admins, ...others, await as(second, ['read']), await as(admin, ['read', 'write'])];
-  return { admin, people, kept: [admin, second, ...users].map(({ userId }) => userId) };
 }
 
 /** Active work with its alarm running, work that waits, milestones of one's own: chance alone seldom comes so far. */

@@ -76,7 +76,12 @@ export function emptyPool(): Pool {
     },
     sighting: (organization, name, action = '', nth) => {
       const { sightings } = of(organization);
-      return latest(sightings.get(`${name} ${action}`) ?? sightings.get(`${name} `), nth);
+      const [ofKind, unnamed] = [sightings.get(`${name} ${action}`), sightings.get(`id ${action}`)];
+      // A list calls what it shows `id`: what nobody has asked for yet is taken for what is wanted, or it never would be.
+      const isGuess = action !== '' && (ofKind === undefined || nth % 2 === 0);
+      const guess = isGuess ? latest(unnamed, nth >> 1) : undefined;
+      if (guess !== undefined) return { ...guess, ids: new Map([...guess.ids, [name, guess.ids.get('id') ?? []]]) };
+      return latest(ofKind ?? sightings.get(`${name} `), nth);
     },
     idOf: (organization, { draw, from, nth }, related) => {
       const { byName } = of(from === 'others' ? 1 - organization : organization);

@@ -22,12 +22,15 @@ export function sendingOf(recipe: Recipe, memory: Memory, people: People): Sendi
     if (!ids.has(drawn.draw)) ids.set(drawn.draw, id);
     return id;
   };
-  const pathId = (drawn: Drawn): string => {
+  const addressed = (drawn: Drawn): string => {
     const id = idOf(drawn);
     if (!isCommand || !people.kept.has(id)) return id;
     ids.delete(drawn.draw);
     return idOf({ ...drawn, from: 'nobody' });
   };
+  // Of a batch the body holds addresses, too.
+  const isBatch = recipe.operation === 'sendBatch';
+  const inBody = (drawn: Drawn): string => (isBatch && drawn.draw === 'userId' ? addressed(drawn) : idOf(drawn));
   const text = (value: Text | Written, what?: string): string | undefined => {
     if (typeof value !== 'object' || value === null) return String(value);
     if ('draw' in value) return idOf(value);
@@ -35,7 +38,7 @@ export function sendingOf(recipe: Recipe, memory: Memory, people: People): Sendi
   };
   const parts = {
     path: Object.fromEntries(
-      Object.entries(recipe.path).map(([name, value]) => [name, typeof value === 'string' ? value : pathId(value)]),
+      Object.entries(recipe.path).map(([name, value]) => [name, typeof value === 'string' ? value : addressed(value)]),
     ),
     query: Object.entries(recipe.query).flatMap(([name, value]) => named(name, text(value))),
     headers: new Map<string, string>([
@@ -55,7 +58,7 @@ export function sendingOf(recipe: Recipe, memory: Memory, people: People): Sendi
   )) {
     if (!parts.headers.has(name)) parts.headers.set(name, value);
   }
-  const plain = parts.body === undefined ? undefined : Buffer.from(write(parts.body, idOf));
+  const plain = parts.body === undefined ? undefined : Buffer.from(write(parts.body, inBody));
   const body = parts.bytes.reduce(spoiled, {
     bytes: plain,
     chunked: false,
