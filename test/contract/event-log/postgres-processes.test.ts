@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import pg from 'pg';
 import type { EventLog, RecordedEvent } from '../../../src/kernel/event-log/event-log.js';
 import { eventLogDatabase, type EventLogDatabase } from '../../support/event-log-database.js';
@@ -131,6 +132,14 @@ describe('several processes on one event log in Postgres', () => {
     await expectSound(await reader.untilEnd());
   });
 
+  /** Whether a connection listens; its last statement was not the LISTEN itself. */
+  async function isListening(): Promise<boolean> {
+    const { rows } = await database.client.query(`
+      SELECT 1 FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name = 'brightly-log' AND query LIKE '%pg_backend_pid%'`);
+    return rows.length > 0;
+  }
+
   it('LOG-2: a process that was notified of another one’s append reads it after its own last append', async () => {
     const [ours, theirs] = await Promise.all([database.open(), database.open()]);
     const append = async (log: EventLog): Promise<string> => {
@@ -138,14 +147,17 @@ describe('several processes on one event log in Postgres', () => {
       await log.append({ stream: `some-${randomUUID()}`, expectedRevision: 0, events: [event] });
       return event.id;
     };
+    // Polling, which wakes without need, stands still: who is woken once it listens has heard of the other process.
+    const poll = jest.spyOn(globalThis, 'setInterval').mockReturnValue(setTimeout(() => undefined, 0));
     let heard = 0;
     ours.onAppended(() => heard++);
+    expect(poll).toHaveBeenCalledTimes(1);
+    poll.mockRestore();
+    while (!(await isListening())) expect(heard).toBe(0);
     const written = [await append(ours)];
-    // What this process appends itself is heard at once, so that what comes now is the other's.
-    while (heard === 0) await ours.head();
-    const before = heard;
+    expect(heard).toBe(1);
     written.push(await append(theirs));
-    while (heard === before) await ours.head();
+    while (heard === 1) await ours.head();
     const { events, next } = await ours.readAll({ after: 0n, limit: 10 });
     expect(events.map(({ id }) => id)).toEqual(written);
     expect(next).toBe(await ours.head());

@@ -72,7 +72,7 @@ export function emptyMemory(run: string): Memory {
       if (answer.header('content-type')?.startsWith('application/json') === true) {
         // A batch is answered whether or not there is what its commands name.
         const named = operation.operation.operationId === 'sendBatch' ? new Map<string, string>() : ids;
-        pool.note(by, named, JSON.parse(answer.text));
+        pool.note(by, named, JSON.parse(answer.text), operation.path);
       }
     },
   };

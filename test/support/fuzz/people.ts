@@ -108,9 +108,9 @@ async function crew(house: House, admin: Caller, nth: number, kept: Set<string>)
   const users = [];
   for (const name of ['Ann', 'Bob', 'Cleo']) users.push(await newUser(house, admin, name, { teamId }));
   const passing = await newUser(house, admin, 'Dan', { teamId: await newTeam(house, admin, 'Blue') });
-  await newTag(house, admin, `urgent ${randomUUID()}`);
+  const tagId = await newTag(house, admin, `urgent ${randomUUID()}`);
   await strand(house, admin, teamId);
-  for (const user of users) await atWork(house, user);
+  for (const user of users) await atWork(house, user, tagId);
   for (const { userId } of users) kept.add(userId);
   const as = asking(house, nth);
   const people = await Promise.all([...users, passing].map((each) => as(each, ['read', 'write'])));
@@ -126,9 +126,10 @@ function asking(house: House, nth: number) {
 }
 
 /** Active work with its alarm running, work that waits, milestones of one's own: chance alone seldom comes so far. */
-async function atWork(house: House, user: Caller): Promise<void> {
+async function atWork(house: House, user: Caller, tagId: string): Promise<void> {
   const items: string[] = [];
-  for (let nth = 0; nth < 5; nth++) items.push(await newItem(house, user, offerTo(user, { accept: true })));
+  const wish = offerTo(user, { accept: true, steps: ['Ask', 'Listen', 'Thank'], tagIds: [tagId] });
+  for (let nth = 0; nth < 5; nth++) items.push(await newItem(house, user, wish));
   await done(house, user, { type: 'ActivateItem', itemId: items[0] ?? '' });
   await done(house, user, { type: 'StartAlarm', minutes: 60 });
   const { projectId } = await newProject(house, user);

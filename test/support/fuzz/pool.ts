@@ -18,8 +18,8 @@ interface Seen {
 
 /** What the service has told so far, so that requests speak of what there is. */
 export interface Pool {
-  /** Takes in what the answer says; `asked` are the ids that the request named. */
-  note(by: Person, asked: ReadonlyMap<string, string>, body: unknown): void;
+  /** Takes in what the answer from this path says; `asked` are the ids that the request named. */
+  note(by: Person, asked: ReadonlyMap<string, string>, body: unknown, path: string): void;
   /** Something that has this id and, where it was seen, allows this action; the latest are the likeliest. */
   sighting(organization: number, name: string, action: string | undefined, nth: number): Sighting | undefined;
   idOf(organization: number, drawn: Drawn, related: Sighting | undefined): string;
@@ -67,21 +67,26 @@ export function emptyPool(): Pool {
     }
     for (const [name, id] of asked) if (!ids.has(name)) add(ids, name, id);
     if (ids.size > 0) store(by, ids, value);
-    for (const each of Object.values(value)) look(by, new Map(), each);
+    // What a thing holds is asked for by the thing's own id, too.
+    const { id } = value as Known;
+    const kind = typeof id === 'string' ? kinds.get(id) : undefined;
+    const holder = new Map(kind === undefined ? [] : [[kind, String(id)]]);
+    for (const each of Object.values(value)) look(by, holder, each);
   };
   return {
-    note: (by, asked, body) => {
+    note: (by, asked, body, path) => {
       for (const [name, id] of asked) if (KINDS.has(name)) kinds.set(id, name);
+      learn(kinds, body, path.split('/').at(-1) ?? '');
       look(by, asked, body);
     },
     sighting: (organization, name, action = '', nth) => {
       const { sightings } = of(organization);
-      const [ofKind, unnamed] = [sightings.get(`${name} ${action}`), sightings.get(`id ${action}`)];
+      const ofKind = sightings.get(`${name} ${action}`) ?? sightings.get(`${name} `);
       // A list calls what it shows `id`: what nobody has asked for yet is taken for what is wanted, or it never would be.
-      const isGuess = action !== '' && (ofKind === undefined || nth % 2 === 0);
-      const guess = isGuess ? latest(unnamed, nth >> 1) : undefined;
+      const isGuess = action !== '' && (ofKind === undefined || nth % 4 === 0);
+      const guess = isGuess ? latest(sightings.get(`id ${action}`), nth >> 2) : undefined;
       if (guess !== undefined) return { ...guess, ids: new Map([...guess.ids, [name, guess.ids.get('id') ?? []]]) };
-      return latest(ofKind ?? sightings.get(`${name} `), nth);
+      return latest(ofKind, nth);
     },
     idOf: (organization, { draw, from, nth }, related) => {
       const { byName } = of(from === 'others' ? 1 - organization : organization);
@@ -100,6 +105,21 @@ export function emptyPool(): Pool {
       }
     },
   };
+}
+
+/** What a list holds is of the kind that its name says; `items` are what the path that was asked is named after. */
+function learn(kinds: Map<string, string>, value: unknown, rows: string): void {
+  if (Array.isArray(value)) {
+    for (const each of value) learn(kinds, each, rows);
+    return;
+  }
+  if (!isObject(value)) return;
+  for (const [name, each] of Object.entries(value)) {
+    const kind = `${(name === 'items' ? rows : name).replace(/s$/, '')}Id`;
+    const listed = Array.isArray(each) && KINDS.has(kind) ? (each as readonly { readonly id?: unknown }[]) : [];
+    for (const row of listed) if (isObject(row) && typeof row.id === 'string') kinds.set(row.id, kind);
+    learn(kinds, each, rows);
+  }
 }
 
 /** What may be of the kind that is asked for: its own name is not known yet. */
