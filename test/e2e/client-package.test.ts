@@ -52,7 +52,7 @@ describe('the npm package of the client', () => {
     }
     writeFileSync(join(consumer, 'package.json'), '{ "type": "module" }');
     writeFileSync(join(consumer, 'consumer.ts'), CONSUMER);
-  }, 300_000);
+  });
 
   it('contains the client only', () => {
     const files = readdirSync(join(consumer, 'node_modules/brightly'), { recursive: true, encoding: 'utf8' });

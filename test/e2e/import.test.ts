@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { setInterval } from 'node:timers/promises';
 import pg from 'pg';
 import { newTally, runImport } from '../../src/commandline/import/run-import.js';
 import { readWorkLog } from '../../src/commandline/import/read-work-log.js';
 import { DEFAULT_COLUMNS } from '../../src/commandline/import/work-log.js';
 import { aYearLater } from '../support/a-year-later.js';
-import { answerOf, brightly, startBrightly, type Running } from '../support/command-line.js';
+import { answerOf, brightly, startBrightly } from '../support/command-line.js';
+import { holdAppendsFrom } from '../support/held-appends.js';
 import { houseOn } from '../support/house.js';
 import { isOnServer } from '../support/kurrent.js';
 import { freshDatabase, type FreshDatabase } from '../support/postgres.js';
@@ -20,8 +20,11 @@ afterEach(async () => {
   for (const database of databases.splice(0)) await database.drop();
 });
 
-/** A database with an organization, as the environment of a command line. */
-async function townHall(): Promise<{ readonly DATABASE_URL: string }> {
+/** The environment of a command line. */
+type Environment = Readonly<Record<'DATABASE_URL', string>>;
+
+/** A database with an organization. */
+async function townHall(): Promise<Environment> {
   const database = await freshDatabase();
   databases.push(database);
   const environment = { DATABASE_URL: database.url };
@@ -252,19 +255,16 @@ describe('an import that is stopped halfway', () => {
 
   const eventsIn = (url: string) => withLogOf(url, async (log) => (await wholeLog(log)).length);
 
-  /** Ends the process once the log holds so many events. */
-  function endAt(events: number, signal: NodeJS.Signals, databaseUrl: string, running: Running): Promise<void> {
-    return withLogOf(databaseUrl, async (log) => {
-      let [there, after] = [0, 0n];
-      for await (const _ of setInterval(2)) {
-        if (running.child.exitCode !== null) throw new Error(`It ended before: ${(await running.ended).err}`);
-        const page = await log.readAll({ after, limit: 1_000 });
-        [there, after] = [there + page.events.length, page.next];
-        if (there < events) continue;
-        running.child.kill(signal);
-        return;
-      }
-    });
+  /** Runs the import, and ends it while it waits with the append that brings the log to so many events. */
+  async function endedAt(events: number, signal: 'SIGTERM' | 'SIGKILL', environment: Environment) {
+    const held = await holdAppendsFrom(events, environment.DATABASE_URL);
+    const { child, ended } = startBrightly(environment, 'import', path, ...options);
+    await held.untilOneWaits(() => child.exitCode !== null);
+    child.kill(signal);
+    // Who is asked to end goes on with what is under way; who is killed leaves it to the database.
+    if (signal === 'SIGKILL') await ended;
+    await held.letGo();
+    return { ...(await ended), signal: child.signalCode };
   }
 
   it('by SIGTERM or SIGKILL and run again gives the same result as one clean run', async () => {
@@ -274,22 +274,15 @@ describe('an import that is stopped halfway', () => {
 
     const environment = await townHall();
     const { DATABASE_URL: url } = environment;
-    const first = startBrightly(environment, 'import', path, ...options);
-    await endAt(Math.round(whole * 0.2), 'SIGTERM', url, first);
-    const { status, err } = await first.ended;
+    const { status, err } = await endedAt(Math.round(whole * 0.2), 'SIGTERM', environment);
     expect(status).toBe(143);
     expect(err).toContain(
       'Interrupted. What was imported so far stays; run the same import again to go on from there.',
     );
-    const second = startBrightly(environment, 'import', path, ...options);
-    await endAt(Math.round(whole * 0.5), 'SIGKILL', url, second);
-    await second.ended;
-    expect(second.child.signalCode).toBe('SIGKILL');
-    expect(await eventsIn(url)).toBeLessThan(whole);
-    const third = startBrightly(environment, 'import', path, ...options);
-    await endAt(Math.round(whole * 0.8), 'SIGKILL', url, third);
-    await third.ended;
-    expect(await eventsIn(url)).toBeLessThan(whole);
+    for (const share of [0.5, 0.8]) {
+      expect(await endedAt(Math.round(whole * share), 'SIGKILL', environment)).toMatchObject({ signal: 'SIGKILL' });
+      expect(await eventsIn(url)).toBeLessThan(whole);
+    }
 
     await answerOf(environment, 'import', path, ...options);
     expect(await leftIn(url)).toEqual(await leftIn(clean.DATABASE_URL));

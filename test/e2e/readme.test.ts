@@ -75,14 +75,14 @@ describe('following the README', () => {
     service.stdout?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
     service.stderr?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
     await ready(service, port, () => printed);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     if (service?.pid === undefined || service.exitCode !== null) return;
     const ended = once(service, 'close');
     process.kill(-service.pid, 'SIGTERM');
     await ended;
-  }, 60_000);
+  });
 
   const hasCurl = spawnSync('curl', ['--version']).status === 0;
   if (!hasCurl) process.stderr.write('README: its curl commands are not run, because curl is not installed here.\n');

@@ -36,7 +36,7 @@ beforeEach(async () => {
   }
   queries = found;
   await door.house.waiter.caughtUp();
-}, 60_000);
+});
 afterEach(() => door.close());
 
 function sourceOf(route: string): keyof typeof queries {

@@ -105,7 +105,7 @@ it(`answers ${REQUESTS} requests of every kind as its document says, and what it
         expect(after).toEqual(before);
       }),
   );
-}, 600_000);
+});
 
 it('answers what is no HTTP with problems, and writes nothing', () =>
   withService(

@@ -68,5 +68,5 @@ describe('the rows of the focus read model', () => {
       }),
       { numRuns: 6 },
     );
-  }, 120_000);
+  });
 });

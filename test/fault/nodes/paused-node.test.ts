@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setInterval } from 'node:timers/promises';
 import { contradictions } from '../../support/checker.js';
 import { clientOf, json } from '../../support/client.js';
 import { startLoad, type Acknowledged, type LoadUser } from '../../support/load.js';
@@ -6,7 +7,7 @@ import type { Done } from '../../support/load/known.js';
 import { inHouse, settle } from '../../support/load/settle.js';
 import { requestOf } from '../../support/load/wish.js';
 import { byChance } from '../../support/random.js';
-import { auditWrites, turnsOfWriting } from './audit.js';
+import { ask, auditWrites, turnsOfWriting } from './audit.js';
 import { newGround, type Ground } from './ground.js';
 import { startNodes, type Nodes } from './nodes.js';
 import { deliveriesTo, shownAlarms, sleepersIn } from './sleepers.js';
@@ -16,19 +17,47 @@ const [ONE, OTHER] = [0, 1];
 /** What needs the read tables, a deletion say, waits 5 s for them before it is told that they are behind. */
 const ATTEMPT_MS = 12_000;
 
+/** In a quiet moment the machine answers the simplest question in far less, ms. */
+const QUIET_MS = 200;
+
+/** How long the simplest question to the database takes while this is under way, at worst, in ms. */
+async function slowestAnswer(ground: Ground, during: Promise<unknown>): Promise<number> {
+  let [worst, isOver] = [0, false];
+  const over = (): boolean => (isOver = true);
+  during.then(over, over);
+  for await (const _ of setInterval(100)) {
+    const asked = performance.now();
+    await ask(ground.database, 'SELECT 1');
+    worst = Math.max(worst, performance.now() - asked);
+    if (isOver) break;
+  }
+  return worst;
+}
+
 /**
  * What is written at a node is read there once the read tables have it; the service itself waits for that, 10 s at
- * most, so it answers 200 only if a node that projects was found by then. Answers what was written.
+ * most, so it answers 200 only if a node that projects was found by then, or asks again on a machine so busy that a canary
+ * is slow, too. Answers what was written.
  */
-async function expectProjected(nodes: Nodes, slot: number, { userId, token }: LoadUser): Promise<Acknowledged> {
+async function expectProjected(
+  ground: Ground,
+  nodes: Nodes,
+  slot: number,
+  { userId, token }: LoadUser,
+): Promise<Acknowledged> {
   const client = clientOf(nodes.service(slot).url, token);
   const key = randomUUID();
   const wish = { verb: 'offer', userId, ownerId: userId, key, accept: false, steps: 0, tagIds: [] } as const;
   const { status, text } = await client.post('/v1/items', requestOf(wish).body, { 'idempotency-key': key });
   const { position, itemId = '' } = JSON.parse(text) as Done;
-  const read = await client.get(`/v1/items/${itemId}?minPosition=${position}`, { prefer: 'wait=10' });
-  expect([read.status, json(read)]).toEqual([200, expect.objectContaining({ title: key })]);
-  return { wish, status, text };
+  for (;;) {
+    const reading = client.get(`/v1/items/${itemId}?minPosition=${position}`, { prefer: 'wait=10' });
+    const slowest = await slowestAnswer(ground, reading);
+    const read = await reading;
+    if (read.status === 503 && slowest > QUIET_MS) continue;
+    expect([read.status, json(read)]).toEqual([200, expect.objectContaining({ title: key })]);
+    return { wish, status, text };
+  }
 }
 
 describe('two nodes, of which the one that projects and delivers alarms is paused for longer than its lease', () => {
@@ -52,14 +81,14 @@ describe('two nodes, of which the one that projects and delivers alarms is pause
         const sleepers = await inHouse(ground.database, (house) => sleepersIn(house, SLEEPERS, 500));
         await auditWrites(ground);
         nodes = await startNodes(ground);
-        const seen = [await expectProjected(nodes, ONE, reader)];
+        const seen = [await expectProjected(ground, nodes, ONE, reader)];
         const load = startLoad({ ...settled, users, clients: CLIENTS, attemptMs: ATTEMPT_MS, random }, nodes.fleet);
         const goesOn = () => load.reaches(load.acknowledged.length + 200);
         await goesOn();
         expect(await turnsOfWriting(ground)).toEqual(['one']);
 
         nodes.pause(ONE);
-        seen.push(await expectProjected(nodes, OTHER, reader));
+        seen.push(await expectProjected(ground, nodes, OTHER, reader));
         await goesOn();
         nodes.resume(ONE);
         await goesOn();
@@ -67,7 +96,7 @@ describe('two nodes, of which the one that projects and delivers alarms is pause
         expect(await turnsOfWriting(ground)).toEqual(['one', 'other']);
 
         await nodes.kill(OTHER);
-        seen.push(await expectProjected(nodes, ONE, reader));
+        seen.push(await expectProjected(ground, nodes, ONE, reader));
         await goesOn();
         await nodes.start(OTHER);
         await goesOn();
