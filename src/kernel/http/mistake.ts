@@ -20,6 +20,7 @@ const KIND_OF_RULE: Readonly<Record<string, Kind>> = {
   minLength: 'text',
   maxLength: 'text',
   isInt: 'number',
+  isNumber: 'number',
   min: 'number',
   max: 'number',
   isBoolean: 'boolean',

@@ -1,6 +1,6 @@
 import { type EvolversOf, evolveBy } from '../../kernel/deciding/by-type.js';
 import type { RecordEntries } from '../../kernel/records/declaring/record-entries.js';
-import { recordEvolvers } from '../../kernel/records/declaring/record-state.js';
+import { recordEvolvers, stateShape } from '../../kernel/records/declaring/record-state.js';
 import { tag } from '../records/tag.record.js';
 import { team } from '../records/team.record.js';
 import type { AccessTokenScope, AlarmInterval, OrganizationEvent, Role } from './organization.events.js';
@@ -44,7 +44,7 @@ export interface OrganizationState {
 }
 
 /** Changes whenever `evolveOrganization` or the shape of `OrganizationState` does. */
-export const ORGANIZATION_STATE_VERSION = '4';
+export const ORGANIZATION_STATE_VERSION = `4+${stateShape(team, tag)}`;
 
 /**
  * The organization after the event; undefined before its creation. Total: an event that does not fit leaves the state

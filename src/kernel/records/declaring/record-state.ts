@@ -74,6 +74,19 @@ function unlessEmpty(parts: Omit<RecordEntry, 'archived'>): Omit<RecordEntry, 'a
   return Object.fromEntries(Object.entries(parts).filter(([, part]) => Object.keys(part).length > 0));
 }
 
+/** Changes whenever these declarations give another state of the same events: for a decider's version. */
+export function stateShape(...types: readonly AnyRecord[]): string {
+  return types
+    .map(({ name, declared }) => {
+      const kept = Object.keys(declared.fields).filter((field) => isValue(declared, field));
+      const keys = Object.entries(declared.unique ?? {}).map(([key, { with: others = [], compare }]) =>
+        [key, ...others, compare].join('+'),
+      );
+      return `${name}(${[...kept, ...keys].join(',')})`;
+    })
+    .join('');
+}
+
 /** Whether the state keeps this field's value: neither personal nor long text. */
 export function isValue({ fields }: RecordDeclaration, name: string): boolean {
   const of = fields[name];

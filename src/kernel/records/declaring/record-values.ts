@@ -65,7 +65,8 @@ function fitDecimal(
   return rounded === value ? within(value, form) : { why: `it has more than ${form.places} decimal places` };
 }
 
-function isDate(value: unknown): boolean {
+/** Whether this is a day of the calendar, YYYY-MM-DD, of the years 1 to 9999. */
+export function isDate(value: unknown): boolean {
   if (typeof value !== 'string' || !/^(?!0000)\d{4}-\d\d-\d\d$/.test(value)) return false;
   const midnight = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(value);

@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto';
 import type { DomainEvent } from '../../deciding/decider.js';
 import type { Executor } from '../../deciding/executing.js';
 import type { FreshIds } from '../../deciding/identity.js';
 import { roomOf, type Room } from '../../deciding/room.js';
 import type { EventLog } from '../../event-log/event-log.js';
+import { stateShape } from '../declaring/record-state.js';
 import { shelfDecider, type KnownElsewhere, type ShelfCommand } from '../declaring/record-shelf.js';
 import type { AnyRecord, NamedVerb } from '../declaring/record-type.js';
 import type { RecordCaller, RecordQueries } from './record-queries.js';
@@ -66,10 +66,7 @@ export function openShelf(
 type KnownVerbs = ReadonlyMap<string, { readonly type: AnyRecord; readonly verb: NamedVerb }>;
 
 function decidedBy(types: readonly AnyRecord[], { queries }: ShelfOptions) {
-  // The state is another one whenever a declaration is.
-  const declarations = JSON.stringify(types.map(({ name, declared }) => [name, declared]));
-  const decider = shelfDecider(types, [...queries.keys()]);
-  return { decider, deciderVersion: hash('sha256', declarations, 'base64url') };
+  return { decider: shelfDecider(types, [...queries.keys()]), deciderVersion: stateShape(...types) };
 }
 
 interface Wanted {

@@ -107,6 +107,8 @@ function methodOf(type: AnyRecord, { verb, word }: NamedVerb): MethodDecorator {
 
 /** The routes that read a record type: its list, and one of it. */
 export function recordReads(type: AnyRecord, place: ReadPlace): RecordController {
+  if (type.declared.within !== undefined)
+    throw new Error(`${type.name} is read with what it is within, by queries of its own.`);
   const absent = () => notFound(obstacleCode(type, 'notFound'), type.noun);
   const list = { list: type.nouns.replaceAll(' ', '-'), key: TIME_KEY };
   class RecordReads {

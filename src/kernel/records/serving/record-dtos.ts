@@ -11,6 +11,7 @@ import {
   Max,
   Min,
   MinLength,
+  ValidateBy,
   ValidateIf,
 } from 'class-validator';
 import type { Dto } from '../../http/compiled-dto.js';
@@ -21,6 +22,7 @@ import { SchemaNotes } from '../../http/openapi/schema-note.js';
 import { PageDto } from '../../http/page-answers.js';
 import { IsTime } from '../../http/time.js';
 import type { RecordField } from '../declaring/record-fields.js';
+import { isDate } from '../declaring/record-values.js';
 import type { AnyRecord, NamedVerb } from '../declaring/record-type.js';
 
 const made = new WeakSet<object>();
@@ -60,12 +62,19 @@ export function recordPageDto(type: AnyRecord): Dto<PageDto> {
     else {
       IsOptional()(prototype, name);
       if (form?.kind === 'choice') IsIn([...form.values])(prototype, name);
-      else if (form?.kind === 'date') IsDay()(prototype, name);
+      else if (form?.kind === 'date') isDayThatIs(prototype, name);
       else IsUUID()(prototype, name);
     }
   }
   return dto;
 }
+
+/** A query is asked of the database, which knows no February 30th; a body's day is checked where it is decided. */
+const isDayThatIs: PropertyDecorator = (target, name) => {
+  IsDay()(target, name);
+  const message = `${String(name)} names a day that the calendar does not have`;
+  ValidateBy({ name: 'isDate', validator: { validate: isDate } }, { message })(target, name);
+};
 
 /** A creation of a name and a renaming take the same body in every room. */
 function isNameAlone(fields: readonly (readonly [string, RecordField])[]): boolean {
@@ -109,7 +118,14 @@ function constraintsOf(form: RecordField['form']): readonly PropertyDecorator[] 
     case 'int':
       return [IsInt(), Min(form.min), Max(form.max)];
     case 'decimal':
-      return [IsNumber({ maxDecimalPlaces: form.places }), Min(form.min), Max(form.max)];
+      return [
+        IsNumber(
+          { maxDecimalPlaces: form.places },
+          { message: `$property takes a number with at most ${form.places} decimal places` },
+        ),
+        Min(form.min),
+        Max(form.max),
+      ];
     case 'flag':
       return [IsBoolean()];
     case 'choice':

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { EventTypes } from '../../deciding/event-types.js';
 import type { DomainEvent } from '../../deciding/decider.js';
 import type { ProblemPage } from '../../http/problem.js';
@@ -84,6 +85,8 @@ function projectorOf(name: string, types: readonly AnyRecord[], shelves: readonl
   const handlers = types.map((type) => recordHandlers(type as unknown as RecordType<string, RecordDeclaration>));
   return {
     ...{ name, schema: name, tables },
+    // Rows are made anew where a declaration gives other ones of the same events.
+    version: hash('sha256', JSON.stringify(tables.map(({ columns }) => columns)), 'base64url').slice(0, 16),
     streamPrefixes: [first ?? '', ...others],
     ...handling(Object.assign({}, ...handlers) as Handlers<DomainEvent>),
   };
