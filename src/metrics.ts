@@ -106,7 +106,7 @@ function answerCounter(registers: Registry[]): (answer: AnswerGiven) => void {
     registers,
   });
   return ({ method, route, status, durationMs }) => {
-    // Where no route was found, so that nobody can make up labels.
+    // If no route was found, so that clients can't make up labels.
     const known = route === null ? { method: 'any', route: 'none' } : { method, route };
     requests.observe({ ...known, status }, durationMs / 1000);
   };

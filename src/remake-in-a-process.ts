@@ -15,7 +15,7 @@ export function remakeInAProcess(projector: string, clock: Clock): Remake {
   return (signal) =>
     new Promise((resolve, reject) => {
       signal.throwIfAborted();
-      // What it says can hold people's text, which is for a person who runs it, not for the service's log.
+      // Its output can contain people's text, which is meant for a person who runs it, not for the service's log.
       const child = spawn(process.execPath, [...process.execArgv, CLI, 'rebuild', projector], { stdio: 'ignore' });
       const end = () => {
         child.kill('SIGTERM');

@@ -71,7 +71,7 @@ export async function serve(
     // A load balancer may look at this first, and send requests elsewhere.
     health.register('service', () => ({ ok: false, reason: 'it is stopping' }));
     await pause(house.clock, door.shutdownDrain * 1000);
-    // Who waits for a position could keep the door open for longer than it may take.
+    // Reads that wait for a position could delay the stop for longer than it may take.
     house.waiter.stop();
     const answered = await closeDoor(app.getHttpServer(), traffic, house.clock, door.shutdownTimeout * 1000);
     await app.close();

@@ -26,7 +26,7 @@ const session = <Event extends AlarmEvent>(columns: (event: Event) => Row): Hand
   apply: (recorded, rows) => change(rows, 'active_focus_sessions', streamId(recorded), columns(recorded.event)),
 });
 
-/** Ends the session of an item that is no longer active, also where the event that says so is still to come. */
+/** Ends the session of an item that is no longer active, also if the event that says so comes later. */
 export function endSession(recorded: RecordedEvent, rows: Rows, itemId: string): void {
   const user = streamId(recorded);
   if (rows.get('active_focus_sessions', [user])?.['item_id'] === itemId) rows.remove('active_focus_sessions', [user]);

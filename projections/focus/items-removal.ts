@@ -14,7 +14,7 @@ export function itemsOfMilestones(milestoneIds: readonly string[]): Need {
   return { table: 'items', by: 'milestone_id', values: milestoneIds };
 }
 
-/** Removes items and what hangs on them, whose rows must be at hand, in the order of PLAN-8. */
+/** Removes items and the rows that depend on them, which must be loaded, in the order of PLAN-8. */
 export function removeItemRows(rows: Rows, itemIds: readonly string[]): void {
   for (const itemId of itemIds) {
     for (const { user_id } of rows.find('active_focus_sessions', 'item_id', itemId)) {

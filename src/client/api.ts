@@ -1395,7 +1395,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What a command on access tokens answers; a repeat answers the same (LOG-3). */
+        /** @description The response to a command on access tokens; the same for a repeat (LOG-3). */
         AccessTokenAnswer: {
             /** @description For `minPosition`: a read that names it sees what the command did. */
             position: string;
@@ -1445,7 +1445,7 @@ export interface components {
             /** Format: date-time */
             dueAt: string | null;
         };
-        /** @description Minutes, or null for no alarm; the decider says which (ORG-4). */
+        /** @description Minutes, or null for no alarm; the decider checks which (ORG-4). */
         AlarmDefaultBody: {
             minutes: number | null;
         };
@@ -1909,7 +1909,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description What a command on an organization answers. */
+        /** @description The response to a command on an organization. */
         OrganizationAnswer: {
             /** Format: uuid */
             teamId?: string;
@@ -2275,7 +2275,7 @@ export interface components {
             allowedActions: string[];
             description: string | null;
             steps: components["schemas"]["StepAnswer"][];
-            /** @description In the order of their names, upper and lower case and accents alike. */
+            /** @description In the order of their names, ignoring case and accents. */
             tags: {
                 /** Format: uuid */
                 id: string;
@@ -7141,7 +7141,7 @@ export interface operations {
                 dueAfter?: string;
                 /** @description Open, and due before now. */
                 overdue?: boolean;
-                /** @description Words that the title holds, one at least, in any order; upper and lower case, accents and widths alike. */
+                /** @description Words that the title contains, at least one, in any order; case, accents and widths are ignored. */
                 text?: string;
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
@@ -9174,7 +9174,7 @@ export interface operations {
                 dueAfter?: string;
                 /** @description Open, and due before now. */
                 overdue?: boolean;
-                /** @description Words that the title holds, one at least, in any order; upper and lower case, accents and widths alike. */
+                /** @description Words that the title contains, at least one, in any order; case, accents and widths are ignored. */
                 text?: string;
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
@@ -9914,7 +9914,7 @@ export interface operations {
                 dueAfter?: string;
                 /** @description Open, and due before now. */
                 overdue?: boolean;
-                /** @description Words that the title holds, one at least, in any order; upper and lower case, accents and widths alike. */
+                /** @description Words that the title contains, at least one, in any order; case, accents and widths are ignored. */
                 text?: string;
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];

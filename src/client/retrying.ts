@@ -22,8 +22,8 @@ const CONFLICT = 409;
 export type Send = (request: Request) => Promise<Response>;
 
 /**
- * Sends a request again, under the same key, while the network fails or the service says that it cannot now. Rejects
- * with the network's last error; an abort by the caller ends it at once.
+ * Sends a request again, under the same key, while the network fails or the service is unavailable. Rejects with the
+ * network's last error; an abort by the caller ends it at once.
  */
 export function retrying(send: Send, options: RetryOptions): Send {
   return async (request) => {
@@ -73,8 +73,9 @@ function retryAfterMs(outcome: Outcome): number | undefined {
 }
 
 /**
- * How long to wait after this attempt, in milliseconds: at least as long as asked for, and a random time up to the
- * doubled base, so that many clients do not come back together. Undefined if that is longer than a client waits.
+ * How long to wait after this attempt, in milliseconds: at least as long as `Retry-After` asks for, and a random time
+ * up to the doubled base, so that many clients do not come back together. Undefined if that is longer than a client
+ * waits.
  */
 export function delayBefore(
   attempt: number,

@@ -17,7 +17,7 @@ export function findOrganization(directory: Directory, name: string): DirectoryO
   );
 }
 
-/** The one user whom an id, an e-mail address or a name means. Throws a CommandError when that is none or several. */
+/** The one user whom an id, an e-mail address or a name means. Throws a CommandError if it matches none or several. */
 export function findUser(directory: Directory, organization: DirectoryOrganization, wanted: string): DirectoryUser {
   const users = directory.usersOf(organization.organizationId);
   const [found, ...others] = matching(users, oneLine(wanted));

@@ -16,7 +16,7 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
   const { terminal, environment, signal } = surroundings;
   let status = 0;
   const program = programOf(terminal, async (command) => {
-    // What a command has to say is its output; log lines are for when something is odd.
+    // A command's result is its output; log lines are for anything unexpected.
     const configuration = readConfiguration({ ...environment, LOG_LEVEL: environment['LOG_LEVEL']?.trim() || 'warn' });
     const logger = createLogger(configuration.logLevel);
     status = await command({ configuration, logger, terminal, environment, signal });

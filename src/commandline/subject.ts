@@ -5,7 +5,7 @@ import { findOrganization, findUser } from './find-user.js';
 import { inHouse } from './in-house.js';
 import { CommandError } from './terminal.js';
 
-/** Whom to give which subject. */
+/** The subject, and the user who gets it. */
 export interface SubjectWish {
   readonly organization: string;
   /** E-mail address, name or id. */

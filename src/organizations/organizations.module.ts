@@ -19,7 +19,7 @@ import { UserCommandsController } from './http/user-commands.controller.js';
 /** The organizations room at the HTTP door. */
 @Module({})
 export class OrganizationsModule {
-  /** Imported once, over the room that the house has opened. */
+  /** Imported once, with the room as opened by the application. */
   static over(organizations: Organizations, queries: OrganizationQueries, accessTokens: AccessTokens): DynamicModule {
     return {
       module: OrganizationsModule,

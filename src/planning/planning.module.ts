@@ -10,7 +10,7 @@ import { PLANNING_QUERIES, ProjectsController } from './http/projects.controller
 /** The planning room at the HTTP door. */
 @Module({})
 export class PlanningModule {
-  /** Imported once, over the room that the house has opened. */
+  /** Imported once, with the room as opened by the application. */
   static over(planning: Planning, queries: PlanningQueries): DynamicModule {
     return {
       module: PlanningModule,

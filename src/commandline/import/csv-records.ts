@@ -93,7 +93,7 @@ function headerUnder(delimiter: string, head: string, quote: Quote): readonly st
     const [header] = parseNow(head, { ...OPTIONS, delimiter, quote, relax_quotes: true, to: 1 });
     return header ?? [];
   } catch {
-    // A quote is misplaced, which the reading proper says with its line.
+    // A quote is misplaced, which the actual read reports with its line.
     return head.trimStart().split('\n', 1).join().split(delimiter);
   }
 }

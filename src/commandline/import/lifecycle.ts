@@ -91,14 +91,14 @@ function pieceFor(does: Does, { resource }: LoggedEvent, pieces: readonly Piece[
   }
 }
 
-/** Whom, or which group, the last of the piece's steps names that names any; empty where none does. */
+/** The resource, or group, of the last of the events that has one; empty if none has. */
 function lastNamed({ events }: Piece, field: 'resource' | 'group'): string {
   return events.findLast((event) => event[field] !== '')?.[field] ?? '';
 }
 
 type RowOfPiece = Omit<WorkRow, 'key' | 'formerKey'>;
 
-/** The row of a piece of work: who ended it, or last had to do with it, did it. */
+/** The row of a piece of work: its resource is that of its end, or else the last one named. */
 function rowOf(piece: Piece, end: LoggedEvent | undefined): RowOfPiece {
   const { events, started } = piece;
   const last = events.at(-1);
@@ -114,7 +114,7 @@ function rowOf(piece: Piece, end: LoggedEvent | undefined): RowOfPiece {
   };
 }
 
-/** What the row's key says of its time: when it begins, so that it is the same row before and after it is completed. */
+/** The time in a row's key: its start, so that it is the same row before and after it is completed. */
 function whenOf({ events: [first, ...more] }: Piece, { time, open }: RowOfPiece): readonly string[] {
   return more.length === 0 && !open ? [time] : [first?.time ?? time, 'life cycle'];
 }

@@ -57,9 +57,9 @@ export async function carryOutWork(importing: Importing, work: OwnersWork, to: D
 }
 
 /**
- * Activates the first of the owner's new rows that wait, unless something of theirs is active; where an import was
- * stopped before it came to that, the first of all. Nobody is made to begin what they have put aside since, by setting it
- * aside (FOCUS-25) or by beginning something else.
+ * Activates the first of the owner's new rows that wait, unless something of theirs is active; if an earlier import was
+ * stopped before it did so, the first of all. An item that its owner has put off since, by setting it aside (FOCUS-25)
+ * or by activating another, is not activated.
  */
 export async function beginFirst(importing: Importing, work: OwnersWork): Promise<void> {
   const { owner, rows } = work;
@@ -80,7 +80,7 @@ export async function beginFirst(importing: Importing, work: OwnersWork): Promis
   });
 }
 
-/** Whether a row is no past work: it is not done, or was only after the cutoff. */
+/** Whether a row is not past work: it is not completed, or was only after the cutoff. */
 function waits(row: WorkRow, cutoff: string | undefined): boolean {
   return row.open === true || (cutoff !== undefined && row.exactTime > exactly(cutoff));
 }
@@ -107,7 +107,7 @@ async function putBefore(
       ...{ title: row.activity, description: null, dueAt: null, steps: [], tags: [], accept: true },
       ...{ milestoneId: milestone?.milestoneId ?? null, milestone },
     },
-    // The item's id derives from all that the row says.
+    // The item's id derives from the whole row.
     { key: `import:${itemId}:offer`, request: `OfferItem ${itemId}`, occurredAt },
   );
   if (refusal !== undefined) tally.bad.push({ line: row.line, problem: `it was refused: ${refusal}` });

@@ -43,7 +43,7 @@ export async function usersByResource(importing: Importing): Promise<UserOf> {
   };
 }
 
-/** What says of whom something is to be done. */
+/** A request that names its user. */
 interface Concerned {
   readonly plan: ImportPlan;
   readonly place: ProjectPlace;
@@ -107,7 +107,8 @@ async function newUser(importing: Importing, name: string, teamId: string | null
   const subject = subjectOf(importing, name);
   const request = { type: 'AddUser', name, email: null, subject, teamId, role: 'user' } as const;
   const events = await change(importing, request, name, 'SUBJECT_TAKEN');
-  // By id: under the same key comes whom an import at the same moment made, and what an admin changed since.
+  // By id: under the same key, the response is the user that a concurrent import made, and an admin may have changed
+  // them since.
   for (const { event } of events) {
     const user = event.type === 'UserAdded' ? directory.user(event.data.userId) : undefined;
     if (user !== undefined) return user;

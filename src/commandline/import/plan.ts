@@ -6,7 +6,7 @@ export interface PlannedUser {
   readonly team: string;
 }
 
-/** What the rows of a work log amount to: who, where, and each person's work in time order. */
+/** The plan made from the rows of a work log: users, teams, and each user's work in time order. */
 export interface ImportPlan {
   /** In order of first appearance in time. */
   readonly teams: readonly string[];

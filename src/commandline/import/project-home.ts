@@ -3,11 +3,11 @@ import type { Importing } from './importing.js';
 import type { People, UserOf } from './people.js';
 import type { ImportPlan } from './plan.js';
 
-/** Where a new project is to be: a team that is there or will be, and who of it is to be the default user. */
+/** The team of a new project, which exists or will be created, and its default user. */
 export interface ProjectHome {
   /** The id of a team that is there, or the group that becomes one. */
   readonly team: { readonly teamId: string } | { readonly group: string };
-  /** A user who is there, or the resource that becomes one. */
+  /** An existing user, or the resource that becomes one. */
   readonly user: { readonly userId: string } | { readonly resource: string };
 }
 

@@ -7,8 +7,8 @@ import { CommandError } from '../terminal.js';
 import { stopIfAsked, type Importing } from './importing.js';
 
 /**
- * Lets the read tables be until the commands are done, unless a running service keeps them: thousands of small batches
- * beside the appends would take half of the machine, and nobody reads them meanwhile.
+ * Does not update the read tables until the commands are done, unless a running service does: thousands of small
+ * batches beside the appends would take half of the machine's time, and nothing reads them meanwhile.
  */
 export async function withoutProjecting({ readModels: running }: House): Promise<void> {
   await Promise.all(Object.values(running).map(({ projector }) => projector.stop()));

@@ -4,13 +4,13 @@ import { createKeys, type BadRow, type Cells, type WorkRow } from './work-log.js
 
 /** How rows are read. */
 export interface EventReading extends TimeReading {
-  /** Who did what the file gives to nobody; such rows are bad when absent. */
+  /** The resource of rows that name none; without it, such rows are bad. */
   readonly defaultResource?: string;
-  /** Where those are whom the file puts nowhere; such rows are bad when absent. */
+  /** The group of rows that name none; without it, such rows are bad. */
   readonly defaultGroup?: string;
 }
 
-/** One row of a file, with whatever it says of the work's life cycle. */
+/** One row of a file, with its lifecycle transition, if any. */
 export interface LoggedEvent
   extends Pick<WorkRow, 'line' | 'order' | 'case' | 'activity' | 'resource' | 'group'>, Instant {
   readonly transition: string;
@@ -47,7 +47,7 @@ export function createEventReader(reading: EventReading): (line: number, cells: 
   };
 }
 
-/** When the row says that its work was begun, if it does. */
+/** The start time in the row, if any. */
 function startOf(text: string | undefined, done: Instant, reading: TimeReading) {
   if (text === undefined || text.trim() === '') return undefined;
   const start = readTime(text, reading);
@@ -66,12 +66,12 @@ function whatIsWrong(field: Named, text: string): string | undefined {
 type Defaults = Pick<EventReading, 'defaultResource' | 'defaultGroup'>;
 type Who = Pick<WorkRow, 'resource' | 'group'>;
 
-/** Who did a piece of work and where: what the file says of all of it counts before the defaults. */
+/** The resource and group of a piece of work: a value in any of its rows takes precedence over the defaults. */
 export function whoDid({ resource, group }: Who, { defaultResource = '', defaultGroup = '' }: Defaults): Who {
   return { resource: resource || defaultResource, group: group || defaultGroup };
 }
 
-/** Says what is missing where a row names no resource or no group. */
+/** Reports what is missing if a row names no resource or no group. */
 export function whoIsMissing({ resource, group }: Pick<WorkRow, 'resource' | 'group'>): string | undefined {
   if (resource === '') return 'the resource is empty; --default-resource names one for such rows';
   if (group === '') return 'the group is empty; --default-group names one for such rows';

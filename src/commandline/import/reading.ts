@@ -1,7 +1,7 @@
 import type { EventReading } from './read-event.js';
 import type { Cells, Columns } from './work-log.js';
 
-/** How a file is read: which columns hold what, and what the person says of the rest. */
+/** How a file is read: which columns are used, and the other options. */
 export interface Reading extends Columns, EventReading {
   /** The character between cells; recognised by the header when absent. */
   readonly separator?: string;

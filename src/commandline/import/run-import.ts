@@ -22,7 +22,7 @@ export interface ImportWish {
   readonly rows: readonly [WorkRow, ...WorkRow[]];
   /** RFC 3339 UTC; rows after it stay waiting. */
   readonly cutoff?: string;
-  /** Completes what an earlier import left open where these rows say that it was done. */
+  /** Completes what an earlier import left open if these rows have its completion. */
   readonly completeOpen?: boolean;
   /** E-mail address, name or id of an admin; the first active one when absent. */
   readonly as?: string;

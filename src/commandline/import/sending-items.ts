@@ -17,7 +17,7 @@ export interface Destination {
   readonly milestones: Milestones;
   /** RFC 3339 UTC, to the digit below a millisecond that was named: what happened later waits. */
   readonly cutoff: string | undefined;
-  /** Whether what an earlier import left open is completed where the file says that it was done. */
+  /** Whether what an earlier import left open is completed if the file has its completion. */
   readonly completeOpen: boolean;
   /** RFC 3339 UTC: when this import began. */
   readonly now: string;

@@ -48,8 +48,8 @@ export function inWords(file: string, error: unknown): unknown {
 }
 
 /**
- * The text of those bytes, piece by piece, each line ended by a line feed alone whatever ended it before. Throws an
- * UnusableFileError for what is no text, or not in the encoding; UTF-16 is recognised by its byte-order mark.
+ * The text of those bytes, piece by piece, with every line end converted to a line feed. Throws an UnusableFileError
+ * for what is no text, or not in the encoding; UTF-16 is recognised by its byte-order mark.
  */
 export async function* textOf(bytes: Readable, file: string, encoding = 'utf-8'): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;

@@ -4,7 +4,7 @@ import type { TimeZone } from './import-time-zone.js';
 export interface Instant {
   /** RFC 3339 UTC, milliseconds. */
   readonly time: string;
-  /** The same with all that the file says below a millisecond: twelve digits, so that text order is time order. */
+  /** The same to the full precision of the file: twelve digits, so that text order is time order. */
   readonly exactTime: string;
 }
 
@@ -36,7 +36,7 @@ const ZONE = /Z|UTC|[+-]\d{2}(?::?\d{2})?/.source;
 const TIME = new RegExp(`^${DATE}(?:[T ]${CLOCK}(?:\\s?(?<zone>${ZONE}))?)?$`, 'i');
 const DAY_OR_MONTH_FIRST = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d)/;
 
-/** Reads a time, or says in words what is wrong with it. */
+/** Reads a time, or returns a text that says what is wrong with it. */
 export function readTime(text: string, { zone, now }: TimeReading): TimeResult {
   const trimmed = text.trim();
   const groups = TIME.exec(trimmed)?.groups;
@@ -72,7 +72,7 @@ function offsetOf(zone: string): number | undefined {
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }
 
-/** The instant of a local time, the earlier one of two; words where there is none. */
+/** The instant of a local time, the earlier one of two; a text if there is none. */
 function inZone(text: string, local: number, dayOnly: boolean, zone: TimeZone | undefined): number | string {
   if (zone === undefined) {
     return `the time ${shown(text)} has no offset, such as +02:00: name the time zone, for example --time-zone Europe/Berlin`;

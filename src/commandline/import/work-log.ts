@@ -9,7 +9,7 @@ export interface Columns {
   readonly time: string;
   /** The column of lifecycle transitions, whose rows are then put together: one row for each piece of work. */
   readonly lifecycle?: string;
-  /** The column that says when the work of the row was begun. */
+  /** The column with the start time of the row's work. */
   readonly started?: string;
 }
 
@@ -24,7 +24,7 @@ export const DEFAULT_COLUMNS: Columns = {
 /** What XES calls the column of lifecycle transitions. */
 export const LIFECYCLE_COLUMN = 'lifecycle:transition';
 
-/** What a file says of one row, column by column; absent where there is no such column. */
+/** The cells of one row, by column; absent if there is no such column. */
 export type Cells = Readonly<Partial<Record<keyof Columns, string>>>;
 
 /** One activity of a person, as read from the file. */
@@ -39,9 +39,9 @@ export interface WorkRow {
   readonly order: number;
   /** When it was done, or for work that is still open when it last went on: RFC 3339 UTC, milliseconds. */
   readonly time: string;
-  /** The same with all that the file says below a millisecond: twelve digits, so that text order is time order. */
+  /** The same to the full precision of the file: twelve digits, so that text order is time order. */
   readonly exactTime: string;
-  /** When it was begun, where the file says so: RFC 3339 UTC, milliseconds, never after `time`. */
+  /** When it was started, if the file has that: RFC 3339 UTC, milliseconds, never after `time`. */
   readonly startedAt?: string;
   /** When a piece of several steps first appears, which stays when it is completed: RFC 3339 UTC, milliseconds. */
   readonly since?: string;

@@ -8,7 +8,7 @@ import { principal } from '../domain/undo.js';
 import type { CopiedContent, FocusFacts } from './focus.facts.js';
 import type { AlarmRequest, FocusRequest, ItemRequest, OwnItemRequest, UndoRequest } from './focus.requests.js';
 
-/** What a request lacks to become a command: who, when, new ids, and what other streams know. */
+/** What a request lacks to become a command: the actor, the time, new ids, and facts from other streams. */
 export interface Completion {
   readonly caller: Caller;
   readonly directory: Directory;

@@ -11,7 +11,7 @@ export interface FocusFacts {
   milestone(caller: Caller, milestoneId: string): Promise<MilestoneFact | null>;
   /** The owner of an item that the caller sees; null where they see none. */
   ownerOf(caller: Caller, itemId: string): Promise<string | null>;
-  /** What a copy of an item needs, whether or not the caller may see it; null where nobody knows it. */
+  /** What a copy of an item needs, whether or not the caller may see it; null for an unknown item. */
   copied(caller: Caller, itemId: string, tagFact: (id: string) => TagFact): Promise<CopiedContent | null>;
   /** The revision of the last event that changed an item, as of this position or later; undefined for none. */
   revisionOf(itemId: string, position: bigint): Promise<number | undefined>;

@@ -19,7 +19,7 @@ type Tag = ItemInFull['tags'][number];
 export interface ItemInFull extends SeenItem {
   readonly description: string | null;
   readonly steps: readonly StepAnswer[];
-  /** In the order of their names, upper and lower case and accents alike. */
+  /** In the order of their names, ignoring case and accents. */
   readonly tags: readonly { readonly id: string; readonly name: string; readonly retired: boolean }[];
   /** 1 at the top of its owner's waiting list; shown to the owner alone, and null for what does not wait, or is set aside (FOCUS-8). */
   readonly position: number | null;

@@ -44,7 +44,10 @@ export async function lastCommandOf(
   return { last: { kind: 'tooLongAgo' }, position: read.at(-1)?.position ?? 0n };
 }
 
-/** What these last events of a stream say; undefined where earlier ones are wanted, and `all` says that there are none. */
+/**
+ * The last command by these last events of a stream; undefined if earlier events are needed; `all` means that there are
+ * none.
+ */
 function lookedUp(read: readonly RecordedEvent[], all: boolean, actor: string): Omit<Found, 'position'> | undefined {
   const own = read.findLast(({ event, context }) => context.actor === actor && event.type !== 'CommandHadNoEffect');
   if (own === undefined) return all ? { last: { kind: 'none' } } : undefined;

@@ -16,7 +16,7 @@ import { DUE_ON } from './due.sql.js';
 import type { ItemAnswer } from './focus.queries.js';
 import { isPresent } from './seen-items.js';
 
-/** Which page of a waiting list is asked for: from the top, after an order key, or from a position. */
+/** Which page of a waiting list is requested: from the top, after an order key, or from a position. */
 export interface QueueRequest extends PageRequest {
   /** 1 at the top; only where `after` is null. Beyond the end of the list there is an empty page. */
   readonly from?: number;
@@ -33,7 +33,7 @@ export type QueueReader = (userId: string, today: string, page: QueueRequest) =>
 /** Where a page begins: each has a statement of its own, whose plan uses just what it needs. */
 type Beginning = 'first' | 'later' | 'from';
 
-/** As `allowedOn` says, the same for everything that waits and is not set aside. */
+/** As returned by `allowedOn`, the same for everything that waits and is not set aside. */
 const ALLOWED = JSON.stringify(allowedOn({ itemId: '', state: 'waiting' }, { alarm: null }));
 
 /** An `ItemAnswer` in the order of its fields, then its position and its entity tag. */
@@ -91,7 +91,7 @@ interface Row {
   readonly more: boolean;
 }
 
-/** Reads pages of waiting lists; those that are asked for at the same time, together. */
+/** Reads pages of waiting lists; those that are requested at the same time, together. */
 export function queueReader(pool: Pick<pg.Pool, 'query'>): QueueReader {
   const readers = new Map<string, (asked: ValuesFor<ReturnType<typeof statementOf>>) => Promise<Row>>();
   const readerOf = (beginning: Beginning, isDefault: boolean) => {

@@ -24,6 +24,6 @@ export async function ownerOfSlowRepeat(
   }
   if (!('itemId' in request)) return undefined;
   if (request.type === 'EditItem' && typeof request.milestoneId === 'string') return caller.userId;
-  // What it did may have deleted the item; another one's nobody changes (FOCUS-10).
+  // The first sending may have deleted the item; nobody changes another user's item (FOCUS-10).
   return (await isOwn(request.itemId)) ? undefined : caller.userId;
 }

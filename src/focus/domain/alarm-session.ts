@@ -3,7 +3,7 @@ import type { AlarmInterval } from './foreign-facts.js';
 import type { FocusState } from './focus.state.js';
 
 const MINUTE = 60_000;
-/** A year of five digits is no RFC 3339: no table would take it (LOG-8). */
+/** A year of five digits is not valid RFC 3339: no table would accept it (LOG-8). */
 const END_OF_TIME = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** RFC 3339 UTC, so many minutes after another such time; at the latest the last moment that can be written so. */

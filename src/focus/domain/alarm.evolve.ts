@@ -2,7 +2,7 @@ import type { EvolversOf } from '../../kernel/deciding/by-type.js';
 import type { AlarmEvent } from './focus.events.js';
 import type { AlarmSession, FocusState } from './focus.state.js';
 
-/** Changes the alarm session of the active item; passes over an event that does not fit. */
+/** Changes the alarm session of the active item; ignores an event that does not fit. */
 // rule FOCUS-20: the alarm is advisory: its events reach the session and nothing else
 export const alarmEvolvers: EvolversOf<FocusState, AlarmEvent> = {
   AlarmStarted: (state, { data }) => {

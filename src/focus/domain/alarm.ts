@@ -44,7 +44,7 @@ function stopAlarm({ alarm }: FocusState, cause: 'owner' | 'deactivated'): Answe
   return happened({ type: 'AlarmStopped', data: { itemId: alarm.itemId, cause } });
 }
 
-/** Says that an alarm was seen: the delivery due at `dueAt`; absent: whichever is shown. */
+/** Acknowledges an alarm: the delivery due at `dueAt`; absent: whichever is shown. */
 export type AcknowledgeAlarm = { readonly type: 'AcknowledgeAlarm'; readonly dueAt?: string } & InStream;
 
 /** A delivery that was seen but has been followed by a later one is not shown any more, so it counts as acknowledged. */

@@ -36,7 +36,7 @@ export interface MayStartAlarm extends Timed {
   readonly alarmDefault: AlarmInterval | null;
 }
 
-/** What every command that makes an item brings: a fresh id, its owner (null: nobody knows them) and the policy. */
+/** Fields of every command that makes an item: a fresh id, its owner (null if unknown) and the policy. */
 export interface MakesItem extends InStream {
   readonly itemId: string;
   readonly owner: OwnerFact | null;

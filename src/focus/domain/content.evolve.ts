@@ -3,7 +3,7 @@ import type { FocusEvent } from './focus.events.js';
 import { type FocusState, type OpenItem, type Step, stepsAndTagsOf } from './focus.state.js';
 import { type EventOnItem, onItem } from './life.evolve.js';
 
-/** Changes what an item says, its steps and its tags; passes over what does not fit. */
+/** Changes an item's texts, steps and tags; ignores events that do not fit. */
 export const contentEvolvers = {
   ItemEdited: inItem((item, { data: { dueAt, dueOn, milestoneId } }) => {
     if (dueAt !== undefined) item.dueAt = dueAt;

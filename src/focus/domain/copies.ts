@@ -11,7 +11,7 @@ import { whyNotInto } from './placing.js';
 /** Offers the work of a completed item anew (FOCUS-11); sent to the stream of the new item's owner. */
 export type RecreateItem = {
   readonly type: 'RecreateItem';
-  /** Null where nobody knows such an item. */
+  /** Null if there is no such item. */
   readonly origin: CopiedItemFact | null;
   /** Absent: the origin's, if it still takes items and the actor sees it, else none. Null: none. */
   readonly milestoneId?: string | null;
@@ -35,7 +35,7 @@ function recreateItem(command: RecreateItem, state: FocusState): Answer {
 /** Offers an inactive user's open item of a team project anew (ORG-9); sent to the stream of the new item's owner. */
 export type CopyStrandedItem = {
   readonly type: 'CopyStrandedItem';
-  /** Null where nobody knows such an item. */
+  /** Null if there is no such item. */
   readonly source: StrandedItemFact | null;
 } & MakesItem;
 

@@ -1,4 +1,4 @@
-/** How many there are of each; what there is none of is not in it. */
+/** Counts by key; a count of zero is absent. */
 export type Counts = Map<string, number>;
 
 /** One more of them. */

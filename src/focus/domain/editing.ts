@@ -23,8 +23,8 @@ export type EditItem = {
 } & OnItem;
 
 /**
- * FOCUS-10: changes what an item says, when it is due and where it belongs. A text that is named is recorded even if it
- * is the same (the state keeps no text to compare with, ADR 0030); of the rest only what differs.
+ * FOCUS-10: changes an item's texts, due date and milestone. A text that is named is recorded even if it is the same
+ * (the state keeps no text to compare with, ADR 0030); of the rest only what differs.
  */
 function editItem(command: EditItem, state: FocusState): Answer {
   return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-6' }, (item) => {
@@ -51,7 +51,7 @@ function editItem(command: EditItem, state: FocusState): Answer {
   });
 }
 
-/** What the owner does with what an item says. */
+/** The owner's commands about an item's texts, due date and milestone. */
 export const editingVerbs = { EditItem: editItem };
 
 function whyNotEdited(command: EditItem, item: OpenItem, state: FocusState): Refusal | undefined {

@@ -113,7 +113,7 @@ function restoreRun({ runs, runOf }: WaitingList, run: number, ids: string[]): v
   for (const id of ids) runOf.set(id, run);
 }
 
-/** How often items are named as origins, by whom offered, which are set aside, and what they have follows from them. */
+/** Derived from the items: how often each is an origin, who offered them, which are set aside, and their contents. */
 function restoreShelf(state: FocusState, shelf: number, part: Shelf): void {
   const { shelves, items, completed, origins, offers, aside } = state;
   shelves.set(shelf, part.ids);

@@ -55,8 +55,8 @@ export interface LastPlace {
 }
 
 /**
- * What decisions need of the items that one user executes, and of that user's personal projects. Plain data, and never
- * anybody's text (ADR 0030): what an item says is in the events and the read tables.
+ * What decisions need of the items that one user executes, and of that user's personal projects. Plain data without
+ * personal text (ADR 0030): an item's texts are in the events and the read tables.
  */
 export interface FocusState {
   readonly items: Map<string, OpenItem>;
@@ -112,7 +112,7 @@ export function stepsAndTagsOf({ steps, tagIds }: OpenItem): number {
   return steps.length + tagIds.length;
 }
 
-/** The state of an item of this stream, undefined where there is none such (any more). */
+/** The state of an item of this stream, undefined if there is none (any more). */
 export function stateOf(itemId: string, state: FocusState): ItemState | undefined {
   return state.items.get(itemId)?.state ?? (state.completed.has(itemId) ? 'completed' : undefined);
 }

@@ -17,7 +17,10 @@ export interface Actor {
   readonly role: 'user' | 'admin';
 }
 
-/** Who runs an import on the command line, as the organization's history knew them; no other door says so of anybody. */
+/**
+ * The user who runs an import on the command line, as the organization's history knew them; set by no other entry
+ * point.
+ */
 export interface ImporterFact extends Actor {
   readonly active: boolean;
 }

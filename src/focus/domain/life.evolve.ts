@@ -26,7 +26,7 @@ export function stateAfter(type: string): (typeof STATE_AFTER)[keyof typeof STAT
 /** What happened to one item. */
 export type EventOnItem = Extract<FocusEvent, { readonly data: { readonly itemId: string } }>;
 
-/** Takes an item from state to state, and in and out of the waiting list; passes over what does not fit. */
+/** Takes an item from state to state, and in and out of the waiting list; ignores events that do not fit. */
 export const lifeEvolvers = {
   ItemOffered: offered,
   PastWorkImported: imported,

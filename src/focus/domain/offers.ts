@@ -60,7 +60,7 @@ function acceptItem(command: AcceptItem, state: FocusState): Answer {
   });
 }
 
-/** Says no to offered work. */
+/** Declines offered work. */
 export type DeclineOffer = { readonly type: 'DeclineOffer'; readonly reason: string | null } & OnItem & Dated;
 
 /** Ends an offer, with the reason for the offerer, if the owner gives one. */
@@ -75,7 +75,7 @@ function declineOffer(command: DeclineOffer, state: FocusState): Answer {
 /** What becomes of an offer. */
 export const offerVerbs = { OfferItem: offerItem, AcceptItem: acceptItem, DeclineOffer: declineOffer };
 
-/** The fact that the owner declined; a blank reason is none. */
+/** The fact that the owner declined; a blank reason counts as none. */
 export function offerDeclined(
   { ownerId, itemId }: InStream & { readonly itemId: string },
   offeredBy: string,

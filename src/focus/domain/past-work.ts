@@ -24,7 +24,7 @@ export interface PastWork {
   readonly completedAt: string;
 }
 
-/** Records past work as done (FOCUS-22), in the owner's name; what is there under its id already is passed over. */
+/** Records past work as done (FOCUS-22), in the owner's name; work that exists under its id already is skipped. */
 export type ImportPastWork = {
   readonly type: 'ImportPastWork';
   /** Null where no import sends it. */

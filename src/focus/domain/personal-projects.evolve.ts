@@ -33,7 +33,7 @@ function evolveOwnProjects(state: FocusState, event: ProjectEvent): void {
   else state.projects.set(projectId, after);
 }
 
-/** What happened to a personal project, of whatever type: what it means for the project itself, its own room says. */
+/** An event of a personal project, of any type: its meaning for the project itself is the planning room's. */
 export const ownProjectEvolvers: EvolversOf<FocusState, ProjectEvent> = {
   ...eachBy(projectEvolvers, evolveOwnProjects),
   ProjectCreated: evolveOwnProjects,

@@ -57,7 +57,7 @@ export const dueAtInvalid = invalid(
 
 const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
 
-/** The same moment in UTC with milliseconds; undefined for what is no RFC 3339 time of the years 1 to 9999. */
+/** The same moment in UTC with milliseconds; undefined for anything but an RFC 3339 time of the years 1 to 9999. */
 export function inUtc(time: string): string | undefined {
   const [, year, month, day] = RFC_3339.exec(time) ?? [];
   const moment = new Date(time);
@@ -66,13 +66,13 @@ export function inUtc(time: string): string | undefined {
   return /^(?!0000)\d{4}-/.test(utc) ? utc : undefined;
 }
 
-/** The same day; undefined for what is no day, YYYY-MM-DD, of the years 1 to 9999. */
+/** The same day; undefined for anything but a day, YYYY-MM-DD, of the years 1 to 9999. */
 export function dayOf(text: string): string | undefined {
   const [, year, month, day] = /^(?!0000)(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
   return isDay(Number(year), Number(month), Number(day)) ? text : undefined;
 }
 
-/** Refuses February 30th, which `Date` takes for March 2nd; and what is no number. */
+/** Refuses February 30th, which `Date` takes for March 2nd, and anything that is not a number. */
 function isDay(year: number, month: number, day: number): boolean {
   const daysInMonth = month === 2 ? (isLeapYear(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth;

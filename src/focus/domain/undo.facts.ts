@@ -83,7 +83,7 @@ function stepsAfter(steps: Steps, event: FocusEvent): Steps {
   }
 }
 
-/** Whether the inverse of what this event says takes how the item was before. */
+/** Whether the inverse of this event needs the item's state before it. */
 export function needsBefore({ type }: FocusEvent): boolean {
   return NEED_BEFORE.has(type);
 }

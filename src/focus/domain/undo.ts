@@ -58,7 +58,7 @@ interface Undoing {
   readonly decide: Decide;
 }
 
-/** The event that says what a command was; the others follow from it. */
+/** The event that shows what a command was; the others follow from it. */
 export function principal(events: readonly [FocusEvent, ...FocusEvent[]]): FocusEvent {
   const [first] = events;
   const byWeight = ['ItemCompleted', 'ItemOffered', 'ItemActivated'];

@@ -62,7 +62,7 @@ export function idAt({ runs, order }: WaitingList, index: number): string | null
   return null;
 }
 
-/** Which one has so many above it, those that are passed over not counted; null where the list is shorter. */
+/** The item with this many above it, not counting skipped ones; null if the list is shorter. */
 export function idAtPassing(list: WaitingList, index: number, passed: ReadonlySet<string>): string | null {
   if (passed.size === 0) return idAt(list, index);
   const passedIn = new Map<number, number>();

@@ -25,7 +25,7 @@ export class ItemFilterDto extends PageDto {
   @IsIn(['true', 'false'])
   declare overdue?: 'true' | 'false';
 
-  /** Words that the title holds, one at least, in any order; upper and lower case, accents and widths alike. */
+  /** Words that the title contains, at least one, in any order; case, accents and widths are ignored. */
   @IsOptional()
   @IsString()
   @MinLength(1)

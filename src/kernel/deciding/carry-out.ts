@@ -17,8 +17,8 @@ const MAX_TURN_MS = 5;
 const [CHEAP_TO_LOAD, CONTENDED_MS] = [1024 * 1024, 10_000];
 
 /**
- * Carries out those of a queue's tasks that go together, and takes them off it; puts those back that have to be evaluated
- * again. Returns how many there were. Nobody else may be at work on the stream in this process.
+ * Carries out the tasks of a queue that can be grouped, and removes them from it; puts back those that have to be
+ * evaluated again. Returns how many there were. Nothing else in this process may work on the stream meanwhile.
  */
 export async function carryOut(parts: AnsweringParts, queue: StreamQueue): Promise<number> {
   const [first] = queue.waiting;
@@ -32,7 +32,7 @@ export async function carryOut(parts: AnsweringParts, queue: StreamQueue): Promi
   return group.taken;
 }
 
-/** A group on the stream's state; undefined where that can't be loaded, and all who wait for it were rejected. */
+/** A group on the stream's state; undefined if that can't be loaded and all waiting tasks were rejected. */
 async function begin({ clock, states }: AnsweringParts, queue: StreamQueue, first: Task): Promise<Group | undefined> {
   const { stream, deciderVersion, fold } = first;
   const kept = states.kept(stream, deciderVersion);

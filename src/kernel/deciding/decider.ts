@@ -6,8 +6,8 @@ export interface DomainEvent<Type extends string = string, Data extends object =
 }
 
 /**
- * Text about or by a person; `subject` is the id of the user (or organization) to whom it belongs, `unit` the id of what
- * can be forgotten by itself, where that is less than all of the subject's text.
+ * Text about or by a person; `subject` is the id of the user (or organization) to whom it belongs, `unit` the id of
+ * what can be forgotten separately, if that is less than all of the subject's text.
  */
 export type Personal<Text extends object = object> = Readonly<Text> & {
   readonly subject: string;
@@ -50,7 +50,7 @@ export interface Parting<State> {
   changed(state: State): Set<string>;
   /** Names of all parts. */
   names(state: State): Iterable<string>;
-  /** What a part holds, plain data that nobody changes; undefined for a part that is gone. */
+  /** The content of a part, as plain data that must not be changed; undefined for a part that no longer exists. */
   part(state: State, name: string): unknown;
   /** Takes a part back into a state that was initial; they come in the order of their names. */
   restore(state: State, name: string, part: unknown): void;
@@ -71,7 +71,7 @@ export interface Decider<State, Command, Event extends DomainEvent> {
   readonly parting?: Parting<State>;
   /** The decision on a command; reads the state, never changes it. */
   decide(command: Command, state: State): Decision<Event>;
-  /** RFC 3339: when the event happened, where it says so itself; else it happened when its command did. */
+  /** RFC 3339: when the event happened, if it has a time of its own; else it happened when its command did. */
   happenedAt?(event: Event): string | undefined;
 }
 

@@ -16,7 +16,7 @@ export interface Sealing<Event extends DomainEvent> {
   readonly now: number;
   /** In which version a type of event is written (LOG-9). */
   readonly versionOf: (type: string) => number;
-  /** RFC 3339, for an event that says itself when it happened. */
+  /** RFC 3339, for an event that has a time of its own. */
   readonly happenedAt: (event: Event) => string | undefined;
 }
 
@@ -67,7 +67,7 @@ export function asAppended<Event extends DomainEvent>(
   });
 }
 
-/** An event without its position, which only those who read the log know of each. */
+/** An event without its position, which only readers of the log know for each event. */
 export function inStream({ id, schemaVersion, event, context, stream, revision }: StreamEvent): StreamEvent {
   return { id, schemaVersion, event, context, stream, revision };
 }

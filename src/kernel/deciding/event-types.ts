@@ -104,7 +104,7 @@ export function optional<Value>(field: Field<Value>): OptionalField<Value> {
   return { ...field, optional: true };
 }
 
-/** The same field, with a sentence for who reads its schema. */
+/** The same field, with a description for its JSON Schema. */
 export function described<Of extends Field<unknown>>(description: string, field: Of): Of {
   return { ...field, schema: { ...field.schema, description } };
 }

@@ -2,7 +2,7 @@ import type { Decider, DomainEvent, Refusal } from './decider.js';
 import { eventTypes, type EventOf } from './event-types.js';
 import type { StreamEvent } from '../event-log/event-log.js';
 
-/** Who sends a command, and under which key; none of it from the request's body. */
+/** Who sends a command, and under which key; never taken from the request's body. */
 export interface CommandContext {
   readonly organizationId: string;
   /** User id, or `system`. */
@@ -57,8 +57,9 @@ export const kernelEvents = eventTypes({
 export type CommandHadNoEffect = EventOf<typeof kernelEvents>;
 
 /**
- * What became of a command. `done` carries the command's own events (empty only for a keyless "already so"), the same
- * ones when it is repeated (LOG-3); `keyReused` means same key, other request; `preconditionFailed` that the execution's own precondition said no.
+ * The outcome of a command. `done` carries the command's own events (empty only for a keyless "already so"), the same
+ * ones when it is repeated (LOG-3); `keyReused` means same key, other request; `preconditionFailed` that the
+ * execution's precondition failed.
  */
 export type Outcome<Event extends DomainEvent> =
   | {
@@ -76,7 +77,7 @@ export type Outcome<Event extends DomainEvent> =
 export interface DecidingObserver {
   /** A command needed a stream's state, which was in memory or had to be loaded. */
   onState(stream: string, kept: boolean): void;
-  /** A command came to its end; `failed` where it threw. */
+  /** A command ended; `failed` if it threw. */
   onOutcome(stream: string, outcome: Outcome<DomainEvent> | { readonly kind: 'failed' }): void;
 }
 

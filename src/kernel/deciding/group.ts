@@ -19,7 +19,7 @@ interface Member {
  * go in one append.
  */
 export interface Group {
-  /** Once events of the group are folded in, nobody else may take this state for what the log holds. */
+  /** Once events of the group are folded in, this state is ahead of the log and must not be used by others. */
   readonly held: StreamState<unknown>;
   readonly fold: Fold<unknown, DomainEvent>;
   /** Where the log stood as the group began, as far as this process knows. */
@@ -118,7 +118,7 @@ export function isUntouched({ folded, broken }: Group): boolean {
 }
 
 function hasRoomFor(group: Group, events: readonly object[]): boolean {
-  // The log measures what is alone, and refuses it where it is too long.
+  // The log measures an append of a single command itself, and refuses it if it is too large.
   if (group.events.length === 0) return true;
   group.characters ||= charactersOf(group.events);
   const characters = group.characters + charactersOf(events);
@@ -131,7 +131,7 @@ function charactersOf(events: readonly object[]): number {
   try {
     return events.reduce((sum, event) => sum + JSON.stringify(event).length, 0);
   } catch {
-    // What is not JSON goes alone, so that its command alone meets the log's error.
+    // Events that are not JSON are appended alone, so that only their command gets the log's error.
     return Infinity;
   }
 }

@@ -10,7 +10,7 @@ export interface States {
   readonly read: StreamReader;
   /** What is kept; it may be behind the log. */
   kept<State>(stream: string, deciderVersion: string): StreamState<State> | undefined;
-  /** From the log, and the stream's snapshot where it is long. */
+  /** From the log, and the stream's snapshot if it is long. */
   load<State, Event extends DomainEvent>(
     stream: string,
     fold: Fold<State, Event>,

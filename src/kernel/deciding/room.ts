@@ -1,7 +1,7 @@
 import type { DomainEvent } from './decider.js';
 import type { CommandContext, Executor, IfRevision, Outcome, Repeatable } from './executing.js';
 
-/** Who sends requests, never as a request says it. */
+/** The sender of a request, never taken from the request itself. */
 export interface Principal {
   readonly userId: string;
   readonly organizationId: string;
@@ -13,7 +13,7 @@ export type RequestContext = Omit<CommandContext, 'organizationId' | 'actor'> & 
   readonly actor?: string;
 };
 
-/** A room's door for commands. */
+/** The entry point of a room for commands. */
 export interface Room<Caller extends Principal, Request, Event extends DomainEvent> {
   /** Carries out what the caller requests, unless the resource that it names has changed by `ifRevision`. */
   send(caller: Caller, request: Request, sent: RequestContext, ifRevision?: IfRevision): Promise<Outcome<Event>>;
@@ -74,7 +74,7 @@ export function roomOf<Caller extends Principal, Request, Event extends DomainEv
   };
 }
 
-/** With every field named, also where it is undefined. */
+/** With every field named, also if it is undefined. */
 type Every<Value> = { readonly [Name in keyof Required<Value>]: Value[Name] };
 
 /** The context of a command that the caller sent. */

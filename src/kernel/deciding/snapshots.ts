@@ -73,7 +73,7 @@ export interface Snapshotting {
 
 /** Takes and restores snapshots beside the commands' path. */
 export interface Snapshots {
-  /** Changes `held`, of which nothing was read yet, to what the stream's snapshot says, if there is one. */
+  /** Sets `held`, into which nothing was read yet, to the stream's snapshot, if there is one. */
   restore<State>(held: StreamState<State>, fold: Pick<Fold<State, never>, 'initial'>): Promise<void>;
   /** Takes a snapshot a little later, if one is due and `stillGood` then. */
   takeIfDue(held: StreamState<unknown>, stillGood: () => boolean): void;
@@ -138,7 +138,7 @@ function toSave({ revision, position, bodies }: WrittenState) {
   return { revision, position, parts, gone };
 }
 
-/** What the parts say, taken back a few a turn; undefined where one can't be opened. */
+/** The decoded parts, a few per turn; undefined if one can't be decoded. */
 async function read<State>(
   { stream, parting }: StreamState<State>,
   initial: State,

@@ -41,7 +41,7 @@ export interface Task {
 export interface Reply<Answer> {
   resolve(answer: Answer): void;
   reject(error: unknown): void;
-  /** Called once, with whether the state was at hand. */
+  /** Called once, with whether the state was in memory. */
   onState?(kept: boolean): void;
 }
 
@@ -145,7 +145,7 @@ function identify(
   { context, stream }: Pick<Repeatable<unknown, DomainEvent>, 'context' | 'stream'>,
 ): IdentifiedCommand {
   const { key, request } = context;
-  // Without a key nobody can send it again, so there will be nothing to compare.
+  // Without a key it can't be sent again, so there will be nothing to compare.
   return { id: commandIdOf(context, stream, key, clock), requestHmac: key === undefined ? '' : requestHmac(request) };
 }
 

@@ -9,7 +9,7 @@ import {
 } from './event-log.js';
 import type { DomainEvent } from '../deciding/decider.js';
 
-/** So that what may be absent is added where it is there: on the way of every event, a conditional spread is too slow. */
+/** Adds an optional field only if it is present: a conditional spread is too slow for every event. */
 export type Writable<Value> = { -readonly [Name in keyof Value]: Value[Name] };
 
 /** An event in the form in which every store keeps it: envelope in fields, data and sealed personal text as JSON. */

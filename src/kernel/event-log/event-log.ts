@@ -127,8 +127,8 @@ export interface StreamEvents extends ReadonlyArray<RecordedEvent> {
 
 /**
  * The append-only log, whatever its store. Positions increase strictly in commit order; a reader that saw position p
- * never finds a new event at or below p. An event is plain data that nobody changes: who appended it and all who read it
- * may hold the same object.
+ * never finds a new event at or below p. An event is plain data that must not be changed: its appender and all its
+ * readers may hold the same object.
  */
 export interface EventLog {
   /** The log's own identity; by it, a cursor or position token from another log is recognised and never misread. */
@@ -141,7 +141,7 @@ export interface EventLog {
   readStreams(requests: readonly ReadStream[]): Promise<readonly StreamEvents[]>;
   /** The last committed position; 0 when empty. */
   head(): Promise<bigint>;
-  /** How many events are after a position, about: exact where a store counts them, an estimate where it does not. */
+  /** How many events are after a position: exact if the store counts them, else an estimate. */
   behind(position: bigint): Promise<number>;
   /**
    * Calls `wake` soon after something was appended, by any process (signalled in-process at once, across processes by

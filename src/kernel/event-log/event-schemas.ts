@@ -1,6 +1,6 @@
 import { versionOf, type EventType, type EventFields, type JsonSchema } from '../deciding/event-types.js';
 
-/** Whether what is not named is refused: right for what this version writes, wrong for who reads later versions. */
+/** Whether undeclared fields are refused: right for what this version writes, wrong for readers of later versions. */
 interface Strictness {
   readonly closed?: boolean;
 }

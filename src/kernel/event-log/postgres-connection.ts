@@ -6,8 +6,8 @@ import { LogUnavailableError } from './event-log.js';
 const CONNECT_TIMEOUT = 5000;
 
 /**
- * What the log's sessions have beside what every session has. Each statement of the log has its index; what statistics
- * say of a young table must not talk the planner out of it.
+ * What the log's sessions have beside what every session has. Each statement of the log has its index; statistics of a
+ * young table must not keep the planner from using it.
  */
 export const LOG_SETTINGS: Settings = {
   plan_cache_mode: 'force_generic_plan',
@@ -40,7 +40,7 @@ export function discard(client: pg.Client): void {
 }
 
 /**
- * True where the server itself says that the statement failed and was rolled back. Anything else – a broken connection,
+ * True if the server itself reports that the statement failed and was rolled back. Anything else – a broken connection,
  * a session that the server ended – leaves open whether it had committed.
  */
 export function isRolledBack(error: unknown): error is pg.DatabaseError {

@@ -45,8 +45,8 @@ export interface FilteredQuery {
 
 /**
  * Reads events whose stream begins with one of the prefixes: one range of the index by kind per prefix, merged by
- * position. A prefix without a dash names no kind and looks at every event. Each row carries the head of the same
- * snapshot, also where nothing was found, so that what was passed over is known.
+ * position. A prefix without a dash names no kind and scans every event. Each row has the head of the same snapshot,
+ * also if nothing was found, so that the skipped range is known.
  */
 export function filteredQuery(prefixes: readonly string[]): FilteredQuery {
   const values: string[] = [];

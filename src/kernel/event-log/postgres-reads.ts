@@ -13,7 +13,7 @@ export interface LogReads {
   readonly close: () => Promise<void>;
 }
 
-/** A page's row with the head beside it, or the head alone where nothing was found. */
+/** A page's row with the head beside it, or the head only if nothing was found. */
 type FilteredRow = readonly [...BoundRow, head: string] | readonly [null, ...(string | null)[]];
 
 /** A row with the bytes that the page has up to it. */

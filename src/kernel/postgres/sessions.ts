@@ -4,8 +4,9 @@ import pg from 'pg';
 export type Settings = Readonly<Record<string, string>>;
 
 /**
- * What every session relies on, whatever the server, the database or the role say: how values are read and written, what
- * a commit promises, whom names mean, and that no time limit but our own ends a statement or a quiet connection.
+ * What every session relies on, whatever the server, the database or the role say: how values are read and written,
+ * what a commit promises, which tables names refer to, and that no time limit but our own ends a statement or a quiet
+ * connection.
  */
 const EVERY_SESSION: Settings = {
   client_encoding: 'UTF8',

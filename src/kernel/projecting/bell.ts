@@ -1,6 +1,6 @@
 import type { Clock, Timer } from '../runtime/clock.js';
 
-/** Wakes one sleeper; a ring that finds nobody asleep ends the next sleep at once. */
+/** Wakes one sleeper; a ring while nobody sleeps ends the next sleep at once. */
 export interface Bell {
   ring(): void;
   /** Until it rings, or `ms` have passed. */

@@ -107,7 +107,7 @@ interface Taken {
 /**
  * Fences the process that moved the checkpoint before, over the connection that will move it from now on; undefined
  * when `holder` does not hold the projector's lease. Ends the connection of that process, which may be paused or
- * unreachable in the midst of a transaction that keeps the checkpoint locked.
+ * unreachable in the middle of a transaction that keeps the checkpoint locked.
  */
 export async function takeCheckpoint(
   db: Queryable,

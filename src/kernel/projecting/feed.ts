@@ -22,7 +22,7 @@ function wholeAppends(events: readonly RecordedEvent[]): readonly RecordedEvent[
   return events.slice(0, cut + 1);
 }
 
-/** The first append alone, for one that is longer than a batch. */
+/** Only the first append, if it is longer than a batch. */
 async function readOneAppend(log: Pick<EventLog, 'readAll'>, request: ReadAll & { maxBytes: number }): Promise<Batch> {
   const { events, full } = await log.readAll(request);
   const { after, limit, maxBytes } = request;

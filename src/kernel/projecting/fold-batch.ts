@@ -47,7 +47,7 @@ function applyOnce(projector: Projector, event: RecordedEvent, rows: WorkingRows
 }
 
 /**
- * Applies events to rows one by one. Where one needs rows that are not at hand, those of all events after it are loaded
+ * Applies events to rows one by one. If one needs rows that are not loaded, those of all events after it are loaded
  * with them; so a batch about rows that it made, or that were in use just now, queries nothing.
  */
 export async function foldBatch(

@@ -55,7 +55,7 @@ export function change(rows: Rows, table: string, id: string, columns: Row): voi
   rows.put(table, { ...present(rows, table, id), ...columns });
 }
 
-/** The needs whose rows are not at hand yet. */
+/** The needs whose rows are not loaded yet. */
 export function notAtHand(rows: Rows, ...needs: readonly Need[]): readonly Need[] {
   return needs.filter((need) => !rows.has(need));
 }

@@ -4,7 +4,7 @@ import type { Clock, Timer } from '../runtime/clock.js';
 /** Something that takes a statement. */
 export type Queryable = Pick<Pool | ClientBase, 'query'>;
 
-/** What only one process at a time may do, and who wants to do it. */
+/** What only one process at a time may do, and the process that wants to do it. */
 export interface LeaseClaim {
   readonly name: string;
   /** Unique among processes. */

@@ -19,7 +19,7 @@ const GRANTS = `
     CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END) AS statement
   FROM allowed WHERE grantee <> owner GROUP BY what, grantee`;
 
-/** Opens a schema's tables to whom those of the same names in another schema are open. */
+/** Grants on a schema's tables what is granted on the tables of the same names in another schema. */
 export async function openAs(client: ClientBase, model: string, schema: string): Promise<void> {
   const { rows } = await client.query<{ statement: string }>(GRANTS, [model, schema]);
   for (const { statement } of rows) await client.query(statement);

@@ -41,7 +41,7 @@ export interface TableLayout {
   readonly slots?: Slots;
 }
 
-/** Rows to have at hand before a batch is applied: all rows of `table` that the key column or lookup `by` finds. */
+/** Rows to load before a batch is applied: all rows of `table` that the key column or lookup `by` finds. */
 export interface Need {
   readonly table: string;
   readonly by: string;

@@ -95,7 +95,7 @@ async function build(
 async function endOn(signal: AbortSignal | undefined, client: pg.Client, pool: Pool): Promise<() => void> {
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   const end = () => {
-    // A server that copies, makes an index or waits for a lock does not notice that nobody is there any more.
+    // A server that copies, makes an index or waits for a lock does not notice that its client is gone.
     const told = pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
     told.catch(() => client.end()).catch(() => undefined);
   };

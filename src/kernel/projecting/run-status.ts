@@ -1,8 +1,8 @@
 import type { Logger } from '../runtime/logging.js';
 
 /**
- * `standby`: another process runs it. `retrying`: the database or the log can't be reached. `failed`: an event can't
- * be applied; it stays there, until its tables are rebuilt where it is one that resumes.
+ * `standby`: another process runs it. `retrying`: the database or the log can't be reached. `failed`: an event can't be
+ * applied; it stays there, until its tables are rebuilt if it can resume.
  */
 export type ProjectorHealth = 'starting' | 'standby' | 'running' | 'retrying' | 'failed' | 'stopped';
 

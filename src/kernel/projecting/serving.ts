@@ -26,8 +26,8 @@ export interface ProjectorOptions extends Partial<BatchLimits> {
   /** Milliseconds after which another process takes over from a holder that fell silent. */
   readonly leaseMs?: number;
   /**
-   * Whether it goes on by itself where it failed, once its tables were rebuilt, or a node of another version could apply
-   * the event and moved its checkpoint; otherwise it has ended then.
+   * Whether it resumes by itself after a failure, once its tables were rebuilt, or a node of another version applied
+   * the event and moved its checkpoint; otherwise it ends on failure.
    */
   readonly resumes?: boolean;
 }
@@ -81,7 +81,8 @@ interface Held {
 
 /**
  * After so many events at once, there is more to come soon; what comes within the rest is then written in one
- * transaction, whose fixed cost under load is as much as that of the rows. Who waits for the tables ends the rest.
+ * transaction, whose fixed cost under load is as much as that of the rows. A reader that waits for the tables ends the
+ * rest.
  */
 const [MANY_EVENTS, REST_MS] = [16, 5];
 

@@ -1,8 +1,8 @@
 import { DatabaseError } from 'pg';
 
 /**
- * What an error of Postgres says about going on. `fenced`: another process holds the checkpoint. `data`: what an event
- * would write is not taken. `outage`: it may pass, try again. `fault`: it will not pass by itself.
+ * What an error of Postgres means for the projector. `fenced`: another process holds the checkpoint. `data`: what an
+ * event would write is refused. `outage`: it may pass, try again. `fault`: it does not pass by itself.
  */
 export type SqlVerdict = 'fenced' | 'data' | 'outage' | 'fault';
 
@@ -17,7 +17,7 @@ const VERDICTS: Readonly<Record<string, SqlVerdict>> = {
   '21': 'data', // cardinality violation
   '22': 'data', // data exception
   '23': 'data', // integrity constraint violation
-  // Of the transaction, as when it was idle too long, or the server is read-only in the midst of a failover.
+  // Of the transaction, as when it was idle too long, or the server is read-only during a failover.
   '25': 'outage',
   '26': 'outage', // a prepared statement that the connection does not have
   // A password or rule that is just being changed; it is found wrong at once when connecting, and nothing is lost.

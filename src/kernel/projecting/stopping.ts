@@ -1,4 +1,4 @@
-/** Thrown where a projector can't go on however often it tries; it stops there, loudly, and says why. */
+/** Thrown when a projector can't continue however often it tries; it stops there with an error that says why. */
 export class CannotGoOnError extends Error {
   constructor(
     readonly position: bigint,

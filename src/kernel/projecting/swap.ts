@@ -21,12 +21,12 @@ export async function swap(
     await client.query('INSERT INTO kernel.checkpoints (projector) VALUES ($1) ON CONFLICT DO NOTHING', [
       projector.name,
     ]);
-    // Who writes the old tables moves this checkpoint first: it waits for us, then finds its epoch lost.
+    // A writer of the old tables moves this checkpoint first: it waits for us, then finds its epoch lost.
     await client.query('SELECT FROM kernel.checkpoints WHERE projector = $1 FOR UPDATE', [projector.name]);
     onceTheyWait();
     await foldOn(options, folding);
     await writeChanges(client, fresh, folding.rows);
-    // rule LOG-6: tables made from the log alone take the old ones' place, together with their checkpoint.
+    // rule LOG-6: tables made from the log only replace the old ones, together with their checkpoint.
     await client.query(`ALTER SCHEMA ${live} RENAME TO ${aside}`);
     await client.query(`ALTER SCHEMA ${built} RENAME TO ${live}`);
     await setCheckpoint(client, options, folding);

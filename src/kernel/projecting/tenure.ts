@@ -167,7 +167,8 @@ async function project(work: Work, { events, next, more }: Batch): Promise<void>
   }
   await foldBatch(projector, events, work.rows, (needs) => writer.load(work.rows, needs));
   const place = { position: next, last: events.at(-1) ?? work.last };
-  // rule LOG-5: checkpoint and rows go in one transaction; the checkpoint first, so that who lost the epoch writes no row.
+  // rule LOG-5: checkpoint and rows go in one transaction; the checkpoint first, so that a process that lost the epoch
+  // writes no row.
   await writer.write(moveCheckpoint(projector.name, work, place), work.rows.changes());
   work.rows.settle();
   work.position = work.noted = place.position;
@@ -185,7 +186,7 @@ function isAboutData(error: unknown): boolean {
   return error instanceof CannotApplyError || error instanceof UnfitValueError || verdictOn(error) === 'data';
 }
 
-/** Half a batch that failed, to find the append at fault; throws when the batch was that append alone. */
+/** Half a batch that failed, to find the failing append; throws if the batch was that append only. */
 function smallerThan({ events }: Batch, error: unknown): number {
   const [first] = events;
   if (first === undefined) throw error;

@@ -5,7 +5,7 @@ import type { Queryable } from './lease.js';
 /** How soon it is noticed, in milliseconds. */
 const LOOK_EVERY_MS = 1_000;
 
-/** A wait that ends early: `pause` rings then, and `isOver` says so. */
+/** A wait that ends early: `pause` rings then, and `isOver` returns true. */
 export interface Waiting {
   readonly pause: Bell;
   readonly isOver: () => boolean;

@@ -19,9 +19,9 @@ export interface WorkingRows extends Rows {
   changes(): readonly TableChanges[];
   /** The changes are written: from here on they are what the database holds. */
   settle(): void;
-  /** All rows at hand of a table. */
+  /** All loaded rows of a table. */
   all(table: string): IterableIterator<Row>;
-  /** How many rows are at hand, those known to be absent included. */
+  /** How many rows are loaded, those known to be absent included. */
   size(): number;
 }
 
@@ -39,7 +39,7 @@ interface Table {
   readonly dirty: Set<Entry>;
   /** Made on first use, then kept. */
   readonly indexes: Map<string, Index>;
-  /** Values whose rows are all at hand, per lookup. */
+  /** Values whose rows are all loaded, per lookup. */
   readonly complete: Map<string, Set<string>>;
 }
 
@@ -136,7 +136,7 @@ function settleTable({ dirty }: Table): void {
   dirty.clear();
 }
 
-/** One need per table and way to find, of the values that are not at hand. */
+/** One need per table and lookup, for the values that are not loaded. */
 function merged(
   needs: Iterable<Need>,
   isThere: (table: string, by: string, value: string) => boolean,
@@ -154,8 +154,8 @@ function merged(
 }
 
 /**
- * Rows in memory over a projector's tables. `complete` says that the tables began empty, so that nothing is ever
- * missing; else a row is at hand once it was loaded (or found absent) or put.
+ * Rows in memory over a projector's tables. `complete` means that the tables were empty at first, so that nothing is
+ * ever missing; else a row is known once it was loaded (or found absent) or put.
  */
 export function workingRows(layouts: readonly TableLayout[], { complete = false } = {}): WorkingRows {
   const tables = new Map(layouts.map((layout) => [layout.name, tableFor(layout)]));

@@ -12,7 +12,7 @@ export interface Writer {
   readonly lost: Promise<Error>;
   /** Brings the rows that the needs name into memory. */
   load(rows: WorkingRows, needs: readonly Need[]): Promise<void>;
-  /** Does what `first` says and writes all changes in one transaction. */
+  /** Runs `first` and writes all changes in one transaction. */
   write(first: Statement, changes: readonly TableChanges[]): Promise<void>;
   close(): Promise<void>;
   /** Cuts the connection off, whatever is under way on it; a server that can't be reached any more need not agree. */
@@ -89,7 +89,7 @@ export async function openWriter(pool: Pool, { tables }: Pick<Projector, 'tables
     },
     async write(first, changes) {
       const statements = batchStatements(schema, changes);
-      // Sent in one go; after an error Postgres refuses the rest, and COMMIT rolls back.
+      // Sent at once; after an error Postgres refuses the rest, and COMMIT rolls back.
       if (statements.length === 0) await client.query(first);
       else {
         const all = ['BEGIN', first, ...statements, 'COMMIT'];

@@ -23,8 +23,8 @@ const MOST_ASKERS = 32;
 const IN_FLIGHT = 4;
 
 /**
- * Runs a statement for each who asks, and once for all who ask while it is under way: a round trip, its parsing and its
- * start are then shared. Rows come as the statement has them.
+ * Runs a statement for each caller, and once for all callers that arrive while it is under way: they share the round
+ * trip, parsing and start. Rows come as the statement returns them.
  */
 export function gatheredReader<Row extends object, Statement extends GatheredStatement>(
   pool: Pick<pg.Pool, 'query'>,

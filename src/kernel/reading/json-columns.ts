@@ -1,6 +1,6 @@
 declare const ROWS: unique symbol;
 
-/** JSON text of an array of such rows that Postgres has written, so that nobody parses it and writes it again. */
+/** JSON text of an array of such rows that Postgres has written, so that it is not parsed and written again. */
 export type JsonRows<Row extends object> = string & { readonly [ROWS]: readonly Row[] };
 
 /** A page of such rows; `after` as of `CursorPage`. */
@@ -28,10 +28,10 @@ export function jsonObject(members: Readonly<Record<string, string>>): string {
 /** Any text, as JSON. */
 export const jsonText = (expression: string): string => `to_json(${expression})`;
 
-/** What needs no escapes, such as an id, as JSON; null where it may be. */
+/** A value that needs no escapes, such as an id, as JSON; nullable. */
 export const jsonWord = (expression: string): string => `coalesce('"' || ${expression} || '"', 'null')`;
 
-/** A timestamptz of the years 1 to 9999 with milliseconds, as JSON; null where it may be. */
+/** A timestamptz of the years 1 to 9999 with milliseconds, as JSON; nullable. */
 export const jsonTime = (expression: string): string =>
   jsonWord(`to_char(${expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 

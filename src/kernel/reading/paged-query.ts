@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { PageRequest } from './cursor-page.js';
 import { timesAsText } from './times-as-text.js';
 
-/** How a page's statement says where it begins and ends. */
+/** How a page's statement expresses where the page begins and ends. */
 export interface PageClauses {
   /** `first` in the statement of first pages, `later` in that of those that go on from a key. */
   readonly from: (first: string, later: string) => string;
@@ -13,7 +13,7 @@ export interface PageClauses {
 /** The statement for a page; its values are the fixed ones, then the parts of the key to go on from. */
 export type PagedQuery = (fixed: readonly unknown[], key: readonly unknown[], page: PageRequest) => pg.QueryConfig;
 
-/** What a page has whose asker does not say. */
+/** The number of rows of a page by default. */
 export const DEFAULT_LIMIT = 20;
 
 /**

@@ -12,7 +12,7 @@ import { positionWaiter, type PositionWaiter } from './wait-for-position.js';
 /** A read model at work in this process, apart from all others. */
 export interface ReadModel {
   readonly projector: RunningProjector;
-  /** For who reads its tables. */
+  /** For readers of its tables. */
   readonly waiter: PositionWaiter;
 }
 
@@ -61,7 +61,7 @@ export function projectorCheck({
   };
 }
 
-/** Waits for several read models; whether one of them is readable is for that one to say. */
+/** Waits for several read models; each of them knows itself whether it is readable. */
 export type WaiterForAll = Omit<PositionWaiter, 'isReadable' | 'failure'>;
 
 /** Waits for several read models at once. */

@@ -37,7 +37,7 @@ interface Listener {
 
 const LOOK_EVERY_MS = 20;
 
-/** Looks by this process's projector and, while another process runs it, by one look for all who watch. */
+/** Watches this process's projector and, while another process runs it, polls once for all watchers. */
 export function tablesOf({ log, projector, pool, clock }: Watched): TablesSeen {
   const listeners = new Set<Listener>();
   let complete = false;
@@ -56,7 +56,8 @@ export function tablesOf({ log, projector, pool, clock }: Watched): TablesSeen {
   /** As the database has it. */
   async function lookElsewhere(): Promise<void> {
     const checkpoint = await readCheckpoint(pool, projector.status().projector);
-    // What holds all that the log holds lacks nothing, though nobody has noted it yet: nothing is in the log at first.
+    // Tables with everything that is in the log are complete, even if that is not recorded yet: at first the log is
+    // empty.
     if (!areComplete()) complete = checkpoint.complete || checkpoint.position >= (await log.head());
     arrived(checkpoint.position);
   }

@@ -26,7 +26,9 @@ export interface PositionWaiter {
   readonly caughtUp: (position?: bigint) => Promise<void>;
   /** Resolves once something else has come about, at the latest after `waitMs`. */
   readonly waitFor: (event: Promise<unknown>, waitMs: number) => Promise<'reached' | 'notReached' | 'stopping'>;
-  /** Ends every `wait` and `waitFor` at once, and those to come; who decides a command (`caughtUp`) may finish. */
+  /**
+   * Ends every `wait` and `waitFor` at once, and later ones; commands that are being decided (`caughtUp`) may finish.
+   */
   readonly stop: () => void;
 }
 
@@ -46,7 +48,7 @@ function failureIn({ failure, projector }: RunStatus): string | undefined {
   return failure && `The read tables of ${projector} stopped at position ${failure.position}: ${failure.reason}`;
 }
 
-/** Watches one read model's tables for those who must not read them too early. */
+/** Watches one read model's tables for readers that must not read them too early. */
 export function positionWaiter(watched: Watched): PositionWaiter {
   const { log, projector, clock } = watched;
   const waits = waitsUnder<Told>(clock);

@@ -7,7 +7,7 @@ import { readIssuer, type IssuerConfiguration } from './issuer-configuration.js'
 import { LOG_LEVELS, type LogLevel } from './logging.js';
 import { StartError } from './start-error.js';
 
-/** What the environment says, checked. */
+/** The validated configuration from the environment. */
 export interface Configuration {
   /** 0 takes any free one. */
   readonly port: number;

@@ -22,7 +22,7 @@ export interface Database {
 
 /**
  * Who opens the database: `service` has an embedded data directory to itself among services and restarts its Postgres
- * when that is killed; `command` is a visitor, beside a running service or alone.
+ * when that is killed; `command` uses it temporarily, beside a running service or alone.
  */
 export type DatabaseRole = 'service' | 'command';
 

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-/** What the HTTP door takes at most, and whom it trusts with what. */
+/** Limits of the HTTP server, and whom it trusts. */
 export interface DoorConfiguration {
   /** The service's own address if a proxy is in front of it; from host and port when undefined. No trailing slash. */
   readonly publicUrl: string | undefined;
@@ -17,17 +17,20 @@ export interface DoorConfiguration {
   readonly maxConnections: number;
   /** How long a request may take to arrive, in seconds. */
   readonly requestTimeout: number;
-  /** How long the service goes on as before once it is to stop and says that it is not ready, in seconds. */
+  /**
+   * How long the service keeps accepting requests after a signal to stop, while it reports that it is not ready, in
+   * seconds.
+   */
   readonly shutdownDrain: number;
-  /** How long requests under way may take once the service is to stop, in seconds. */
+  /** How long requests in progress may take once the service stops, in seconds. */
   readonly shutdownTimeout: number;
   /** Events that the read tables may be behind the log before the service counts as not ready. */
   readonly readyMaxLag: number;
-  /** Where Prometheus finds `/metrics`; nowhere when undefined. */
+  /** Where Prometheus finds `/metrics`; off when undefined. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
 }
 
-/** What holds where nothing is set. */
+/** The defaults. */
 export const DOOR_DEFAULTS: DoorConfiguration = {
   publicUrl: undefined,
   corsOrigins: [],

@@ -75,7 +75,7 @@ async function started(
   }
 }
 
-/** What a program of Postgres', or the system, says of why it can't be, as a sentence; any other error as it is. */
+/** A failure of a Postgres program, or of the system, as a sentence; any other error as it is. */
 function asStartError(error: unknown, dataDir: string): unknown {
   if (!isNativeError(error) || error instanceof StartError) return error;
   const said = 'stderr' in error && typeof error.stderr === 'string' ? error.stderr.trim() : '';

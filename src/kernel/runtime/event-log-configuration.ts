@@ -9,7 +9,10 @@ export interface EventLogConfiguration {
 
 const PREFIX = /^[A-Za-z0-9]{1,40}$/;
 
-/** What the environment says of the event log, without repeating what was set; undefined where it is in Postgres. */
+/**
+ * The configuration of the event log from the environment; undefined if it is in Postgres. Errors don't repeat the
+ * values.
+ */
 export function readEventLog(
   {
     EVENT_LOG_URL: url,

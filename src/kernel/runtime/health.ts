@@ -40,7 +40,7 @@ async function run(check: HealthCheck, clock: Clock): Promise<CheckResult> {
   try {
     return await Promise.race([check(), over]);
   } catch {
-    // The error's message may quote what nobody without a token should read.
+    // The error's message may quote what must not be read without a token.
     return { ok: false, reason: 'the check failed' };
   } finally {
     cancel();

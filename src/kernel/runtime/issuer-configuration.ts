@@ -2,7 +2,7 @@
 export interface IssuerConfiguration {
   /** As its tokens' `iss` spells it. */
   readonly issuer: string;
-  /** Where its keys are; as its metadata says when absent. */
+  /** Where its keys are; taken from its metadata when absent. */
   readonly jwksUrl: string | undefined;
   /** What its tokens' `aud` must name. */
   readonly audience: string;
@@ -61,7 +61,7 @@ export function readIssuer(set: IssuerVariables, mistake: (sentence: string) => 
   };
 }
 
-/** Whether nobody on the way can change what comes from there: https, or this very machine. */
+/** Whether nobody in between can change a response from there: https, or this machine. */
 export function isSafeUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);

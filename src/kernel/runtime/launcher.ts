@@ -18,12 +18,16 @@ export interface Processes {
 
 const SHELLS = new Set(['sh', 'dash', 'bash', 'ash', 'ksh', 'zsh', 'busybox']);
 
-/** By which `scripts/run.mjs` says whom it saw before it built: its parent, and its parent's where that is known. */
+/**
+ * The variable in which `scripts/run.mjs` passes on the processes that it saw before it built: its parent, and its
+ * parent's if that is known.
+ */
 const RUN_BY = 'BRIGHTLY_RUN_BY';
 
 /**
- * Resolves once npm is gone that runs this process by `npm start`, itself or through a shell; never where it is run
- * otherwise, as by a script that puts it into the background. Who started npm may go: so a service is left running.
+ * Resolves once the npm that runs this process by `npm start`, directly or through a shell, has ended; never if it is
+ * run otherwise, as by a script that puts it into the background. The process that started npm may end: so a service
+ * can be left running.
  */
 export function npmEnded(
   environment: Readonly<Record<string, string | undefined>>,

@@ -11,7 +11,7 @@ export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', '
 /** A level of logging. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** What a log line says of an error. */
+/** What a log line contains of an error. */
 export interface LoggedError {
   readonly type: string;
   readonly code?: unknown;
@@ -23,7 +23,7 @@ export interface LoggedError {
 }
 
 /**
- * What may be said of an error in a log line. Of one that Postgres reported, that is its code and where: message and
+ * What a log line may contain of an error. For one that Postgres reported, that is its code and stack: message and
  * detail can quote the values of a row, which are people's text.
  */
 export function describeError(error: unknown): LoggedError {

@@ -29,7 +29,7 @@ interface Applied {
 }
 
 const FILE_NAME = /^\d{4}_[a-z0-9_]+\.sql$/;
-/** Any number of our own; who holds it migrates. */
+/** An arbitrary number; the process that holds this lock migrates. */
 const ADVISORY_LOCK = 7_210_734_251;
 
 async function filesOf(schema: string): Promise<readonly Migration[]> {
@@ -46,7 +46,7 @@ async function filesOf(schema: string): Promise<readonly Migration[]> {
   }
   return Promise.all(
     names.map(async (name) => {
-      // A checkout on Windows may turn line ends around; that is no edit.
+      // A checkout on Windows may change line ends; that does not count as an edit.
       const sql = (await readFile(join(folder, name), 'utf8')).replaceAll('\r\n', '\n');
       return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') };
     }),

@@ -27,8 +27,8 @@ function lookUp(name: string): OsAccount | undefined {
 }
 
 /**
- * Whom Postgres runs as: it refuses root, so root lends it to the owner of the existing data, else to `postgres`, else
- * to `nobody`; everyone else runs it as themself.
+ * The OS account that Postgres runs as: it refuses root, so root runs it as the owner of the existing data, else as
+ * `postgres`, else as `nobody`; any other user runs it as themself.
  */
 export function accountForPostgres(existingData: string): OsAccount | undefined {
   if (!isRoot()) return undefined;

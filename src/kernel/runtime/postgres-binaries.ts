@@ -84,7 +84,7 @@ async function copyWithLinks(from: string, to: string): Promise<void> {
   await rename(draft, to);
 }
 
-/** Where to take Postgres from and for whom. */
+/** Where to take Postgres from, and for which account. */
 export interface BinariesRequest {
   readonly account: OsAccount | undefined;
   /** A folder that the account can enter; a copy goes there when the installed programs can't be run as they are. */

@@ -26,7 +26,7 @@ export interface Access {
   readonly passwords?: RolePasswords;
 }
 
-/** A password that nobody has to remember. */
+/** A random password. */
 export function newPassword(): string {
   return randomBytes(24).toString('base64url');
 }

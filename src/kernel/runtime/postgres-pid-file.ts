@@ -10,7 +10,7 @@ interface PidFile {
   readonly status: string;
 }
 
-/** What the server says of itself in its data directory (PostgreSQL 18, `src/include/utils/pidfile.h`). */
+/** The server's entry in its data directory (PostgreSQL 18, `src/include/utils/pidfile.h`). */
 function readPidFile(directory: string): PidFile | undefined {
   try {
     const lines = readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n');

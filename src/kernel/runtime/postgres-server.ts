@@ -66,7 +66,7 @@ function settings({ durable }: Cluster, port: number): string {
 
 const lastLines = (text: string): readonly string[] => text.trim().split('\n').filter(Boolean).slice(-5);
 
-/** What pg_ctl said, and what the server said before it ended, if it came as far as that. */
+/** The output of pg_ctl, and that of the server before it ended, if it started at all. */
 async function whyNotStarted({ directory }: Cluster, error: unknown): Promise<string> {
   const log = await readFile(join(directory, 'server.log'), 'utf8').catch(() => '');
   const said = typeof error === 'object' && error !== null && 'stderr' in error ? String(error.stderr) : String(error);
@@ -87,7 +87,7 @@ async function tryStart(cluster: Cluster, port: number): Promise<string | undefi
   }
 }
 
-/** What to do about it, where Postgres' own words do not say. */
+/** What to do about it, if Postgres' message does not say. */
 function remedyFor(problem: string, directory: string): string {
   if (/PID file|lock file/i.test(problem)) {
     return ` Remove ${join(directory, 'postmaster.pid')} once no Postgres runs on that directory any more.`;
@@ -134,7 +134,7 @@ export interface RunningServer {
   readonly startedByUs: boolean;
 }
 
-/** Makes the roles and the database where they lack, which a cluster of a version before does too. */
+/** Creates the roles and the database if they are missing, also in a cluster of an earlier version. */
 async function ensureContents(cluster: Cluster, access: Access): Promise<Required<Access>> {
   const client = await openSession({ connectionString: url(CLUSTER_USER, access.password, access.port, 'postgres') });
   const passwords = access.passwords ?? { owner: newPassword(), service: newPassword() };

@@ -44,7 +44,7 @@ function windowsIdentity(pid: number): string | undefined {
   }
 }
 
-/** A living process' pid and start time, which together are never given out twice; undefined when there is none. */
+/** A living process' pid and start time, which together are never reused; undefined when there is none. */
 export function processIdentity(pid: number): string | undefined {
   if (process.platform === 'linux') return linuxIdentity(pid);
   if (process.platform === 'win32') return windowsIdentity(pid);
@@ -75,7 +75,7 @@ function readIfThere(path: string): string {
   }
 }
 
-/** Writes the file whole, so that nobody ever reads half an identity, and fails if it is there already. */
+/** Writes the file at once, so that no process ever reads half an identity, and fails if it is there already. */
 function createWhole(path: string, content: string): boolean {
   const draft = `${path}.${process.pid}.${sequence++}`;
   writeFileSync(draft, content, { mode: 0o644 });
@@ -135,7 +135,7 @@ export async function withLock<T>(path: string, work: () => Promise<T>): Promise
   }
 }
 
-/** Notes in a folder that this process uses something; returns how to say that it no longer does. */
+/** Records in a folder that this process uses something; returns a function that removes the record. */
 export function signIn(folder: string): () => void {
   const note = join(folder, `${process.pid}-${sequence++}`);
   mkdirSync(folder, { recursive: true });

@@ -107,7 +107,7 @@ async function migrateAsIs(client: ClientBase, schemas: readonly string[]): Prom
   }
 }
 
-/** What Postgres says where a role may not do something, also beneath a migration's own error. */
+/** Postgres' message if a role may not do something, also beneath a migration's own error. */
 function deniedBy(error: unknown): string | undefined {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   return cause instanceof DatabaseError && cause.code === '42501' ? cause.message : undefined;

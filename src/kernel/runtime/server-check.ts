@@ -72,7 +72,7 @@ function whyNot({ version, encoding, standby, triggers }: Server): string | unde
 }
 
 function cannotConnect(url: string, variable: string, error: unknown): StartError {
-  // Where a name has several addresses, each refuses and the error as a whole says nothing but its code.
+  // If a name has several addresses, each refuses, and the combined error has only a code.
   const code = isNativeError(error) && 'code' in error ? String(error.code) : 'no reason given';
   const reason = isNativeError(error) && error.message !== '' ? error.message : code;
   return new StartError(`${variable}: cannot connect to Postgres at ${describeUrl(url)}: ${reason}`);

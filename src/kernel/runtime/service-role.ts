@@ -63,7 +63,7 @@ export async function openTo(client: ClientBase, serviceRole: string, schemas: r
     await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('brightly service role', 0))`);
     const statements = await lacking(client, serviceRole, schemas);
     for (const statement of statements) await client.query(statement);
-    // To a role that has a privilege but may not grant it, Postgres says so in a notice only.
+    // To a role that has a privilege but may not grant it, Postgres reports it in a notice only.
     const left = statements.length === 0 ? [] : await lacking(client, serviceRole, schemas);
     await client.query('COMMIT');
     return !statements.some((statement) => left.includes(statement));

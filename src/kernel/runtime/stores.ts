@@ -69,7 +69,7 @@ async function openLog(
   const variable = eventLog === undefined ? 'DATABASE_URL' : 'EVENT_LOG_URL';
   try {
     if (eventLog === undefined) return await openPostgresLog({ url: databaseUrl, observer });
-    // Loaded where it is used only: its client and gRPC take a fifth of a second of every other start.
+    // Loaded only if it is used: its client and gRPC would add a fifth of a second to every other start.
     const { openKurrentLog } = await import('../event-log/kurrent/kurrent-log.js');
     const onBreak = (error: unknown): void =>
       logger.warn({ err: error }, 'following the event log broke off and starts again');

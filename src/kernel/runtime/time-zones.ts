@@ -1,4 +1,4 @@
-/** An area and a place, or a short name; no offset such as +01:00, which is no time zone. */
+/** An area and a place, or a short name; not an offset such as +01:00, which is no time zone. */
 const IANA_NAME = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/;
 const LONGEST_NAME = 64;
 /** How many are kept: more than there are time zones. */

@@ -1,5 +1,5 @@
 /**
- * What nobody sees (Unicode's Default_Ignorable_Code_Point): joiners, variation selectors, soft hyphens, marks of
+ * Invisible characters (Unicode's Default_Ignorable_Code_Point): joiners, variation selectors, soft hyphens, marks of
  * direction, fillers. Written out, so that no upgrade of Node changes it.
  */
 const INVISIBLE =
@@ -18,7 +18,7 @@ const BLANK = '\\s\\u0085';
 /** Each flag of a region. */
 export const regionFlags = new RegExp(REGION_FLAG, 'gu');
 
-/** Each character that nobody sees, and, as its group, each flag of a region, whose tag characters say which region. */
+/** Each invisible character, and, as its group, each flag of a region, whose tag characters name the region. */
 export const invisibleOrFlag = new RegExp(`(${REGION_FLAG})|[${INVISIBLE}]`, 'gu');
 
 /** Whether something in a text can't be seen. */

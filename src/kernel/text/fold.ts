@@ -6,10 +6,10 @@ const PLAIN = /^(?:[!-~]+ )*[!-~]+$/;
 /**
  * The key under which two texts are the same to people: equal for upper and lower case, composed and decomposed, wide
  * and narrow forms, whatever cannot be seen in them and however many blanks. Defined for every string; folding a key
- * again changes nothing. Accents count; `searchKey` passes over them.
+ * again changes nothing. Accents count; `searchKey` ignores them.
  */
 export function fold(text: string): string {
-  // rule TEXT-2: one key says which texts are the same to people, wherever texts are looked for or must be unique.
+  // rule TEXT-2: one key decides which texts are the same to people, wherever texts are searched or must be unique.
   if (PLAIN.test(text)) return text.toLowerCase();
   // For rare characters, the result of one pass may be composed or cased again; no character needs a third.
   return foldOnce(foldOnce(text));

@@ -1,8 +1,8 @@
 import { blanks, characters, regionFlags, showsNothing } from './code-points.js';
 
 /**
- * The text in one line as it is kept: NFC, nothing blank around it, each run of white space one blank. Line breaks and tabs
- * are white space here, for who reads files of others; from people `whyNotOneLine` refuses them inside a text.
+ * The text in one line as it is kept: NFC, nothing blank around it, each run of white space one blank. Line breaks and
+ * tabs are white space here, for texts from files; in a user's text, `whyNotOneLine` refuses them.
  */
 export function oneLine(text: string): string {
   return text.replace(blanks, ' ').trim().normalize();

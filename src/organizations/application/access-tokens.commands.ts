@@ -10,12 +10,12 @@ import type { Caller } from './caller.js';
 import type { Directory } from './directory.js';
 import { decidedIn } from './organizations.commands.js';
 
-/** What a caller may wish of their own access tokens. */
+/** What a caller may request about their own access tokens. */
 export type AccessTokenRequest =
   | {
       readonly type: 'MakeAccessToken';
       readonly name: string;
-      /** Never more than the bearer of the request has; whoever takes the request in checks that. */
+      /** Never more than the bearer of the request has; the controller checks that. */
       readonly scopes: readonly AccessTokenScope[];
       /** RFC 3339; null for never. */
       readonly expiresAt: string | null;
@@ -91,7 +91,7 @@ function completed(
 
 /**
  * A verifier of access tokens by the directory: nothing is remembered, so a revocation counts as soon as this process
- * has read of it, and whether the user is active is asked of the same directory at each request.
+ * has read of it, and whether the user is active is looked up in the same directory at each request.
  */
 export function accessTokenVerifier(
   directory: Pick<Directory, 'accessTokenByHash'>,

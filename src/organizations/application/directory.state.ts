@@ -45,7 +45,7 @@ export function emptyDirectory(): DirectoryState {
 /** Takes an event of an organization's stream in. */
 export function recordInDirectory(directory: DirectoryState, recorded: RecordedEvent): void {
   const organizationId = recorded.stream.slice(ORGANIZATION_STREAMS.length);
-  // The stream's name says which events these are; what is no event of an organization, evolve passes over.
+  // The stream's name says which events these are; `evolve` ignores other events.
   const event = recorded.event as OrganizationEvent;
   const { organizations, organizationOf, named } = directory;
   const byOperator = recorded.context.actor === SYSTEM;

@@ -39,14 +39,14 @@ export interface DirectoryOrganization {
 /** Organizations, users, teams and tags in this process's memory, followed from the log; what it hands out is not to be changed. */
 export interface Directory {
   organization(organizationId: string): DirectoryOrganization | undefined;
-  /** Whether nobody has made an organization yet. */
+  /** Whether no organization exists yet. */
   isEmpty(): boolean;
   /** All whose name is the same to people (TEXT-2), the first in log order first. */
   organizationsNamed(name: string): readonly DirectoryOrganization[];
   user(userId: string): DirectoryUser | undefined;
   /**
-   * Whom a token's subject names, inactive ones too, in the organization, or in any where it is undefined: of several
-   * organizations the one to whose user the operator gave it, else the one whose user has had it for longest.
+   * The user whom a token's subject names, also an inactive one, in the organization, or in any if it is undefined: of
+   * several organizations the one to whose user the operator gave it, else the one whose user has had it for longest.
    */
   userBySubject(subject: string, organizationId?: string): DirectoryUser | undefined;
   team(teamId: string): DirectoryTeam | undefined;
@@ -128,7 +128,7 @@ function findersOf(
       return user;
     },
     userBySubject: (subject, organizationId) => {
-      // rule ORG-10: a token names one user at most, whoever gave its subject to whom
+      // rule ORG-10: a token names one user at most, whichever organizations gave its subject to a user
       const holder = claims
         .get(subject)
         ?.find(({ userId }) => organizationId === undefined || organizationOf.get(userId) === organizationId);

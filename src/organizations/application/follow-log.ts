@@ -8,13 +8,13 @@ const GATHERING = 50;
 /** Milliseconds until a read that failed is tried again. */
 const PAUSE_AFTER_FAILURE = 1000;
 
-/** What is to be followed, and by whom. */
+/** What is to be followed, and the callbacks. */
 export interface Following {
   readonly log: EventLog;
   readonly clock: Clock;
   readonly streamPrefixes: readonly string[];
   readonly apply: (event: RecordedEvent) => void;
-  /** Told of a read that failed; it is tried again. */
+  /** Called when a read failed; it is retried. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -76,7 +76,7 @@ function oneAtATime(read: () => Promise<void>, { clock, onError }: Following) {
       onError(error);
       soon(PAUSE_AFTER_FAILURE);
     }
-    // In the same turn as the last look at `wanted`: a wish that comes later starts a read of its own.
+    // In the same turn as the last look at `wanted`: a later request starts another read.
     reading = undefined;
   }
 

@@ -23,7 +23,7 @@ export type OrganizationOutcome = Outcome<OrganizationEvent>;
 export interface Organizations extends Room<Caller, OrganizationRequest, OrganizationEvent> {
   /** Starts an organization; for the command line of the service's operator alone. */
   create(creation: OrganizationCreation, sent: Omit<RequestContext, 'actor'>): Promise<OrganizationOutcome>;
-  /** Says whom tokens with a subject sign in, before what any admin says; for the command line of the operator alone. */
+  /** Sets which user tokens with a subject sign in, whatever admins have set; for the operator's command line only. */
   giveSubject(
     organizationId: string,
     userId: string,

@@ -38,7 +38,7 @@ export interface OrganizationView {
   readonly allowedActions: readonly string[];
 }
 
-/** Which part of a list is asked for; what is undefined does not matter. */
+/** Which part of a list is requested; a field that is undefined filters nothing. */
 export interface ListFilter {
   readonly id?: string;
   readonly teamId?: string;
@@ -79,7 +79,7 @@ interface UserRow {
   readonly time_zone: string;
 }
 
-/** Opens the organizations room for queries; `minPosition` is waited for by whoever asks, before. */
+/** Queries of the organizations room; waiting for a `minPosition` first is the caller's part. */
 export function createOrganizationQueries(pool: Pick<Pool, 'query'>): OrganizationQueries {
   return {
     organization: async ({ organizationId, role }) => {

@@ -10,7 +10,10 @@ type Completed =
 /** Commands that have a door of their own. */
 type Elsewhere = 'MakeAccessToken' | 'RevokeAccessToken';
 
-/** What a caller may wish of their organization; who asks, new ids and foreign facts are added on the way. */
+/**
+ * What a caller may request about their organization; the actor, new ids and facts from other streams are added on the
+ * way.
+ */
 export type OrganizationRequest =
   | Without<Exclude<OrganizationChange, { readonly type: Completed | Elsewhere }>, 'by'>
   | { readonly type: 'CreateTeam'; readonly name: string }

@@ -4,7 +4,7 @@ import type { Directory, DirectoryUser } from './directory.js';
 /** Subjects that the command line makes, of which no issuer knows. */
 const COMMAND_LINES_OWN = /^(local|work-log):/;
 
-/** The user whom a token names, inactive ones too; undefined for nobody. */
+/** The user whom a token names, also an inactive one; undefined if there is none. */
 export function signedInAs(
   bearer: Bearer,
   directory: Pick<Directory, 'user' | 'userBySubject' | 'organization' | 'organizationsNamed'>,
@@ -13,7 +13,7 @@ export function signedInAs(
   if (!('issuer' in bearer)) {
     if (bearer.userId === undefined) return directory.userBySubject(bearer.subject);
     const user = directory.user(bearer.userId);
-    // Whose subject was changed since, their earlier tokens name nobody.
+    // After a user's subject has changed, their earlier tokens name nobody.
     return user?.subject === bearer.subject ? user : undefined;
   }
   if (COMMAND_LINES_OWN.test(bearer.subject)) return undefined;

@@ -1,7 +1,7 @@
-/** The one who acts that is no user: the command line of the service's operator. */
+/** The only actor that is not a user: the command line of the service's operator. */
 export const SYSTEM = 'system';
 
-/** `by` is the id of the user who asks, or `system`. */
+/** `by` is the id of the user who sends the command, or `system`. */
 export interface AskedBy {
   readonly by: string;
 }

@@ -55,7 +55,7 @@ export function sameToPeople(one: string, other: string): boolean {
   return one === other || fold(one) === fold(other);
 }
 
-/** Answers input that names something impossible. */
+/** The refusal of invalid input. */
 export function invalid(code: string, detail: string, rule?: string): Refusal {
   return { kind: 'invalid', code, detail, allowed: [], ...(rule === undefined ? {} : { rule }) };
 }

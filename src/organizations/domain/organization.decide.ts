@@ -29,10 +29,10 @@ export interface CreateOrganization extends AskedBy {
 
 const verbs = { ...teamVerbs, ...userVerbs, ...tagVerbs, ...accessTokenVerbs, ...policyVerbs };
 
-/** What is asked of an organization that exists. */
+/** The commands to an existing organization. */
 export type OrganizationChange = CommandOf<typeof verbs>;
 
-/** Everything that can be asked of an organization's stream. */
+/** Every command to an organization's stream. */
 export type OrganizationCommand = CreateOrganization | OrganizationChange;
 
 /** Decides for an organization, in its stream `organization-<organizationId>`. */
@@ -42,7 +42,7 @@ export const organizationDecider: Decider<OrganizationState | undefined, Organiz
   decide: decideOrganization,
 };
 
-/** The answer to a command on an organization, its teams, users, tags or policy. */
+/** The decision on a command to an organization, its teams, users, tags or policy. */
 export function decideOrganization(command: OrganizationCommand, state: OrganizationState | undefined): Answer {
   if (command.type === 'CreateOrganization') return create(command, state);
   if (state === undefined) return refused(organizationNotFound);

@@ -4,7 +4,7 @@ import type { AskedBy, OnUser } from './organization-fields.js';
 import { ALARM_INTERVALS, type OrganizationEvent } from './organization.events.js';
 import type { OrganizationState, UserState } from './organization.state.js';
 
-/** Says whether new items must have a milestone (PLAN-5). */
+/** Sets whether new items must have a milestone (PLAN-5). */
 export type RequireMilestones = { readonly type: 'RequireMilestones'; readonly required: boolean } & AskedBy;
 
 function requireMilestones(command: RequireMilestones, state: OrganizationState): Decision<OrganizationEvent> {
@@ -19,7 +19,7 @@ export const policyVerbs = { RequireMilestones: requireMilestones };
 /** Sets a user's alarm default: minutes as in ALARM_INTERVALS, null for no alarm. */
 export type SetAlarmDefault = { readonly type: 'SetAlarmDefault'; readonly minutes: number | null } & OnUser;
 
-/** The answer to a user's request about their own alarm default. */
+/** The decision on a user's request about their own alarm default. */
 export function setAlarmDefault(command: SetAlarmDefault, user: UserState): Decision<OrganizationEvent> {
   const { userId } = command;
   // rule ORG-4: an alarm default is none or one of seven intervals, and each user sets their own

@@ -4,10 +4,10 @@ import type { OnUser } from './organization-fields.js';
 import type { OrganizationEvent } from './organization.events.js';
 import type { UserState } from './organization.state.js';
 
-/** Sets a user's time zone, an IANA name; null where the service knows none of the name that was sent. */
+/** Sets a user's time zone, an IANA name; null if the service knows none of that name. */
 export type SetTimeZone = { readonly type: 'SetTimeZone'; readonly timeZone: string | null } & OnUser;
 
-/** The answer to a user's request about the time zone in which their days begin and end. */
+/** The decision on a user's request about the time zone in which their days begin and end. */
 export function setTimeZone(command: SetTimeZone, user: UserState): Decision<OrganizationEvent> {
   const { by, userId, timeZone } = command;
   // rule ORG-11: a user's time zone has an IANA name, and each user sets their own

@@ -135,7 +135,7 @@ function reactivate(command: ReactivateUser, user: UserState, state: Organizatio
   return unfit ? refused(unfit) : happened({ type: 'UserReactivated', data: { userId: command.userId } });
 }
 
-/** What is done with users by those who may. */
+/** Commands about users, for actors who may send them. */
 export const userVerbs = {
   AddUser: addUser,
   RenameUser: onUser(rename),

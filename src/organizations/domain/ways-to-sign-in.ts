@@ -2,7 +2,9 @@ import type { Refusal } from '../../kernel/deciding/decider.js';
 import { type Fit, fitAddress, fitSubjectText, sameToPeople } from './organization-names.js';
 import type { OrganizationState } from './organization.state.js';
 
-/** The address, if well formed and no other user's of the organization, as people tell them apart; null is none. */
+/**
+ * The address, if well formed and no other user's of the organization, compared as people compare them; null is none.
+ */
 export function fitEmail(email: string | null, userId: string, state: OrganizationState): Fit<string | null> {
   if (email === null) return { value: null };
   const fit = fitAddress(email);

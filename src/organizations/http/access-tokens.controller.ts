@@ -29,7 +29,7 @@ export interface AccessTokensAnswer {
   readonly tokens: readonly ShownAccessToken[];
 }
 
-/** What a command on access tokens answers; a repeat answers the same (LOG-3). */
+/** The response to a command on access tokens; the same for a repeat (LOG-3). */
 export interface AccessTokenAnswer extends Positioned {
   readonly revision: number;
 }
@@ -154,7 +154,7 @@ export class AccessTokensController {
   }
 }
 
-/** Asked before anything is looked up, so that a repeat can't hand a token to one who may not have made it. */
+/** Checked before anything is looked up, so that a repeat can't return a token to a caller who may not make it. */
 function requireMayMake({ bearer, scopes: held }: VerifiedToken, wanted: MakeAccessTokenDto['scopes']): void {
   if ('accessTokenId' in bearer) {
     throw forbidden(

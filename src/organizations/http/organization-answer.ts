@@ -16,10 +16,10 @@ interface Made {
   readonly tagId?: string;
 }
 
-/** What a command on an organization answers. */
+/** The response to a command on an organization. */
 export interface OrganizationAnswer extends Positioned, Made {}
 
-/** Reads the answer to a command off its events. */
+/** Makes the response to a command from its events. */
 export const organizationAnswers: Answers<OrganizationEvent, Made> = {
   fields: ([first]) => {
     switch (first?.event.type) {

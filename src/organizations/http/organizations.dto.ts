@@ -3,7 +3,7 @@ import { MaxCharacters } from '../../kernel/http/max-characters.js';
 import { NameDto } from '../../kernel/http/name.dto.js';
 import type { Role } from '../domain/organization.events.js';
 
-/** Null is none, and absence a mistake: what is set is said. */
+/** Nullable, but not optional. */
 function isNotNull(name: string): (fields: Readonly<Record<string, unknown>>) => boolean {
   return (fields) => fields[name] !== null;
 }
@@ -58,7 +58,7 @@ export class RoleDto {
   declare role: Role;
 }
 
-/** The body of `PUT /v1/me/alarm-default`: minutes, or null for no alarm; the decider says which (ORG-4). */
+/** The body of `PUT /v1/me/alarm-default`: minutes, or null for no alarm; the decider checks which (ORG-4). */
 export class AlarmDefaultDto {
   @ValidateIf(isNotNull('minutes'))
   @IsInt()

@@ -3,7 +3,7 @@ import { problemPagesOf } from '../../kernel/http/problem-rows.js';
 import { tag } from '../records/tag.record.js';
 import { team } from '../records/team.record.js';
 
-/** The pages that explain this room's problem codes; codes that other rooms answer as well have theirs there. */
+/** The pages that explain this room's problem codes; codes that other rooms return as well have theirs there. */
 export const organizationProblemPages = problemPagesOf([
   [
     'ORGANIZATION_NOT_FOUND',

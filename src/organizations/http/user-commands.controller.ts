@@ -8,7 +8,7 @@ import type { Caller } from '../application/caller.js';
 import { AddUserDto, EmailDto, RoleDto, SubjectDto, TeamDto } from './organizations.dto.js';
 import { ORGANIZATIONS, type OrganizationAnswer, type OrganizationsDoor } from './organization-answer.js';
 
-/** What admins do about users, one route a verb; who is an admin is asked of the organization's history (ORG-8). */
+/** What admins do about users, one route a verb; who is an admin is decided by the organization's history (ORG-8). */
 @RequiresScope('admin')
 @Controller('v1/users')
 export class UserCommandsController {

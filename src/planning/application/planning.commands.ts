@@ -20,7 +20,7 @@ import type { CreateProject, ProjectChangeRequest, ProjectRequest } from './plan
 /** The outcome of a request; new ids are in its events. That of a personal project may include events of items. */
 export type PlanningOutcome = Outcome<DomainEvent>;
 
-/** The planning room's door for commands, to personal and team projects alike; what is not seen does not exist (ORG-6). */
+/** The planning room's commands, to personal and team projects; what the caller may not see does not exist (ORG-6). */
 export type Planning = Room<Caller, ProjectRequest, DomainEvent>;
 
 type Precondition = Execution<never, never, never>['precondition'];

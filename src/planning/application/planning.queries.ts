@@ -131,7 +131,7 @@ async function milestonesSeen(
     (row) => timeKey(row.createdAt, row.milestoneId),
     ({ createdAt: _createdAt, scope, last, ...milestone }) => ({
       ...milestone,
-      // Whoever sees a project may also change it (PLAN-3, PLAN-12), so that every possible action is allowed.
+      // A user who sees a project may also change it (PLAN-3, PLAN-12), so that every possible action is allowed.
       allowedActions: milestoneActions(scope, milestone.archived, last),
     }),
   );

@@ -26,7 +26,7 @@ export interface TeamProject {
   readonly milestones: readonly TeamMilestone[];
 }
 
-/** A copy of the team project as it is at this moment; undefined where there is none under this id. */
+/** A copy of the team project as it is at this moment; undefined if there is none under this id. */
 export async function teamProjectOf(log: EventLog, projectId: string): Promise<TeamProject | undefined> {
   let project: ProjectState | undefined;
   // Names are no matter of decisions: the decider's own state has none, and no snapshot is to have them (ADR 0030).
@@ -49,7 +49,7 @@ export async function teamProjectOf(log: EventLog, projectId: string): Promise<T
   return { projectId, name: names.get(projectId) ?? '', archived: project.archived, milestones };
 }
 
-/** The first of these ids under which there is a team project; undefined where there is none. */
+/** The first of these ids under which there is a team project; undefined if there is none. */
 export async function firstTeamProject(log: EventLog, projectIds: readonly string[]): Promise<string | undefined> {
   for (let from = 0; from < projectIds.length; from += PAGE) {
     const some = projectIds.slice(from, from + PAGE);
@@ -78,10 +78,10 @@ export function whyNotProjectName(name: string): string | undefined {
   return fitName('project', name).refusal?.detail;
 }
 
-/** Milestones to be, under ids that say which they are. */
+/** New milestones, under ids that identify them. */
 export type NewMilestones = readonly { readonly milestoneId: string; readonly name: string }[];
 
-/** Adds milestones to a team project in one append; those that are there under their ids already are passed over. */
+/** Adds milestones to a team project in one append; those that exist under their ids already are skipped. */
 export async function addMilestones(
   executor: Executor,
   caller: Caller,

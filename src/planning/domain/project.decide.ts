@@ -26,7 +26,7 @@ interface Creation extends OnProject {
 /** Starts a project of `by` alone, in their own stream, with its first milestone. */
 export type CreatePersonalProject = { readonly type: 'CreatePersonalProject' } & Creation;
 
-/** Starts a team's project with its first milestone; a fact is undefined where nobody knows such a team or user. */
+/** Starts a team's project with its first milestone; a fact is undefined for an unknown team or user. */
 export type CreateTeamProject = {
   readonly type: 'CreateTeamProject';
   readonly team: TeamFact | undefined;

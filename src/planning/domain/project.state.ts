@@ -52,7 +52,7 @@ export function evolveProject(state: ProjectState | undefined, event: ProjectEve
   return state;
 }
 
-/** To whom a project's names belong: the owner of a personal one, the organization of a team's. */
+/** Whose personal text a project's names are: the owner of a personal one, the organization of a team's. */
 export function textSubject(project: Pick<ProjectState, 'scope' | 'defaultUserId' | 'organizationId'>): string {
   return project.scope === 'personal' ? project.defaultUserId : project.organizationId;
 }

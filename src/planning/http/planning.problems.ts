@@ -3,7 +3,7 @@ import type { ProblemPage } from '../../kernel/http/problem.js';
 import { refusalRows } from '../../kernel/records/declaring/record-refusals.js';
 import { milestone } from '../records/milestone.record.js';
 
-/** The pages that explain this room's problem codes; codes that other rooms answer as well have theirs there. */
+/** The pages that explain this room's problem codes; codes that other rooms return as well have theirs there. */
 export const planningProblemPages: readonly ProblemPage[] = [
   {
     code: 'PROJECT_NOT_FOUND',

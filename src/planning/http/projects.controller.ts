@@ -50,7 +50,7 @@ const listOf = (list: string): ListName => ({ list, key: TIME_KEY });
 const noProject = () => notFound('PROJECT_NOT_FOUND', 'project');
 const noMilestone = () => notFound('MILESTONE_NOT_FOUND', 'milestone');
 
-/** Projects and milestones as those see them who may. */
+/** Projects and milestones as far as the caller may see them. */
 @ReadsFrom('focus')
 @Controller('v1/projects')
 export class ProjectsController {

@@ -37,7 +37,7 @@ function answerOf({ nextExpectedRevision, position }: StoreAnswer): AppendResult
 
 function giveUp(failures: readonly unknown[]): Error {
   const cause = failures.at(-1);
-  // What the server refuses it has not written; of an earlier try nobody knows.
+  // What the server refuses it has not written; the outcome of an earlier try is unknown.
   const lost = failures.some((failure) => verdictOn(failure) === 'passing' && !wasNeverSent(failure));
   if (!lost) return unavailable(cause);
   return new AppendOutcomeUnknownError('The outcome of an append on the event log’s server is unknown.', { cause });

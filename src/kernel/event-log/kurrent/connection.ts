@@ -12,7 +12,7 @@ import type { KurrentAddress } from './kurrent-address.js';
 import { ClosedLogError, isOverdue } from './kurrent-failures.js';
 import { within } from './kurrent-retrying.js';
 
-/** The way to a server, shared by all who use it in this process. */
+/** The connection to a server, shared by all its users in this process. */
 export interface Connection {
   /** The client of the moment, for what lasts longer than a call. */
   client(): EventStoreDBClient;
@@ -28,7 +28,7 @@ export interface Connection {
    * after a leader's end, heeds no deadline, and shares a registry with every other client of the process.
    */
   readonly credentials: Credentials;
-  /** Nothing begins by it any more for who was given it; what is under way ends with the last one's release. */
+  /** Its user can begin nothing with it any more; calls under way end when the last user releases it. */
   release(): Promise<void>;
 }
 
@@ -37,7 +37,7 @@ const OVERDUE_IN_A_ROW = 2;
 /** Beyond the deadline that the client keeps, for a client that does not keep it. */
 const GRACE = 500;
 
-/** A subclass, as the client lets nobody else reach the handler of its errors. */
+/** A subclass, as the client's error handler is accessible to subclasses only. */
 class UnfailingClient extends EventStoreDBClient {
   constructor(
     settings: GossipClusterOptions | SingleNodeOptions,

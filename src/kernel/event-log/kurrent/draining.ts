@@ -2,7 +2,7 @@ import { BrokenOffError, OverdueError } from './kurrent-failures.js';
 
 /** How what drains is steered from outside its items. */
 export interface Tap {
-  /** There was a sign of life that is no item. */
+  /** A sign of life other than an item has come. */
   alive(): void;
   /** From now on silence is no failure. */
   rest(): void;

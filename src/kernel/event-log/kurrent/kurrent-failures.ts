@@ -53,7 +53,7 @@ export function verdictOn(error: unknown): KurrentVerdict {
   if (byType !== undefined) return byType;
   const code = codeOf(error);
   if (code === GRPC.permissionDenied || code === GRPC.unauthenticated) return 'denied';
-  // The server's words where a position to read from is none of its log's.
+  // The server's message if the position to read from is not one of its log.
   const isInvalid = code === GRPC.invalidArgument || (error instanceof Error && /InvalidPosition/.test(error.message));
   return isInvalid ? 'invalid' : 'passing';
 }
@@ -96,7 +96,7 @@ function sentenceOn(error: unknown): string {
     case 'passing':
     case 'conflict':
     case 'notFound':
-      // The client keeps to itself why; a certificate that nobody vouches for is the likeliest where a cluster is new.
+      // The client does not report why; for a new cluster, an untrusted certificate is the most likely cause.
       if (NONE_FOUND.test(reason)) {
         return 'No node of the event log’s cluster responds at the hosts in EVENT_LOG_URL; if they use TLS, tlsCAFile must name the authority of their certificates.';
       }

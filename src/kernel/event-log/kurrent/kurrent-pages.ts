@@ -71,7 +71,8 @@ export async function readPage(
   const full = making.page.isFull();
   if (full === 'limit') return { events, next };
   if (full === 'bytes') return { events, next, full: true };
-  // Everything up to the end was looked at; a checkpoint is no place to hand out, as no event of ours need be there.
+  // Everything up to the end was looked at; a checkpoint must not be returned as a position, as none of our events need
+  // be there.
   return { events, next: next > end ? next : end };
 }
 

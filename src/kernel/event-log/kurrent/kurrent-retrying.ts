@@ -45,7 +45,7 @@ export async function persistently<Answer>(persistence: Persistence<Answer>): Pr
   }
 }
 
-/** Between half of it and half more, so that those who failed together don't come back together. */
+/** Between 50 and 150 %, so that clients that failed together don't retry together. */
 export function jittered(milliseconds: number): number {
   return milliseconds * (0.5 + Math.random());
 }

@@ -8,7 +8,7 @@ export interface KurrentTimes {
   readonly reading: number;
   /** How long a subscription may owe what it promised: its confirmation, or an event that the log's end shows. */
   readonly silence: number;
-  /** Between two looks at the log's end, in case nothing said that it moved. */
+  /** Between two looks at the log's end, in case a change was not noticed. */
   readonly polling: number;
 }
 

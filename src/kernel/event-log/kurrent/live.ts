@@ -51,7 +51,7 @@ interface Following {
 async function followOnce(state: Following): Promise<void> {
   const { parts, listener, recent, arrival } = state;
   const { streamPrefix, codec } = parts;
-  // `close` ends the subscription that is open then; nobody would end one that is begun afterwards.
+  // `close` ends the subscription that is open then; one that is begun afterwards would never end.
   if (state.closing.aborted) return;
   await subscribe(parts, {
     streamPrefixes: [streamPrefix],

@@ -7,7 +7,7 @@ import { positionOf } from './stored-event.js';
 
 /** The last event of a log among all that its store holds. */
 export interface LogEnd {
-  /** Its position as of now; that of the log's beginning where there is none. Throws LogUnavailableError. */
+  /** Its position as of now; that of the log's beginning if there is none. Throws LogUnavailableError. */
   look(): Promise<bigint>;
   /** The last position known so far, without looking. */
   known(): bigint;
@@ -56,7 +56,10 @@ export function endOfLog(parts: KurrentParts, beginning: bigint): LogEnd {
   };
 }
 
-/** One look at a time; who comes while one is under way shares the next, which sees what was there when they came. */
+/**
+ * One look at a time; calls during a look share the next one, which sees everything that was there at the time of the
+ * call.
+ */
 function sharingNext(look: () => Promise<bigint>): () => Promise<bigint> {
   let running: Promise<unknown> = Promise.resolve();
   let next: Promise<bigint> | undefined;

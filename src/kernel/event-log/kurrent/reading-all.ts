@@ -32,12 +32,12 @@ interface Reading {
   readonly listener: FollowListener;
   /** What was found wrong with the log. */
   damage: DamagedLogError | undefined;
-  /** The subscription that all readers share; none before the first read, as who only appends needs none. */
+  /** The subscription that all readers share; none before the first read, as appending needs none. */
   live: Live | undefined;
   closed: boolean;
 }
 
-/** For calls that were under way when this was closed: nobody would end what they began now. */
+/** For calls that were under way when this was closed: what they began now would never end. */
 function checkOpen(state: Reading): void {
   if (state.closed) throw new ClosedLogError();
 }

@@ -40,7 +40,7 @@ interface Subscribing {
 
 /** Events that a filter considers between two checkpoints, which are where to go on after a break. */
 const WINDOW = 1000;
-/** What the checkpoint says of a filter that has found nothing yet. */
+/** The checkpoint of a filter that has found nothing yet. */
 const NOWHERE = 2n ** 63n;
 
 function take(state: Subscribing, resolved: AllStreamResolvedEvent): boolean {
