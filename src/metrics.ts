@@ -125,9 +125,7 @@ function watchHouse({ log, pool, readModels }: House, registers: Registry[]): ()
     '1 if the projector has met an event that it cannot apply.',
     labelNames,
   );
-  const pools = gauge('brightly_pool_connections', 'Connections of the reading pool, and queries that wait for one.', [
-    'state',
-  ]);
+  const pools = gauge('brightly_pool_connections', 'Connections of the reading pool, and waiting queries.', ['state']);
   const head = gauge('brightly_log_position', 'The last position of the log.', []);
   return async () => {
     const statuses = Object.values(readModels).map(({ projector }) => projector.status());
