@@ -19,12 +19,12 @@ beforeAll(async () => {
 });
 afterAll(() => door.close());
 
-/** What a request is answered, its id replaced by a word. */
+/** The response to a request, with the id replaced by a word. */
 async function said(method: string, { by, path, body }: Request, id: string) {
   return saidBy(await send(by, { method, path, body }), new Map([['an-id', id]]));
 }
 
-/** What an id that does not exist is answered where it is not 404. */
+/** The response to an id that does not exist, where it is not 404. */
 const STATUS: Readonly<Record<string, number>> = {
   // An item or step that is not in the list is no place in it, whosever it is.
   'POST /v1/items/{itemId}/move before': 409,
@@ -41,7 +41,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'GET /v1/projects/{projectId}/items tagId': 200,
   'GET /v1/projects/{projectId}/milestones/{milestoneId}/items ownerId': 200,
   'GET /v1/projects/{projectId}/milestones/{milestoneId}/items tagId': 200,
-  // Of a batch, the command is answered so.
+  // In a batch, this is the command's result.
   'POST /v1/commands path': 200,
   'POST /v1/commands params': 200,
   'POST /v1/commands body': 200,

@@ -63,7 +63,7 @@ describe('the authorization matrix', () => {
     const text = await alone.text();
     expect(alone.status).toBe(200);
     const tokens = await Promise.all(PEOPLE.map((person) => tokenFor(door.house, people[person])));
-    // Pages for people are no operations, so that the document has nothing to hold their answers to.
+    // Pages for people are not operations, so the document does not describe their responses.
     for (const token of [...tokens, 'broken']) {
       const answer = await fetch(`${door.url}${path}`, { headers: { authorization: `Bearer ${token}` } });
       expect([answer.status, await answer.text()]).toEqual([200, text]);

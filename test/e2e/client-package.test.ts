@@ -22,7 +22,7 @@ export const wrong = brightly.GET('/v1/nowhere');
 export const mistaken = brightly.POST('/v1/items', { body: { title: 1 } });
 `;
 
-/** Runs a program and answers what it wrote; throws with all of that unless it succeeds. */
+/** Runs a program and returns what it printed; throws with all of that unless it succeeds. */
 function run(cwd: string, program: string, ...words: readonly string[]): string {
   // What npm and Jest set for this run would lead npm back to this house.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_|INIT_CWD)/.test(name)));

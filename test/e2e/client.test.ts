@@ -103,7 +103,7 @@ describe('entity tags', () => {
 });
 
 describe('over a connection that loses responses', () => {
-  /** Carries each request to the service, and then gives its answer, or loses it. */
+  /** Carries each request to the service, and then returns the response, or loses it. */
   const carry = async ({ method, url, headers, body }: Received): Promise<Exclude<Reply, string>> => {
     const { host: _host, connection: _connection, 'content-length': _length, ...fields } = headers;
     const sent = { method, headers: fields as Record<string, string>, ...(body !== '' && { body }) };

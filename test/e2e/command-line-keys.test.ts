@@ -34,7 +34,7 @@ describe('key, on the command line', () => {
   const keyOf = (text: string) => decodeProtectedHeader(text).kid;
   const statusWith = async (text: string) => (await clientOf(url, text).get('/v1/me/queue')).status;
 
-  /** Asks again until the running service has noticed; the test's own time limit ends it. */
+  /** Retries until the running service has noticed; the test's own time limit ends it. */
   async function noticed(text: string, status: number): Promise<void> {
     while ((await statusWith(text)) !== status);
   }

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
-/** What the page says, tags left out. */
+/** The text of the page, without tags. */
 async function page(): Promise<string> {
   const html = await (await fetch(url, { headers: { accept: 'text/html' } })).text();
   const [main] = elementsOf(html, 'main').filter(({ name }) => name === 'main');

@@ -56,7 +56,7 @@ const deliveries = async () => (await alarms()).filter(({ type }) => type === 'A
 const session = async () =>
   (await rowsOf(house, 'select * from focus.active_focus_sessions where user_id = $1', ann.userId))[0];
 
-/** A pool that tells of queries that were answered, and keeps answers that name `held` back until told to go on. */
+/** A pool that reports completed queries, and holds back results that name `held` until released. */
 function watchedPool(pool: pg.Pool, held?: string) {
   const answered: string[] = [];
   const told = new Set<() => void>();

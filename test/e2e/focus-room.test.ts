@@ -160,7 +160,7 @@ function commandsOfTheRoom(): readonly string[] {
 describe('offers', () => {
   it('FOCUS-1: work offered by a colleague enters `offered` at once, and its owner accepts it at once', async () => {
     const itemId = await newItem(house, bob, offerTo(ann));
-    // Ann's own stream knows it, whatever the read tables say.
+    // Ann's own stream knows it, whatever the read tables contain.
     expect(await send(house, ann, { type: 'AcceptItem', itemId })).toMatchObject({ kind: 'done' });
   });
 

@@ -124,7 +124,7 @@ describe('who may act', () => {
           if (sight === 'sees') {
             expect(answer).toMatchObject({ kind: 'refused', refusal: { kind: 'forbidden', code: 'NOT_THE_OWNER' } });
           } else {
-            // What is not theirs to see answers as what does not exist.
+            // What they may not see gets the same response as what does not exist.
             expect(answer).toMatchObject({ kind: 'refused', refusal: { kind: 'notFound', code: 'ITEM_NOT_FOUND' } });
             expect(answer).toEqual(await send(house, people[viewer], unknown[index] ?? request));
           }

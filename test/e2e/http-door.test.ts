@@ -47,7 +47,7 @@ beforeEach(async () => {
   me = await door.as(ann);
 });
 
-/** Each type of problem that was answered, so that in the end its page can be asked for. */
+/** Each type of problem that was returned, so that its page can be requested in the end. */
 const types = new Set<string>();
 
 function problem(answer: Answer): Problem {
@@ -212,9 +212,9 @@ describe('authentication and authorization', () => {
   });
 });
 
-/** An answer without what differs from one to the next in any case. */
+/** A response without the fields that always differ. */
 function sent({ status, headers, text }: Answer): object {
-  // What is left of the sender's quota, and whether it came again, belongs to the moment, not to the answer.
+  // What is left of the sender's quota, and whether it came again, belongs to the moment, not to the response.
   const { date: _date, 'x-request-id': _id, ratelimit: _left, ...others } = Object.fromEntries(headers);
   const { 'idempotency-replayed': _replayed, ...rest } = others;
   return { status, headers: rest, text };

@@ -58,7 +58,7 @@ function send({ method = 'POST', url = '/v1/things', headers = {}, body, authori
   });
 }
 
-/** The problem document of an answer, after the checks that every one must pass. */
+/** The problem document of a response, after the checks that every one must pass. */
 async function problemIn(response: LightMyRequestResponse): Promise<Problem> {
   expect(response.headers['content-type']).toMatch(/^application\/problem\+json/);
   expect(response.headers['cache-control']).toBe('no-store');

@@ -33,7 +33,7 @@ describe("an OpenID provider's tokens", () => {
     await fresh.close();
   });
 
-  /** A door of the house for this provider, closed with the house. */
+  /** An HTTP server of the service for this provider, closed with the service. */
   async function door(
     changes: Partial<IssuerConfiguration> = {},
     logger: Logger = createLogger('silent'),

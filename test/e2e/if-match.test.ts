@@ -63,7 +63,7 @@ const isToken = (name: string): boolean => name.includes('/tokens/');
 /** What an undoing is about is not in its address: `undo.test.ts` tries its tags. */
 const addressed = onSomething.filter(([name]) => !isToken(name) && name !== 'POST /v1/me/undo');
 
-/** What a change is answered that comes after what ends its resource: a rule's no, which is said before the tag's. */
+/** The response to a change after its resource has ended: a refusal by a rule, which comes before that of the tag. */
 const AFTER: Readonly<Record<string, number>> = {
   'DELETE /v1/items/{itemId}': 404,
   'POST /v1/items/{itemId}/decline': 404,
@@ -99,7 +99,7 @@ describe('If-Match', () => {
     const done = await send(by, { ...command, headers });
     expect([done.status, done.text]).toEqual([route.status, expect.stringContaining('"position"')]);
     expect(done.headers.get('idempotency-replayed')).toBeNull();
-    // LOG-3: a repeat is answered as before, though the tag is another one by now, and says that it is one.
+    // LOG-3: a repeat gets the first response, although the tag has changed, and is marked as a repeat.
     const again = await send(by, { ...command, headers });
     expect([again.status, again.text]).toEqual([done.status, done.text]);
     expect(again.headers.get('idempotency-replayed')).toBe('true');

@@ -51,7 +51,7 @@ async function rebuildsTheSame(environment: { readonly DATABASE_URL: string }): 
 
 const into = ['--organization', 'Town Hall'];
 
-/** Imports a file that must have no bad rows, and answers what is there then. */
+/** Imports a file that must have no bad rows, and returns what is there then. */
 async function imported(lines: readonly string[], ...options: readonly string[]): Promise<Left> {
   const environment = await townHall();
   await answerOf(environment, 'import', csvFile(lines), ...into, ...options);
@@ -261,7 +261,7 @@ describe('an import that is stopped halfway', () => {
     const { child, ended } = startBrightly(environment, 'import', path, ...options);
     await held.untilOneWaits(() => child.exitCode !== null);
     child.kill(signal);
-    // Who is asked to end goes on with what is under way; who is killed leaves it to the database.
+    // A process that gets SIGTERM completes what is under way; a killed one leaves it to the database.
     if (signal === 'SIGKILL') await ended;
     await held.letGo();
     return { ...(await ended), signal: child.signalCode };

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
-/** One more door of the house, with limits of its own. */
+/** Another HTTP server of the service, with its own limits. */
 async function doorWith(limits: Partial<DoorConfiguration>): Promise<string> {
   const door = { ...DOOR_DEFAULTS, ...limits };
   return addressUrl(await serve(fresh.house, { host: '127.0.0.1', port: 0, door }, createLogger('silent')));

@@ -66,7 +66,7 @@ describe('metrics', () => {
   it('show the positions of log and projector, if this process runs it', async () => {
     const text = await metrics();
     expect(valueOf(text, 'brightly_log_position')).toBe(Number(await fresh.house.log.head()));
-    // The test's own house holds the lease, so this process has nothing to say of the projector's position.
+    // The test's own process holds the lease, so this one does not report the projector's position.
     expect(valueOf(text, 'brightly_projector_up{projector="focus"}')).toBe(0);
     expect(text).not.toMatch(/^brightly_projector_lag\{/m);
   });

@@ -18,7 +18,10 @@ let door: OpenDoor;
 const get = (path: string, headers: Readonly<Record<string, string>> = HTML): Promise<Response> =>
   fetch(`${door.url}${path}`, { headers });
 
-/** Of an answer whose page is not looked at; an unread page would keep its connection, and so the process, until it is collected. */
+/**
+ * For a response whose page is not looked at; an unread page would keep its connection, and so the process, until it is
+ * collected.
+ */
 const headOf = async (path: string, headers?: Readonly<Record<string, string>>): Promise<Response> => {
   const page = await get(path, headers);
   await page.body?.cancel();

@@ -30,7 +30,7 @@ afterAll(() => door.close());
 /** Access tokens are shown from memory, which follows the log by itself. */
 const readsTables = ({ path }: Pick<Example, 'path'>) => !path.startsWith('/v1/me/tokens');
 
-/** Asks every query of read tables with this position, and answers what each is told. */
+/** Sends every query of read tables with this position, and returns each response. */
 async function askAll<Told>(
   position: bigint,
   wait: number,

@@ -41,7 +41,7 @@ async function ask(url: string, token: string, method: string, body?: object): P
   return fetch(url, { method, headers, ...(body && { body: JSON.stringify(body) }) });
 }
 
-/** Writes, and reads at once with the answered position; answers what was shown otherwise than it must be. */
+/** Writes, and reads at once with the answered position; returns what was shown otherwise than it must be. */
 async function writeAndRead(desk: Desk, { writeTo, readFrom }: Ways, random: Random): Promise<string | undefined> {
   const send: Send = async (by, { method, path, body }) => {
     const response = await ask(`${writeTo.url}${path}`, desk[by].token, method, body);
@@ -61,7 +61,7 @@ async function writeAndRead(desk: Desk, { writeTo, readFrom }: Ways, random: Ran
   return is === should ? undefined : `${change}: ${at}: ${is} instead of ${should}`;
 }
 
-/** So many times at all desks at once; answers whatever was older than it had to be. */
+/** So many times at all desks at once; returns whatever was older than it had to be. */
 async function writeAndReadTimes(times: number, desks: readonly Desk[], ways: Ways, random: Random): Promise<string[]> {
   const stale: string[] = [];
   let left = times;

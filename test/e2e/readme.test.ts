@@ -12,7 +12,7 @@ const steps = stepsOf(readFileSync(join(root, 'README.md'), 'utf8'));
 const lines = steps.flatMap((step) => (step.kind === 'run' ? [step.line] : []));
 const notCloned = new Set(['node_modules', 'dist', 'dist-test', '.git', '.brightly', 'coverage']);
 
-/** The house as a clone has it after `npm ci`: nothing built, no data. */
+/** The repository as a clone has it after `npm ci`: nothing built, no data. */
 function clone(): string {
   const house = join(temporaryDirectory('readme'), 'brightly');
   cpSync(root, house, { recursive: true, filter: (path) => !notCloned.has(relative(root, path)) });
@@ -29,7 +29,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Answers once the service says that it can work; throws with what it printed when it ends instead. */
+/** Resolves once the service says that it can work; throws with what it printed when it ends instead. */
 async function ready(service: ChildProcess, port: number, printed: () => string): Promise<void> {
   for await (const _ of setInterval(100)) {
     if (service.exitCode !== null) throw new Error(`npm start ended with ${service.exitCode}:\n${printed()}`);

@@ -106,7 +106,7 @@ describe('a command that is sent again while the read tables are behind', () => 
     const other = await houseOn(fresh.databaseUrl);
     try {
       await house.waiter.caughtUp();
-      // Nobody projects any more, and the log goes on.
+      // No projector runs any more, and the log goes on.
       await Promise.all([stopProjecting(house), stopProjecting(other)]);
       await newTeam(house, ada, 'Green');
       for (const node of [house, other]) {

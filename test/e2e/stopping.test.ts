@@ -30,7 +30,7 @@ async function tokenOfSomebody(): Promise<string> {
   }
 }
 
-/** Resolves once readiness says that the service is stopping; it must answer until then. */
+/** Resolves once readiness says that the service is stopping; it must respond until then. */
 async function saysThatItStops(url: string): Promise<void> {
   for (;;) {
     const answer = await clientOf(url).get('/health/ready', { connection: 'close' });
@@ -41,7 +41,7 @@ async function saysThatItStops(url: string): Promise<void> {
 describe('a service that gets SIGTERM', () => {
   it('ends a read that waits for a position at once, with 503 and Retry-After', async () => {
     const token = await tokenOfSomebody();
-    // Somebody else holds the projector's lease and does nothing, so that no position is ever reached.
+    // Another process holds the projector's lease and does nothing, so that no position is ever reached.
     expect(await holdLease(client, { name: 'focus', holder: 'nobody', ttlMs: 3_600_000 })).toBe(true);
     service = await startService({ databaseUrl: database.url }, { SHUTDOWN_TIMEOUT: '3600' });
     const ada = clientOf(service.url, token);
@@ -76,7 +76,7 @@ describe('a service that gets SIGTERM', () => {
 
   it('ends by itself with status 0 after SHUTDOWN_DRAIN', async () => {
     service = await startService({ databaseUrl: database.url }, { SHUTDOWN_DRAIN: '1' });
-    // Whether somebody sees meanwhile that it stops depends on how busy the machine is.
+    // Whether the stop is noticed meanwhile depends on how busy the machine is.
     expect(await service.stop()).toBe(0);
   });
 });

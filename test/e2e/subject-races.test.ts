@@ -46,7 +46,7 @@ async function givenElsewhere(subject: string): Promise<number> {
 async function signedInElsewhere(subject: string): Promise<unknown> {
   const wish = { subject, scopes: ['read'], ttlSeconds: 60, now: house.clock.now() } as const;
   const path = `/v1/me?minPosition=${positionToken(await house.log.head(), house.log.id)}`;
-  // Only what it does once it knows of both is of interest, so somebody else asks first.
+  // Only its behaviour once it knows both is of interest, so another process reads first.
   expect((await clientOf(service.url, await tokenFor(house, zoe)).get(path)).status).toBe(200);
   return json(await clientOf(service.url, await mintToken(await signingKey(house.pool), wish)).get(path));
 }

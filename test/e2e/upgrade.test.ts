@@ -31,7 +31,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** The sample's admin, at the door of the house. */
+/** The sample's admin, as a client of the service. */
 async function adminOf(opened: House): Promise<Client> {
   const admin = opened.directory.user(sample.users.ada);
   if (admin === undefined) throw new Error('The dump has no admin.');

@@ -19,7 +19,7 @@ interface Crashes {
   readonly kill: (service: Service, nth: number) => Promise<void>;
 }
 
-/** Loads the service while it is killed again and again; stops it in the end, and answers what was seen. */
+/** Loads the service while it is killed again and again; stops it in the end, and returns what was seen. */
 async function loadThroughKills(database: HouseDatabase, crashes: Crashes, random: Random): Promise<Load> {
   const { clients, owners, kills, kill } = crashes;
   const settled = await settle(database, owners);
@@ -46,7 +46,7 @@ async function loadThroughKills(database: HouseDatabase, crashes: Crashes, rando
   }
 }
 
-/** The clients were cut off by each kill, and no second answer differed from the first; the checker finds nothing. */
+/** The clients were cut off by each kill, and no second response differed from the first; the checker finds nothing. */
 async function expectUnharmed(database: HouseDatabase, load: Load, { kills }: Crashes): Promise<void> {
   const { acknowledged, sent, patience } = load;
   expect(sent.differing).toEqual([]);

@@ -8,7 +8,7 @@ import { createLogger } from '../../src/kernel/runtime/logging.js';
 import { ownPostgres, temporaryDirectory } from '../support/postgres.js';
 import { houseWith, rowsOf } from '../support/house.js';
 
-/** A data directory as the version before roles left it, once nobody serves it any more. */
+/** A data directory as the version before roles left it, once it is no longer served. */
 async function olderDirectory() {
   const older = await olderDataDirectory();
   await older.stop();

@@ -38,7 +38,7 @@ const serverPid = (dataDir: string) => runningPid(join(dataDir, 'postgres'));
 async function query(url: string, sql: string): Promise<readonly unknown[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  // When the server is killed under it, the query in flight says so.
+  // When the server is killed under it, the query in flight reports it.
   client.on('error', () => undefined);
   try {
     return (await client.query<Record<string, unknown>>(sql)).rows.flatMap((row) => Object.values(row));

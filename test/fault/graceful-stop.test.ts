@@ -32,7 +32,7 @@ async function halfSent(title: string): Promise<{ readonly connection: RawConnec
   return { connection, rest };
 }
 
-/** Resolves once nobody new is let in. */
+/** Resolves once no new connection is accepted. */
 async function refusesConnections(): Promise<void> {
   for (;;) {
     try {

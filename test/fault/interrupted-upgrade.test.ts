@@ -7,7 +7,7 @@ import { connected, EVENTS, olderDataDirectory, type OlderDataDirectory } from '
 
 const logger = createLogger('silent');
 
-/** Roles, owners and privileges of everything, without passwords and what a database names anew each time. */
+/** Roles, owners and privileges of everything, without passwords and generated names. */
 const POWERS = `
   SELECT 'role' AS kind, format('%s %s %s %s %s', rolname, rolsuper, rolcanlogin, rolcreaterole, rolbypassrls) AS what
     FROM pg_roles
@@ -27,7 +27,7 @@ const POWERS = `
   UNION ALL SELECT 'applied', format('%s %s', schema_name, name) FROM migrations.applied
   ORDER BY 1, 2`;
 
-/** Resolves once somebody waits for what the connection of that number holds: a state that lasts. */
+/** Resolves once another session waits for what the connection of that number holds: a state that lasts. */
 async function untilSomebodyWaitsFor(holder: number, watching: pg.Client, isOver: () => boolean): Promise<void> {
   while (!isOver()) {
     const blocked = 'SELECT FROM pg_stat_activity WHERE pg_blocking_pids(pid) @> ARRAY[$1::int]';

@@ -8,7 +8,7 @@ import { freshDatabase } from '../support/postgres.js';
 import { randomFrom } from '../support/random.js';
 import { startService, WITHOUT_QUOTAS, type Service } from '../support/service.js';
 
-/** 600 in all, or more where wished. */
+/** 600 in all, or more on request. */
 const OF_EACH = Number(process.env['RAW_REQUESTS'] ?? 55);
 const SEED = process.env['TEST_SEED'] ?? '1';
 const AT_ONCE = 8;
@@ -29,9 +29,9 @@ afterAll(async () => {
 
 const get = (path: string): Promise<Response> => fetch(`${service.url}${path}`, { headers: { authorization } });
 
-/** Why an answer is not as every answer is; undefined for a good one. */
+/** Why a response breaks a rule for all responses; undefined for a good one. */
 function whyBad({ status, header, text }: WireAnswer): string | undefined {
-  // 501 would be as good: RFC 9112, 6.1, of a transfer coding that nobody knows.
+  // 501 would be as good: RFC 9112, 6.1, for an unknown transfer coding.
   if (status >= 500) return `The status is ${status}.`;
   if (status < 400) return undefined;
   if (header('content-type')?.startsWith('application/problem+json') !== true) return 'This is no problem document.';

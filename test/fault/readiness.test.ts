@@ -14,7 +14,7 @@ async function served(house: House, limits: Partial<DoorConfiguration> = {}): Pr
   return addressUrl(await serve(house, { host: '127.0.0.1', port: 0, door }, createLogger('silent')));
 }
 
-/** The first answer about readiness that has this status. */
+/** The first readiness response with this status. */
 async function readiness(url: string, status: number): Promise<Answer> {
   for (;;) {
     const answer = await clientOf(url).get('/health/ready');

@@ -44,7 +44,7 @@ async function outdate(...projectors: string[]): Promise<void> {
   await owner.query('UPDATE kernel.checkpoints SET version = NULL WHERE projector = ANY($1)', [projectors]);
 }
 
-/** Starts the service on tables of focus that it makes anew, and which can't be done before `owner` rolls back. */
+/** Starts the service on tables of focus that it rebuilds, and which can't be done before `owner` rolls back. */
 async function startHeldUp(): Promise<void> {
   await outdate('focus');
   // What an earlier rebuild left behind is dropped first.

@@ -60,7 +60,7 @@ async function outcomeOf(url: string, sql: string, { keep = true } = {}): Promis
   }
 }
 
-/** By the beginning of what they say. */
+/** By the beginning of their error message. */
 function named(statements: readonly string[]): (readonly [string, string])[] {
   return statements.map((sql) => [sql.replaceAll(/\s+/g, ' ').slice(0, 100), sql]);
 }

@@ -1,4 +1,4 @@
-/** A write that must not come about, and the SQLSTATE that stops it: 42501, a privilege that lacks, unless it says so. */
+/** A write that must be refused, and the SQLSTATE of the refusal: 42501, a missing privilege, by default. */
 export interface Violation {
   readonly sql: string;
   readonly by: RegExp;
@@ -174,7 +174,9 @@ export const violations: readonly Violation[] = [
   ...by(/^23514$/, `UPDATE focus.items SET state = 'lost'`),
 ];
 
-/** What it can do all the same: append, keep what it alone works with, and write rows that the log would write anew. */
+/**
+ * What it can do all the same: append, keep what it alone works with, and write rows that the log would write again.
+ */
 export const plainWrites: readonly string[] = [
   forged(`${HEAD} + 1`, `'forged-1'`, '1'),
   `SELECT * FROM log.append_locked(ARRAY[ROW('forged-2', 1, NULL, gen_random_uuid(), 'Forged', 1, 'o', 'a', NULL, 'c', 'h',

@@ -5,7 +5,7 @@ import type { Scope } from '../../src/kernel/http/authentication/scopes.js';
 import type { Caller } from '../../src/organizations/index.js';
 import { describes } from './api/described.js';
 
-/** An answer as it came over the wire. */
+/** A response as it came over the wire. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -21,14 +21,14 @@ export interface Client {
   post(path: string, body?: unknown, headers?: Fields): Promise<Answer>;
 }
 
-/** What a token is to say; valid for ten minutes unless told otherwise. */
+/** The claims of a token; valid for ten minutes by default. */
 export interface TokenWish {
   readonly scopes?: readonly Scope[];
   readonly ttlSeconds?: number;
   readonly now?: number;
 }
 
-/** A token of the house's own key for one of its users. */
+/** A token of the service's own key for one of its users. */
 export async function tokenFor(
   { pool, directory, clock }: House,
   { userId }: Caller,
@@ -41,7 +41,7 @@ export async function tokenFor(
   return mintToken(key, { subject: user.subject, userId, scopes, ttlSeconds, now });
 }
 
-/** The answer to a request; throws if the API's document does not describe it. */
+/** The response to a request; throws if the API's document does not describe it. */
 export async function answerTo(url: string, path: string, request: RequestInit): Promise<Answer> {
   const response = await fetch(`${url}${path}`, request);
   const answer = { status: response.status, headers: response.headers, text: await response.text() };
@@ -65,7 +65,7 @@ export function clientOf(url: string, token?: string): Client {
   };
 }
 
-/** What an answer's text says as JSON. */
+/** A response's text as parsed JSON. */
 export function json({ text }: Answer): unknown {
   return JSON.parse(text) as unknown;
 }
@@ -77,7 +77,7 @@ export interface Done {
   readonly changed: readonly { readonly itemId: string; readonly state: string }[];
 }
 
-/** What the answer to a command says. */
+/** The data in the response to a command. */
 export function doneOf(answer: Answer): Done {
   return json(answer) as Done;
 }

@@ -42,7 +42,7 @@ export async function brightly(environment: Environment, ...args: readonly strin
   return { status, out, err };
 }
 
-/** The answer of a command that must succeed with JSON. */
+/** The output of a command that must succeed with JSON. */
 export async function answerOf(environment: Environment, ...args: readonly string[]): Promise<Record<string, unknown>> {
   const { status, out, err } = await brightly(environment, ...args, '--json');
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${err}`);

@@ -1,6 +1,8 @@
 import { alreadySo, happened, refused, type Decider, type DomainEvent } from '../../src/kernel/deciding/decider.js';
 
-/** Adds to a total that never goes above 100, by a list of marks: the least that has all three grades of answer. */
+/**
+ * Adds to a total that never goes above 100, by a list of marks: the smallest decider with all three kinds of decision.
+ */
 export type CounterEvent =
   | DomainEvent<'Added', { readonly by: number; readonly mark: string }>
   | DomainEvent<'Reached', { readonly total: number }>;

@@ -132,7 +132,7 @@ export function offerTo({ userId: ownerId }: Caller, more: Partial<OfferRequest>
   return { type: 'OfferItem', ownerId, ...plain, accept: false, ...more };
 }
 
-/** Sends a request that must be carried out, and answers its events. */
+/** Sends a request that must be carried out, and returns its events. */
 export async function done(
   { focus }: House,
   caller: Caller,

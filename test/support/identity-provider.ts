@@ -12,7 +12,7 @@ export interface IssuedWish {
   readonly scope?: string;
 }
 
-/** The `aud` of the provider's tokens unless told otherwise. */
+/** The `aud` of the provider's tokens by default. */
 export const AUDIENCE = 'https://brightly.example';
 
 /** A real OpenID provider in a process of its own. */

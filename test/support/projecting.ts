@@ -59,7 +59,7 @@ export async function migrateReadModel(ownerPool: Pool): Promise<void> {
   }
 }
 
-/** Runs a projector in this process, the focus one unless told otherwise. */
+/** Runs a projector in this process, the focus one by default. */
 export function runFocus(log: EventLog, pool: Pool, options: Partial<ProjectorOptions> = {}): RunningProjector {
   const logger = createLogger('silent');
   return runProjector({
@@ -73,7 +73,7 @@ export function runFocus(log: EventLog, pool: Pool, options: Partial<ProjectorOp
   });
 }
 
-/** Builds the focus tables, of the database of this pool, anew from a log, as their owner. */
+/** Rebuilds the focus tables in the database of this pool from a log, as their owner. */
 export async function rebuildFocus(log: EventLog, { options }: Pool, signal?: AbortSignal): Promise<Rebuilt> {
   const { connectionString = '' } = options;
   const pool = new pg.Pool({ connectionString: ownerOf(connectionString) ?? connectionString, max: 4 });
@@ -109,7 +109,7 @@ export async function reaches(projector: RunningProjector, position: bigint): Pr
 
 /**
  * Projects all that a log holds into the read tables, in batches of about that many events. Rejects when the projector
- * fails or has to try again: in a test that cuts no connection, the batch itself is at fault, each time anew.
+ * fails or has to try again: in a test that cuts no connection, the batch itself is at fault, each time again.
  */
 export async function projectAll(
   log: EventLog,

@@ -28,7 +28,7 @@ export interface Rooms {
 /** How a request arrived that is nothing special. */
 export const plainly = { request: 'request' } as const;
 
-/** Opens rooms whose read tables would say what `facts` says; nothing stands in the way unless told otherwise. */
+/** Opens rooms whose read tables would say what `facts` says; nothing stands in the way by default. */
 export async function openRooms(facts: Partial<OrganizationFacts> = {}, log = memoryLog()): Promise<Rooms> {
   const clock = seededClock(`rooms ${await log.head()}`);
   const executor = createExecutor({ log, clock, hmacKey: new Uint8Array(32) });

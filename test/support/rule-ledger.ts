@@ -6,7 +6,7 @@ export interface SourceText {
   readonly text: string;
 }
 
-/** A comment that says: the code below enforces this rule. */
+/** A comment that marks the code below as enforcing this rule. */
 export interface Marker {
   readonly id: string;
   /** `path:line`. */

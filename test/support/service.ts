@@ -12,11 +12,11 @@ import { transpiled } from './transpiled.js';
 export interface Service {
   readonly url: string;
   readonly pid: number;
-  /** Where its metrics are read, where the environment says so. */
+  /** Where its metrics are read, if the environment sets it. */
   readonly metricsUrl: string | undefined;
   /** `kill -9`, and waits until it is gone. */
   kill(): Promise<void>;
-  /** Asks it to stop (SIGTERM); answers its exit status once it is gone. */
+  /** Stops it (SIGTERM); returns its exit status once it is gone. */
   stop(): Promise<number | null>;
 }
 
@@ -27,7 +27,7 @@ export function builtService(): Promise<string> {
   const note = join(run, 'service-entry');
   return withLock(join(run, 'service-entry.lock'), async () => {
     if (existsSync(note)) return readFileSync(note, 'utf8');
-    // The service runs the command line where it makes read tables anew.
+    // The service runs the command line to rebuild read tables.
     const entry = transpiled('src/main.ts', 'src/cli.ts');
     for (const folder of ['migrations', 'docs']) symlinkSync(resolve(folder), join(dirname(dirname(entry)), folder));
     writeFileSync(note, entry);

@@ -38,7 +38,7 @@ export async function tcpProxy(target: string): Promise<TcpProxy> {
   const cut = (): number => {
     const running = [...pairs];
     for (const socket of running.flat()) {
-      // A socket that is being ended can't be reset; Node would wait for it for ever when the process ends.
+      // A socket that is being ended can't be reset; Node would wait for it forever when the process ends.
       if (socket.connecting || socket.writableEnded) socket.destroy();
       else socket.resetAndDestroy();
     }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { freshDatabase, superuserOf, type FreshDatabase } from './postgres.js';
 
-/** A database as a version of before left it; `dumps/README.md` says how one is made. */
+/** A database as an earlier version left it; `dumps/README.md` says how one is made. */
 export async function databaseOf(dump: string): Promise<FreshDatabase> {
   const database = await freshDatabase();
   const client = new pg.Client({ connectionString: superuserOf(database.url) });

@@ -165,7 +165,7 @@ describe('snapshots in Postgres', () => {
     });
     try {
       await store.save(of(0));
-      // Whoever saves parts waits for this lock.
+      // Every save of parts waits for this lock.
       await owner.query('BEGIN; LOCK kernel.snapshot_parts IN ACCESS EXCLUSIVE MODE');
       const saving = [1, 2, 3, 4, 5].map((n) => store.save(of(n)));
       await untilWaiting(owner, 2);

@@ -12,7 +12,7 @@ import {
 import { newEvent, newEvents } from '../../support/new-event.js';
 import { tail } from './tail.js';
 
-/** One log of a store; may hold events of others, which the suite passes over. */
+/** One log of a store; may hold events of others, which the suite skips. */
 export interface OpenedStore {
   /** One more handle on the same log, as another process would open it; closed by the store's close. */
   open(codec?: PersonalCodec): Promise<EventLog>;

@@ -93,7 +93,7 @@ describe('an append to EventStoreDB', () => {
     const { server } = scene;
     server.fates.append = (call) => {
       if (triesOf(append).length > 1) return 'answer';
-      // Done, its answer lost, and the stream goes on before it is sent again.
+      // Written, but the response is lost, and the stream goes on before it is sent again.
       server.storage.append(call);
       server.storage.append({
         ...call,

@@ -29,7 +29,7 @@ describe('closing a log on EventStoreDB', () => {
     while (!condition() && !isOver) await new Promise((resolve) => setImmediate(resolve));
   }
 
-  /** Reads of this kind have this fate; answers how many there were so far. */
+  /** Reads of this kind have this fate; returns how many there were so far. */
   function readsGo(fate: ReadFate, isMeant: (asked: Call & AskedRead) => boolean): () => number {
     let count = 0;
     scene.server.fates.read = (asked) => {

@@ -87,7 +87,7 @@ describe('following EventStoreDB', () => {
     const { server, log } = scene;
     await readOn(log);
     await until(() => subscriptions().length === 1);
-    // The one that is there is cut, and the next one never says more than that it is there.
+    // The current one is cut, and the next one sends nothing but its confirmation.
     subscriptionsGo({ after: 0, then: 'silence' }, 1);
     await server.restart();
     await until(() => subscriptions().length === 2);
@@ -126,7 +126,7 @@ describe('following EventStoreDB', () => {
     const events = newEvents(2);
     const seen: number[] = [];
     server.storage.onAppended(() => {
-      // In the midst of the append: the first of its events has been sent already.
+      // In the middle of the append: the first of its events has been sent already.
       void log.readAll({ after: head, limit: 10 }).then((page) => seen.push(page.events.length));
     });
     await log.append({ stream: `some-${randomUUID()}`, expectedRevision: 0, events });
@@ -170,7 +170,7 @@ describe('following EventStoreDB', () => {
     server.storage.truncate(0);
     const other = await scene.open();
     expect(other.id).not.toBe(id);
-    // The other log is longer by now, so that its end says nothing.
+    // The other log is longer by now, so that its end does not show it.
     scene.appendElsewhere(3);
     // What cut its connection may have been a restore: it looks which log it comes back to.
     await server.restart();

@@ -43,7 +43,7 @@ describe('on Postgres', () => {
     await log.close();
   });
 
-  // Who appends is answered from memory what they appended last; here everything that is read comes from the tables.
+  // A process reads its own last appends from memory; here everything is read from the tables.
   contract('Postgres, read by who does not append', (own) => async (codec) => {
     const [writing, reading] = await Promise.all([own(codec), own(codec)]);
     return {

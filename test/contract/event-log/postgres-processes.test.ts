@@ -8,7 +8,7 @@ import { newEvent } from '../../support/new-event.js';
 import { transpiled } from '../../support/transpiled.js';
 import { startWriting, type WritingProcess } from './writing-processes.js';
 
-/** Reads in the background from the start of the log, until told that nothing more will come. */
+/** Reads in the background from the start of the log, until it is told that nothing more will come. */
 function follow(log: EventLog): { untilEnd(): Promise<readonly RecordedEvent[]> } {
   const seen: RecordedEvent[] = [];
   let cursor = 0n;
@@ -147,7 +147,8 @@ describe('several processes on one event log in Postgres', () => {
       await log.append({ stream: `some-${randomUUID()}`, expectedRevision: 0, events: [event] });
       return event.id;
     };
-    // Polling, which wakes without need, stands still: who is woken once it listens has heard of the other process.
+    // Polling, which wakes without a cause, is stopped: a reader that is woken once it listens was notified of the
+    // other process.
     const poll = jest.spyOn(globalThis, 'setInterval').mockReturnValue(setTimeout(() => undefined, 0));
     let heard = 0;
     ours.onAppended(() => heard++);

@@ -3,7 +3,7 @@ import type { Append, AppendResult, EventLog } from '../../../src/kernel/event-l
 import { openPostgresLog } from '../../../src/kernel/event-log/postgres-log.js';
 import { newEvent } from '../../support/new-event.js';
 
-/** What a writing process says of each append that was acknowledged to it, as one line of JSON. */
+/** What a writing process prints for each acknowledged append, as one line of JSON. */
 export interface Acknowledged {
   readonly stream: string;
   readonly ids: readonly string[];
@@ -16,7 +16,7 @@ const log = await openPostgresLog({ url, maxConnections: 3 });
 let ending = false;
 process.stdin.on('end', () => (ending = true)).resume();
 
-/** As a command would: an append whose outcome nobody knows is sent again as it was. */
+/** As a command would: an append with an unknown outcome is sent again unchanged. */
 async function appendUntilAnswered(to: EventLog, append: Append): Promise<AppendResult> {
   for (;;) {
     try {
@@ -37,7 +37,7 @@ async function write(own: string, seed: number): Promise<void> {
     const result = await appendUntilAnswered(log, append);
     known.set(stream, result.kind === 'appended' ? result.revision : result.actualRevision);
     if (result.kind === 'conflict') continue;
-    // A caller that missed the answer.
+    // A caller that missed the result.
     if (
       turn % 5 === 0 &&
       JSON.stringify(answer(await appendUntilAnswered(log, append))) !== JSON.stringify(answer(result))

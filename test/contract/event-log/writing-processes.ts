@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Acknowledged } from './writer-child.js';
 
-/** A process that appends until told to stop. */
+/** A process that appends until stopped. */
 export interface WritingProcess {
   readonly acknowledged: readonly Acknowledged[];
   /** Names of the errors that its appends met. */
   readonly errors: readonly string[];
   /** Resolves once so many appends were acknowledged; throws when it ends before. */
   reached(appends: number): Promise<void>;
-  /** Lets it answer what is under way, then end; throws unless it ends well. */
+  /** Lets it complete what is under way, then end; throws unless it ends with status 0. */
   end(): Promise<void>;
   kill(): Promise<void>;
 }

@@ -18,7 +18,7 @@ const stores = [
   ['Postgres', () => database.open()],
 ] as const;
 
-/** Appends of so many events each, which cannot be compressed; answers the ids. */
+/** Appends of so many events each, which cannot be compressed; returns the ids. */
 async function appendAll(log: EventLog, appends: readonly { events: number; bytes: number }[]): Promise<string[]> {
   const ids: string[] = [];
   for (const { events: count, bytes } of appends) {

@@ -34,7 +34,7 @@ beforeAll(async () => {
       from generate_series(1, ${ITEMS}) n
       join (select id, row_number() over () - 1 as place from focus.milestones) m on m.place = n % 100;
     commit`);
-  // Only of tables that it owns would a role gather statistics; another is passed over with a warning.
+  // Only of tables that it owns would a role gather statistics; another is skipped with a warning.
   await model.ownerPool.query('analyze');
 });
 afterAll(() => model.drop());

@@ -39,7 +39,7 @@ beforeEach(async () => {
 });
 afterEach(() => rooms.close());
 
-/** A project with two milestones; answers their ids. */
+/** A project with two milestones; returns their ids. */
 async function created(scope: 'personal' | 'team') {
   const { planning } = rooms;
   const names = { type: 'CreateProject', name: 'Move', milestoneName: 'Pack' } as const;

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => model.drop());
 
-/** Whoever brings an organization into the read tables meets an error of this SQLSTATE. */
+/** Every insert of an organization into the read tables fails with this SQLSTATE. */
 async function raiseOnInsert(state: string): Promise<void> {
   await model.ownerPool.query(`
     CREATE FUNCTION focus.fail() RETURNS trigger LANGUAGE plpgsql AS

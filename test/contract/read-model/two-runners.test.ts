@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => model.drop());
 
-/** The focus projector, but whose rows are written by it can be told by the name of the organization. */
+/** The focus projector, except that it marks the rows that it writes in the name of the organization. */
 function signing(name: string): Projector {
   return {
     ...focusProjector,
@@ -34,7 +34,9 @@ function signing(name: string): Projector {
   };
 }
 
-/** A log whose readers stand still with what they have read, and a clock that stands still with them, until told to go on. */
+/**
+ * A log whose readers stand still with what they have read, and a clock that stands still with them, until released.
+ */
 function pausedBetweenReadAndWrite(log: EventLog) {
   let goOn = (): void => undefined;
   let hasRead = (): void => undefined;

@@ -55,7 +55,7 @@ interface Row {
 
 const time = (value: unknown) => (value instanceof Date ? value.toISOString() : null);
 
-/** What is answered, as it follows from the rows. */
+/** The expected page, derived from the rows. */
 async function expected(owner: string, first: number, last: number): Promise<string> {
   const { rows } = await model.pool.query<Row>(
     `select *, due_on::text as due_day from focus.items where execution_owner_id = $1

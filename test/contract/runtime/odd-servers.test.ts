@@ -9,7 +9,7 @@ import { StartError } from '../../../src/kernel/runtime/start-error.js';
 import { callerNow, found, houseOn, newItem, offerTo, rowsOf } from '../../support/house.js';
 import { freshDatabase, superuserOf, type FreshDatabase } from '../../support/postgres.js';
 
-/** What a database or a role may say that is not what the service relies on. */
+/** Settings of a database or role that differ from what the service relies on. */
 const ODD = {
   DateStyle: 'German, DMY',
   IntervalStyle: 'sql_standard',

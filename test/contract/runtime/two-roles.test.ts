@@ -28,7 +28,7 @@ async function asSuperuser(sql: string): Promise<void> {
   await client.query(sql).finally(() => client.end());
 }
 
-/** What the start says of the two roles. */
+/** What the start reports about the two roles. */
 async function said(url: string, ownerUrl: string): Promise<readonly string[]> {
   const lines: string[] = [];
   const write = (line: string) => void lines.push((JSON.parse(line) as { readonly msg: string }).msg);

@@ -33,7 +33,7 @@ export async function turnsOfWriting({ database, proxies: [one, other] }: Ground
   return writers.filter((writer, index) => writer !== writers[index - 1]);
 }
 
-/** Asks the database itself, past the nodes' proxies. */
+/** Queries the database directly, past the nodes' proxies. */
 export async function ask<Row extends object>(
   { databaseUrl }: Ground['database'],
   sql: string,

@@ -16,9 +16,9 @@ export interface Nodes {
   pause(slot: number): void;
   /** Lets it go on, and clients turn to it again. */
   resume(slot: number): void;
-  /** Resolves once both say that they are ready. */
+  /** Resolves once both report that they are ready. */
   ready(): Promise<void>;
-  /** Asks both to stop; fails unless both end with status 0. */
+  /** Signals both to stop; fails unless both end with status 0. */
   stop(): Promise<void>;
   /** Ends whatever still runs. */
   close(): Promise<void>;
@@ -67,7 +67,7 @@ export async function startNodes({ proxies, environment }: Ground): Promise<Node
       for (const service of services) expect(await service.stop()).toBe(0);
     },
     close: async () => {
-      // From now on whoever gets no answer gives up.
+      // From now on a client without a response gives up.
       fleet.troubled = false;
       await Promise.all(services.map((service) => service.kill()));
     },

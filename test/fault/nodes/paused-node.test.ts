@@ -14,10 +14,10 @@ import { deliveriesTo, shownAlarms, sleepersIn } from './sleepers.js';
 
 const [CLIENTS, OWNERS, SLEEPERS] = [32, 10, 60];
 const [ONE, OTHER] = [0, 1];
-/** What needs the read tables, a deletion say, waits 5 s for them before it is told that they are behind. */
+/** What needs the read tables, a deletion say, waits 5 s for them before it is refused because they are behind. */
 const ATTEMPT_MS = 12_000;
 
-/** In a quiet moment the machine answers the simplest question in far less, ms. */
+/** In a quiet moment the simplest request takes far less, in ms. */
 const QUIET_MS = 200;
 
 /** How long the simplest question to the database takes while this is under way, at worst, in ms. */

@@ -18,7 +18,7 @@ export interface Fire {
   readonly harmTo: (ground: Ground) => readonly Harm[];
   /** What the nodes' environment has beside the database. */
   readonly environment?: Ground['environment'];
-  /** Whether harm may be felt long after it is over, as where a cluster elects a leader anew. */
+  /** Whether harm may be felt long after it is over, as when a cluster elects a new leader. */
   readonly aftershocks?: boolean;
 }
 

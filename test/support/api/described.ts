@@ -3,7 +3,7 @@ import type { Ajv2020 as Ajv, ValidateFunction } from 'ajv/dist/2020.js';
 import type { FormatsPlugin } from 'ajv-formats';
 import { apiDocument, deref, describedAt, pathsAt, type Described, type Part } from './document.js';
 
-/** An answer as it came, whatever sent the request. */
+/** A response as it came, whatever sent the request. */
 export interface AnswerGiven {
   readonly status: number;
   /** By name in lower case. */
@@ -38,7 +38,7 @@ addFormats.default(ajv);
 ajv.addSchema(closed(apiDocument), 'api');
 const validators = new Map<string, ValidateFunction>();
 
-/** Throws unless the document describes this answer to this request: status, header fields, media type and body. */
+/** Throws unless the document describes this response to this request: status, header fields, media type and body. */
 export function describes(method: string, address: string, answer: AnswerGiven): void {
   const path = address.split('?', 1)[0] ?? '';
   const fail = (what: string): never => {

@@ -4,7 +4,7 @@ import { installed } from '../../../src/kernel/runtime/installation.js';
 /** A part of the API's document. */
 export type Part = Readonly<Record<string, unknown>>;
 
-/** What the document says of one way to ask for something. */
+/** The document's description of one operation. */
 export interface Described {
   /** As the document writes it: `/v1/items/{itemId}`. */
   readonly path: string;
@@ -46,7 +46,7 @@ export function pathsAt(address: string): readonly string[] {
   return patterns.filter(([pattern]) => pattern.test(address)).map(([, path]) => path);
 }
 
-/** What the document says of this request; undefined for one that it does not know. */
+/** The document's operation for this request; undefined for an unknown one. */
 export function describedAt(method: string, address: string): Described | undefined {
   const asked = method === 'HEAD' ? 'GET' : method;
   const found = pathsAt(address).map((path) => operations.find((each) => each.path === path && each.method === asked));

@@ -16,8 +16,8 @@ const SENT_BY: Readonly<Record<string, string | null>> = {
 const NEVER_SENT = 'ORGANIZATION_NOT_FOUND';
 
 /**
- * Throws unless the operation that sends this command names the code of its refusal under the status that it is answered
- * with; passes over what none sends.
+ * Throws unless the operation that sends this command names the code of its refusal under the status that it is
+ * answered with; skips what none sends.
  */
 export function describesRefusal(command: unknown, refusal: Refusal): void {
   const { code } = refusal;

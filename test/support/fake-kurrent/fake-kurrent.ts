@@ -195,7 +195,7 @@ export async function fakeKurrent(certificate?: Certificate): Promise<FakeKurren
   };
 }
 
-/** Sends events until the fate has it otherwise; answers whether it goes on. */
+/** Sends events until the fate has it otherwise; returns whether it goes on. */
 function sender(call: Reading, fate: ReadFate): (event: KeptEvent) => boolean {
   let sent = 0;
   let held: KeptEvent | undefined;

@@ -111,7 +111,7 @@ export function caughtUp(): streams.ReadResp {
   return new streams.ReadResp().setCaughtUp(new streams.ReadResp.CaughtUp());
 }
 
-/** What a subscription says of a position up to which everything has been sent or passed over. */
+/** What a subscription says of a position up to which everything has been sent or skipped. */
 export function checkpoint(position: bigint): streams.ReadResp {
   const at = new streams.ReadResp.Checkpoint().setCommitPosition(String(position)).setPreparePosition(String(position));
   return new streams.ReadResp().setCheckpoint(at);

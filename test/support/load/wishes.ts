@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Known, KnownItem } from './known.js';
 import type { Ask, Place, Wish } from './wish.js';
 
-/** Answers a number from 0 to 1, excluding 1. */
+/** Returns a number from 0 to 1, excluding 1. */
 export type Random = () => number;
 
 /** Who there is, and the tags of their organization. */

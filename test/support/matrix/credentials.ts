@@ -10,7 +10,9 @@ import { callerNow, newUser } from '../house.js';
 import { dataOf, plainly } from '../rooms.js';
 import type { Scene } from '../routes/scene.js';
 
-/** The value of `Authorization` under which nobody gets in, by what is wrong with it; undefined is no such field. */
+/**
+ * The value of `Authorization` with which authentication fails, by what is wrong with it; undefined is no such field.
+ */
 export type Credentials = ReadonlyMap<string, string | undefined>;
 
 type SigningKey = Parameters<SignJWT['sign']>[0];

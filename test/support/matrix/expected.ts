@@ -2,7 +2,7 @@ import { tag, team } from '../../../src/organizations/index.js';
 import { rowsOfRecord } from './record-rows.js';
 import { allowedTo, everybody, nobody, type Outcome, type Row, type Rows } from './row.js';
 
-/** FOCUS-2, FOCUS-9, FOCUS-10, FOCUS-13: the owner's alone, whoever else sees it (ORG-7). */
+/** FOCUS-2, FOCUS-9, FOCUS-10, FOCUS-13: the owner's alone, even if others see it (ORG-7). */
 const OWNERS_ITEM: Rows = {
   team: {
     owner: 'allowed',
@@ -20,7 +20,7 @@ const OWNERS_ITEM: Rows = {
   personal: allowedTo(['owner'], 'hidden ITEM_NOT_FOUND'),
 };
 
-/** ORG-7, FOCUS-11: for whoever sees the item. */
+/** ORG-7, FOCUS-11: for anybody who sees the item. */
 const SEEN_ITEM: Rows = {
   team: allowedTo(['owner', 'offerer', 'teammate', 'admin'], 'hidden ITEM_NOT_FOUND'),
   standalone: allowedTo(['owner', 'offerer'], 'hidden ITEM_NOT_FOUND'),
@@ -196,10 +196,10 @@ const ORGANIZATIONS: Readonly<Record<string, Rows>> = {
   ...rowsOfRecord(tag, '/v1/tags'),
 };
 
-/** What every route that asks for a token answers whom, as `METHOD /path`. */
+/** The expected response of every route that needs a token, by role, as `METHOD /path`. */
 export const EXPECTED: Readonly<Record<string, Rows>> = { ...ITEMS, ...MINE, ...PROJECTS, ...ORGANIZATIONS };
 
-/** The routes that are open to everyone, with an address that answers 200. */
+/** The routes that are open to everyone, with an address that returns 200. */
 export const PUBLIC: Readonly<Record<string, string>> = {
   'GET /': '/',
   'GET /health/live': '/health/live',

@@ -21,7 +21,7 @@ type Request = Pick<Example, 'path' | 'body'> & { readonly shows?: string };
 
 /**
  * What the route answers each of them, in the words of `Outcome` where all is as it must be, and more where it is not.
- * Whoever is refused comes first, to what nobody has changed yet; whoever is not finds it fresh.
+ * Anybody who is refused comes first, to what nobody has changed yet; whoever is not finds it fresh.
  */
 export async function outcomesOf(
   visited: Visited,
@@ -85,7 +85,7 @@ function wrote(events: readonly RecordedEvent[]): string {
   return events.length === 0 ? '' : `, and wrote ${events.map(({ event }) => event.type).join(', ')}`;
 }
 
-/** Whether what was done concerns what the request names or others; says so where it is somebody else's doing. */
+/** Whether what was done concerns what the request names or others; says so where it is another user's doing. */
 function doneWith(
   { path, body }: Request,
   events: readonly RecordedEvent[],

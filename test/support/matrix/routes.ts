@@ -9,7 +9,7 @@ export interface MatrixRoute {
   /** `METHOD /path/{parameter}`. */
   readonly name: string;
   readonly method: CommandRoute['method'] | 'GET';
-  /** What it answers where all is well. */
+  /** Its response if all is well. */
   readonly status: number;
   /** What a token must allow. */
   readonly needs: Scope;
@@ -26,7 +26,7 @@ const batch: MatrixRoute = {
   },
 };
 
-/** Every route that asks for a token. */
+/** Every route that needs a token. */
 export const matrixRoutes: readonly MatrixRoute[] = [
   ...commandRoutes.map(({ method, path, status, who, example }) => ({
     ...{ name: `${method} ${path}`, method, status, example },

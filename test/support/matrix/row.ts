@@ -1,7 +1,7 @@
 import type { Belonging } from '../routes/scene.js';
 import type { Person } from './people.js';
 
-/** What a route answers somebody. */
+/** The response of a route to one caller. */
 export type Outcome =
   /** Done with what the request names, or what the example made is shown. */
   | 'allowed'
@@ -14,7 +14,7 @@ export type Outcome =
   /** 409: they may, but for a rule about what it is. */
   | `refused ${string}`;
 
-/** What a route answers each of them. */
+/** The response of a route to each of them. */
 export type Row = Readonly<Record<Person, Outcome>>;
 
 /** A row for each kind of work that makes a difference; `any` where none does. */

@@ -1,7 +1,7 @@
 import type { Answer } from '../client.js';
 import { inverse, withIds } from './ids.js';
 
-/** What is another with each request, whatever it asks for. */
+/** Header fields that differ with each request. */
 const OF_THE_MOMENT = new Set(['date', 'x-request-id', 'ratelimit', 'connection', 'keep-alive']);
 
 /** All that an answer says, but for what is of the moment; `ids` stood in the request in the place of others. */

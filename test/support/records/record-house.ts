@@ -26,7 +26,7 @@ import { freshDatabase } from '../postgres.js';
 export interface RecordHouse {
   readonly pool: Pool;
   readonly model: ReadModel;
-  /** Sends a request of this user's; answers status, body and header fields. */
+  /** Sends a request of this user's; returns status, body and header fields. */
   ask(by: string, method: Method, path: string, body?: object, headers?: Fields): Promise<RecordAnswer>;
   close(): Promise<void>;
 }

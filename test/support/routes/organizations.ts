@@ -34,7 +34,7 @@ async function inactive({ house, ada }: Scene): Promise<string> {
   return userId;
 }
 
-/** An access token of a user's; Ada's unless told otherwise. */
+/** An access token of a user's; Ada's by default. */
 export async function accessToken({ house, ada }: Scene, user = ada): Promise<string> {
   const request = { type: 'MakeAccessToken', name: 'Nightly', scopes: ['read'], expiresAt: null } as const;
   return dataOf(await house.accessTokens.send(user, request, plainly), 'tokenId');

@@ -24,7 +24,7 @@ const fields = [...dtos.values()].flatMap((dto) =>
 );
 const places = fields as unknown as readonly (readonly [string, Dto, string])[];
 
-/** What is said of one field, whatever else the object lacks. */
+/** The messages about one field, whatever else is missing. */
 function saidOf(dto: Dto, field: string, fieldsSent: object): readonly InputError[] {
   try {
     validated(dto, fieldsSent);

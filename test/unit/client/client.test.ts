@@ -80,7 +80,7 @@ describe('retries', () => {
       retry,
     });
     await dataOf(client.GET('/v1/me'));
-    // One more for each second that a busy machine takes for the answer.
+    // One more for each second that a busy machine takes for the response.
     expect(received.length).toBeGreaterThan(1);
   });
 

@@ -154,7 +154,7 @@ describe('reading a work log', () => {
   });
 });
 
-/** An organization without teams and users, as far as planning asks. */
+/** An organization without teams and users, as far as planning needs it. */
 const nobodyThere = {
   house: { directory: { teamsOf: () => [], usersOf: () => [] } },
   organization: { organizationId: 'hall' },

@@ -107,8 +107,8 @@ function contains(network: string, address: string): boolean {
 }
 
 /**
- * Runs the script of the service `certificates` below a folder, with a stand-in for `es-gencert-cli` that writes what is
- * new each time; answers what the certificates are then.
+ * Runs the script of the service `certificates` below a folder, with a stand-in for `es-gencert-cli` that writes what
+ * is new each time; returns what the certificates are then.
  */
 function certificatesIn(folder: string) {
   const bin = join(folder, 'bin');

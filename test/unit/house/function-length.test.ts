@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-/** As in eslint.config.js, which tells it while one writes; this tells it where only the tests run. */
+/** As in eslint.config.js; this test enforces it where only the tests run. */
 const MOST_LINES = 40;
 /** Whether this file stays is still open; it is not worth splitting before. */
 const EXCEPTIONS = [join('src', 'kernel', 'event-log', 'recent-appends.ts')];

@@ -204,7 +204,7 @@ function write(tree: string, files: Readonly<Record<string, string>>): void {
   }
 }
 
-/** A copy of the house in which imports can be broken, with the guests moved in. */
+/** A copy of the sources with the injected files, in which import rules can be broken. */
 function copyOfTheHouse(): string {
   const tree = mkdtempSync(join(tmpdir(), 'brightly-imports-'));
   for (const part of ['src', 'projections', 'package.json', 'tsconfig.json', '.dependency-cruiser.cjs']) {

@@ -11,7 +11,7 @@ import {
 
 const root = join(import.meta.dirname, '../../..');
 
-/** Every text file of the drawers, by its path in the house. */
+/** Every text file of the test folders, by its path. */
 function read(...drawers: readonly string[]): readonly SourceText[] {
   return drawers.filter((drawer) => existsSync(join(root, drawer))).flatMap(readDrawer);
 }

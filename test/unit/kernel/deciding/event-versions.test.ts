@@ -6,7 +6,7 @@ import { upcasting } from '../../../../src/kernel/event-log/upcasting.js';
 import { newEvent } from '../../../support/new-event.js';
 import { seededClock } from '../../../support/seeded-clock.js';
 
-/** Version 1 counted in `count`; version 2 says of what. */
+/** Version 1 counted in `count`; version 2 adds what was counted. */
 const types = eventTypes({
   Counted: {
     says: 'Something was counted.',

@@ -64,7 +64,7 @@ describe('a command under a precondition', () => {
       first = await other.add(5, { key: 'k' });
       return false;
     };
-    // Nothing is kept yet, so the state has just been read when the precondition is asked.
+    // Nothing is cached yet, so the state has just been read when the precondition is evaluated.
     expect(await one.add(5, { key: 'k', precondition })).toEqual({ ...(first as object), repeated: true });
   });
 });

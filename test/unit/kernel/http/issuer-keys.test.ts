@@ -11,7 +11,7 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-/** Serves what `answers` says for each path; `undefined` is a 500. */
+/** Serves the response in `answers` for each path; `undefined` is a 500. */
 async function issuerThat(answers: (path: string, issuer: string) => object | undefined) {
   const asked: string[] = [];
   let issuer = '';

@@ -20,7 +20,7 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-/** A verifier of an issuer that answers this for its keys. */
+/** A verifier of an issuer that returns this as its keys. */
 async function issuerWith(keys: readonly unknown[] | Served, userClaim = 'sub') {
   const served = 'body' in keys ? keys : { body: JSON.stringify({ keys }) };
   const { issuer, close } = await servedBy(() => served);

@@ -1,7 +1,7 @@
 import { gathering } from '../../../../src/kernel/runtime/gathering.js';
 import { nextTurn } from '../../../../src/kernel/runtime/turns.js';
 
-/** Questions that are answered by hand. */
+/** Calls that the test resolves by hand. */
 function asking() {
   const asked: { readonly requests: readonly number[]; answer(answers: readonly string[]): void; fail(): void }[] = [];
   const ask = (requests: readonly number[]) =>
