@@ -33,7 +33,7 @@ export type Door = Pick<Configuration, 'host' | 'port' | 'issuer'> &
     readonly nextSteps?: (setUp: boolean) => readonly FirstStep[];
   };
 
-/** Beyond it the event loop has more to do than it can, in milliseconds. */
+/** Event loop delay above which the service counts as overloaded, in milliseconds. */
 const MAX_EVENT_LOOP_LAG_MS = 1_000;
 /** Beyond it the reads that wait for a connection would wait too long: some seconds' work of the pool. */
 const MAX_WAITING_READS = 2_000;

@@ -159,7 +159,7 @@ describe('If-Match', () => {
     expect((await act(me, id, 'activate', { 'if-match': etag })).status).toBe(412);
   });
 
-  it('lets one of several at once through', async () => {
+  it('lets only one of several concurrent commands through', async () => {
     const { id, etag } = await waitingOne();
     const edits = Array.from({ length: 6 }, () => act(me, id, 'activate', { 'if-match': etag }));
     expect((await Promise.all(edits)).map(({ status }) => status).sort()).toEqual([200, 412, 412, 412, 412, 412]);

@@ -104,7 +104,7 @@ describe('rooms that are added as the pages say, in a copy of the sources', () =
     );
   });
 
-  it('a verb that is written by hand stands beside a record type, as docs/adding-a-room.md says', async () => {
+  it('a verb that is written by hand works beside a record type, as in docs/adding-a-room.md', async () => {
     const jar = await ask('POST', '/v1/jars', { name: 'Plum jam', grams: 450 });
     expect(jar.status).toBe(201);
     const path = `/v1/jars/${String(jar.body['jarId'])}`;

@@ -8,12 +8,12 @@ export interface Instant {
   readonly exactTime: string;
 }
 
-/** Of an RFC 3339 UTC time, of milliseconds or more digits, the form that `exactTime` has. */
+/** Converts an RFC 3339 UTC time with milliseconds or more digits to the form of `exactTime`. */
 export function exactly(time: string): string {
   return `${time.slice(0, -1).padEnd(EXACT_LENGTH - 1, '0')}Z`;
 }
 
-/** Of the same, the form that `time` has. */
+/** Converts such a time to the form of `time`. */
 export function toMillisecond(time: string): string {
   return `${time.slice(0, '0000-00-00T00:00:00.000'.length)}Z`;
 }

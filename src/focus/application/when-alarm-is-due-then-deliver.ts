@@ -19,7 +19,7 @@ export interface AlarmScheduling extends Omit<AlarmLook, 'mayDeliver'> {
   readonly clock: Clock & Pick<Chance, 'randomUuidV7'>;
   /** Milliseconds between two looks at the table; an alarm is late by at most that. */
   readonly every?: number;
-  /** Milliseconds after which another node takes over from one that fell silent. */
+  /** Milliseconds after which another node takes over from one that stopped responding. */
   readonly leaseMs?: number;
 }
 

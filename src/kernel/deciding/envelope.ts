@@ -14,7 +14,7 @@ export interface IdentifiedCommand {
 export interface Sealing<Event extends DomainEvent> {
   readonly attempt: string;
   readonly now: number;
-  /** In which version a type of event is written (LOG-9). */
+  /** The version in which a type of event is written (LOG-9). */
   readonly versionOf: (type: string) => number;
   /** RFC 3339, for an event that has a time of its own. */
   readonly happenedAt: (event: Event) => string | undefined;

@@ -42,7 +42,7 @@ export interface SnapshotStore {
   load(stream: string, version: string): Promise<SavedSnapshot | undefined>;
   /**
    * Brings the stream's snapshot to this revision, all or nothing; one of this version that is as late or later stays.
-   * False where what it goes upon is not there: then all parts must come.
+   * False if the snapshot that it builds on is missing: then all parts must be given.
    */
   save(snapshot: Snapshot): Promise<boolean>;
 }

@@ -29,7 +29,7 @@ export class SendRequestHandler implements ICommandHandler<SendRequest<Principal
   }
 }
 
-/** What became of a command that was done. */
+/** The outcome of a command that was carried out. */
 export type Done<Event extends DomainEvent> = Extract<Outcome<Event>, { readonly kind: 'done' }>;
 
 /** What the response to every command contains. */

@@ -39,7 +39,7 @@ export function malformed(errors: readonly [InputError, ...InputError[]]): Probl
   return new ProblemError({ status: 400, code: 'MALFORMED_REQUEST' satisfies KernelProblemCode, detail, errors });
 }
 
-/** 410: this parameter was handed out over another event log, where it may mean something else. */
+/** 410: this parameter was issued for another event log, where it may mean something else. */
 export function otherLog(parameter: string): ProblemError {
   return kernelProblem(
     410,
@@ -78,7 +78,7 @@ export function refusalToProblem(refusal: Refusal): ProblemDescription {
   return { status: STATUS_OF_REFUSAL[kind], code, detail, allowed, rule };
 }
 
-/** What a command with this precondition did; a refusal and a reused key are thrown as problems (LOG-3: 422). */
+/** The result of a command with this precondition; a refusal and a reused key are thrown as problems (LOG-3: 422). */
 export function doneOrProblem<Event extends DomainEvent>(
   outcome: Outcome<Event>,
   ifMatch?: Precondition,

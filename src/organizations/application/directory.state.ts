@@ -4,7 +4,7 @@ import { SYSTEM } from '../domain/organization-fields.js';
 import type { OrganizationEvent } from '../domain/organization.events.js';
 import { type OrganizationState, evolveOrganization } from '../domain/organization.state.js';
 
-/** That a user has a subject, and whether they have it of the operator. */
+/** A user's subject, and whether the operator gave it. */
 export interface Claim {
   readonly userId: string;
   readonly byOperator: boolean;
@@ -13,11 +13,14 @@ export interface Claim {
 /** All organizations as the log tells them, with the ways to find their parts. */
 export interface DirectoryState {
   readonly organizations: Map<string, OrganizationState>;
-  /** User id, team id or tag id to the id of the organization that it belongs to, for good. */
+  /** From a user, team or tag id to the id of its organization, which never changes. */
   readonly organizationOf: Map<string, string>;
   /** The key of an organization's name (TEXT-2) to ids, the first in log order first. */
   readonly named: Map<string, string[]>;
-  /** Subject to the users who have it: those whom the operator gave it first, the latest of them first; then in log order. */
+  /**
+   * From a subject to the users who have it: those whom the operator gave it first, the latest of them first; then in
+   * log order.
+   */
   readonly claims: Map<string, Claim[]>;
   /** Hash of an unrevoked access token to the organization of its user, and its id. */
   readonly accessTokens: Map<string, { readonly organizationId: string; readonly tokenId: string }>;

@@ -85,7 +85,7 @@ describe.each(STORES)('record types on the log in %s', (_, openStore) => {
   const code = ({ status, body }: RecordAnswer) => [status, body['code']];
   const items = ({ body }: RecordAnswer) => body['items'] as readonly Readonly<Record<string, unknown>>[];
 
-  it('a field of each kind goes from the request to the row and back as it is kept', async () => {
+  it('a field of each kind is stored and returned unchanged, from the request to the row and back', async () => {
     const rackId = await made('ada', 'racks', { name: 'East' }, 'rackId');
     const wholeId = await made('ann', 'tools', { title: 'Box' }, 'toolId');
     const answer = await send('ann', 'POST', 'tools', { ...every, rackId, partOfId: wholeId });
@@ -105,7 +105,7 @@ describe.each(STORES)('record types on the log in %s', (_, openStore) => {
     });
   });
 
-  it('what a creation leaves out has its default, or is null', async () => {
+  it('a field that a creation leaves out has its default, or is null', async () => {
     const toolId = await made('bob', 'tools', { title: 'Plain' }, 'toolId');
     const { body } = await read(
       'bob',
@@ -123,7 +123,7 @@ describe.each(STORES)('record types on the log in %s', (_, openStore) => {
     });
   });
 
-  it('a change touches the fields that it names, null takes one away, and the same again changes nothing', async () => {
+  it('a change affects the fields that it names, null removes one, and the same values again change nothing', async () => {
     const toolId = await made('bob', 'tools', { title: 'Drill', kind: 'power', grams: 1.5 }, 'toolId');
     const changed = await send('bob', 'PATCH', `tools/${toolId}`, { count: 3, grams: null });
     expect((await read('bob', `tools/${toolId}`, changed)).body).toMatchObject({
@@ -135,7 +135,7 @@ describe.each(STORES)('record types on the log in %s', (_, openStore) => {
     expect([again.status, again.body['revision']]).toEqual([200, changed.body['revision']]);
   });
 
-  it('a body that breaks a field’s rules is refused with the place', async () => {
+  it('a body that breaks a field’s rules is refused with a JSON pointer', async () => {
     const bad = {
       title: 'x'.repeat(21),
       count: 51,
@@ -192,7 +192,7 @@ describe.each(STORES)('record types on the log in %s', (_, openStore) => {
     expect((await read('ann', `tools/${two}`, last)).body['serial']).toBe('S-1');
   });
 
-  it('LOG-8: a reference leads to a record that is there, unarchived and the owner’s, on this shelf or another', async () => {
+  it('LOG-8: a reference must name an existing, unarchived record of the same owner, on this shelf or another', async () => {
     const rackId = await made('ada', 'racks', { name: 'West' }, 'rackId');
     const foreign = await made('eve', 'racks', { name: 'West' }, 'rackId');
     const bobs = await made('bob', 'tools', { title: 'Awl' }, 'toolId');
@@ -214,7 +214,7 @@ describe.each(STORES)('record types on the log in %s', (_, openStore) => {
     expect((await send('ann', 'PATCH', `tools/${hook}`, { count: 9 })).status).toBe(200);
   });
 
-  it('the record’s own rule refuses, and adds events behind those of the kit', async () => {
+  it('the record’s own rule can refuse, and can add events after the generated ones', async () => {
     const box = await made('ann', 'tools', { title: 'Case' }, 'toolId');
     const part = await made('ann', 'tools', { title: 'Lid', partOfId: box }, 'toolId');
     expect(code(await send('ann', 'PATCH', `tools/${box}`, { partOfId: box }))).toEqual([409, 'TOOL_OF_ITSELF']);
@@ -226,7 +226,7 @@ describe.each(STORES)('record types on the log in %s', (_, openStore) => {
     expect(code(await send('ann', 'PATCH', `tools/${part}`, { count: 2 }))).toEqual([409, 'TOOL_ARCHIVED']);
   });
 
-  it('a record of a user is nobody else’s, and one of an organization is changed by its admins', async () => {
+  it('a user’s record is visible to nobody else, and an organization’s is changed by its admins only', async () => {
     const toolId = await made('ann', 'tools', { title: 'Secret' }, 'toolId');
     for (const other of ['ada', 'bob', 'eve'] as const) {
       expect(code(await send(other, 'PATCH', `tools/${toolId}`, { count: 2 }))).toEqual([404, 'TOOL_NOT_FOUND']);
@@ -239,7 +239,7 @@ describe.each(STORES)('record types on the log in %s', (_, openStore) => {
     expect(code(await read('eve', `racks/${String(answer.body['rackId'])}`))).toEqual([404, 'RACK_NOT_FOUND']);
   });
 
-  it('a list goes by pages in the order of creation, and is narrowed by its fields', async () => {
+  it('a list has pages in the order of creation, and can be filtered by its fields', async () => {
     let last: RecordAnswer | undefined;
     for (let n = 1; n <= 5; n += 1) {
       const body = { title: `Tool ${n}`, kind: n % 2 === 0 ? 'power' : 'hand', sharp: n > 3 };
@@ -258,7 +258,7 @@ describe.each(STORES)('record types on the log in %s', (_, openStore) => {
     }
   });
 
-  it('LOG-3: a creation that is sent again under its key is answered as the first time, also where it refers elsewhere', async () => {
+  it('LOG-3: a creation that is sent again under its key gets the first response, even if it refers to another shelf', async () => {
     const rackId = await made('ada', 'racks', { name: 'South' }, 'rackId');
     const headers = { 'idempotency-key': randomUUID() };
     const first = await send('ann', 'POST', 'tools', { title: 'Again', rackId }, headers);
@@ -275,7 +275,7 @@ describe.each(STORES)('record types on the log in %s', (_, openStore) => {
     expect(code(late)).toEqual([412, 'PRECONDITION_FAILED']);
   });
 
-  it('a type with a verb delete leaves no row behind', async () => {
+  it('deleting a record of a type with the verb delete leaves no row behind', async () => {
     const toolId = await made('ann', 'tools', { title: 'Chisel' }, 'toolId');
     const sketchId = await made('ann', 'sketches', { title: 'Plan', toolId }, 'sketchId');
     const redrawn = await send('ann', 'PATCH', `sketches/${sketchId}`, { title: 'Better plan' });

@@ -54,12 +54,12 @@ async function faultsOf(sql: string, type: AnyRecord = habit): Promise<readonly 
 }
 
 describe('the tables of record types', () => {
-  it.each(declared)('in %s are as they are declared: $name', async (schema, type) => {
+  it.each(declared)('in %s match their declarations: $name', async (schema, type) => {
     expect(await tableFaults(model.ownerPool, schema, type)).toEqual([]);
   });
 
   it.each(workshop.types.map((type) => [type.name, type] as const))(
-    'a drafted one is as it is declared: %s',
+    'a drafted table matches its declaration: %s',
     async (_, type) => {
       expect(await faultsOf(workshop.types.map((each) => draftTable(each, workshop.types)).join('\n'), type)).toEqual(
         [],
@@ -89,7 +89,7 @@ describe('the tables of record types', () => {
       `${good} CREATE UNIQUE INDEX ON habits (user_id, left(title, 3));`,
       'life.habits has an index that no key declares: (user_id, "left"(title, 3)).',
     ],
-  ])('LOG-8: %s is a fault that a test names', async (_, sql, sentence) => {
+  ])('LOG-8: this check finds a faulty table: %s', async (_, sql, sentence) => {
     expect(await faultsOf(sql)).toEqual([sentence]);
   });
 });

@@ -48,7 +48,7 @@ describe('this check reports', () => {
   const file = (text: string): readonly SourceText[] => [{ path: 'src/a.ts', text }];
   const faults = (text: string): readonly string[] => markerFaults(markers(file(text)), ['FOCUS-1']);
 
-  it('nothing, where one marker stands in front of code', () => {
+  it('nothing if there is one marker in front of the code', () => {
     expect(faults('  // rule FOCUS-1: offered.\n  // Because.\n  if (x) return;\n')).toEqual([]);
     expect(faults('-- rule FOCUS-1: offered.\nCREATE TABLE items ();\n')).toEqual([]);
   });

@@ -175,7 +175,7 @@ describe('deleting', () => {
   const project = { type: 'DeleteProject', by: a.member, ...ofProject } as const;
   const milestone = { type: 'DeleteMilestone', by: a.member, ...ofMilestone } as const;
 
-  it('PLAN-11: a team project or milestone is never deleted, whoever asks', () => {
+  it('PLAN-11: a team project or milestone is never deleted, by any user', () => {
     for (const command of [project, milestone, { ...project, by: a.admin }, { ...milestone, by: a.admin }]) {
       given(teamProjectDecider, [...a.teamProject, a.secondMilestone])
         .when(command)

@@ -121,13 +121,13 @@ describe('deleting a personal milestone', () => {
   });
 });
 
-describe('what is shown as allowed', () => {
-  it('names exactly what is not refused, for projects', () => {
+describe('the allowedActions of a resource', () => {
+  it('are exactly the commands that are not refused, for projects', () => {
     expect(projectActions({ scope: 'team', archived: false })).not.toContain('delete');
     expect(projectActions({ scope: 'personal', archived: true })).toEqual(['rename', 'unarchive', 'delete']);
   });
 
-  it('names exactly what is not refused, for milestones', () => {
+  it('are exactly the commands that are not refused, for milestones', () => {
     expect(milestoneActions('team', false, true)).toEqual(['rename']);
     expect(milestoneActions('team', false, false)).toEqual(['rename', 'archive']);
     expect(milestoneActions('personal', false, false)).toEqual(['rename', 'archive', 'delete']);

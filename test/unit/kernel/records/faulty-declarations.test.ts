@@ -127,11 +127,11 @@ const FAULTS: readonly (readonly [what: string, declare: () => unknown, sentence
 ];
 
 describe('a faulty declaration of a record type', () => {
-  it.each(FAULTS)('LOG-8: is refused in a sentence: %s', (_, declare, sentence) => {
+  it.each(FAULTS)('LOG-8: is refused with a sentence: %s', (_, declare, sentence) => {
     expect(declare).toThrow(new Error(sentence));
   });
 
-  it('is none where nothing is wrong', () => {
+  it('a correct declaration is accepted', () => {
     expect(recordRoom('life', section, [goal, habitOf('Goal')]).types.map(({ name }) => name)).toEqual([
       'Goal',
       'Habit',

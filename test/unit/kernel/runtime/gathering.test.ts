@@ -11,8 +11,8 @@ function asking() {
   return { asked, ask };
 }
 
-describe('Requests that are gathered', () => {
-  it('go together where they come in the same turn of the event loop, and each gets its own answer', async () => {
+describe('gathering requests', () => {
+  it('sends requests of the same turn of the event loop together, and gives each its own result', async () => {
     const { asked, ask } = asking();
     const request = gathering(ask, { requests: 10, inFlight: 1 });
     const answers = Promise.all([request(1), request(2)]);
@@ -22,7 +22,7 @@ describe('Requests that are gathered', () => {
     expect(await answers).toEqual(['one', 'two']);
   });
 
-  it('wait for the next question while as many are in flight as may be, and are no more than fit', async () => {
+  it('sends no more batches at once than allowed, nor more requests in a batch than fit', async () => {
     const { asked, ask } = asking();
     const request = gathering(ask, { requests: 2, inFlight: 2 });
     const answers = Promise.all([1, 2, 3, 4, 5].map(request));
@@ -39,7 +39,7 @@ describe('Requests that are gathered', () => {
     expect(await answers).toEqual(['1', '2', '3', '4', '5']);
   });
 
-  it('fail with the question that they shared, and with no other', async () => {
+  it('fails the requests of a failed batch, and no others', async () => {
     const { asked, ask } = asking();
     const request = gathering(ask, { requests: 1, inFlight: 2 });
     const answers = Promise.allSettled([request(1), request(2)]);
@@ -49,7 +49,7 @@ describe('Requests that are gathered', () => {
     expect((await answers).map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
   });
 
-  it('fail where fewer answers come than were asked for', async () => {
+  it('fails if a batch returns fewer results than it has requests', async () => {
     const { asked, ask } = asking();
     const request = gathering(ask, { requests: 2, inFlight: 1 });
     const answers = Promise.allSettled([request(1), request(2)]);
