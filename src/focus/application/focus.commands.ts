@@ -28,6 +28,11 @@ export interface FocusDependencies {
   readonly newId: () => string;
 }
 
+async function streamOf(ownerId: string | Promise<string | undefined>) {
+  const known = await ownerId;
+  return known === undefined ? undefined : decidedIn(known);
+}
+
 /** Opens the focus room for commands. */
 export function createFocus(house: FocusDependencies): Focus {
   const { executor, directory, facts, newId } = house;
@@ -40,9 +45,10 @@ export function createFocus(house: FocusDependencies): Focus {
     decide,
     ...roomOf<Caller, FocusRequest, FocusEvent>({
       executor,
-      slowRepeat: async (caller, request) => {
-        const ownerId = await ownerOfSlowRepeat(caller, request, (itemId) => isOwn(caller, itemId));
-        return ownerId === undefined ? undefined : decidedIn(ownerId);
+      slowRepeat: (caller, request) => {
+        const ownerId = ownerOfSlowRepeat(caller, request, (itemId) => isOwn(caller, itemId));
+        // Most repeats are not slow, which is known at once.
+        return ownerId === undefined ? undefined : streamOf(ownerId);
       },
       revisionOf: async (_, request, position) =>
         'itemId' in request ? facts.revisionOf(request.itemId, position) : undefined,

@@ -6,11 +6,11 @@ import type { FocusRequest } from './focus.requests.js';
  * for the read tables: so a repeat gets the first response even while these are behind. Undefined if making the command
  * waits for nothing.
  */
-export async function ownerOfSlowRepeat(
+export function ownerOfSlowRepeat(
   caller: Caller,
   request: FocusRequest,
   isOwn: (itemId: string) => Promise<boolean>,
-): Promise<string | undefined> {
+): string | undefined | Promise<string | undefined> {
   switch (request.type) {
     case 'UndoLast':
       return caller.userId;
@@ -25,5 +25,5 @@ export async function ownerOfSlowRepeat(
   if (!('itemId' in request)) return undefined;
   if (request.type === 'EditItem' && typeof request.milestoneId === 'string') return caller.userId;
   // The first sending may have deleted the item; nobody changes another user's item (FOCUS-10).
-  return (await isOwn(request.itemId)) ? undefined : caller.userId;
+  return isOwn(request.itemId).then((own) => (own ? undefined : caller.userId));
 }

@@ -1,4 +1,5 @@
 import { hash, webcrypto } from 'node:crypto';
+import { bitsOfUuid } from '../text/uuid-bits.js';
 
 /** Commands of a stretch of time in the order in which they were recorded; plain data, found by their ids in O(1). */
 export interface CommandChunk {
@@ -25,11 +26,12 @@ const REVISION = 4;
 const SMALLEST = 8;
 /** Seeds of the hash table, random so that nobody can choose keys that all collide; no result depends on them. */
 const [SALT, ODD, OTHER] = webcrypto.getRandomValues(new Uint32Array(3)) as unknown as [number, number, number];
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The bits of a command's id: those of a UUID, or of the hash of any other text. */
 export function bitsOf(commandId: string): CommandBits {
-  const hex = UUID.test(commandId) ? commandId.replaceAll('-', '') : hash('sha256', commandId);
+  const known = bitsOfUuid(commandId);
+  if (known !== undefined) return known;
+  const hex = hash('sha256', commandId);
   const word = (at: number): number => Number.parseInt(hex.slice(at, at + 8), 16);
   return [word(0), word(8), word(16), word(24)];
 }

@@ -56,8 +56,8 @@ export interface RoomRules<Caller extends Principal, Request, Event extends Doma
 export function roomOf<Caller extends Principal, Request, Event extends DomainEvent>(
   rules: RoomRules<Caller, Request, Event>,
 ): Room<Caller, Request, Event> {
-  const repeated = async (caller: Caller, request: Request, context: CommandContext) => {
-    const command = context.key === undefined ? undefined : await rules.slowRepeat?.(caller, request);
+  const repeated = async (slow: ReturnType<NonNullable<typeof rules.slowRepeat>>, context: CommandContext) => {
+    const command = await slow;
     return command && rules.executor.repeated({ ...command, context });
   };
   return {
@@ -65,8 +65,9 @@ export function roomOf<Caller extends Principal, Request, Event extends DomainEv
       const context = contextOf(caller, sent);
       const precondition =
         ifRevision && (async (position: bigint) => ifRevision(await rules.revisionOf(caller, request, position)));
+      const slow = context.key === undefined ? undefined : rules.slowRepeat?.(caller, request);
       const outcome =
-        (await repeated(caller, request, context)) ??
+        (slow && (await repeated(slow, context))) ??
         (await rules.carryOut({ caller, request, context, ifRevision, precondition }));
       if (outcome.kind === 'done') await rules.afterwards?.(outcome.position);
       return outcome;

@@ -1,4 +1,5 @@
 import { decodeEvent, type EncodedEvent, type Writable } from './encoding.js';
+import { bitsOfUuid } from '../text/uuid-bits.js';
 import { MAX_APPEND_BYTES, type EventContext, type PersonalCodec, type RecordedEvent } from './event-log.js';
 
 /** Columns of log.new_event and, without `follows`, of log.events after `position`; in their order there. */
@@ -60,7 +61,12 @@ function writeInteger(value: number | null, at: number): number {
 function writeUuid(value: string, at: number): number {
   scratch.writeInt32BE(OID.uuid, at);
   scratch.writeInt32BE(16, at + 4);
-  scratch.write(value.replaceAll('-', ''), at + 8, 'hex');
+  const words = bitsOfUuid(value);
+  if (words === undefined) throw new TypeError('An id is no UUID.');
+  scratch.writeUInt32BE(words[0], at + 8);
+  scratch.writeUInt32BE(words[1], at + 12);
+  scratch.writeUInt32BE(words[2], at + 16);
+  scratch.writeUInt32BE(words[3], at + 20);
   return at + 24;
 }
 
@@ -114,7 +120,9 @@ export function encodeRow(stream: string, revision: number, follows: number | nu
   at = writeText(OID.json, data, at);
   at = writeText(OID.json, personal, at);
   scratch.writeInt32BE(at - 4, 0);
-  return Buffer.from(scratch.subarray(0, at));
+  const row = Buffer.allocUnsafe(at);
+  scratch.copy(row, 0, 0, at);
+  return row;
 }
 
 /** A log.new_event[] from its elements; `elementOid` is that type's oid in this database. */
