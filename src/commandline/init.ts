@@ -4,7 +4,7 @@ import type { DirectoryOrganization, DirectoryUser } from '../organizations/inde
 import { CommandError } from './terminal.js';
 
 /** Which organization to make, and its first admin. */
-export interface InitWish {
+export interface InitOptions {
   readonly organization: string;
   readonly name: string;
   readonly email?: string;
@@ -19,12 +19,12 @@ export interface Initialized {
 }
 
 /** Makes an organization and its first admin, once. Throws a CommandError with the reason when it can't. */
-export async function init(house: House, wish: InitWish): Promise<Initialized> {
+export async function init(house: House, options: InitOptions): Promise<Initialized> {
   const { directory, organizations } = house;
-  const name = oneLine(wish.organization);
+  const name = oneLine(options.organization);
   // Unique across organizations, so that one person can be an admin of several.
-  const subject = wish.subject ?? `local:${name}:${oneLine(wish.email ?? wish.name)}`;
-  const admin = { name: wish.name, email: wish.email ?? null, subject };
+  const subject = options.subject ?? `local:${name}:${oneLine(options.email ?? options.name)}`;
+  const admin = { name: options.name, email: options.email ?? null, subject };
   const sent = { key: `init:${name}`, request: JSON.stringify({ type: 'CreateOrganization', name, admin }) };
   const outcome = await organizations.create({ name, admin }, sent);
   const named = directory.organizationsNamed(name);

@@ -4,7 +4,7 @@ import { demo } from './demo/demo.js';
 import { addImport } from './import/import-options.js';
 import { settingsToRepeat, withSettings } from './first-steps.js';
 import { inHouse, inStores } from './in-house.js';
-import { init, type InitWish } from './init.js';
+import { init, type InitOptions } from './init.js';
 import { rebuildReadModel } from './rebuild-command.js';
 import { addKey } from './key-commands.js';
 import { quoted } from './quoted.js';
@@ -43,7 +43,7 @@ function addInit(program: Command, run: Run): void {
     .option('--subject <subject>', "how the first admin's tokens name them (default: made from the other options)")
     .option('--json', 'answer as JSON')
     .addHelpText('after', example('init --organization Acme --name Ada --email ada@acme.example'))
-    .action((options: InitWish & { json?: true }) =>
+    .action((options: InitOptions & { json?: true }) =>
       run((command) =>
         inHouse(command, async (house) => {
           const { made, organization, admin } = await init(house, options);
@@ -93,9 +93,9 @@ function addToken(program: Command, run: Run): void {
     .action(({ organization, user, scope, ttl }: TokenOptions) =>
       run(async (command) => {
         const scopes = scope === undefined ? undefined : scopesIn(scope);
-        const wish = { organization, user, scopes, ttlSeconds: ttlIn(ttl) };
+        const options = { organization, user, scopes, ttlSeconds: ttlIn(ttl) };
         if (scopes?.length === 0) throw new CommandError('A token needs at least one scope.');
-        command.terminal.out(`${await inHouse(command, (house) => token(house, wish))}\n`);
+        command.terminal.out(`${await inHouse(command, (house) => token(house, options))}\n`);
         return 0;
       }),
     );

@@ -6,7 +6,7 @@ import { findOrganization, findUser } from './find-user.js';
 import { CommandError } from './terminal.js';
 
 /** Whom a token is for, and what it allows. */
-export interface TokenWish {
+export interface MintOptions {
   readonly organization: string;
   /** E-mail address, name or id. */
   readonly user: string;
@@ -19,17 +19,17 @@ export interface TokenWish {
  * A bearer token for an active user. Throws a CommandError when the arguments match no user, several, or a deactivated
  * one.
  */
-export async function token({ directory, pool, clock }: House, wish: TokenWish): Promise<string> {
+export async function token({ directory, pool, clock }: House, options: MintOptions): Promise<string> {
   await directory.caughtUp();
-  const organization = findOrganization(directory, wish.organization);
-  const user = findUser(directory, organization, wish.user);
+  const organization = findOrganization(directory, options.organization);
+  const user = findUser(directory, organization, options.user);
   if (!user.active) {
-    throw new CommandError(`${wish.user} is deactivated in ${organization.name}: an admin can reactivate them.`);
+    throw new CommandError(`${options.user} is deactivated in ${organization.name}: an admin can reactivate them.`);
   }
   const key = await signingKey(pool);
-  const scopes = wish.scopes ?? SCOPES.filter((scope) => scope !== 'admin' || user.role === 'admin');
+  const scopes = options.scopes ?? SCOPES.filter((scope) => scope !== 'admin' || user.role === 'admin');
   const { subject, userId } = user;
-  return mintToken(key, { subject, userId, scopes, ttlSeconds: wish.ttlSeconds, now: clock.now() });
+  return mintToken(key, { subject, userId, scopes, ttlSeconds: options.ttlSeconds, now: clock.now() });
 }
 
 /** Reads `read,write`. Throws a CommandError that names the scopes there are. */

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { sealing, sentUnder } from '../../src/commandline/import/importing.js';
 import { readWorkLog } from '../../src/commandline/import/read-work-log.js';
 import { DEFAULT_COLUMNS, type WorkRow } from '../../src/commandline/import/work-log.js';
-import { newTally, runImport, type Imported, type ImportWish } from '../../src/commandline/import/run-import.js';
+import { newTally, runImport, type Imported, type ImportInput } from '../../src/commandline/import/run-import.js';
 import type { House } from '../../src/house.js';
 import type { Caller } from '../../src/organizations/index.js';
 import { aYearLater } from '../support/a-year-later.js';
@@ -27,7 +27,7 @@ async function rowOf(activity: string): Promise<WorkRow> {
   return row;
 }
 
-type More = Pick<ImportWish, 'as' | 'cutoff' | 'completeOpen'> & { readonly project?: string };
+type More = Pick<ImportInput, 'as' | 'cutoff' | 'completeOpen'> & { readonly project?: string };
 
 /** An organization, and how to import rows of Ann's into it. */
 async function townHall() {

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { itemIdOf, sealing } from '../../src/commandline/import/importing.js';
 import { findProject } from '../../src/commandline/import/project.js';
 import { readWorkLog } from '../../src/commandline/import/read-work-log.js';
-import { newTally, runImport, type ImportWish } from '../../src/commandline/import/run-import.js';
+import { newTally, runImport, type ImportInput } from '../../src/commandline/import/run-import.js';
 import { DEFAULT_COLUMNS, LIFECYCLE_COLUMN, type WorkRow } from '../../src/commandline/import/work-log.js';
 import type { FocusRequest } from '../../src/focus/application/focus.requests.js';
 import { itemStatesOf, myFocus } from '../../src/focus/index.js';
@@ -26,7 +26,7 @@ afterAll(async () => {
   await fresh.close();
 });
 
-type More = Partial<Omit<ImportWish, 'organization' | 'rows' | 'signal' | 'tally'>>;
+type More = Partial<Omit<ImportInput, 'organization' | 'rows' | 'signal' | 'tally'>>;
 
 /** An organization, and how to import rows (case, activity, resource, group and time, as CSV) into it. */
 async function townHall() {

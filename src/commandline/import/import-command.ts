@@ -48,17 +48,17 @@ interface ImportOf extends Pick<ImportOptions, 'organization' | 'as' | 'complete
   readonly cutoff: string | undefined;
 }
 
-async function importWorkLog(run: CommandRun, { rows, bad }: WorkLog, wish: ImportOf): Promise<Imported> {
+async function importWorkLog(run: CommandRun, { rows, bad }: WorkLog, options: ImportOf): Promise<Imported> {
   const [first, ...rest] = rows;
   if (first === undefined) {
     sayBadRows(run.terminal, bad);
-    throw new UnusableFileError(`${wish.file} contains no row that can be imported; nothing was written.`);
+    throw new UnusableFileError(`${options.file} contains no row that can be imported; nothing was written.`);
   }
   return inHouse(run, async (house) => {
     const tally = newTally();
     const stop = showProgress(run.terminal, tally, rows.length);
     try {
-      return await runImport(house, { ...wish, rows: [first, ...rest], signal: run.signal, tally });
+      return await runImport(house, { ...options, rows: [first, ...rest], signal: run.signal, tally });
     } finally {
       stop();
     }

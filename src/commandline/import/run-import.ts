@@ -15,7 +15,7 @@ import { projectAll, withoutProjecting } from './projecting.js';
 import type { BadRow, WorkRow } from './work-log.js';
 
 /** What to import, and where to. */
-export interface ImportWish {
+export interface ImportInput {
   readonly organization: string;
   /** As it was typed, or as the file is called. */
   readonly project: string;
@@ -56,20 +56,20 @@ export function newTally(): Tally {
  * run brought is left as it is. Ends once the read tables show all of it. Throws a CommandError where it can't begin,
  * and then nothing was written, or was interrupted.
  */
-export async function runImport(house: House, wish: ImportWish): Promise<Imported> {
+export async function runImport(house: House, options: ImportInput): Promise<Imported> {
   await house.directory.caughtUp();
   await withoutProjecting(house);
   const failing = new AbortController();
-  const importing = await beginImport(house, { ...wish, signal: AbortSignal.any([wish.signal, failing.signal]) });
+  const importing = await beginImport(house, { ...options, signal: AbortSignal.any([options.signal, failing.signal]) });
   const start = house.clock.now();
-  const prepared = await prepare(importing, wish);
+  const prepared = await prepare(importing, options);
   const { plan } = prepared;
   const people = await gatherPeople(importing, plan, prepared.userOf);
   const home = prepared.home && settledHome(prepared.home, people);
   const place = await openProject(importing, prepared.place, { home, milestoneName: plan.milestones[0] });
   const works = await worksOf(importing, place.projectId, plan, people);
   const milestones = await openMilestones(importing, place, casesOfNewItems(plan, works));
-  const { cutoff, completeOpen = false } = wish;
+  const { cutoff, completeOpen = false } = options;
   const to = { milestones, cutoff, completeOpen, now: timestamp(house.clock) };
   await allOf(works, (work) => carryOutWork(importing, work, to), failing);
   await allOf(works, (work) => beginFirst(importing, work), failing);
@@ -79,25 +79,25 @@ export async function runImport(house: House, wish: ImportWish): Promise<Importe
     projectId: place.projectId,
     ...(await countsOf(house, place.projectId)),
     teams: teamsOf(importing, plan),
-    refused: wish.tally.bad,
-    rows: wish.rows.length,
-    commands: wish.tally.commands,
+    refused: options.tally.bad,
+    rows: options.rows.length,
+    commands: options.tally.commands,
     seconds,
   };
 }
 
-async function beginImport(house: House, wish: ImportWish): Promise<Importing> {
-  const organization = findOrganization(house.directory, wish.organization);
+async function beginImport(house: House, options: ImportInput): Promise<Importing> {
+  const organization = findOrganization(house.directory, options.organization);
   const users = house.directory.usersOf(organization.organizationId);
   const importer =
-    wish.as === undefined
+    options.as === undefined
       ? users.find(({ role, active }) => role === 'admin' && active)
-      : findUser(house.directory, organization, wish.as);
+      : findUser(house.directory, organization, options.as);
   if (importer?.active !== true || importer.role !== 'admin') {
     const named = importer?.name ?? 'This';
     throw new CommandError(`${named} is not an active admin of ${organization.name}: name one with --as.`);
   }
-  return { house, organization, importer, sealed: await sealing(house), tally: wish.tally, signal: wish.signal };
+  return { house, organization, importer, sealed: await sealing(house), tally: options.tally, signal: options.signal };
 }
 
 interface Prepared {
@@ -109,11 +109,11 @@ interface Prepared {
 }
 
 /** Decides everything that can be refused, before the first write. */
-async function prepare(importing: Importing, wish: ImportWish): Promise<Prepared> {
-  const place = await findProject(importing, wish.project);
+async function prepare(importing: Importing, options: ImportInput): Promise<Prepared> {
+  const place = await findProject(importing, options.project);
   const userOf = await usersByResource(importing);
-  const plan = planImport(await withoutArchived(importing, place, wish.rows, userOf));
-  await checkResources(importing, { plan, place, userOf, completeOpen: wish.completeOpen ?? false });
+  const plan = planImport(await withoutArchived(importing, place, options.rows, userOf));
+  await checkResources(importing, { plan, place, userOf, completeOpen: options.completeOpen ?? false });
   if (place.project !== undefined) return { plan, place, userOf, home: undefined };
   checkProjectName(place.name);
   return { plan, place, userOf, home: homeOf(importing, plan, userOf) };

@@ -153,9 +153,9 @@ async function ownItemCommand(request: OwnItemRequest, completion: Completion): 
     case 'AddStep':
       return { ...request, ...onItem, stepId: newId() };
     case 'TagItem': {
-      const { tagId, ...wish } = request;
+      const { tagId, ...rest } = request;
       if (directory.tag(tagId) === undefined) await directory.caughtUp();
-      return { ...wish, ...onItem, tag: tagFact(tagId, completion) };
+      return { ...rest, ...onItem, tag: tagFact(tagId, completion) };
     }
     default:
       return { ...request, ...onItem };

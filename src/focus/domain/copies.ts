@@ -1,7 +1,7 @@
 import { type Refusal, happened, refused } from '../../kernel/deciding/decider.js';
 import { type Answer, isHidden, itemCompleted } from './access.js';
 import type { InStream, MakesItem } from './command-fields.js';
-import { dueWished } from './due.js';
+import { checkedDue } from './due.js';
 import type { CopiedItemFact, MilestoneFact, StrandedItemFact } from './foreign-facts.js';
 import { allowedOn, allowedToOthers, itemNotFound, no } from './focus.refusals.js';
 import { type FocusState, stateOf } from './focus.state.js';
@@ -43,9 +43,9 @@ export type CopyStrandedItem = {
 function copyStranded(command: CopyStrandedItem, state: FocusState): Answer {
   const { source } = command;
   if (source === null || !isSeen(command, source)) return refused(itemNotFound);
-  const wished = dueWished(source);
-  if (wished.unfit) return refused(wished.unfit);
-  const { dueAt = null, dueOn = null } = wished.due;
+  const checked = checkedDue(source);
+  if (checked.unfit) return refused(checked.unfit);
+  const { dueAt = null, dueOn = null } = checked.due;
   const item = { ...copied(source), dueAt, dueOn, milestoneId: source.milestone?.milestoneId ?? null };
   const unfit =
     whyNotStranded(source) ??

@@ -8,7 +8,7 @@ export interface Due {
 }
 
 /** The requested change: an absent field stays, null removes what it names, and a time and a day replace each other. */
-export interface DueWish {
+export interface DueRequest {
   readonly dueAt?: string | null;
   readonly dueOn?: string | null;
 }
@@ -19,7 +19,7 @@ export type DueChange = { readonly due: Partial<Due>; readonly unfit?: undefined
 /**
  * Checks a request: a time becomes UTC with milliseconds, a day must exist, and at most one of the two may be named.
  */
-export function dueWished({ dueAt, dueOn }: DueWish): DueChange {
+export function checkedDue({ dueAt, dueOn }: DueRequest): DueChange {
   if (typeof dueAt === 'string') {
     // rule FOCUS-24: an item is due at a time or on a day, never both: naming one removes the other
     if (typeof dueOn === 'string') return { unfit: dueTwice };

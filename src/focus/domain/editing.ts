@@ -2,7 +2,7 @@ import { type Refusal, alreadySo, happened, refused } from '../../kernel/decidin
 import { oneLine } from '../../kernel/text/lines.js';
 import { type Answer, onOpenItem } from './access.js';
 import type { OnItem } from './command-fields.js';
-import { dueWished, whatDiffers } from './due.js';
+import { checkedDue, whatDiffers } from './due.js';
 import type { MilestoneFact } from './foreign-facts.js';
 import type { FocusState, OpenItem } from './focus.state.js';
 import { whyNotInto } from './placing.js';
@@ -28,10 +28,10 @@ export type EditItem = {
  */
 function editItem(command: EditItem, state: FocusState): Answer {
   return onOpenItem(command, state, { owner: 'FOCUS-10', open: 'FOCUS-6' }, (item) => {
-    const wished = dueWished(command);
-    const unfit = whyNotEdited(command, item, state) ?? wished.unfit;
+    const checked = checkedDue(command);
+    const unfit = whyNotEdited(command, item, state) ?? checked.unfit;
     if (unfit) return refused(unfit);
-    const due = wished.unfit ? {} : whatDiffers(wished.due, item);
+    const due = checked.unfit ? {} : whatDiffers(checked.due, item);
     const { description, milestoneId } = command;
     const title = command.title === undefined ? undefined : oneLine(command.title);
     const data = {

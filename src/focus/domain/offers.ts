@@ -2,7 +2,7 @@ import { alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { type Answer, isOwner, onOpenItem } from './access.js';
 import { isAside } from './aside.js';
 import type { Dated, InStream, MakesItem, OnItem } from './command-fields.js';
-import { dueWished } from './due.js';
+import { checkedDue } from './due.js';
 import type { ItemEvent } from './focus.events.js';
 import type { MilestoneFact, NewStep, TagFact } from './foreign-facts.js';
 import { notTheOwner } from './focus.refusals.js';
@@ -32,9 +32,9 @@ export type OfferItem = {
 
 /** FOCUS-1: offers new work; for oneself it may be accepted in the same append. */
 function offerItem(command: OfferItem, state: FocusState): Answer {
-  const wished = dueWished(command);
-  if (wished.unfit) return refused(wished.unfit);
-  const { dueAt = null, dueOn = null } = wished.due;
+  const checked = checkedDue(command);
+  if (checked.unfit) return refused(checked.unfit);
+  const { dueAt = null, dueOn = null } = checked.due;
   const { title, description, milestoneId, steps, tags } = command;
   const item = { title, description, dueAt, dueOn, milestoneId, steps, tags };
   const unfit =

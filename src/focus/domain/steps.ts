@@ -63,8 +63,8 @@ function reorderSteps(command: ReorderSteps, state: FocusState): Answer {
   return onItemWithSteps(command, state, (item) => {
     const { itemId, stepIds, today } = command;
     const present = item.steps.map(({ stepId }) => stepId);
-    const wished = new Set(stepIds);
-    const isEach = stepIds.length === present.length && present.every((stepId) => wished.has(stepId));
+    const requested = new Set(stepIds);
+    const isEach = stepIds.length === present.length && present.every((stepId) => requested.has(stepId));
     if (!isEach) {
       const detail = 'An order of steps names each step of the item once, and no other.';
       return refused(no('FOCUS-15', 'STEPS_DIFFER', detail, allowedOn(item, state, isAside(item, today))));

@@ -73,7 +73,7 @@ function inverse(event: FocusEvent, last: Last, undoing: Undoing): Answer {
   const { by, ownerId, now, today } = command;
   const { before } = last;
   const asking: InStream = { by, ownerId };
-  const act = (wish: InverseCommand): Answer => decide(wish, state);
+  const act = (inverse: InverseCommand): Answer => decide(inverse, state);
   switch (event.type) {
     case 'ItemOffered':
       return act({ type: 'DeleteItem', ...asking, itemId: event.data.itemId });
@@ -120,7 +120,7 @@ function editedBack(event: Edited, before: ItemBefore, { command, state, decide 
 
 function ofSteps(event: FocusEvent, before: ItemBefore['steps'], { command, state, decide }: Undoing): Answer {
   const asking: InStream = { by: command.by, ownerId: command.ownerId };
-  const act = (wish: InverseCommand): Answer => decide(wish, state);
+  const act = (inverse: InverseCommand): Answer => decide(inverse, state);
   switch (event.type) {
     case 'StepAdded':
       return act({ type: 'RemoveStep', ...asking, itemId: event.data.itemId, stepId: event.data.stepId });
