@@ -27,7 +27,10 @@ type Verbs<Name extends string, Declared extends RecordDeclaration, State, Extra
   EventOf<RecordType<Name, Declared>['events']>
 >;
 
-/** The verbs of a record type for the table of a decider that is written by hand (`decideBy`). */
+/**
+ * The verbs of a record type for the table of a decider that is written by hand (`decideBy`). Throws where the host lacks
+ * what the type's fields need.
+ */
 export function recordVerbs<
   Name extends string,
   Declared extends RecordDeclaration,
@@ -47,7 +50,8 @@ export function recordVerbs<
         entries: entries(state),
         referred: (name) => referred?.(name, state),
         subject: subject?.(state, command) ?? '',
-        ...(own && { own: (_event, entry) => own(command, state, entry) }),
+        // Its own fields, as they are recorded.
+        ...(own && { own: (fitted, _event, entry) => own(fitted as typeof command, state, entry) }),
       }),
   ]);
   const table: unknown = Object.fromEntries(verbs);

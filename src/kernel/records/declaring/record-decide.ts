@@ -24,20 +24,25 @@ export interface RecordScene {
   /** Whose text the record holds: the id of the user or organization (`personal.subject`). */
   readonly subject: string;
   /**
-   * The record's own rule: asked when the kit has nothing against the verb. May refuse, or add events behind the kit's,
-   * which it never alters.
+   * The record's own rule: asked when the kit has nothing against the verb, with the command's fields as they are recorded.
+   * May refuse, or add events behind the kit's, which it never alters.
    */
-  readonly own?: (event: DomainEvent, entry: RecordEntry | undefined) => Refusal | readonly DomainEvent[] | undefined;
+  readonly own?: (
+    command: Values,
+    event: DomainEvent,
+    entry: RecordEntry | undefined,
+  ) => Refusal | readonly DomainEvent[] | undefined;
 }
 
 /**
  * Decides a verb of a record type: what was sent must fit its fields, the record must be there, then come references,
  * then uniqueness, then the record's own rule.
  */
-export function decideRecord(verb: NamedVerb, command: Values, scene: RecordScene): Answer {
+export function decideRecord(verb: NamedVerb, asked: Values, scene: RecordScene): Answer {
   const { type, entries } = scene;
-  const { sent, refusal } = fitFields(type, verb, command);
+  const { sent, refusal } = fitFields(type, verb, asked);
   if (refusal) return refused(refusal);
+  const command = { ...asked, ...sent };
   const entry = entries.get(String(command[type.id]));
   if (verb.verb === 'create')
     return entry === undefined ? made(verb, command, sent, scene) : refused(obstacle(type, 'exists'));
@@ -156,7 +161,7 @@ function recorded(
   }
   const hasText = carriesText(type, verb) ? { personal: { subject, ...parts.personal } } : {};
   const made: DomainEvent = { type: event, data: parts.data, ...hasText };
-  const more = own?.(made, entry) ?? [];
+  const more = own?.(command, made, entry) ?? [];
   return 'code' in more ? refused(more) : happened(made, ...more);
 }
 

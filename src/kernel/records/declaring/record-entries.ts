@@ -1,12 +1,12 @@
 /** What decisions need of a record: plain data. Of personal text it holds what belongs to a key, and nothing else; what is empty is absent. */
 export interface RecordEntry {
-  archived: boolean;
+  readonly archived: boolean;
   /** Fields that are neither personal nor long text. */
-  values?: Readonly<Record<string, unknown>>;
+  readonly values?: Readonly<Record<string, unknown>>;
   /** The keys that it has or had, by the key's name. */
-  keys?: Readonly<Record<string, string>>;
+  readonly keys?: Readonly<Record<string, string>>;
   /** Personal text that belongs to a key, as it is. */
-  keyTexts?: Readonly<Record<string, unknown>>;
+  readonly keyTexts?: Readonly<Record<string, unknown>>;
 }
 
 /** The records of one type on a shelf, by id, in the order in which they were created. */

@@ -1,4 +1,11 @@
-import { type Decider, type Decision, type DomainEvent, type Refusal, refused } from '../../deciding/decider.js';
+import {
+  type Decider,
+  type Decision,
+  type DomainEvent,
+  type Refusal,
+  happened,
+  refused,
+} from '../../deciding/decider.js';
 import { decideRecord, type Referred } from './record-decide.js';
 import type { RecordEntries } from './record-entries.js';
 import { evolveRecord } from './record-state.js';
@@ -40,31 +47,79 @@ export function shelfDecider(
     decide: (command, state) => {
       const known = byCommand.get(command.type);
       const entries = known && state[known.type.name];
-      if (known === undefined || entries === undefined) return refused(unknownCommand(command.type));
-      return decideOnShelf(known, command, { state, entries, all });
+      if (known === undefined || entries === undefined) return refused(unknownHere(command.type));
+      return decideOnShelf(known, command, { state, entries, all, byEvent });
     },
   };
 }
 
-function decideOnShelf(
-  { type, verb }: { readonly type: AnyRecord; readonly verb: NamedVerb },
-  command: ShelfCommand,
-  shelf: { readonly state: ShelfState; readonly entries: RecordEntries; readonly all: readonly AnyRecord[] },
-): Decision<DomainEvent> {
-  const { state, entries, all } = shelf;
+interface KnownVerb {
+  readonly type: AnyRecord;
+  readonly verb: NamedVerb;
+}
+
+/** A shelf with all types of its read model, and its own verbs by their events. */
+interface Shelf {
+  readonly state: ShelfState;
+  readonly entries: RecordEntries;
+  readonly all: readonly AnyRecord[];
+  readonly byEvent: ReadonlyMap<string, KnownVerb>;
+}
+
+function decideOnShelf({ type, verb }: KnownVerb, command: ShelfCommand, shelf: Shelf): Decision<DomainEvent> {
+  const { state, entries, all, byEvent } = shelf;
   if (type.declared.owner === 'organization' && verb.declared.by !== 'anyone' && !command.byAdmin)
     return refused(adminsOnly);
-  const referred = (name: string): Referred | undefined => {
+  const { own } = type;
+  const decision = decideRecord(verb, command.fields, {
+    ...{ type, entries, referred: referredIn(state, command, all), subject: command.ownerId },
+    ...(own && { own: (fitted, event, entry) => own({ ...fitted, type: command.type }, entry, state, event) }),
+  });
+  if (decision.kind !== 'events') return decision;
+  const [first, ...added] = decision.events;
+  return added.length === 0 ? decision : withAdded(first, added, command, { state, all, byEvent });
+}
+
+function referredIn(state: ShelfState, { elsewhere }: ShelfCommand, all: readonly AnyRecord[]) {
+  return (name: string): Referred | undefined => {
     const target = all.find((each) => each.name === name);
     const here = state[name];
-    const archivedOf = (id: string) => (here === undefined ? command.elsewhere[name]?.[id] : here.get(id)?.archived);
+    const archivedOf = (id: string) => (here === undefined ? elsewhere[name]?.[id] : here.get(id)?.archived);
     return target && { type: target, archivedOf };
   };
-  const { own } = type;
-  return decideRecord(verb, command.fields, {
-    ...{ type, entries, referred, subject: command.ownerId },
-    ...(own && { own: (event, entry) => own({ type: command.type, ...command.fields }, entry, state, event) }),
-  });
+}
+
+/** LOG-8: what a type's own rule adds is decided like a command, one after the other, so that it projects like one. */
+function withAdded(
+  first: DomainEvent,
+  added: readonly DomainEvent[],
+  command: ShelfCommand,
+  { state: before, all, byEvent }: Omit<Shelf, 'entries'>,
+): Decision<DomainEvent> {
+  const state = Object.fromEntries(Object.entries(before).map(([name, entries]) => [name, new Map(entries)]));
+  const at = (event: DomainEvent) => {
+    const known = byEvent.get(event.type);
+    const entries = known && state[known.type.name];
+    return entries && { ...known, entries };
+  };
+  const take = (event: DomainEvent) => {
+    const known = at(event);
+    if (known) evolveRecord(known.type, known.verb, known.entries, event);
+  };
+  take(first);
+  const events: DomainEvent[] = [];
+  for (const event of added) {
+    const known = at(event);
+    if (known === undefined) return refused(unknownHere(event.type));
+    const { type, verb, entries } = known;
+    const scene = { type, entries, referred: referredIn(state, command, all), subject: command.ownerId };
+    const decision = decideRecord(verb, { ...event.personal, ...event.data }, scene);
+    if (decision.kind === 'refused') return decision;
+    if (decision.kind === 'alreadySo') continue;
+    events.push(...decision.events);
+    for (const each of decision.events) take(each);
+  }
+  return happened(first, ...events);
 }
 
 const adminsOnly: Refusal = {
@@ -75,6 +130,6 @@ const adminsOnly: Refusal = {
   allowed: [],
 };
 
-function unknownCommand(type: string): Refusal {
-  return { kind: 'invalid', code: 'VALUE_INVALID', detail: `There is no command ${type} here.`, allowed: [] };
+function unknownHere(type: string): Refusal {
+  return { kind: 'invalid', code: 'VALUE_INVALID', detail: `No record type on this shelf has ${type}.`, allowed: [] };
 }

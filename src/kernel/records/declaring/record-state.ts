@@ -34,7 +34,7 @@ export function keysOf(
   );
 }
 
-/** Changes the records of a type by one of its events; passes over an event that does not fit. */
+/** Changes the records of a type by one of its events, never an entry that is there; passes over an event that does not fit. */
 export function evolveRecord(type: AnyRecord, { verb }: NamedVerb, entries: RecordEntries, event: DomainEvent): void {
   const data = event.data as Readonly<Record<string, unknown>>;
   const id = String(data[type.id]);
@@ -44,11 +44,11 @@ export function evolveRecord(type: AnyRecord, { verb }: NamedVerb, entries: Reco
       entries.set(id, entryAfter(type, undefined, event));
       return;
     case 'change':
-      if (entry !== undefined) Object.assign(entry, entryAfter(type, entry, event));
+      if (entry !== undefined) entries.set(id, entryAfter(type, entry, event));
       return;
     case 'archive':
     case 'unarchive':
-      if (entry !== undefined) entry.archived = verb === 'archive';
+      if (entry !== undefined) entries.set(id, { ...entry, archived: verb === 'archive' });
       return;
     case 'delete':
       entries.delete(id);

@@ -122,8 +122,9 @@ export interface AnyRecord {
 }
 
 /**
- * A rule of the room's on a record type: asked when the kit has nothing against a command. It may refuse, or add events
- * behind the kit's, which it never alters. Pure; `shelf` holds the records by the name of their type.
+ * A rule of the room's on a record type: asked when the kit has nothing against a command, whose fields are as they are
+ * recorded. It may refuse, or add events of the shelf's types behind the kit's: each is decided like the command that it
+ * follows from, so that one which is impossible refuses the whole. Pure; `shelf` holds the records by the name of their type.
  */
 export type OwnRule<Command> = (
   command: Command,

@@ -79,10 +79,17 @@ function slotsOf(type: AnyRecord, row: Row): readonly string[] {
   const archived = archivedColumn(type);
   const isArchived = archived !== undefined && row[archived] !== null;
   return Object.entries(type.declared.unique ?? {}).flatMap(([key, { with: others = [], among }]) => {
-    const values = [key, ...others].map((name) => row[columnOf(name)] ?? null);
+    const values = [key, ...others].map((name) => slotText(type.declared.fields[name]?.form, row[columnOf(name)]));
     if ((among === 'unarchived' && isArchived) || values.includes(null)) return [];
-    return [JSON.stringify([key, row[ownerColumn(type)], ...values.map((value) => keyText(value))])];
+    return [JSON.stringify([key, row[ownerColumn(type)], ...values])];
   });
+}
+
+/** A value as text that is the same for what the event says and what Postgres makes of it: 07:30:00.250Z and 07:30:00.25Z. */
+function slotText(form: FieldForm | undefined, value: Value = null): string | null {
+  if (value === null) return null;
+  if (form?.kind === 'instant') return new Date(keyText(value)).toISOString();
+  return form?.kind === 'decimal' ? String(Number(keyText(value))) : keyText(value);
 }
 
 /** Archived where that gives every key up; else with its own id in a line of each key. */
