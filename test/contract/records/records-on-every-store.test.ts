@@ -163,6 +163,24 @@ describe.each(STORES)('record types on the log in %s', (_, openStore) => {
     ]);
   });
 
+  it('a decimal that JavaScript writes with an exponent is refused like any with too many places', async () => {
+    for (const grams of [1e-7, 5e-324, 0.1 + 0.2]) {
+      const answer = await send('ann', 'POST', 'tools', { title: 'Feather', grams });
+      expect(answer.body).toMatchObject({ status: 400, errors: [{ pointer: '/grams', code: 'IS_NUMBER' }] });
+    }
+  });
+
+  it('a value whose form fits and whose meaning does not is refused under a code that has a page', async () => {
+    const { body } = await send('ann', 'POST', 'tools', { title: 'Day', boughtOn: '2023-02-29' });
+    expect(body['type']).toBe('http://brightly.test/problems/value-invalid');
+  });
+
+  it('the record’s own rule is asked with ids in small letters, however they are sent', async () => {
+    const toolId = await made('ann', 'tools', { title: 'Clamp' }, 'toolId');
+    const answer = await send('ann', 'PATCH', `tools/${toolId}`, { partOfId: toolId.toUpperCase() });
+    expect(code(answer)).toEqual([409, 'TOOL_OF_ITSELF']);
+  });
+
   it('LOG-8: a key is taken once among a shelf’s unarchived records, however it is spelled, and free again once archived', async () => {
     const first = await made('ann', 'tools', { title: 'Plane' }, 'toolId');
     expect(code(await send('ann', 'POST', 'tools', { title: ' PLANE ' }))).toEqual([409, 'TOOL_TITLE_TAKEN']);

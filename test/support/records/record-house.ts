@@ -14,7 +14,7 @@ import { HttpModule } from '../../../src/kernel/http/http.module.js';
 import { runReadModel, type ReadModel } from '../../../src/kernel/reading/read-model.js';
 import { openRecordRoom, recordModule } from '../../../src/kernel/records/serving/record-module.js';
 import type { RecordCaller } from '../../../src/kernel/records/serving/record-queries.js';
-import type { RecordRoom } from '../../../src/kernel/records/serving/record-room.js';
+import { recordPagesOf, type RecordRoom } from '../../../src/kernel/records/serving/record-room.js';
 import { draftTable } from '../../../src/kernel/records/serving/record-sql.js';
 import { systemClock } from '../../../src/kernel/runtime/clock.js';
 import { createHealth } from '../../../src/kernel/runtime/health.js';
@@ -67,7 +67,7 @@ export async function recordHouse(room: RecordRoom, log: EventLog, people: Peopl
       imports: [
         HttpModule.forRoot({
           publicUrl: () => 'http://brightly.test',
-          problemPages: room.problemPages,
+          problemPages: recordPagesOf([room]),
           verifyToken: localTokenVerifier(localKeySource({ read: async () => [key], clock: systemClock }), systemClock),
           resolveCaller: (bearer) => ('subject' in bearer ? people[bearer.subject] : undefined),
           health: createHealth(systemClock),

@@ -61,8 +61,14 @@ function fitDecimal(
   form: { readonly min: number; readonly max: number; readonly places: number },
 ): FitValue {
   if (typeof value !== 'number' || !Number.isFinite(value)) return { why: 'it is no number' };
-  const rounded = Number(value.toFixed(form.places));
-  return rounded === value ? within(value, form) : { why: `it has more than ${form.places} decimal places` };
+  return isDecimal(value, form.places)
+    ? within(value, form)
+    : { why: `it has more than ${form.places} decimal places` };
+}
+
+/** Whether this is a number with at most so many digits behind the point. */
+export function isDecimal(value: unknown, places: number): boolean {
+  return typeof value === 'number' && Number.isFinite(value) && Number(value.toFixed(places)) === value;
 }
 
 /** Whether this is a day of the calendar, YYYY-MM-DD, of the years 1 to 9999. */

@@ -4,7 +4,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsNumber,
   IsOptional,
   IsString,
   IsUUID,
@@ -22,7 +21,7 @@ import { SchemaNotes } from '../../http/openapi/schema-note.js';
 import { PageDto } from '../../http/page-answers.js';
 import { IsTime } from '../../http/time.js';
 import type { RecordField } from '../declaring/record-fields.js';
-import { isDate } from '../declaring/record-values.js';
+import { isDate, isDecimal } from '../declaring/record-values.js';
 import type { AnyRecord, NamedVerb } from '../declaring/record-type.js';
 
 const made = new WeakSet<object>();
@@ -76,6 +75,12 @@ const isDayThatIs: PropertyDecorator = (target, name) => {
   ValidateBy({ name: 'isDate', validator: { validate: isDate } }, { message })(target, name);
 };
 
+/** In place of class-validator's `maxDecimalPlaces`, which breaks on numbers that JavaScript writes as 1e-7. */
+function IsDecimal(places: number): PropertyDecorator {
+  const message = `$property takes a number with at most ${places} decimal places`;
+  return ValidateBy({ name: 'isNumber', validator: { validate: (value) => isDecimal(value, places) } }, { message });
+}
+
 /** A creation of a name and a renaming take the same body in every room. */
 function isNameAlone(fields: readonly (readonly [string, RecordField])[]): boolean {
   const [first, ...others] = fields;
@@ -118,14 +123,7 @@ function constraintsOf(form: RecordField['form']): readonly PropertyDecorator[] 
     case 'int':
       return [IsInt(), Min(form.min), Max(form.max)];
     case 'decimal':
-      return [
-        IsNumber(
-          { maxDecimalPlaces: form.places },
-          { message: `$property takes a number with at most ${form.places} decimal places` },
-        ),
-        Min(form.min),
-        Max(form.max),
-      ];
+      return [IsDecimal(form.places), Min(form.min), Max(form.max)];
     case 'flag':
       return [IsBoolean()];
     case 'choice':
