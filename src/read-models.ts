@@ -2,6 +2,7 @@ import { focusProjector } from '../projections/focus/focus.projector.js';
 import { organizationsProjector } from '../projections/organizations/organizations.projector.js';
 import type { Projector } from './kernel/projecting/projector.js';
 import { KERNEL_SCHEMAS } from './kernel/runtime/migrations.js';
+import { checkShelves } from './kernel/records/serving/record-room.js';
 import { recordRooms } from './record-rooms.js';
 
 const written = [focusProjector, organizationsProjector] as const;
@@ -11,6 +12,8 @@ const written = [focusProjector, organizationsProjector] as const;
  * has its projector in `projections/<name>`, its tables in `migrations/<schema>`, and a place above.
  */
 export const readModels: readonly Projector[] = [...written, ...recordRooms.map(({ projector }) => projector)];
+
+checkShelves(recordRooms, readModels);
 
 /** What a read model that is written by hand is called, in code, on the command line, in metrics and in the checkpoint. */
 export type ReadModelName = (typeof written)[number]['name'];

@@ -4,6 +4,7 @@ import type { EventOf } from '../../deciding/event-types.js';
 import { decideRecord, type Referred } from './record-decide.js';
 import type { RecordEntries, RecordEntry } from './record-entries.js';
 import type { RecordDeclaration } from './record-declaration.js';
+import { checkHost } from './record-check.js';
 import type { AnyRecord, RecordCommand, RecordType } from './record-type.js';
 
 /** How a room whose state holds records of a type lets the kit decide about them. */
@@ -42,6 +43,7 @@ export function recordVerbs<
 ): Verbs<Name, Declared, State, Extra> {
   const any = type as unknown as AnyRecord;
   const { entries, referred, subject, own } = host;
+  checkHost(any, host);
   const verbs = any.verbs.map((verb) => [
     verb.command,
     (command: RecordCommand<Name, Declared> & Extra, state: State) =>

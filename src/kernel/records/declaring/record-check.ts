@@ -1,47 +1,30 @@
-import type { RecordField } from './record-fields.js';
+import { whyNoFields } from './field-check.js';
 import type { RecordDeclaration } from './record-declaration.js';
 import type { AnyRecord } from './record-type.js';
 
-/** Names that a record has of itself, in its view or its table. */
-const TAKEN_NAMES = ['id', 'revision', 'etag', 'allowedActions', 'createdAt', 'userId', 'organizationId', 'position'];
-
 /** Throws an Error that says what is wrong with a declaration, and what is allowed instead. */
 export function checkRecord(type: AnyRecord): void {
-  const { name, declared, id, archivedWord } = type;
+  const { name, declared } = type;
   const wrong = (what: string): never => {
     throw new Error(`The record type ${name} can't be: ${what}`);
   };
   if (!/^[A-Z][A-Za-z]*$/.test(name)) wrong('its name must be a word in letters that begins with a capital, as Habit.');
-  if (!/^[a-z][a-z-]*$/.test(declared.shelf)) wrong(`its shelf ${declared.shelf} must be a word in small letters.`);
-  const fields = Object.entries(declared.fields);
-  if (fields.length === 0) wrong('it has no fields; a record needs one at least.');
-  for (const [field, of] of fields) {
-    const why = whyNoField(field, of, [...TAKEN_NAMES, id, archivedWord]);
-    if (why !== undefined) wrong(`its field ${field} ${why}`);
+  // What follows a stream's first dash is its owner's id.
+  if (!/^[a-z]+$/.test(declared.shelf)) {
+    wrong(`its shelf ${declared.shelf} must be a word in small letters, without a dash.`);
   }
-  const why = whyNoVerbs(declared) ?? whyNoKeys(declared) ?? whyNoFilter(declared);
+  const why = whyNoFields(type) ?? whyNoVerbs(type) ?? whyNoKeys(declared) ?? whyNoFilter(declared);
   if (why !== undefined) wrong(why);
 }
 
-function whyNoField(
-  name: string,
-  { form, standard, nullable }: RecordField,
-  taken: readonly string[],
-): string | undefined {
-  if (!/^[a-z][A-Za-z\d]*$/.test(name)) return 'must be named in letters and digits, beginning with a small letter.';
-  if (taken.includes(name)) return 'has a name that every record has of itself; choose another.';
-  if ('min' in form && form.min > form.max) return `takes nothing: its min ${form.min} is above its max ${form.max}.`;
-  if ('min' in form && typeof standard === 'number' && (standard < form.min || standard > form.max)) {
-    return `has the default ${standard}, which is not within ${form.min} and ${form.max}.`;
-  }
-  if (form.kind === 'choice' && typeof standard === 'string' && !form.values.includes(standard)) {
-    return `has the default ${standard}, which is none of ${form.values.join(', ')}.`;
-  }
-  if (form.kind === 'choice' && new Set(form.values).size < form.values.length) return 'names a value twice.';
-  return nullable && standard !== undefined ? 'is optional and has a default; it can be one of the two.' : undefined;
-}
-
-function whyNoVerbs({ verbs, fields }: RecordDeclaration): string | undefined {
+function whyNoVerbs({ verbs: named, declared: { verbs, fields } }: AnyRecord): string | undefined {
+  const words = named.map(({ word }) => word);
+  const odd = words.find((word) => !/^[a-z][A-Za-z]*$/.test(word));
+  if (odd !== undefined) return `its verb ${odd} must be a word in letters that begins with a small one.`;
+  const twice = [words, named.map(({ event }) => event)]
+    .map((names) => names.find((each, index) => names.indexOf(each) !== index))
+    .find((each) => each !== undefined);
+  if (twice !== undefined) return `two of its verbs make ${twice}; give one another word.`;
   if (verbs.unarchive !== undefined && verbs.archive === undefined) return 'it can be unarchived and never archived.';
   const unknown = verbs.change?.takes?.find((name) => !Object.hasOwn(fields, name));
   if (unknown !== undefined) return `its change takes ${unknown}, which is no field of it.`;
@@ -81,15 +64,31 @@ function canSwap(key: readonly string[], { fields, verbs }: Pick<RecordDeclarati
   return stays || key.some((name) => fields[name]?.form.kind === 'line');
 }
 
+/** What the query of each list says of its page. */
+const PAGE_PARAMETERS = ['limit', 'cursor', 'minPosition'];
+
 function whyNoFilter({ filter = [], fields }: RecordDeclaration): string | undefined {
   for (const name of filter) {
     const of = fields[name];
     if (of === undefined) return `its list is narrowed by ${name}, which is no field of it.`;
+    if (PAGE_PARAMETERS.includes(name)) return `its list is narrowed by ${name}, which every list takes for itself.`;
     if (!['choice', 'flag', 'ref', 'date'].includes(of.form.kind)) {
       return `its list is narrowed by ${name}, a ${of.form.kind}; choices, flags, days and references narrow a list.`;
     }
   }
   return undefined;
+}
+
+/** Throws an Error where a decider that is written by hand does not say what the fields of this type need. */
+export function checkHost(
+  { name, declared }: AnyRecord,
+  { referred, subject }: { readonly referred?: unknown; readonly subject?: unknown },
+): void {
+  const fields = Object.values(declared.fields);
+  if (referred === undefined && fields.some(({ form }) => form.kind === 'ref'))
+    throw new Error(`${name} refers to records, and \`referred\` does not say which there are.`);
+  if (subject === undefined && fields.some(({ personal }) => personal))
+    throw new Error(`${name} has personal text, and \`subject\` does not say whose.`);
 }
 
 /** Throws an Error where a reference of these record types leads where LOG-8 lets none lead; they are one read model's. */

@@ -37,6 +37,10 @@ export function recordRoom(
   section: RecordRoom['section'],
   types: readonly [AnyRecord, ...AnyRecord[]],
 ): RecordRoom {
+  if (!/^[a-z]+$/.test(name)) throw new Error(`The room ${name} must be named by a word in small letters.`);
+  const names = types.map((type) => type.name);
+  const again = names.find((each, index) => names.indexOf(each) !== index);
+  if (again !== undefined) throw new Error(`Two record types of the room ${name} are called ${again}.`);
   checkReferences(types);
   const shelves = [...new Set(types.map(({ declared }) => declared.shelf))].map((shelf) => shelfOf(name, shelf, types));
   const tables = types.map(tableOf);
@@ -58,6 +62,20 @@ export function recordPagesOf(rooms: readonly RecordRoom[]): readonly ProblemPag
     ...problemPagesOf([['VALUE_INVALID', 400, 'A field’s value does not fit', explanation]]),
     ...rooms.flatMap(({ problemPages }) => problemPages),
   ];
+}
+
+/** Throws where a room's shelf is in streams that another read model is given too, and would not know the events of. */
+export function checkShelves(rooms: readonly RecordRoom[], readModels: readonly Projector[]): void {
+  for (const { name, projector } of rooms) {
+    const others = readModels.filter((each) => each !== projector);
+    for (const prefix of projector.streamPrefixes) {
+      const other = others.find(({ streamPrefixes }) => streamPrefixes.includes(prefix));
+      if (other !== undefined)
+        throw new Error(
+          `The shelf ${prefix.slice(0, -1)} of the room ${name} is in streams of the read model ${other.name}; give it another name.`,
+        );
+    }
+  }
 }
 
 function shelfOf(room: string, shelf: string, types: readonly AnyRecord[]): Shelf {
@@ -86,7 +104,10 @@ function projectorOf(name: string, types: readonly AnyRecord[], shelves: readonl
   return {
     ...{ name, schema: name, tables },
     // Rows are made anew where a declaration gives other ones of the same events.
-    version: hash('sha256', JSON.stringify(tables.map(({ columns }) => columns)), 'base64url').slice(0, 16),
+    version: hash('sha256', JSON.stringify(tables.map((table) => [table.name, table.columns])), 'base64url').slice(
+      0,
+      16,
+    ),
     streamPrefixes: [first ?? '', ...others],
     ...handling(Object.assign({}, ...handlers) as Handlers<DomainEvent>),
   };

@@ -8,7 +8,8 @@ import {
   ref,
 } from '../../../../src/kernel/records/declaring/record-fields.js';
 import { record } from '../../../../src/kernel/records/declaring/record.js';
-import { recordRoom } from '../../../../src/kernel/records/serving/record-room.js';
+import { recordVerbs } from '../../../../src/kernel/records/declaring/hosted-records.js';
+import { checkShelves, recordRoom } from '../../../../src/kernel/records/serving/record-room.js';
 
 const section = { name: 'Life', description: 'What one lives by.' };
 const plain = {
@@ -123,6 +124,104 @@ const FAULTS: readonly (readonly [what: string, declare: () => unknown, sentence
     'two types of one table',
     () => recordRoom('life', section, [goal, record('Aim', { ...plain, noun: ['goal', 'goals'] })]),
     'Two record types of the room life have the table goals.',
+  ],
+  [
+    'a shelf whose name has a dash: its streams would not tell their owner',
+    () => record('Habit', { ...plain, shelf: 'my-habits' }),
+    "The record type Habit can't be: its shelf my-habits must be a word in small letters, without a dash.",
+  ],
+  [
+    'a field under the name of a command’s type',
+    () => record('Habit', { ...plain, fields: { type: line({ max: 9 }) } }),
+    "The record type Habit can't be: its field type has a name that every record has of itself; choose another.",
+  ],
+  [
+    'a personal field under the name of whose it is',
+    () => record('Habit', { ...plain, fields: { subject: line({ max: 9, personal: true }) } }),
+    "The record type Habit can't be: its field subject has a name that every record has of itself; choose another.",
+  ],
+  [
+    'a field in the column of the moment of archiving',
+    () => record('Habit', { ...plain, fields: { removedAt: line({ max: 9 }) }, archivedAt: 'removed_at' }),
+    "The record type Habit can't be: its field removedAt has a name that every record has of itself; choose another.",
+  ],
+  [
+    'a field that every object has',
+    () => record('Habit', { ...plain, fields: { constructor: line({ max: 9, optional: true }) } }),
+    "The record type Habit can't be: its field constructor has a name that every object of JavaScript has; choose another.",
+  ],
+  [
+    'a field that no column can be called',
+    () => record('Habit', { ...plain, fields: { order: int({ min: 1, max: 9 }) } }),
+    "The record type Habit can't be: its field order has a name that is a word of SQL, which no column has; choose another.",
+  ],
+  [
+    'a default with more decimal places than its field',
+    () => record('Habit', { ...plain, fields: { weight: decimal({ min: 0, max: 9, places: 1, default: 0.25 }) } }),
+    "The record type Habit can't be: its field weight has the default 0.25, which it can't take: it has more than 1 decimal places.",
+  ],
+  [
+    'a default that is no whole number',
+    () => record('Habit', { ...plain, fields: { target: int({ min: 1, max: 50, default: 1.5 }) } }),
+    "The record type Habit can't be: its field target has the default 1.5, which it can't take: it is no whole number.",
+  ],
+  [
+    'a bound beyond the numbers that can be kept',
+    () => record('Habit', { ...plain, fields: { steps: int({ min: 0, max: 1e308 }) } }),
+    "The record type Habit can't be: its field steps has the max 1e+308, which is no whole number that can be kept exactly.",
+  ],
+  [
+    'more decimal places than a number has',
+    () => record('Habit', { ...plain, fields: { weight: decimal({ min: 0, max: 9, places: 101 }) } }),
+    "The record type Habit can't be: its field weight has 101 decimal places; 0 to 15 are possible.",
+  ],
+  [
+    'a text of no characters',
+    () => record('Habit', { ...plain, fields: { why: line({ max: 0 }) } }),
+    "The record type Habit can't be: its field why takes nothing: not one character is allowed.",
+  ],
+  [
+    'two verbs of one word',
+    () => record('Habit', { ...plain, verbs: { create: {}, change: { word: 'archive' }, archive: {} } }),
+    "The record type Habit can't be: two of its verbs make archive; give one another word.",
+  ],
+  [
+    'two verbs of one event',
+    () => record('Habit', { ...plain, verbs: { create: {}, change: { past: 'created' } } }),
+    "The record type Habit can't be: two of its verbs make HabitCreated; give one another word.",
+  ],
+  [
+    'a list that is narrowed by what says how long its pages are',
+    () => record('Habit', { ...plain, fields: { cursor: flag({}) }, filter: ['cursor'] }),
+    "The record type Habit can't be: its list is narrowed by cursor, which every list takes for itself.",
+  ],
+  [
+    'two types of one name',
+    () => recordRoom('life', section, [goal, record('Goal', { ...plain, noun: ['aim', 'aims'] })]),
+    'Two record types of the room life are called Goal.',
+  ],
+  [
+    'a room whose name is no word',
+    () => recordRoom('my life', section, [goal]),
+    'The room my life must be named by a word in small letters.',
+  ],
+  [
+    'a shelf in the streams of another read model',
+    () => checkShelves([recordRoom('life', section, [goal])], [{ ...recordRoom('work', section, [goal]).projector }]),
+    'The shelf goals of the room life is in streams of the read model work; give it another name.',
+  ],
+  [
+    'a reference in a decider written by hand that does not say what there is',
+    () => recordVerbs(habitOf('Goal'), { entries: () => new Map() }),
+    'Habit refers to records, and `referred` does not say which there are.',
+  ],
+  [
+    'personal text in a decider written by hand that does not say whose',
+    () =>
+      recordVerbs(record('Habit', { ...plain, fields: { name: line({ max: 9, personal: true }) } }), {
+        entries: () => new Map(),
+      }),
+    'Habit has personal text, and `subject` does not say whose.',
   ],
 ];
 
