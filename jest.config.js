@@ -11,6 +11,7 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   setupFilesAfterEnv: ['<rootDir>/test/support/time-limits.ts'],
+  testSequencer: '<rootDir>/test/support/longest-first.js',
   maxWorkers: 2,
   // A worker that has run a hundred files gives back a gigabyte when it exits; on a busy machine that alone takes longer
   // than the half second after which Jest would say that something was left open. What is left open stays so for ever.

@@ -7,7 +7,7 @@ import { startLoad, type Load } from '../support/load.js';
 import { fleetOf } from '../support/load/fleet.js';
 import { inHouse, settle } from '../support/load/settle.js';
 import type { Random } from '../support/load/wishes.js';
-import { freshDatabase, temporaryDirectory } from '../support/postgres.js';
+import { freshDatabase, usedDataDirectory } from '../support/postgres.js';
 import { byChance } from '../support/random.js';
 import { startService, WITHOUT_QUOTAS, type Service } from '../support/service.js';
 
@@ -56,7 +56,7 @@ async function expectUnharmed(database: HouseDatabase, load: Load, { kills }: Cr
 }
 
 describe('the service under load', () => {
-  const kills = atLength(20, 6);
+  const kills = atLength(20, 4);
   it(`LOG-1, LOG-3: killed ${kills} times: each command that 64 clients send until they get a response has exactly one effect`, () =>
     byChance(async (random) => {
       const { url, drop } = await freshDatabase();
@@ -71,7 +71,7 @@ describe('the service under load', () => {
 
   it('LOG-1, LOG-3: the same on embedded Postgres, which keeps running, or is killed before or after the service', () =>
     byChance(async (random) => {
-      const database = { dataDir: temporaryDirectory('crash') };
+      const database = { dataDir: await usedDataDirectory('crash') };
       const killPostgres = (): void => {
         const pid = runningPid(join(database.dataDir, 'postgres'));
         if (pid === undefined) throw new Error('No Postgres runs.');

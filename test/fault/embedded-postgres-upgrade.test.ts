@@ -5,7 +5,7 @@ import { eventByEvent } from '../support/history.js';
 import { connected, EVENTS, olderDataDirectory } from '../support/older-data-directory.js';
 import { openDatabase } from '../../src/kernel/runtime/database.js';
 import { createLogger } from '../../src/kernel/runtime/logging.js';
-import { ownPostgres, temporaryDirectory } from '../support/postgres.js';
+import { ownPostgres, usedDataDirectory } from '../support/postgres.js';
 import { houseWith, rowsOf } from '../support/house.js';
 
 /** A data directory as the version before roles left it, once it is no longer served. */
@@ -52,21 +52,17 @@ describe('a data directory whose postmaster.pid is of no use', () => {
     ['is cut off', '\n/var/lib'],
     ['names a number that no process can have', '-7\n'],
   ])('is started again if the file %s, since no process works in it', async (_how, content) => {
-    const dataDir = temporaryDirectory('pid');
-    const first = await ownPostgres(dataDir);
-    await first.stop();
+    const dataDir = await usedDataDirectory('pid');
     writeFileSync(join(dataDir, 'postgres', 'postmaster.pid'), content);
-    const second = await ownPostgres(dataDir);
-    await connected(second.url, async (client) => {
+    const server = await ownPostgres(dataDir);
+    await connected(server.url, async (client) => {
       expect((await client.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
     });
-    await second.stop();
+    await server.stop();
   });
 
   it('is reported as in use, in Postgres’ words and with a remedy, if a process works in it', async () => {
-    const dataDir = temporaryDirectory('pid');
-    const first = await ownPostgres(dataDir);
-    await first.stop();
+    const dataDir = await usedDataDirectory('pid');
     writeFileSync(join(dataDir, 'postgres', 'postmaster.pid'), '');
     const there = process.cwd();
     process.chdir(join(dataDir, 'postgres'));
@@ -80,9 +76,7 @@ describe('a data directory whose postmaster.pid is of no use', () => {
   });
 
   it('is reported with Postgres’ own message if its settings are broken', async () => {
-    const dataDir = temporaryDirectory('conf');
-    const first = await ownPostgres(dataDir);
-    await first.stop();
+    const dataDir = await usedDataDirectory('conf');
     writeFileSync(join(dataDir, 'postgres', 'postgresql.auto.conf'), 'no_such_setting = 1\n');
     await expect(ownPostgres(dataDir)).rejects.toThrow(/did not start in .*no_such_setting/s);
   });

@@ -20,7 +20,7 @@ import pg from 'pg';
 import { openEmbeddedPostgres, type EmbeddedPostgres } from '../../src/kernel/runtime/embedded-postgres.js';
 import { createLogger } from '../../src/kernel/runtime/logging.js';
 import { runningPid } from '../../src/kernel/runtime/postgres-pid-file.js';
-import { temporaryDirectory } from '../support/postgres.js';
+import { temporaryDirectory, usedDataDirectory } from '../support/postgres.js';
 import { startRuntime } from '../support/runtime-process.js';
 
 const logger = createLogger('silent');
@@ -101,7 +101,7 @@ describe('embedded Postgres: the data directory', () => {
   });
 
   it('is refused to a second service, in one sentence that names the first, until that is gone', async () => {
-    const dataDir = temporaryDirectory();
+    const dataDir = await usedDataDirectory();
     const first = await startRuntime({ dataDir });
     await expect(startRuntime({ dataDir })).rejects.toThrow(
       `The data directory ${dataDir} is in use by another Brightly (process ${first.pid}): stop that one, or set BRIGHTLY_DATA_DIR to another directory.`,
@@ -114,7 +114,7 @@ describe('embedded Postgres: the data directory', () => {
 
 describe('embedded Postgres: who stops it', () => {
   it('outlives a kill -9 of its process, is adopted by the next, and stops with that', async () => {
-    const dataDir = temporaryDirectory();
+    const dataDir = await usedDataDirectory();
     const killed = await startRuntime({ dataDir });
     await remember(killed.url);
     const pid = serverPid(dataDir);
@@ -128,7 +128,7 @@ describe('embedded Postgres: who stops it', () => {
   });
 
   it('keeps running for the service when a command that used it ends, whichever of them started it', async () => {
-    const dataDir = temporaryDirectory();
+    const dataDir = await usedDataDirectory();
     const starter = await startRuntime({ dataDir, role: 'command' });
     const pid = serverPid(dataDir);
     const service = await startRuntime({ dataDir });
@@ -142,7 +142,7 @@ describe('embedded Postgres: who stops it', () => {
   });
 
   it('is started again by the service when it is killed itself, and has lost nothing', async () => {
-    const dataDir = temporaryDirectory();
+    const dataDir = await usedDataDirectory();
     const service = await startRuntime({ dataDir });
     await remember(service.url);
     const pid = serverPid(dataDir);
@@ -155,7 +155,7 @@ describe('embedded Postgres: who stops it', () => {
   });
 
   it('starts although a stale pid file names a process that lives', async () => {
-    const dataDir = temporaryDirectory();
+    const dataDir = await usedDataDirectory();
     await (await open(dataDir)).stop();
     const { uid, gid } = statSync(join(dataDir, 'postgres'));
     const stranger = execFileSync('/bin/sh', ['-c', 'sleep 600 >/dev/null 2>&1 & echo $!'], {
@@ -176,7 +176,7 @@ describe('embedded Postgres: who stops it', () => {
   });
 
   it('uses another port if its own is taken meanwhile', async () => {
-    const dataDir = temporaryDirectory();
+    const dataDir = await usedDataDirectory();
     const first = await open(dataDir);
     await first.stop();
     const taker = createServer();
@@ -231,7 +231,7 @@ describe('embedded Postgres: its programs', () => {
 
 describe('embedded Postgres: its safety', () => {
   it('listens on loopback only, requires its password, and loses nothing when the power fails', async () => {
-    const dataDir = temporaryDirectory();
+    const dataDir = await usedDataDirectory();
     const server = await open(dataDir);
     const settings = await query(
       server.superuserUrl,

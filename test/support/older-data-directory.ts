@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { openPostgresLog } from '../../src/kernel/event-log/postgres-log.js';
 import { appendHistory } from './history.js';
-import { ownPostgres, temporaryDirectory } from './postgres.js';
+import { ownPostgres, usedDataDirectory } from './postgres.js';
 import { sampleHistory } from './sample-history.js';
 
 /** What a data directory had been migrated to when its superuser still owned everything. */
@@ -57,7 +57,7 @@ export interface OlderDataDirectory {
 
 /** Makes one; `stop` it before the next version starts it, unless that is to adopt the server. */
 export async function olderDataDirectory(): Promise<OlderDataDirectory> {
-  const dataDir = temporaryDirectory('older');
+  const dataDir = await usedDataDirectory('older');
   const { superuserUrl, stop } = await ownPostgres(dataDir);
   const elsewhere = Object.assign(new URL(superuserUrl), { pathname: '/postgres' }).href;
   await connected(elsewhere, async (client) => {

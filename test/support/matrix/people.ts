@@ -19,10 +19,9 @@ export interface PeopledScene extends Scene {
  * her own, and Eve is an admin, of another organization.
  */
 export async function peopledScene(house: House, belonging?: Belonging): Promise<PeopledScene> {
-  const scene = await newScene(house);
+  const [scene, eve] = await Promise.all([newScene(house), found(house, 'Shop')]);
   const { ada, ann, bob, cleo, teamId } = scene;
   const olga = await newUser(house, ada, 'Olga', { teamId: await newTeam(house, ada, 'Violet') });
-  const eve = await found(house, 'Shop');
   const people = { owner: ann, offerer: olga, teammate: bob, otherTeam: cleo, admin: ada, otherOrganization: eve };
   switch (belonging) {
     case undefined:

@@ -39,10 +39,12 @@ export interface Work {
 /** Sets a scene in a house. */
 export async function newScene(house: House): Promise<Scene> {
   const ada = await found(house, 'Lab');
-  const teamId = await newTeam(house, ada, 'Red');
-  const ann = await newUser(house, ada, 'Ann', { teamId });
-  const bob = await newUser(house, ada, 'Bob', { teamId });
-  const cleo = await newUser(house, ada, 'Cleo', { teamId: await newTeam(house, ada, 'Blue') });
+  const [teamId, other] = await Promise.all([newTeam(house, ada, 'Red'), newTeam(house, ada, 'Blue')]);
+  const [ann, bob, cleo] = await Promise.all([
+    newUser(house, ada, 'Ann', { teamId }),
+    newUser(house, ada, 'Bob', { teamId }),
+    newUser(house, ada, 'Cleo', { teamId: other }),
+  ]);
   return { house, ada, ann, bob, cleo, teamId };
 }
 
