@@ -45,8 +45,11 @@ async function measured(
   };
 }
 
-/** So long each contestant runs before it counts, so that its code is compiled. */
-const WARM_UP_SECONDS = 4;
+/**
+ * So long each contestant runs before it counts, so that its code is compiled: in the first seconds, V8's other threads
+ * spend half as much on the service's requests as the service itself.
+ */
+const WARM_UP_SECONDS = 8;
 
 /** Measures both in turn. */
 export async function compared(
