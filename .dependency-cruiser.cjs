@@ -5,7 +5,8 @@
  * A room is a folder of `src` other than the kernel, the command line and the client.
  */
 const room = '^src/(?!kernel/|commandline/|client/)([^/]+)';
-const doors = '^src/(cli|main|metrics|serve|house|event-catalogue|read-models|record-rooms|app\\.module)\\.ts$|^src/commandline/';
+const doors =
+  '^src/(cli|main|metrics|serve|house|event-catalogue|read-models|record-rooms|app\\.module)\\.ts$|^src/commandline/';
 const ours = '^(src|projections)/';
 /** What domains may use of the kernel, as pure as they are. */
 const pure = ['^src/kernel/deciding/(decider|by-type|event-types)\\.ts$', '^src/kernel/text/'];

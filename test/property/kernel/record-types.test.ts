@@ -61,13 +61,11 @@ function stepOf(type: AnyRecord): fc.Arbitrary<Step> {
   );
   return fc.record({
     verb: fc.constantFrom(...type.verbs),
-    command: fc
-      .tuple(fc.constantFrom(...IDS), fc.record(fields, { requiredKeys: [] }))
-      .map(([id, values]) => ({
-        ...values,
-        [type.id]: id,
-        ...(type.declared.within && { [type.declared.within]: 'p' }),
-      })),
+    command: fc.tuple(fc.constantFrom(...IDS), fc.record(fields, { requiredKeys: [] })).map(([id, values]) => ({
+      ...values,
+      [type.id]: id,
+      ...(type.declared.within && { [type.declared.within]: 'p' }),
+    })),
     facts: fc.dictionary(fc.constantFrom(...IDS), fc.boolean()),
   });
 }
