@@ -113,7 +113,8 @@ export async function recordHouse(room: RecordRoom, log: EventLog, people: Peopl
   };
 }
 
-async function makeTables(ownerUrl: string, room: RecordRoom): Promise<void> {
+/** Makes the tables of a room as they are drafted, open to everybody. */
+export async function makeTables(ownerUrl: string, room: RecordRoom): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   await owner.query(`CREATE SCHEMA ${room.name}; SET search_path TO ${room.name}`);
