@@ -93,20 +93,22 @@ export function checkHost(
 
 /** Throws an Error where a reference of these record types leads where LOG-8 lets none lead; they are one read model's. */
 export function checkReferences(types: readonly AnyRecord[]): void {
-  for (const type of types) {
+  for (const [index, type] of types.entries()) {
     for (const [field, { form }] of Object.entries(type.declared.fields)) {
       if (form.kind !== 'ref') continue;
       const why = whyNoReference(
         type,
         types.find(({ name }) => name === form.to),
+        types.slice(0, index + 1),
       );
       if (why !== undefined) throw new Error(`The field ${field} of ${type.name} can't refer to ${form.to}: ${why}`);
     }
   }
 }
 
-function whyNoReference(from: AnyRecord, to: AnyRecord | undefined): string | undefined {
+function whyNoReference(from: AnyRecord, to: AnyRecord | undefined, before: readonly AnyRecord[]): string | undefined {
   if (to === undefined) return 'the read model has no such record type; keep an id without a key in a line instead.';
+  if (!before.includes(to)) return `its table is made later; put ${to.name} before ${from.name} in their room.`;
   // LOG-8: what is referred to must be there for good, so that its event comes first in whatever order it is read
   if (to.verbs.some(({ verb }) => verb === 'delete')) {
     return `a ${to.noun} can be deleted, and the reference would lead nowhere; let it be archived only.`;

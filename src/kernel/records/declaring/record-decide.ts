@@ -1,5 +1,5 @@
 import { type Decision, type DomainEvent, type Refusal, alreadySo, happened, refused } from '../../deciding/decider.js';
-import { deadReference, keyTaken, obstacle, unfitField } from './record-refusals.js';
+import { keyTaken, obstacle, unfitField } from './record-refusals.js';
 import type { RecordEntries, RecordEntry } from './record-entries.js';
 import { keysOf } from './record-state.js';
 import type { RecordVerb } from './record-declaration.js';
@@ -70,7 +70,7 @@ function changed(
       return refusal ? refused(refusal) : recorded(verb, command, {}, scene, entry);
     }
     case 'change': {
-      const different = Object.fromEntries(Object.entries(sent).filter(([name, value]) => !isSame(kept[name], value)));
+      const different = Object.fromEntries(Object.entries(sent).filter(([name, value]) => kept[name] !== value));
       if (Object.keys(different).length === 0) return alreadySo;
       if (entry.archived && verb.declared.archivedToo !== true) return refused(obstacle(scene.type, 'archived'));
       const refusal = dead(different, scene) ?? taken(command, { ...kept, ...different }, entry, scene);
@@ -122,7 +122,7 @@ function dead(values: Values, { type, referred }: RecordScene): Refusal | undefi
     const archived = to?.archivedOf(id);
     // LOG-8: what is referred to is there, and takes new references
     if (to !== undefined && archived !== false)
-      return deadReference(to.type, archived === undefined ? 'notFound' : 'archived');
+      return obstacle(to.type, archived === undefined ? 'notFound' : 'archived');
   }
   return undefined;
 }
@@ -174,8 +174,4 @@ function idsOf({ id, declared: { within } }: AnyRecord, command: Values): Record
 function carriesText({ events, verbs }: AnyRecord, verb: RecordVerb): boolean {
   const named = verbs.find((each) => each.verb === verb);
   return named !== undefined && events[named.event]?.personal !== undefined;
-}
-
-function isSame(kept: unknown, value: unknown): boolean {
-  return kept === value;
 }

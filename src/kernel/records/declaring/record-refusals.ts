@@ -36,11 +36,6 @@ export function fieldCode(name: string): 'NAME_INVALID' | 'VALUE_INVALID' {
   return name === 'name' ? 'NAME_INVALID' : 'VALUE_INVALID';
 }
 
-/** That a reference leads to nothing, or to what is archived. */
-export function deadReference(to: AnyRecord, what: 'notFound' | 'archived'): Refusal {
-  return obstacle(to, what);
-}
-
 /** The pages of all refusals that follow from this type; those of its fields' codes are the kernel's or the room's. */
 export function refusalRows(type: AnyRecord): readonly RefusalRow[] {
   const has = (verb: string) => type.verbs.some((each) => each.verb === verb);

@@ -7,7 +7,7 @@ import type { RecordDeclaration, UniqueDeclaration } from './record-declaration.
 import type { AnyRecord, NamedVerb, RecordType } from './record-type.js';
 
 /** The key of these values under which a record is unique; undefined where one of its fields is null or forgotten. */
-export function uniqueKey(
+function uniqueKey(
   name: string,
   { with: others = [], compare }: UniqueDeclaration,
   values: Readonly<Record<string, unknown>>,
@@ -88,7 +88,7 @@ export function stateShape(...types: readonly AnyRecord[]): string {
 }
 
 /** Whether the state keeps this field's value: neither personal nor long text. */
-export function isValue({ fields }: RecordDeclaration, name: string): boolean {
+function isValue({ fields }: RecordDeclaration, name: string): boolean {
   const of = fields[name];
   return of?.personal === false && of.form.kind !== 'prose' && of.form.kind !== 'lines';
 }

@@ -27,11 +27,12 @@ export function record<const Name extends string, const Declared extends RecordD
     const said = declared.verbs[verb];
     return said === undefined ? [] : [namedVerb(name, verb, said)];
   });
+  const id = `${name.charAt(0).toLowerCase()}${name.slice(1)}Id`;
   const archivedWord = pastOf('archive', declared.verbs.archive ?? {});
   const type: AnyRecord = {
     ...{ name, declared, noun, nouns, verbs, archivedWord },
-    id: `${name.charAt(0).toLowerCase()}${name.slice(1)}Id`,
-    events: eventsOf(name, noun, verbs, declared),
+    id,
+    events: eventsOf(id, noun, verbs, declared),
     // Its commands have been checked by then: they are as the rule's type says.
     ...(own && { own: own as OwnRule<never> as OwnRule<Readonly<Record<string, unknown>>> }),
   };
@@ -51,8 +52,7 @@ function namedVerb(name: string, verb: RecordVerb, declared: ChangeDeclaration):
   };
 }
 
-function eventsOf(name: string, noun: string, verbs: readonly NamedVerb[], declared: RecordDeclaration): EventTypes {
-  const id = `${name.charAt(0).toLowerCase()}${name.slice(1)}Id`;
+function eventsOf(id: string, noun: string, verbs: readonly NamedVerb[], declared: RecordDeclaration): EventTypes {
   return Object.fromEntries(
     verbs.map(({ verb, event, declared: said }) => {
       const { says = `A ${noun} was ${pastOf(verb, said)}.` } = said;

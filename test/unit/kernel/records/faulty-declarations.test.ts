@@ -223,6 +223,11 @@ const FAULTS: readonly (readonly [what: string, declare: () => unknown, sentence
       }),
     'Habit has personal text, and `subject` does not say whose.',
   ],
+  [
+    'a reference to a type whose table is made later',
+    () => recordRoom('life', section, [habitOf('Goal'), goal]),
+    "The field goalId of Habit can't refer to Goal: its table is made later; put Goal before Habit in their room.",
+  ],
 ];
 
 describe('a faulty declaration of a record type', () => {
