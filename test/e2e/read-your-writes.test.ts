@@ -12,7 +12,7 @@ import { byChance } from '../support/random.js';
 import { startService, WITHOUT_QUOTAS, type Service } from '../support/service.js';
 import { logBeside } from '../support/whole-log.js';
 
-const DESKS = 24;
+const DESKS = atLength(24, 12);
 
 async function newPlaces(house: House): Promise<readonly Place[]> {
   const ada = await found(house, 'Lab');
