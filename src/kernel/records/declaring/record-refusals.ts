@@ -36,13 +36,20 @@ export function fieldCode(name: string): 'NAME_INVALID' | 'VALUE_INVALID' {
   return name === 'name' ? 'NAME_INVALID' : 'VALUE_INVALID';
 }
 
-/** The pages of all refusals that follow from this type; those of its fields' codes are the kernel's or the room's. */
-export function refusalRows(type: AnyRecord): readonly RefusalRow[] {
+/**
+ * The pages of all refusals that follow from this type, also from those that `others` get by referring to it; those of its
+ * fields' codes are the kernel's or the room's.
+ */
+export function refusalRows(type: AnyRecord, others: readonly AnyRecord[] = []): readonly RefusalRow[] {
   const has = (verb: string) => type.verbs.some((each) => each.verb === verb);
+  const changesArchived = type.declared.verbs.change?.archivedToo === true;
+  const isReferredTo = others.some(({ declared }) =>
+    Object.values(declared.fields).some(({ form }) => form.kind === 'ref' && form.to === type.name),
+  );
   const kinds = [
     'notFound',
     'exists',
-    ...(has('archive') && type.declared.verbs.change?.archivedToo !== true ? (['archived'] as const) : []),
+    ...(has('archive') && (!changesArchived || isReferredTo) ? (['archived'] as const) : []),
   ] as const;
   const rows = [
     ...kinds.map((what) => [what, told(type, what)] as const),
@@ -69,7 +76,7 @@ export function takenCode(type: AnyRecord, key: string): string {
 function told(type: AnyRecord, what: Exclude<RecordObstacle, 'taken'>): Told {
   const { noun, archivedWord } = type;
   const others = type.verbs.filter(({ verb }) => verb !== 'create').map(({ word }) => word);
-  const again = type.verbs.find(({ verb }) => verb === 'unarchive')?.word ?? creation(type);
+  const back = type.verbs.find(({ verb }) => verb === 'unarchive')?.word;
   const place = type.declared.owner === 'organization' ? ' in this organization.' : ', or it is not yours to see.';
   const general = {
     notFound: {
@@ -88,8 +95,8 @@ function told(type: AnyRecord, what: Exclude<RecordObstacle, 'taken'>): Told {
     },
     archived: {
       kind: 'refused',
-      detail: `The ${noun} is ${archivedWord} and stays as it is; ${again} it first, or leave it.`,
-      allowed: [again],
+      detail: `The ${noun} is ${archivedWord} and stays as it is; ${back === undefined ? 'use another one' : `${back} it first`}, or leave it.`,
+      allowed: [back ?? creation(type)],
       title: `The ${noun} is ${archivedWord}`,
       explanation: `What is ${archivedWord} stays as it is, and nothing new refers to it.`,
     },
@@ -107,7 +114,8 @@ function toldTaken(type: AnyRecord, key: string): Told {
     kind: 'refused',
     ...(rule !== undefined && { rule }),
     code: takenCode(type, key),
-    detail: detail ?? `${whose} a ${noun} of this ${key}; use that one, or choose another ${key}.`,
+    detail:
+      detail ?? `${whose} ${aNoun(type).replace(/^A/, 'a')} of this ${key}; use that one, or choose another ${key}.`,
     allowed: [creation(type)],
     title: `The ${noun}’s ${key} is taken`,
     explanation: `The ${key} is unique among ${among === 'all' ? nouns : `${nouns} that are not ${archivedWord}`} of one owner.`,

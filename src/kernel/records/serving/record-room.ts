@@ -49,7 +49,7 @@ export function recordRoom(
   return {
     ...{ name, section, types, shelves },
     events: Object.assign({}, ...types.map(({ events }) => events)) as EventTypes,
-    problemPages: problemPagesOf(types.flatMap(refusalRows)),
+    problemPages: problemPagesOf(types.flatMap((type) => refusalRows(type, types))),
     projector: projectorOf(name, types, shelves),
   };
 }
