@@ -1,4 +1,5 @@
 import type { ReferenceModel } from './reference-model.js';
+import { outcomeOfAlarm } from './outcomes-of-alarms.js';
 import { activeOf } from './relations.js';
 import { stepNamesOf, type Place, type Wish, type WishOf } from '../load/wish.js';
 
@@ -26,7 +27,7 @@ export function outcomeOf(wish: Wish, madeId: string, model: ReferenceModel): re
     case 'changeAlarm':
     case 'stopAlarm':
     case 'acknowledgeAlarm':
-      return ofAlarm(wish, model);
+      return outcomeOfAlarm(wish, model);
     default:
       return ofContent(wish, model);
   }
@@ -144,31 +145,6 @@ function moved(
   if (!list.includes(neighbour)) throw new Error(`${neighbour} does not wait`);
   if (neighbour === itemId) return list;
   return others.toSpliced(others.indexOf(neighbour) + ('before' in to ? 0 : 1), 0, itemId);
-}
-
-function ofAlarm(
-  wish: WishOf<'startAlarm' | 'changeAlarm' | 'stopAlarm' | 'acknowledgeAlarm'>,
-  model: ReferenceModel,
-): readonly string[] {
-  const { ownerId } = wish;
-  const session = model.sessions.get(ownerId);
-  const active = activeIdOf(model, ownerId);
-  switch (wish.verb) {
-    case 'startAlarm':
-      if (active === undefined) throw new Error('nothing is active');
-      if (session?.interval_minutes === wish.minutes) return [];
-      if (session !== undefined) throw new Error('an alarm runs already');
-      return [`AlarmStarted ${active} every ${wish.minutes}`];
-    case 'changeAlarm':
-      if (session === undefined) throw new Error('no alarm runs');
-      return session.interval_minutes === wish.minutes
-        ? []
-        : [`AlarmIntervalChanged ${session.item_id} every ${wish.minutes}`];
-    case 'stopAlarm':
-      return session === undefined ? [] : [`AlarmStopped ${session.item_id} by owner`];
-    case 'acknowledgeAlarm':
-      return typeof session?.due_at === 'string' ? [`AlarmAcknowledged ${session.item_id}`] : [];
-  }
 }
 
 type Steps = WishOf<'addStep' | 'renameStep' | 'checkStep' | 'uncheckStep' | 'removeStep' | 'reorderSteps'>;
