@@ -1,4 +1,4 @@
-import { randomBytes, randomFillSync } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 
 /** A timer that was set; only its own clock can clear it. */
@@ -17,7 +17,10 @@ export interface Clock {
 /** Where the service takes randomness from; injected, so that a run can be replayed. */
 export interface Chance {
   randomBytes(size: number): Uint8Array;
-  /** A version 7 UUID (RFC 9562): its first 48 bits are the clock's milliseconds. */
+  /**
+   * A version 7 UUID (RFC 9562): its first 48 bits are the clock's milliseconds. The machine's own are greater than all that
+   * the process made before, so that what was made within a millisecond sorts in that order too.
+   */
   randomUuidV7(): string;
 }
 
@@ -31,19 +34,6 @@ export function timestamp(clock: Pick<Clock, 'now'>): string {
   return new Date(clock.now()).toISOString();
 }
 
-const RANDOM_BYTES_OF_UUID = 16;
-const ahead = Buffer.alloc(256 * RANDOM_BYTES_OF_UUID);
-let taken = ahead.length;
-
-/** Getting 16 random bytes from the system costs as much as getting many; each is used once. */
-function randomBytesOfUuid(): Uint8Array {
-  if (taken === ahead.length) {
-    randomFillSync(ahead);
-    taken = 0;
-  }
-  return ahead.subarray(taken, (taken += RANDOM_BYTES_OF_UUID));
-}
-
 /** The machine's own time, timers and cryptographic randomness. Its timers keep no process alive. */
 export const systemClock: Clock & Chance = {
   now: () => Date.now(),
@@ -51,5 +41,5 @@ export const systemClock: Clock & Chance = {
   setTimeout: (callback, milliseconds) => setTimeout(callback, Math.min(milliseconds, 2 ** 31 - 1)).unref(),
   clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
   randomBytes: (size) => randomBytes(size),
-  randomUuidV7: () => uuidV7(Date.now(), randomBytesOfUuid()),
+  randomUuidV7: () => v7(),
 };
