@@ -7,7 +7,7 @@ import type { RecordDeclaration } from './record-declaration.js';
 import { checkHost } from './record-check.js';
 import type { AnyRecord, RecordCommand, RecordType } from './record-type.js';
 
-/** How a room whose state holds records of a type lets the kit decide about them. */
+/** What the kit needs of a room whose own state holds the records of a type. */
 export interface HostedRecord<State, Command> {
   readonly entries: (state: State) => RecordEntries;
   /** Absent where the type refers to nothing. */

@@ -9,7 +9,7 @@ export function checkRecord(type: AnyRecord): void {
     throw new Error(`The record type ${name} can't be: ${what}`);
   };
   if (!/^[A-Z][A-Za-z]*$/.test(name)) wrong('its name must be a word in letters that begins with a capital, as Habit.');
-  // What follows a stream's first dash is its owner's id.
+  // The owner's id is what follows the first dash of the stream's name.
   if (!/^[a-z]+$/.test(declared.shelf)) {
     wrong(`its shelf ${declared.shelf} must be a word in small letters, without a dash.`);
   }
@@ -56,7 +56,7 @@ function whyNoKeys({ unique = {}, fields, verbs }: RecordDeclaration): string | 
   return undefined;
 }
 
-/** Within a batch, a row that waits for another's key holds its own id in a line of it, unless the key never changes. */
+/** Whether two rows can swap the key within one batch: it never changes, or has a text column that can be parked. */
 function canSwap(key: readonly string[], { fields, verbs }: Pick<RecordDeclaration, 'fields' | 'verbs'>): boolean {
   const { change } = verbs;
   const stays =
@@ -79,7 +79,7 @@ function whyNoFilter({ filter = [], fields }: RecordDeclaration): string | undef
   return undefined;
 }
 
-/** Throws an Error where a decider that is written by hand does not say what the fields of this type need. */
+/** Throws an Error if a decider that is written by hand lacks what the fields of this type need. */
 export function checkHost(
   { name, declared }: AnyRecord,
   { referred, subject }: { readonly referred?: unknown; readonly subject?: unknown },
@@ -91,7 +91,7 @@ export function checkHost(
     throw new Error(`${name} has personal text, and \`subject\` does not say whose.`);
 }
 
-/** Throws an Error where a reference of these record types leads where LOG-8 lets none lead; they are one read model's. */
+/** Throws an Error if a reference between these record types, all of one read model, breaks LOG-8. */
 export function checkReferences(types: readonly AnyRecord[]): void {
   for (const [index, type] of types.entries()) {
     for (const [field, { form }] of Object.entries(type.declared.fields)) {

@@ -9,7 +9,7 @@ import { fitValue } from './record-values.js';
 type Values = Readonly<Record<string, unknown>>;
 type Answer = Decision<DomainEvent>;
 
-/** A record type that a field refers to, with its records as far as they are known; those of elsewhere may be stale. */
+/** A record type that a field refers to, with what is known of its records; on another shelf, that may be stale. */
 export interface Referred {
   readonly type: AnyRecord;
   readonly archivedOf: (id: string) => boolean | undefined;
@@ -65,7 +65,7 @@ function changed(
       return entry.archived ? alreadySo : recorded(verb, command, {}, scene, entry);
     case 'unarchive': {
       if (!entry.archived) return alreadySo;
-      // What it refers to was there, and is only ever archived.
+      // No check of references: what it refers to is never deleted.
       const refusal = taken(command, kept, { ...entry, archived: false }, scene);
       return refusal ? refused(refusal) : recorded(verb, command, {}, scene, entry);
     }
@@ -170,7 +170,7 @@ function idsOf({ id, declared: { within } }: AnyRecord, command: Values): Record
   return within === undefined ? { [id]: command[id] } : { [within]: command[within], [id]: command[id] };
 }
 
-/** Also where this change brings none: an event of such a type always says whose text it would be. */
+/** Whether the verb's event can carry personal text; it then names the subject, even without any text. */
 function carriesText({ events, verbs }: AnyRecord, verb: RecordVerb): boolean {
   const named = verbs.find((each) => each.verb === verb);
   return named !== undefined && events[named.event]?.personal !== undefined;

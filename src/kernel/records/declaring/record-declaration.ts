@@ -28,7 +28,7 @@ export interface ChangeDeclaration extends VerbDeclaration {
   readonly archivedToo?: true;
 }
 
-/** A value that only one record of a shelf may have. */
+/** A unique key: only one record of a shelf may have its value. */
 export interface UniqueDeclaration {
   /** Fields that belong to the key beside the one that names it. */
   readonly with?: readonly string[];
@@ -42,7 +42,7 @@ export interface UniqueDeclaration {
   readonly detail?: string;
 }
 
-/** What can stand in the way of a verb, by what the kit calls it. */
+/** Reasons for which the kit refuses a verb. */
 export type RecordObstacle = 'notFound' | 'exists' | 'archived' | 'taken';
 
 /** A refusal in the room's own words; what is absent follows from the record type. */

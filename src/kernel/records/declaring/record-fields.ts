@@ -16,7 +16,7 @@ export type FieldForm =
 /** A field of a record type. */
 export interface RecordField<Value = unknown, Personal extends boolean = boolean> extends Field<Value> {
   readonly form: FieldForm;
-  /** Whether it is text about or by a person, which can be forgotten (design: `personal` of an event). */
+  /** Whether it is text about or by a person, which can be forgotten: it goes into the event's `personal`. */
   readonly personal: Personal;
   /** Whether it may be null: what a creation that leaves it out records, unless it has a default. */
   readonly nullable: boolean;

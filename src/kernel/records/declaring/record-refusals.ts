@@ -11,19 +11,19 @@ interface Told extends Refusal {
   readonly explanation: string;
 }
 
-/** What stands in the way of a verb of this type, in the words of its declaration where it has some. */
+/** The refusal for this reason, in the words of the declaration if it has any. */
 export function obstacle(type: AnyRecord, what: Exclude<RecordObstacle, 'taken'>): Refusal {
   const { title: _title, explanation: _explanation, ...refusal } = told(type, what);
   return refusal;
 }
 
-/** That another record of the shelf has the value of this key. */
+/** The refusal of a key that another record of the shelf has. */
 export function keyTaken(type: AnyRecord, key: string): Refusal {
   const { title: _title, explanation: _explanation, ...refusal } = toldTaken(type, key);
   return refusal;
 }
 
-/** That a field can't hold what was sent. */
+/** The refusal of a value that a field can't hold. */
 export function unfitField(type: AnyRecord, name: string, { form }: RecordField, why: string): Refusal {
   const takes = form.kind === 'line' ? ` has 1 to ${form.max} characters, in one line` : '';
   const code = fieldCode(name);

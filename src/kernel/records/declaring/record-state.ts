@@ -34,7 +34,7 @@ export function keysOf(
   );
 }
 
-/** Changes the records of a type by one of its events, never an entry that is there; passes over an event that does not fit. */
+/** Applies an event to the records of its type, replacing entries instead of changing them; ignores one that does not fit. */
 export function evolveRecord(type: AnyRecord, { verb }: NamedVerb, entries: RecordEntries, event: DomainEvent): void {
   const data = event.data as Readonly<Record<string, unknown>>;
   const id = String(data[type.id]);

@@ -73,7 +73,7 @@ type LeftOut<Fields extends RecordDeclaration['fields']> = {
       : never;
 }[keyof Fields];
 
-/** What a verb takes; a creation may leave out what may be null or has a default. */
+/** The fields of a verb's command; a creation may omit those that are nullable or have a default. */
 type Taken<Declared extends RecordDeclaration, Verb> = Verb extends 'create'
   ? {
       readonly [Name in Exclude<keyof FieldsOf<Declared>, LeftOut<FieldsOf<Declared>>>]: Held<FieldsOf<Declared>[Name]>;

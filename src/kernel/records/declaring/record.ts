@@ -33,7 +33,7 @@ export function record<const Name extends string, const Declared extends RecordD
     ...{ name, declared, noun, nouns, verbs, archivedWord },
     id,
     events: eventsOf(id, noun, verbs, declared),
-    // Its commands have been checked by then: they are as the rule's type says.
+    // The kit has validated a command before the rule sees it, so it has the rule's type.
     ...(own && { own: own as OwnRule<never> as OwnRule<Readonly<Record<string, unknown>>> }),
   };
   checkRecord(type);

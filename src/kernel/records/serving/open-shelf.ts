@@ -89,7 +89,7 @@ function referencesElsewhere(
   });
 }
 
-/** What the tables know of these; everything that was appended before the call. */
+/** Looks these up in the tables, once they hold everything that was appended before the call. */
 async function lookedUp(
   caller: RecordCaller,
   wanted: readonly Wanted[],

@@ -23,7 +23,7 @@ export type RecordDoor = CommandDoor<RecordCaller, RecordRequest, object>;
 /** A class of routes that Nest is given. */
 export type RecordController = new (...injected: never[]) => object;
 
-/** How a record's creation is answered: with its id and address. */
+/** The response to a creation: the record's id and address. */
 export function recordAnswers(
   types: readonly AnyRecord[],
   pathOf: (type: AnyRecord) => string,
@@ -75,7 +75,7 @@ function addCommand(
   ): Promise<Positioned> {
     const fields = { ...body, ...Object.fromEntries(named.map((name, index) => [name, ids[index]])) };
     const { command } = verb;
-    // A room's own door takes its own requests, of which this is one.
+    // With `flat`, the room's requests have this form.
     const request = place.flat === true ? { ...fields, type: command } : { type: command, fields };
     return this.door.send(request as RecordRequest, asked);
   };

@@ -26,7 +26,7 @@ import type { AnyRecord, NamedVerb } from '../declaring/record-type.js';
 
 const made = new WeakSet<object>();
 
-/** Whether a DTO was made of a record type here, so that no source declares it. */
+/** Whether a DTO was made from a record type, so that no source file declares it. */
 export function isRecordDto(dto: object): boolean {
   return made.has(dto);
 }
@@ -68,7 +68,7 @@ export function recordPageDto(type: AnyRecord): Dto<PageDto> {
   return dto;
 }
 
-/** A query is asked of the database, which knows no February 30th; a body's day is checked where it is decided. */
+/** Postgres rejects February 30th, so a query's day is checked here; a body's day is checked by the decider. */
 const isDayThatIs: PropertyDecorator = (target, name) => {
   IsDay()(target, name);
   const message = `${String(name)} names a day that the calendar does not have`;
@@ -81,7 +81,7 @@ function IsDecimal(places: number): PropertyDecorator {
   return ValidateBy({ name: 'isNumber', validator: { validate: (value) => isDecimal(value, places) } }, { message });
 }
 
-/** A creation of a name and a renaming take the same body in every room. */
+/** Whether the body is a name alone, which all rooms take as `NameDto`. */
 function isNameAlone(fields: readonly (readonly [string, RecordField])[]): boolean {
   const [first, ...others] = fields;
   if (first === undefined || others.length > 0) return false;

@@ -17,7 +17,7 @@ export interface CommandPlace {
   readonly refusals?: readonly string[];
   /** The schema of what a command answers, where the room has one of its own. */
   readonly answer?: string;
-  /** Whether the door takes the fields beside the command's type, as the requests of a decider written by hand are. */
+  /** Whether a request has its fields beside `type`, as those of a decider written by hand; else they are in `fields`. */
   readonly flat?: true;
 }
 
@@ -73,7 +73,7 @@ function refusalsOf(type: AnyRecord, { verb, declared }: NamedVerb, place: Comma
   ];
 }
 
-/** Kinds of fields that hold what a DTO lets through and the decider may not. */
+/** Kinds of fields whose values can pass the DTO and still be refused by the decider. */
 const CHECKED: readonly RecordField['form']['kind'][] = ['line', 'lines', 'prose', 'date'];
 
 const archives = ({ declared }: AnyRecord): boolean => declared.verbs.archive !== undefined;

@@ -17,7 +17,7 @@ export interface RecordView {
   readonly allowedActions: readonly string[];
 }
 
-/** Which records of a list are wanted; what is absent does not matter. */
+/** Which records a list returns; an absent field filters nothing. */
 export interface RecordFilter {
   readonly id?: string;
   readonly archived?: boolean;
@@ -25,7 +25,7 @@ export interface RecordFilter {
   readonly fields?: Readonly<Record<string, string | boolean>>;
 }
 
-/** Reads the records of one type that are the reader's, or their organization's; in the order of their creation. */
+/** Reads records of one type, the reader's own or their organization's, in the order of creation. */
 export interface RecordQueries {
   page(reader: RecordCaller, filter: RecordFilter, page: PageRequest): Promise<CursorPage<RecordView>>;
   /** The revision of the record's last event; undefined for none. */

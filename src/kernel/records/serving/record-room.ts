@@ -54,7 +54,7 @@ export function recordRoom(
   };
 }
 
-/** The pages of these rooms' problem codes, with that of values which a field's form lets through and its meaning does not. */
+/** The pages of these rooms' problem codes, and of `VALUE_INVALID`, for values that pass validation and are still wrong. */
 export function recordPagesOf(rooms: readonly RecordRoom[]): readonly ProblemPage[] {
   const explanation =
     'A field holds what it can’t be: text with nothing to see in it, or a day that the calendar lacks.';
@@ -64,7 +64,7 @@ export function recordPagesOf(rooms: readonly RecordRoom[]): readonly ProblemPag
   ];
 }
 
-/** Throws where a room's shelf is in streams that another read model is given too, and would not know the events of. */
+/** Throws if a room's shelf has streams that another read model also follows: that one would stop at unknown events. */
 export function checkShelves(rooms: readonly RecordRoom[], readModels: readonly Projector[]): void {
   for (const { name, projector } of rooms) {
     const others = readModels.filter((each) => each !== projector);
@@ -99,11 +99,11 @@ function shelfOf(room: string, shelf: string, types: readonly AnyRecord[]): Shel
 function projectorOf(name: string, types: readonly AnyRecord[], shelves: readonly Shelf[]): Projector {
   const [first, ...others] = shelves.map(([{ declared }]) => `${declared.shelf}-`);
   const tables = types.map(recordTable);
-  // Of types that only this function takes together, the compiler knows no names.
+  // The compiler knows the names of one record type, not of a list of them.
   const handlers = types.map((type) => recordHandlers(type as unknown as RecordType<string, RecordDeclaration>));
   return {
     ...{ name, schema: name, tables },
-    // Rows are made anew where a declaration gives other ones of the same events.
+    // A changed declaration may make other rows of the same events: they are rebuilt then.
     version: hash('sha256', JSON.stringify(tables.map((table) => [table.name, table.columns])), 'base64url').slice(
       0,
       16,

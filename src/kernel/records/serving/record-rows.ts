@@ -18,7 +18,7 @@ export function tableOf({ nouns }: AnyRecord): string {
   return columnOf(nouns);
 }
 
-/** The column that holds whose a record is. */
+/** The column with the id of a record's owner. */
 export function ownerColumn({ declared }: AnyRecord): 'user_id' | 'organization_id' {
   return declared.owner === 'user' ? 'user_id' : 'organization_id';
 }
@@ -92,7 +92,7 @@ function slotText(form: FieldForm | undefined, value: Value = null): string | nu
   return form?.kind === 'decimal' ? String(Number(keyText(value))) : keyText(value);
 }
 
-/** Archived where that gives every key up; else with its own id in a line of each key. */
+/** The row archived, if that frees its keys, or with its own id in a text column of each key. */
 function parked({ declared, ...type }: AnyRecord, row: Row): Row {
   const keys = Object.entries(declared.unique ?? {});
   const archived = archivedColumn({ declared, ...type });
