@@ -50,7 +50,7 @@ interface GatheringStream extends DestinationStream {
  * each write costs as much as all the rest of a line. Warnings and errors, and what is there when the process exits, are
  * written at once.
  */
-function gathering(fileDescriptor: number): GatheringStream {
+function byTurn(fileDescriptor: number): GatheringStream {
   const output = pino.destination(fileDescriptor);
   let lines = '';
   let isDue = false;
@@ -89,6 +89,6 @@ export function createLogger(level: LogLevel): pino.Logger {
       timestamp: pino.stdTimeFunctions.isoTime,
       serializers: { err: describeError },
     },
-    (standardError ??= gathering(2)),
+    (standardError ??= byTurn(2)),
   );
 }

@@ -1,5 +1,6 @@
 import { type CommandOf, decideBy } from '../../kernel/deciding/by-type.js';
 import { type Decider, type Decision, type Refusal, happened, refused } from '../../kernel/deciding/decider.js';
+import { adminsOnly } from '../../kernel/records/declaring/record-refusals.js';
 import { accessTokenVerbs } from './access-tokens.js';
 import { fitName } from './organization-names.js';
 import { type AskedBy, SYSTEM } from './organization-fields.js';
@@ -116,13 +117,5 @@ const actorInactive: Refusal = {
   rule: 'ORG-9',
   code: 'CALLER_INACTIVE',
   detail: 'You are deactivated in this organization; an admin can reactivate you.',
-  allowed: [],
-};
-
-const adminsOnly: Refusal = {
-  kind: 'forbidden',
-  rule: 'ORG-8',
-  code: 'ADMINS_ONLY',
-  detail: 'Only admins of the organization may do this.',
   allowed: [],
 };

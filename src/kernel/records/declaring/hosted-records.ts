@@ -41,14 +41,14 @@ export function recordVerbs<
   type: RecordType<Name, Declared>,
   host: HostedRecord<State, RecordCommand<Name, Declared> & Extra>,
 ): Verbs<Name, Declared, State, Extra> {
-  const any = type as unknown as AnyRecord;
+  const known = type as unknown as AnyRecord;
   const { entries, referred, subject, own } = host;
-  checkHost(any, host);
-  const verbs = any.verbs.map((verb) => [
+  checkHost(known, host);
+  const verbs = known.verbs.map((verb) => [
     verb.command,
     (command: RecordCommand<Name, Declared> & Extra, state: State) =>
       decideRecord(verb, command, {
-        type: any,
+        type: known,
         entries: entries(state),
         referred: (name) => referred?.(name, state),
         subject: subject?.(state, command) ?? '',

@@ -11,6 +11,15 @@ interface Told extends Refusal {
   readonly explanation: string;
 }
 
+/** The refusal of what only admins of an organization may do. */
+export const adminsOnly: Refusal = {
+  kind: 'forbidden',
+  rule: 'ORG-8',
+  code: 'ADMINS_ONLY',
+  detail: 'Only admins of the organization may do this.',
+  allowed: [],
+};
+
 /** The refusal for this reason, in the words of the declaration if it has any. */
 export function obstacle(type: AnyRecord, what: Exclude<RecordObstacle, 'taken'>): Refusal {
   const { title: _title, explanation: _explanation, ...refusal } = told(type, what);

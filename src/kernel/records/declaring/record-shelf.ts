@@ -7,6 +7,7 @@ import {
   refused,
 } from '../../deciding/decider.js';
 import { decideRecord, type Referred } from './record-decide.js';
+import { adminsOnly } from './record-refusals.js';
 import type { RecordEntries } from './record-entries.js';
 import { evolveRecord } from './record-state.js';
 import type { AnyRecord, NamedVerb } from './record-type.js';
@@ -121,14 +122,6 @@ function withAdded(
   }
   return happened(first, ...events);
 }
-
-const adminsOnly: Refusal = {
-  kind: 'forbidden',
-  rule: 'ORG-8',
-  code: 'ADMINS_ONLY',
-  detail: 'Only admins of the organization may do this.',
-  allowed: [],
-};
 
 function unknownHere(type: string): Refusal {
   return { kind: 'invalid', code: 'VALUE_INVALID', detail: `No record type on this shelf has ${type}.`, allowed: [] };

@@ -30,20 +30,25 @@ class RecordsModule {}
 
 /** A room of record types behind HTTP; without providers if it is not opened, which is enough to list its routes. */
 export function recordModule(room: RecordRoom, opened: OpenRecordRoom | undefined): DynamicModule {
-  const tokens = new Map(room.types.map((type) => [type, Symbol(`${type.name}Queries`)] as const));
-  const doors = room.shelves.map((shelf) => ({ shelf, door: Symbol(`${shelf[0].declared.shelf}Door`) }));
-  const controllers = doors.flatMap(({ shelf, door }) =>
-    shelf.flatMap((type) => routesOf(room, type, door, tokens.get(type) ?? Symbol('none'))),
-  );
-  const queries = Array.from(opened?.queries ?? [], ([type, useValue]) => ({
-    provide: tokens.get(type) ?? '',
-    useValue,
-  }));
-  const commands = doors.flatMap(({ shelf, door }) => {
+  const parts = room.shelves.map((shelf) => {
+    const door = Symbol(`${shelf[0].declared.shelf}Door`);
+    const reads = shelf.map((type) => ({ type, queries: Symbol(`${type.name}Queries`) }));
     const shelfDoor = opened?.shelves.get(shelf);
-    return shelfDoor === undefined ? [] : [commandDoor(door, shelfDoor, recordAnswers(shelf, pathOf))];
+    return {
+      controllers: reads.flatMap(({ type, queries }) => routesOf(room, type, door, queries)),
+      providers: [
+        ...(shelfDoor === undefined ? [] : [commandDoor(door, shelfDoor, recordAnswers(shelf, pathOf))]),
+        ...(opened === undefined
+          ? []
+          : reads.map(({ type, queries }) => ({ provide: queries, useValue: opened.queries.get(type) }))),
+      ],
+    };
   });
-  return { module: namedModule(room), controllers: [...controllers], providers: [...commands, ...queries] };
+  return {
+    module: namedModule(room),
+    controllers: parts.flatMap(({ controllers }) => controllers),
+    providers: parts.flatMap(({ providers }) => providers),
+  };
 }
 
 function namedModule({ name }: RecordRoom): typeof RecordsModule {
