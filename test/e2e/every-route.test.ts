@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { adminsOnly } from '../../src/kernel/records/declaring/record-refusals.js';
 import { freshDoor, type OpenDoor } from '../support/door.js';
 import { queryRoutes } from '../support/routes/queries.js';
 import { commandRoutes } from '../support/routes/routes.js';
@@ -34,7 +35,9 @@ describe('every problem code', () => {
   const UPPER = /'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)'/g;
   const codes = ['focus', 'planning', 'organizations']
     .flatMap((room) => sources(`src/${room}/domain`))
-    .flatMap((text) => Array.from(text.matchAll(UPPER), ([, code]) => code ?? ''));
+    .flatMap((text) => Array.from(text.matchAll(UPPER), ([, code]) => code ?? ''))
+    // Record types refuse with it too, so the kernel states it.
+    .concat(adminsOnly.code);
 
   it.each([...new Set(codes)].toSorted())('%s has a page that explains it', async (code) => {
     const page = await fetch(`${door.url}/problems/${code.toLowerCase().replaceAll('_', '-')}`);
