@@ -17,9 +17,9 @@ interface Crowd {
   readonly commands: number;
 }
 
-const MANY: Crowd = { clients: 64, owners: 20, commands: atLength(10_000, 2_500) };
+const MANY: Crowd = { clients: 64, owners: 20, commands: atLength(10_000, 1_500) };
 /** All commands go to one stream. */
-const HOT: Crowd = { clients: 32, owners: 1, commands: atLength(2_000, 1_200) };
+const HOT: Crowd = { clients: 32, owners: 1, commands: atLength(2_000, 800) };
 
 /** Runs a load to its end against so many processes, stops these, and looks at what is there then. */
 async function race(
@@ -50,7 +50,7 @@ describe.each([
     (processes) =>
       byChance((random) =>
         race({ ...crowd, processes, random }, async (load, house) => {
-          expectRaced(load, crowd.commands);
+          expectRaced(load, crowd);
           expect(await contradictions(house, load.acknowledged)).toEqual([]);
         }),
       ),
@@ -72,13 +72,14 @@ describe('the checker', () => {
 });
 
 /** The load was what it says it is, and every second answer to a key was the first one's, byte for byte. */
-function expectRaced({ acknowledged, sent, refusals }: Load, commands: number): void {
+function expectRaced({ acknowledged, sent, refusals }: Load, { commands, owners }: Crowd): void {
   expect(sent.differing).toEqual([]);
   expect(sent.wishes).toBe(commands);
   expect(sent.twice).toBeGreaterThan(commands / 8);
   expect(sent.atOnce).toBeGreaterThan(commands / 8);
   expect(acknowledged.length).toBeGreaterThan(commands / 2);
-  expect([...new Set(acknowledged.map(({ wish }) => wish.verb))].sort()).toEqual(VERBS.toSorted());
+  // To one owner's few items some verb may by chance never apply.
+  if (owners > 1) expect([...new Set(acknowledged.map(({ wish }) => wish.verb))].sort()).toEqual(VERBS.toSorted());
   expect([...refusals.keys()]).toEqual(expect.arrayContaining(['ITEM_NOT_WAITING', 'ITEM_NOT_FOUND']));
 }
 

@@ -6,13 +6,20 @@ import {
   type Append,
 } from '../../../src/kernel/event-log/event-log.js';
 import type { AppendFate } from '../../support/fake-kurrent/fake-kurrent.js';
-import { idsOf, kurrentScene, readOn, SHORT, type KurrentScene } from '../../support/fake-kurrent/kurrent-scene.js';
+import {
+  idsOf,
+  kurrentScene,
+  PATIENT,
+  readOn,
+  SHORT,
+  type KurrentScene,
+} from '../../support/fake-kurrent/kurrent-scene.js';
 import { newEvents } from '../../support/new-event.js';
 
 describe('an append to EventStoreDB', () => {
   let scene: KurrentScene;
   beforeEach(async () => {
-    scene = await kurrentScene();
+    scene = await kurrentScene({ times: PATIENT });
   });
   afterEach(() => scene.close());
 
@@ -53,9 +60,13 @@ describe('an append to EventStoreDB', () => {
     ['was lost after the append was done', 'lose'],
   ] as const)('LOG-1: is sent again unchanged if its response %s, and has one effect', async (_, fate) => {
     const append = anAppend(3);
+    const log = await scene.open({ times: { ...PATIENT, deadline: SHORT.deadline } });
     fated(fate);
-    expect(await scene.log.append(append)).toMatchObject({ kind: 'appended', revision: 3 });
-    await expectOnce(append, 2);
+    expect(await log.append(append)).toMatchObject({ kind: 'appended', revision: 3 });
+    const tries = triesOf(append).length;
+    // On a busy machine a later response may come too late, too.
+    expect(tries).toBeGreaterThan(1);
+    await expectOnce(append, tries);
   });
 
   it.each([
@@ -134,15 +145,17 @@ describe('an append to EventStoreDB', () => {
   });
 
   it('LOG-1: gets a new client if calls through the old one repeatedly exceed their deadlines', async () => {
-    await scene.log.append(anAppend());
+    const log = await scene.open({ times: { ...PATIENT, deadline: SHORT.deadline } });
+    await log.append(anAppend());
     const paused = scene.server.appends.at(-1)?.peer;
     // As a paused leader: its connections stand, and nothing comes back through them.
     scene.server.fates.append = ({ peer }) => (peer === paused ? 'hang' : 'answer');
     scene.server.fates.read = ({ peer }) => (peer === paused ? 'hang' : 'answer');
     const append = anAppend();
-    expect(await scene.log.append(append)).toMatchObject({ kind: 'appended', revision: 2 });
-    expect(triesOf(append).map(({ peer }) => peer === paused)).toEqual([true, true, false]);
-    expect(idsOf(await readOn(scene.log)).slice(-2)).toEqual(idsOf(append.events));
+    expect(await log.append(append)).toMatchObject({ kind: 'appended', revision: 2 });
+    const [first, second, ...others] = triesOf(append).map(({ peer }) => peer === paused);
+    expect([first, second, new Set(others)]).toEqual([true, true, new Set([false])]);
+    expect(idsOf(await readOn(log)).slice(-2)).toEqual(idsOf(append.events));
   });
 
   it('uses one client for all logs of a process, which stays when some of them are closed', async () => {
@@ -162,8 +175,7 @@ describe('an append to EventStoreDB', () => {
       setImmediate(() => open.delete(stream));
       return 'answer';
     };
-    const log = await scene.open({ times: { ...SHORT, deadline: 20_000, appending: 40_000 } });
-    await Promise.all(Array.from({ length: 300 }, () => log.append(anAppend(1))));
+    await Promise.all(Array.from({ length: 300 }, () => scene.log.append(anAppend(1))));
     expect(most).toBeLessThanOrEqual(64);
   });
 });

@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { LogUnavailableError, type EventLog } from '../../../src/kernel/event-log/event-log.js';
 import type { Call, ReadFate } from '../../support/fake-kurrent/fake-kurrent.js';
-import { kurrentScene, readOn, SHORT, type KurrentScene } from '../../support/fake-kurrent/kurrent-scene.js';
+import { kurrentScene, PATIENT, readOn, type KurrentScene } from '../../support/fake-kurrent/kurrent-scene.js';
 import type { AskedRead } from '../../support/fake-kurrent/messages.js';
 import { newEvents } from '../../support/new-event.js';
-
-/** So long that nothing is given up while it is looked at. */
-const PATIENT = { ...SHORT, deadline: 30_000, silence: 30_000 };
 
 const CLOSED = new LogUnavailableError('This event log has been closed.');
 

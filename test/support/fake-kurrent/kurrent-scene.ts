@@ -20,6 +20,9 @@ export interface KurrentScene {
 /** Short, as nothing here is far away; long enough for a busy machine to answer within. */
 export const SHORT: KurrentTimes = { deadline: 500, appending: 5_000, reading: 5_000, silence: 500, polling: 100 };
 
+/** Where nothing hangs: no busy machine is so slow that a call is tried again. */
+export const PATIENT: KurrentTimes = { ...SHORT, deadline: 30_000, appending: 90_000, reading: 90_000, silence: 30_000 };
+
 const PREFIX = 'scene';
 
 /** Opens a log on a fake server of its own. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { check, mayHaveWritten, operationIn, shown } from './check.js';
 import { emptyMemory, type Memory } from './memory.js';
 import type { People } from './people.js';
-import { recipe, type Recipe } from './requests.js';
+import { looksAround, recipe, type Recipe } from './requests.js';
 import { sendingOf } from './sending.js';
 import { bytesOf, type Sending } from './sent.js';
 import type { WireAnswer } from './wire-answer.js';
@@ -25,7 +25,7 @@ export interface Plan {
   readonly people: People;
   readonly requests: number;
   readonly seed: number;
-  /** The operations of which not enough was seen yet; while there are any, up to three times as many are sent again. */
+  /** The operations of which not enough was seen yet; while there are any, more are sent, 40,000 or four times as many in all. */
   readonly wanting?: (seen: Seen) => readonly string[];
   /** Who there is from now on, before each round but the first. */
   readonly refresh?: (people: People) => Promise<People>;
@@ -62,10 +62,12 @@ export async function fuzz(plan: Plan): Promise<Seen> {
   };
   try {
     for (let round = 0, wanted: readonly string[] = []; ; round++) {
+      // What is there, and what may be done with it, is known to whoever has looked; chance looks too seldom.
+      for (const looks of looksAround(people.people.length)) await sendAll(looks);
       const some = fc.array(recipe(wanted), { maxLength: PER_RUN, size: 'max' });
       await fc.assert(fc.asyncProperty(some, sendAll), { seed: seed + round, numRuns: RUNS, endOnFailure: !shrink });
       wanted = wanting(seen);
-      if (seen.requests >= 4 * requests || (seen.requests >= requests && wanted.length === 0)) break;
+      if (seen.requests >= Math.max(4 * requests, 40_000) || (seen.requests >= requests && wanted.length === 0)) break;
       if (refresh !== undefined) people = await refresh(people);
     }
   } catch (error) {

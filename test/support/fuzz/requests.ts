@@ -64,6 +64,31 @@ export function recipe(wanted: readonly string[]): fc.Arbitrary<Recipe> {
   return these.length === 0 ? any : fc.oneof(any, fc.oneof(...these));
 }
 
+/** Requests by which so many people see each list, one kind of list after the other: what lies in others is seen by then. */
+export function looksAround(people: number): readonly (readonly Recipe[])[] {
+  const lists = operations.filter(({ method, operation }) => method === 'GET' && 'items' in rowsOf(operation));
+  return lists
+    .toSorted((one, other) => one.path.split('{').length - other.path.split('{').length)
+    .map(({ operation, path }) => {
+      const names = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name = '']) => name);
+      const drawn = names.map((name) => [name, { draw: name, from: 'related', nth: 0 }] as const);
+      const from = { operation: operation.operationId, query: {}, headers: {}, body: undefined, twists: [] };
+      return Array.from({ length: people }, (_, nth): Recipe => {
+        const as = names.length === 0 ? 'able' : 'related';
+        return { ...from, who: { as, nth }, about: nth, path: Object.fromEntries(drawn) };
+      });
+    });
+}
+
+function rowsOf(operation: Part): Part {
+  const responses = (operation['responses'] ?? {}) as Readonly<Record<string, Part>>;
+  const { content } = deref(responses['200'] ?? {}) as {
+    readonly content?: Readonly<Record<string, { schema: Part }>>;
+  };
+  const schema = content?.['application/json']?.schema;
+  return ((schema && deref(schema)['properties']) ?? {}) as Part;
+}
+
 function recipeFor({ operation }: Described): fc.Arbitrary<Recipe> {
   const parameters = ((operation['parameters'] ?? []) as readonly Part[]).map((each) =>
     deref(each),
