@@ -6,6 +6,7 @@ import { serve } from '../../src/serve.js';
 import { clientOf } from '../support/client.js';
 import { answerOf, brightly } from '../support/command-line.js';
 import { freshHouse, type FreshHouse } from '../support/house.js';
+import { until } from '../support/until.js';
 
 interface Keys {
   readonly keys: readonly { readonly id: string; readonly state: string }[];
@@ -36,7 +37,7 @@ describe('key, on the command line', () => {
 
   /** Retries until the running service has noticed; the test's own time limit ends it. */
   async function noticed(text: string, status: number): Promise<void> {
-    while ((await statusWith(text)) !== status);
+    await until(async () => (await statusWith(text)) === status);
   }
 
   it('rotates and revokes keys while a server runs, which notices it', async () => {

@@ -17,6 +17,7 @@ import {
   type FreshHouse,
 } from '../support/house.js';
 import { plainly } from '../support/rooms.js';
+import { until } from '../support/until.js';
 
 const MINUTE = 60_000;
 
@@ -204,7 +205,7 @@ describe('delivering alarms', () => {
     const stop = deliverDueAlarms({ pool: watched.pool, focus, clock, logger, every: 5, leaseMs: 100 });
     await watched.asked('active_focus_sessions', 1);
     const other = { name: 'focus alarms', holder: 'another node', ttlMs: 3_600_000 };
-    while (!(await holdLease(pool, other)));
+    await until(() => holdLease(pool, other));
     watched.goOn();
     await stop();
     expect(await deliveries()).toEqual([]);

@@ -56,7 +56,7 @@ async function expectUnharmed(database: HouseDatabase, load: Load, { kills }: Cr
 }
 
 describe('the service under load', () => {
-  const kills = atLength(20, 4);
+  const kills = atLength(20, 2);
   it(`LOG-1, LOG-3: killed ${kills} times: each command that 64 clients send until they get a response has exactly one effect`, () =>
     byChance(async (random) => {
       const { url, drop } = await freshDatabase();

@@ -52,7 +52,7 @@ const recall = (url: string) => query(url, 'SELECT word FROM kept');
 
 describe('embedded Postgres: the data directory', () => {
   it('survives restarts, and nothing runs between them', async () => {
-    const dataDir = temporaryDirectory();
+    const dataDir = await usedDataDirectory();
     const first = await open(dataDir);
     expect(first.startedByUs).toBe(true);
     await remember(first.url);
@@ -88,8 +88,7 @@ describe('embedded Postgres: the data directory', () => {
   });
 
   it('is refused, in one sentence, when another version of Postgres made it', async () => {
-    const dataDir = temporaryDirectory();
-    await (await open(dataDir)).stop();
+    const dataDir = await usedDataDirectory();
     writeFileSync(join(dataDir, 'postgres', 'PG_VERSION'), '17\n');
     await expect(open(dataDir)).rejects.toThrow(/was made by Postgres 17 and this Brightly brings Postgres 18: .*\.$/);
   });
@@ -260,7 +259,7 @@ describe('embedded Postgres: its safety', () => {
 
 describe('embedded Postgres: the account that it runs as', () => {
   whereRoot('runs as another account when root starts it', async () => {
-    const dataDir = temporaryDirectory();
+    const dataDir = await usedDataDirectory();
     const server = await open(dataDir);
     expect(statSync(`/proc/${serverPid(dataDir)}`).uid).not.toBe(0);
     await server.stop();

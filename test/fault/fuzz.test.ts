@@ -12,6 +12,7 @@ import { inHouse } from '../support/load/settle.js';
 import { freshDatabase } from '../support/postgres.js';
 import { randomFrom } from '../support/random.js';
 import { startService, WITHOUT_QUOTAS, type Service } from '../support/service.js';
+import { until } from '../support/until.js';
 
 const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? atLength(50_000, 3_000));
 const TEST_SEED = process.env['TEST_SEED'] ?? randomUUID().slice(0, 8);
@@ -35,7 +36,7 @@ async function withService(
     const people = await settlePeople(database);
     const service = await startService(database, settings);
     // Until its projector runs the service is not ready, and says so.
-    while ((await fetch(`${service.url}/health/ready`)).status !== 200);
+    await until(async () => (await fetch(`${service.url}/health/ready`)).status === 200);
     const fuzzed = { database, people, service };
     try {
       await act(fuzzed);

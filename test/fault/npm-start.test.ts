@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { freshHouse, type FreshHouse } from '../support/house.js';
+import { until } from '../support/until.js';
 
 let fresh: FreshHouse;
 /** What this file started, to be ended whatever happens. */
@@ -49,11 +50,6 @@ async function npmStart(): Promise<{ readonly npm: number; readonly service: num
   return { npm, service };
 }
 
-/** Resolves once the process is gone; the test's own time limit ends it otherwise. */
-async function gone(pid: number): Promise<void> {
-  while (isThere(pid)) await new Promise((resolve) => setTimeout(resolve, 50));
-}
-
 describe('npm start', () => {
   // SIGINT, sent to npm alone, ends neither npm nor the service; Ctrl-C in a terminal goes to both.
   it.each(['SIGKILL', 'SIGTERM', 'SIGHUP'] as const)(
@@ -61,8 +57,8 @@ describe('npm start', () => {
     async (signal) => {
       const { npm, service } = await npmStart();
       process.kill(npm, signal);
-      await gone(npm);
-      await gone(service);
+      await until(() => !isThere(npm));
+      await until(() => !isThere(service));
       expect([isThere(npm), isThere(service)]).toEqual([false, false]);
     },
   );
@@ -70,7 +66,7 @@ describe('npm start', () => {
   it('ends with its service when that gets a signal to stop', async () => {
     const { npm, service } = await npmStart();
     process.kill(service, 'SIGTERM');
-    await gone(npm);
+    await until(() => !isThere(npm));
     expect(isThere(service)).toBe(false);
   });
 });

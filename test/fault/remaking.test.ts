@@ -5,6 +5,7 @@ import { readModels } from '../../src/read-models.js';
 import { found, freshHouse, houseOn, type FreshHouse } from '../support/house.js';
 import { ownerOf } from '../support/postgres.js';
 import { startService, type Service } from '../support/service.js';
+import { until } from '../support/until.js';
 
 let fresh: FreshHouse;
 let owner: pg.Client;
@@ -23,10 +24,6 @@ afterEach(async () => {
   await owner.end();
   await fresh.close();
 });
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
-}
 
 type Versions = Record<string, string | null | undefined>;
 
@@ -84,7 +81,7 @@ describe('a service whose read tables were made by another version', () => {
     expect(others).toEqual([]);
     // As the kernel ends what takes too much memory.
     process.kill(child, 'SIGKILL');
-    await until(async () => Promise.resolve(processesOf(service).length === 0));
+    await until(() => processesOf(service).length === 0);
     await owner.query('ROLLBACK');
     const ready = await fetch(`${service.url}/health/ready`);
     expect(ready.status).toBe(200);

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { isOnServer } from './kurrent.js';
 import { superuserOf } from './postgres.js';
+import { until } from './until.js';
 import { wholeLog, withLogOf } from './whole-log.js';
 
 /** Appends that wait: a state that lasts until they are let go. */
@@ -26,7 +27,7 @@ export async function holdAppendsFrom(events: number, databaseUrl: string): Prom
   return {
     untilOneWaits: async (isOver) => {
       const waiting = 'SELECT FROM pg_stat_activity WHERE pg_blocking_pids(pid) @> ARRAY[pg_backend_pid()]';
-      while (((await client.query(waiting)).rowCount ?? 0) === 0 && !isOver());
+      await until(async () => ((await client.query(waiting)).rowCount ?? 0) > 0 || isOver());
     },
     letGo: () => client.end(),
   };
@@ -37,7 +38,7 @@ function notHeld(events: number, databaseUrl: string): HeldAppends {
   return {
     untilOneWaits: (isOver) =>
       withLogOf(databaseUrl, async (log) => {
-        while ((await wholeLog(log)).length < events && !isOver());
+        await until(async () => (await wholeLog(log)).length >= events || isOver());
       }),
     letGo: async () => undefined,
   };

@@ -5,6 +5,7 @@ import { newEvent } from '../../support/new-event.js';
 import { freshReadModel, reaches, runFocus, type ReadModel } from '../../support/projecting.js';
 import { sampleHistory } from '../../support/sample-history.js';
 import { seededClock } from '../../support/seeded-clock.js';
+import { until } from '../../support/until.js';
 
 let model: ReadModel;
 beforeAll(async () => {
@@ -46,7 +47,7 @@ describe('events of streams that a projector does not follow', () => {
     }
     expect((await readCheckpoint(model.pool, 'focus')).position).toBe(own);
     clock.advance(100);
-    while ((await readCheckpoint(model.pool, 'focus')).position < (await log.head()));
+    await until(async () => (await readCheckpoint(model.pool, 'focus')).position >= (await log.head()));
     await projector.stop();
   });
 });

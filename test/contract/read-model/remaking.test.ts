@@ -16,6 +16,7 @@ import {
 } from '../../support/projecting.js';
 import { sampleHistory } from '../../support/sample-history.js';
 import { tableHashes } from '../../support/table-hashes.js';
+import { until } from '../../support/until.js';
 
 /** The focus projector as a version before this one was: it knew no text to search by. */
 const before: Projector = {
@@ -60,10 +61,6 @@ async function checkpoint(): Promise<{ version: string | null; rebuilds: number;
   );
   if (rows[0] === undefined) throw new Error('There is no checkpoint.');
   return rows[0];
-}
-
-async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
 }
 
 const unsearchable = async () =>

@@ -1,6 +1,7 @@
 import { clientOf } from '../../support/client.js';
 import { fleetOf, type Fleet, type Node } from '../../support/load/fleet.js';
 import { startService, WITHOUT_QUOTAS, type Service } from '../../support/service.js';
+import { until } from '../../support/until.js';
 import type { Ground } from './ground.js';
 
 /** Two nodes of the service and the fleet that clients see. */
@@ -60,7 +61,7 @@ export async function startNodes({ proxies, environment }: Ground): Promise<Node
     },
     ready: async () => {
       for (const { url } of services) {
-        while ((await clientOf(url).get('/health/ready')).status !== 200);
+        await until(async () => (await clientOf(url).get('/health/ready')).status === 200);
       }
     },
     stop: async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setInterval } from 'node:timers/promises';
+import { atLength } from '../../support/at-length.js';
 import { contradictions } from '../../support/checker.js';
 import { clientOf, json } from '../../support/client.js';
 import { startLoad, type Acknowledged, type LoadUser } from '../../support/load.js';
@@ -7,12 +8,13 @@ import type { Done } from '../../support/load/known.js';
 import { inHouse, settle } from '../../support/load/settle.js';
 import { requestOf } from '../../support/load/wish.js';
 import { byChance } from '../../support/random.js';
+import { until } from '../../support/until.js';
 import { ask, auditWrites, turnsOfWriting } from './audit.js';
 import { newGround, type Ground } from './ground.js';
 import { startNodes, type Nodes } from './nodes.js';
 import { deliveriesTo, shownAlarms, sleepersIn } from './sleepers.js';
 
-const [CLIENTS, OWNERS, SLEEPERS] = [32, 10, 60];
+const [CLIENTS, OWNERS, SLEEPERS] = [32, 10, atLength(60, 40)];
 const [ONE, OTHER] = [0, 1];
 /** What needs the read tables, a deletion say, waits 5 s for them before it is refused because they are behind. */
 const ATTEMPT_MS = 12_000;
@@ -103,7 +105,7 @@ describe('two nodes, of which the one that projects and delivers alarms is pause
         expect(await turnsOfWriting(ground)).toEqual(['one', 'other', 'one']);
 
         await load.end();
-        while ((await shownAlarms(ground)) < SLEEPERS);
+        await until(async () => (await shownAlarms(ground)) >= SLEEPERS);
         await nodes.stop();
         expect(load.sent.differing).toEqual([]);
         await inHouse(ground.database, async (house) => {

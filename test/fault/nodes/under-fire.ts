@@ -10,7 +10,7 @@ import { startNodes, type Nodes } from './nodes.js';
 const [CLIENTS, OWNERS] = [64, 20];
 
 /** How often each node is killed. */
-export const KILLS_OF_EACH = atLength(10, 2);
+export const KILLS_OF_EACH = atLength(10, 1);
 
 /** What befalls the nodes beside their being killed, and how they must fare. */
 export interface Fire {

@@ -15,12 +15,13 @@ import { readCheckpoint } from '../../../src/kernel/projecting/checkpoint.js';
 import type { EventLog } from '../../../src/kernel/event-log/event-log.js';
 import { freshReadModel, projectAll, rebuildFocus, type ReadModel } from '../../support/projecting.js';
 import { tableHashes } from '../../support/table-hashes.js';
+import { atLength } from '../../support/at-length.js';
 import { lives, type Attempt, type Life } from './attempts.js';
 import { live, tell, type Lived } from './house.js';
 import { smallestFailing } from './shrink.js';
 import { expectTables } from '../../support/reference-model/tables.js';
 
-const LIVES = 50;
+const LIVES = atLength(50, 20);
 const ATTEMPTS = 600;
 const SHRINKING_MS = 90_000;
 
