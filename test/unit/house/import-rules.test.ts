@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -185,10 +185,9 @@ const injections: readonly Injection[] = [
 /** The names of the rules that each file of the tree breaks. */
 function violations(tree: string): ReadonlyMap<string, readonly string[]> {
   const bin = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-  const drawers = ['src', 'projections', 'test'].filter((drawer) => existsSync(join(tree, drawer)));
   const run = spawnSync(
     process.execPath,
-    [bin, '--config', join(tree, '.dependency-cruiser.cjs'), '--output-type', 'json', ...drawers],
+    [bin, '--config', join(tree, '.dependency-cruiser.cjs'), '--output-type', 'json', 'src', 'projections', 'test'],
     { cwd: tree, encoding: 'utf8', maxBuffer: 1 << 28 },
   );
   const report = JSON.parse(run.stdout) as { summary: { violations: { from: string; rule: { name: string } }[] } };
@@ -207,9 +206,9 @@ function write(tree: string, files: Readonly<Record<string, string>>): void {
 /** A copy of the sources with the injected files, in which import rules can be broken. */
 function copyOfTheHouse(): string {
   const tree = mkdtempSync(join(tmpdir(), 'brightly-imports-'));
-  for (const part of ['src', 'projections', 'package.json', 'tsconfig.json', '.dependency-cruiser.cjs']) {
-    if (existsSync(join(root, part))) cpSync(join(root, part), join(tree, part), { recursive: true });
-  }
+  const parts = ['src', 'projections', 'test', 'scripts', 'package.json', 'tsconfig.json', '.dependency-cruiser.cjs'];
+  for (const part of [...parts, 'eslint.domain-purity.js'])
+    cpSync(join(root, part), join(tree, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'), 'dir');
   write(tree, guests);
   return tree;
@@ -229,7 +228,8 @@ describe('the rules about who may import what', () => {
   });
 
   it('no source file breaks a rule', () => {
-    expect(Object.fromEntries(violations(root))).toEqual({});
+    const injected = new Set([...Object.keys(guests), ...injections.map(({ file }) => file)]);
+    expect([...broken].filter(([file]) => !injected.has(file))).toEqual([]);
   });
 
   it('the injected imports’ targets break no rule themselves', () => {
