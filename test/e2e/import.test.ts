@@ -15,21 +15,32 @@ import { withLogOf, wholeLog } from '../support/whole-log.js';
 import { csvFile, HEADER, leftIn, smallLog, type Left } from '../support/work-log.js';
 
 const databases: FreshDatabase[] = [];
+let hall: FreshDatabase;
 
+beforeAll(async () => {
+  hall = await freshDatabase();
+  await init({ DATABASE_URL: hall.url });
+});
 afterEach(async () => {
   for (const database of databases.splice(0)) await database.drop();
 });
+afterAll(() => hall.drop());
 
 /** The environment of a command line. */
 type Environment = Readonly<Record<'DATABASE_URL', string>>;
 
 /** A database with an organization. */
 async function townHall(): Promise<Environment> {
-  const database = await freshDatabase();
+  // With a database its log is copied, unless that is on a server of its own.
+  const database = await freshDatabase(isOnServer() ? undefined : hall);
   databases.push(database);
   const environment = { DATABASE_URL: database.url };
-  await answerOf(environment, 'init', '--organization', 'Town Hall', '--name', 'Ada', '--email', 'ada@hall.example');
+  if (isOnServer()) await init(environment);
   return environment;
+}
+
+async function init(environment: Environment): Promise<void> {
+  await answerOf(environment, 'init', '--organization', 'Town Hall', '--name', 'Ada', '--email', 'ada@hall.example');
 }
 
 function headOf({ DATABASE_URL }: { readonly DATABASE_URL: string }): Promise<bigint> {

@@ -91,11 +91,12 @@ export async function execute(url: string, sql: string): Promise<void> {
   }
 }
 
-/** An empty database on the run's shared server. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/** A database on the run's shared server: an empty one, or a copy of another that nobody is connected to. */
+export async function freshDatabase(copied?: FreshDatabase): Promise<FreshDatabase> {
   const { url, ownerUrl, superuserUrl } = await sharedServer();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await execute(superuserUrl, `CREATE DATABASE ${name} OWNER ${CLUSTER_ROLES.owner}`);
+  const template = copied === undefined ? '' : `TEMPLATE ${new URL(copied.url).pathname.slice(1)}`;
+  await execute(superuserUrl, `CREATE DATABASE ${name} OWNER ${CLUSTER_ROLES.owner} ${template}`);
   const named = (server: string): string => Object.assign(new URL(server), { pathname: `/${name}` }).href;
   return { url: named(url), ownerUrl: named(ownerUrl), drop: () => dropDatabase(superuserUrl, name) };
 }
