@@ -16,7 +16,7 @@ export class AdmissionGuard implements CanActivate {
     try {
       return await this.authentication.canActivate(context);
     } finally {
-      // Also for who is refused, whose address it counts for; a 429 then takes the place of the refusal.
+      // Refused requests count too, by their address; a 429 then replaces the refusal.
       this.count(context);
     }
   }

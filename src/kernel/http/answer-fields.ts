@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** What every response tells a browser: it is no page, no frame, no script, and sends no referrer. */
+/** Tells browsers that a response is no page, frame or script, and to send no referrer. */
 const SECURITY_FIELDS = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -8,16 +8,16 @@ const SECURITY_FIELDS = {
   'referrer-policy': 'no-referrer',
 } as const;
 
-/** Two years, the least that browsers' preload lists ask for is one. */
+/** Two years; browsers' preload lists require at least one. */
 const HSTS = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } as const;
 
-/** Response header fields that a web page of another origin may read, beside those that it always may. */
+/** Response header fields that a web page of another origin may read, besides those that it always may. */
 const EXPOSED =
   'Allow, Brightly-Position, ETag, Idempotency-Replayed, Link, Location, Preference-Applied, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Request-Id';
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
 const REQUEST_FIELDS =
   'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Prefer, Traceparent, X-Request-Id';
-/** How long a browser may remember what it may send, in seconds: the most that the major ones accept. */
+/** How long a browser may cache the result of a preflight, in seconds: the most that the major ones accept. */
 const PREFLIGHT_SECONDS = '7200';
 
 /** The header fields of every response, by name; a route that is a page or hands out an entity tag overrides some. */
@@ -27,7 +27,7 @@ export function commonFields(secure: boolean): Readonly<Record<string, string>> 
 
 /**
  * Lets web pages of these origins, and no others, read responses (Fetch standard, CORS protocol), without cookies,
- * which the service does not know. Returns whether the request was a preflight and is finished.
+ * which the service does not use. Returns whether the request was a preflight and is finished.
  */
 export function answerOrigin(origins: ReadonlySet<string>, request: FastifyRequest, reply: FastifyReply): boolean {
   const { origin } = request.headers;

@@ -6,7 +6,7 @@ import { kernelProblemPages, type KernelProblemCode } from './problem-pages.js';
 import { createProblemCatalogue, PROBLEM_MEDIA_TYPE, type ProblemDescription } from './problem.js';
 import { lastOnItsConnection, type Traffic } from './traffic.js';
 
-/** What such a response is made from. */
+/** What an error response is made from. */
 export interface ClientErrorParts {
   readonly logger: Logger;
   readonly traffic: Traffic;
@@ -14,7 +14,10 @@ export interface ClientErrorParts {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** Responds to what does not reach Fastify, being no HTTP request, with a problem document, and ends the connection. */
+/**
+ * Responds with a problem document to what never reaches Fastify, as it is not an HTTP request, and ends the
+ * connection.
+ */
 export function clientErrors({ logger, traffic, publicUrl, fields }: ClientErrorParts) {
   const catalogue = createProblemCatalogue(kernelProblemPages, publicUrl);
   const ending = new WeakSet<Socket>();
@@ -44,8 +47,8 @@ export function clientErrors({ logger, traffic, publicUrl, fields }: ClientError
 const LINGER_MS = 2_000;
 
 /**
- * Discards what still comes until the client ends as well: closing earlier would reset the connection, and the client
- * might never see the response (RFC 9112, 9.6).
+ * Discards further input until the client ends the connection too: closing earlier would reset it, and the client might
+ * never see the response (RFC 9112, 9.6).
  */
 function readPast(socket: Socket): void {
   const last = setTimeout(() => socket.destroy(), LINGER_MS).unref();

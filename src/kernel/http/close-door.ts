@@ -6,8 +6,8 @@ import type { Traffic } from './traffic.js';
 const FAREWELL_MS = 1_000;
 
 /**
- * Takes no more connections and requests, and waits until those that were accepted have their responses and all
- * connections are gone; after `timeoutMs` the rest is cut off. Resolves to whether nothing had to be cut off.
+ * Accepts no more connections and requests, and waits until the accepted ones have their responses and all connections
+ * are gone; after `timeoutMs` the rest is cut off. Resolves to whether nothing had to be cut off.
  */
 export async function closeDoor(
   server: Server,

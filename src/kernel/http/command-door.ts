@@ -45,7 +45,7 @@ export interface Positioned {
  * (LOG-3).
  */
 export interface Answers<Event extends DomainEvent, Fields extends object> {
-  /** What the response contains beside position and revision. */
+  /** What the response contains besides position and revision. */
   fields(events: Done<Event>['events']): Fields;
   /** The address of what the command made, with status 201; undefined for 200. */
   madeAt?(fields: Fields, events: Done<Event>['events']): string | undefined;

@@ -11,7 +11,7 @@ import { traceparentFrom } from './trace-context.js';
 /** The header field of a command that a batch sends on; the command names the batch's request as its cause. */
 export const BATCH_FIELD = 'brightly-batch';
 
-/** What a request says about its command beside the body; `context` lacks only who the caller is. */
+/** What a request says about its command besides the body; `context` lacks only the caller. */
 export interface CommandRequest {
   readonly context: Pick<CommandContext, 'key' | 'request' | 'causationId' | 'correlationId' | 'traceparent'>;
   /** For `requireMatch`, with the resource's revision. */
@@ -32,7 +32,7 @@ export function commandRequestOf(request: FastifyRequest): CommandRequest {
       key,
       // Compared only with that of another request under the same key.
       request: key === undefined ? '' : canonicalRequest(request.method, request.url, body),
-      // Who sends the field themself only makes of their command one that is not undone.
+      // A client that sends the field itself only makes its own command one that is not undone.
       causationId: request.headers[BATCH_FIELD] === undefined ? undefined : `batch:${request.id}`,
       correlationId: request.id,
       traceparent: traceparentFrom(request.headers['traceparent']),

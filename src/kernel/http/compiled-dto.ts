@@ -7,7 +7,7 @@ import {
   type ValidationArguments,
 } from 'class-validator';
 
-/** A class whose properties carry class-validator's decorators; it has no initialisers, which would be passed over. */
+/** A class whose properties carry class-validator's decorators; it has no initialisers, as these would be ignored. */
 export type Dto<T extends object = object> = new () => T;
 
 /** A JSON object, or a query's parameters. */
@@ -23,7 +23,7 @@ export interface FieldRule {
   readonly name: string;
   readonly constraints: readonly unknown[];
   readonly each: boolean;
-  /** What to say where it is broken, if the decorator says so. */
+  /** The message if it is broken, where the decorator has one. */
   readonly message?: string;
   readonly passes: (value: unknown) => boolean;
 }
@@ -46,7 +46,7 @@ export function Nested(dto: () => Dto, { each = false }: { readonly each?: boole
   };
 }
 
-/** The DTO that a property holds, where `@Nested()` says one. */
+/** The DTO that a property holds, if `@Nested()` names one. */
 export function nestedDto(dto: Dto, name: string): Dto | undefined {
   return (Reflect.getMetadata(NESTED, dto.prototype as object, name) as (() => Dto) | undefined)?.();
 }
@@ -56,7 +56,7 @@ export function fieldNames(dto: Dto): readonly string[] {
   return [...fieldsOf(dto).keys()];
 }
 
-/** Whether this is an object, and neither a list nor null. */
+/** Whether this is an object, and neither an array nor null. */
 export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -144,7 +144,7 @@ function nestedCheck(dto: Dto, { propertyName, each }: Metadata): Check {
     each ? Array.isArray(value) && value.every((element) => conforms(inner, element)) : conforms(inner, value);
 }
 
-/** With `each`, the checks are of a list's elements. */
+/** With `each`, the checks apply to the elements of a list. */
 function constraintChecks(dto: Dto, metadata: Metadata, each = metadata.each): readonly Check[] {
   const { constraintCls, constraints, propertyName: property, validateIf } = metadata;
   return getMetadataStorage()

@@ -17,14 +17,14 @@ interface Part {
 const { resolve } = createRequire(import.meta.url);
 const ofSwaggerUi = (name: string) => () => readFileSync(resolve(`swagger-ui-dist/${name}`));
 
-/** What the page loads, by its name: Swagger UI's own files, and the few lines that start it. */
+/** What the page loads, by name: Swagger UI's own files, and the few lines that start it. */
 const PARTS: Readonly<Record<string, Part>> = {
   'swagger-ui-bundle.js': { type: 'text/javascript', read: ofSwaggerUi('swagger-ui-bundle.js') },
   'swagger-ui.css': { type: 'text/css', read: ofSwaggerUi('swagger-ui.css') },
   'start.js': { type: 'text/javascript', read: () => DOCS_START },
 };
 
-/** The API's document in Swagger UI, served from here alone; open to everyone. */
+/** The API's document in Swagger UI, all of it served from here; open to everyone. */
 @Public()
 @Controller('docs')
 export class DocsController {

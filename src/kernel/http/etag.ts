@@ -7,8 +7,8 @@ import { malformed, preconditionFailed } from './refusal-to-problem.js';
 declare const BODY: unique symbol;
 
 /**
- * The JSON text of such a body, or nothing where the caller has it already: 304. Written once, and yet the compiler and
- * the API's document know what is in it.
+ * The JSON text of such a body, or undefined (304) if the caller has it already. Serialised only once, while the
+ * compiler and the API's document still know its type.
  */
 export type JsonText<Body extends object> = (string & { readonly [BODY]: Body }) | undefined;
 
@@ -49,7 +49,7 @@ export function ifMatchFrom(header: string | undefined): Precondition | undefine
 
 /**
  * Whether the precondition holds at this revision, undefined for what does not exist. Compares strongly: a weak entity
- * tag never matches. Of a tag that `withRevisedEtag` gave, the revision counts and not what stood around it.
+ * tag never matches. Of a tag that `withRevisedEtag` made, only the revision counts.
  */
 export function isMatched(precondition: Precondition, revision: number | undefined): boolean {
   if (revision === undefined) return false;
@@ -102,8 +102,8 @@ export function withContentEtag<Body extends object>(
 }
 
 /**
- * As `withContentEtag`, for a single resource that is shown with what is around it, such as its place in a list: the tag
- * begins with the resource's revision, by which `If-Match` knows it.
+ * As `withContentEtag`, for a single resource that is shown with other data, such as its place in a list: the tag
+ * begins with the resource's revision, which is what `If-Match` compares.
  */
 export function withRevisedEtag<Body extends object>(
   request: FastifyRequest,
@@ -123,7 +123,7 @@ function taggedText<Body extends object>(
   return sendTagged(request, reply, JSON.stringify(body), before);
 }
 
-/** As `withContentEtag`, for JSON text that is written already. */
+/** As `withContentEtag`, for a body that is JSON text already. */
 export function withTextEtag<Body extends object>(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -144,7 +144,7 @@ function sendTagged<Body extends object>(
   return text as JsonText<Body>;
 }
 
-/** A strong entity tag of exactly this content, behind what is put before. */
+/** A strong entity tag of exactly this content, after the prefix `before`. */
 export function contentEtag(content: string | Buffer, before = ''): string {
   return `"${before}${hash('sha256', content, 'base64url').slice(0, 22)}"`;
 }
@@ -164,7 +164,7 @@ export function isSentAlready(
 function isHeldAlready(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {
   void reply.headers({ etag, 'cache-control': 'private, no-cache', vary: 'Authorization' });
   if (!isHeld(request.headers['if-none-match'], etag)) return false;
-  // RFC 9110, 15.4.5: what the caller has says the rest.
+  // RFC 9110, 15.4.5: the copy that the caller has includes the link.
   void reply.removeHeader('link').status(304);
   return true;
 }

@@ -20,10 +20,10 @@ import { kernelProblem } from './refusal-to-problem.js';
 import { requestIdFrom } from './trace-context.js';
 import { asksForHealth, createTraffic, type Traffic } from './traffic.js';
 
-/** The largest body that is taken, in bytes: one append's worth and its JSON around it. */
+/** The largest body that is accepted, in bytes: one append and the JSON around it. */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
-/** The largest header section that is taken, in bytes. */
+/** The largest header section that is accepted, in bytes. */
 export const MAX_HEADER_BYTES = 16 * 1024;
 
 /** How long a header section may take to arrive, in milliseconds. */
@@ -32,10 +32,10 @@ const HEADERS_TIMEOUT_MS = 10_000;
 /** How long a connection may stay open without a request, in milliseconds: longer than proxies keep theirs. */
 const KEEP_ALIVE_MS = 75_000;
 
-/** How often the time-outs are looked at, in milliseconds. */
+/** How often time-outs are checked, in milliseconds. */
 const TIMEOUTS_EVERY_MS = 1_000;
 
-/** What an adapter is made with; all but the logger have defaults. */
+/** Options of the adapter; all but the logger have defaults. */
 export interface AdapterOptions {
   readonly logger: Logger;
   readonly door?: DoorConfiguration;
@@ -80,11 +80,12 @@ export function createAdapter(options: AdapterOptions): FastifyAdapter {
     ...connectionLimits(door),
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
-    // Making one for each request costs more than the one line that most of them write; that names its request itself.
+    // A child logger for each request costs more than the one line that most of them log, which names its request
+    // itself.
     childLoggerFactory: (parent: FastifyBaseLogger) => parent,
     genReqId: (request: IncomingMessage) => requestIdFrom(request.headers['x-request-id']),
     trustProxy: door.trustedProxies.length > 0 ? [...door.trustedProxies] : false,
-    // While it closes, `traffic` refuses requests as it does otherwise.
+    // While it closes, `traffic` refuses requests, as at other times.
     return503OnClosing: false,
     clientErrorHandler: clientErrors({ logger, traffic, publicUrl, fields }),
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
@@ -95,7 +96,7 @@ export function createAdapter(options: AdapterOptions): FastifyAdapter {
   const fastify = adapter.getInstance();
   const { server } = fastify;
   server.maxConnections = door.maxConnections;
-  // What a request expects that nobody knows is passed over, as RFC 9110, 10.1.1 allows.
+  // An unknown expectation is ignored, as RFC 9110, 10.1.1 allows.
   server.on('checkExpectation', (request, response) => void server.emit('request', request, response));
   fastify.removeAllContentTypeParsers();
   adapter.useBodyParser('*', false, {}, (_request, body, done) => {
@@ -140,7 +141,7 @@ function hostless({ raw }: FastifyRequest): Error | undefined {
 }
 
 function refusalOf(request: FastifyRequest, reply: FastifyReply, traffic: Traffic): Error | undefined {
-  // Without a connection of its own it is a part of a batch, which was admitted as a whole.
+  // A request without a connection of its own is a part of a batch, which was admitted as a whole.
   if (asksForHealth(request) || !(request.raw.socket instanceof Socket)) return undefined;
   return traffic.admit(reply.raw);
 }
@@ -149,7 +150,7 @@ function connectionLimits({ requestTimeout }: DoorConfiguration): object {
   const requestTimeoutMs = requestTimeout * 1000;
   return {
     bodyLimit: MAX_BODY_BYTES,
-    // The header section's bound is enough: what is no id says so, however long it is.
+    // The limit of the header section is enough: what is not an id gets an error that says so, however long it is.
     routerOptions: { maxParamLength: MAX_HEADER_BYTES },
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: KEEP_ALIVE_MS,

@@ -42,7 +42,7 @@ export class HttpModule {
       providers: [
         { provide: HTTP_OPTIONS, useValue: options },
         { provide: PROBLEM_CATALOGUE, useValue: catalogue },
-        // Guards run in this order: nobody unknown gets to wait for a position.
+        // Guards run in this order: an unauthenticated request must not wait for a position.
         AuthenticationGuard,
         AskQueryHandler,
         Reads,

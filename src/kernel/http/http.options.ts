@@ -26,7 +26,7 @@ export interface HttpOptions {
   readonly problemPages: readonly ProblemPage[];
   readonly verifyToken: VerifyToken;
   readonly resolveCaller: ResolveCaller;
-  /** The issuers whose tokens are taken; none when absent. */
+  /** The issuers whose tokens are accepted; none when absent. */
   readonly authorizationServers?: readonly string[];
   readonly health: Pick<Health, 'report'>;
   /** The id of the log whose positions clients get. */
@@ -35,7 +35,7 @@ export interface HttpOptions {
   readonly sources: Readonly<Record<string, QuerySource>>;
   /** How many requests each sender may make; any number when absent. */
   readonly quotas?: Quotas;
-  /** Whether there is anything in the service yet; it is when absent. */
+  /** Whether anything is set up in the service yet; true when absent. */
   readonly setUp?: () => boolean;
   /** What to do next on the service's machine, before and after it is set up; on a page that anyone may read. */
   readonly nextSteps?: (setUp: boolean) => readonly FirstStep[];

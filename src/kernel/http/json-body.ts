@@ -12,12 +12,12 @@ type Unfit = InputError & { readonly pointer: string };
 
 const [OPENING_BRACE, OPENING_BRACKET] = ['{', '['].map((character) => character.charCodeAt(0));
 const JSON_MEDIA_TYPE = /^application\/json[ \t]*(?:;|$)/i;
-/** What a number beyond the range of IEEE 754 may look like, ids hardly ever; so may other text. */
+/** Matches every number beyond the range of IEEE 754, hardly ever an id, and some other text. */
 const MAYBE_INFINITE = /(?:^|[[:,\s])-?\d[\d.]*e\+?\d\d|\d{300}/i;
 const CHARSET = /;[ \t]*charset[ \t]*=[ \t]*"?([^";, \t]*)/i;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** A JSON Pointer (RFC 6901) one member further down. */
+/** The JSON Pointer (RFC 6901) of a member of what `parent` points to. */
 export function pointerTo(parent: string, member: string | number): string {
   return `${parent}/${String(member).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
@@ -39,7 +39,9 @@ export function jsonBody(request: FastifyRequest): unknown {
   return request.body;
 }
 
-/** What the header fields say that keeps the body from being read as JSON; parameters of the media type but one don't matter. */
+/**
+ * Why the header fields keep the body from being read as JSON; of the media type's parameters, only `charset` counts.
+ */
 function whyNotJson(headers: IncomingHttpHeaders): string | undefined {
   const { 'content-type': type, 'content-encoding': encoding } = headers;
   if (type === undefined) return 'The body has no Content-Type; send it as `Content-Type: application/json`.';
@@ -53,15 +55,15 @@ function whyNotJson(headers: IncomingHttpHeaders): string | undefined {
 }
 
 /**
- * What these bytes say as JSON (RFC 8259). Throws a ProblemError with status 400 for bad UTF-8, bad syntax, nesting
- * beyond `MAX_JSON_DEPTH`, a member named `__proto__`, a number too large for IEEE 754, and U+0000 or lone surrogates in
- * any string, all places named.
+ * Parses these bytes as JSON (RFC 8259). Throws a ProblemError with status 400 for bad UTF-8, bad syntax, nesting
+ * beyond `MAX_JSON_DEPTH`, a member named `__proto__`, a number too large for IEEE 754, and U+0000 or lone surrogates
+ * in any string; the error names every place.
  */
 export function parseJson(bytes: Buffer): unknown {
   if (!isUtf8(bytes)) {
     throw malformed([{ pointer: '', code: 'BAD_UTF8', detail: 'The body is not valid UTF-8.' }]);
   }
-  // RFC 8259, 8.1: a byte-order mark, which some senders put first, may be read past.
+  // RFC 8259, 8.1: a byte-order mark, which some senders put first, may be skipped.
   const marked = bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
   const text = bytes.toString('utf8', marked ? BYTE_ORDER_MARK.length : 0);
   let value: unknown;
@@ -83,7 +85,7 @@ export function parseJson(bytes: Buffer): unknown {
 }
 
 /**
- * Whether nothing in this valid JSON text can be unfit, by a look at the text alone: in valid UTF-8, bad characters
+ * Whether this valid JSON text certainly holds nothing unfit, judged by the text alone: in valid UTF-8, bad characters
  * occur as escapes only, and text with no more opening brackets than the limit nests no deeper.
  */
 function isPlain(text: string): boolean {
@@ -96,7 +98,10 @@ function isPlain(text: string): boolean {
   return true;
 }
 
-/** Every place in a value that no database or reader could take: bad characters, a forbidden name, too large a number, too deep a nesting. */
+/**
+ * Every place in a value that a database or reader could not take: bad characters, a forbidden name, too large a number
+ * or too deep a nesting.
+ */
 export function unfitIn(value: unknown): readonly Unfit[] {
   const errors: Unfit[] = [];
   inspect(value, '', 0, errors);

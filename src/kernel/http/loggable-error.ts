@@ -1,4 +1,4 @@
-/** An error as a log line may hold it. */
+/** What a log line may contain of an error. */
 export interface LoggableError {
   readonly type: string;
   readonly message?: string;
@@ -7,8 +7,8 @@ export interface LoggableError {
 }
 
 /**
- * What of an error may be logged: its type, code and stack frames, and its message unless that may quote data (the
- * database's errors quote rows, a SyntaxError the text it could not read). Nothing else that hangs on the error.
+ * The part of an error that may be logged: its type, code and stack frames, and its message unless that may quote data
+ * (the database's errors quote rows, a SyntaxError the text it could not read). None of its other properties.
  */
 export function loggableError(error: unknown): LoggableError {
   if (!(error instanceof Error)) return { type: typeof error };

@@ -3,7 +3,7 @@ import { characters } from '../text/code-points.js';
 import { oneLine } from '../text/lines.js';
 
 /**
- * Declares how many characters a text may have, in place of class-validator's MaxLength, whose count is another: code
+ * Declares how many characters a text may have, in place of class-validator's MaxLength, which counts differently: code
  * points of the text in one line, as domains count a name or a title. Known to the API's document as `maxLength`.
  */
 export function MaxCharacters(max: number, options?: ValidationOptions): PropertyDecorator {

@@ -32,7 +32,7 @@ const KIND_OF_RULE: Readonly<Record<string, Kind>> = {
   nested: 'object',
 };
 
-/** Which rule says best what a field takes, the best first. */
+/** Rules by how well they describe what a field takes, the best first. */
 const TELLING = [
   'isArray',
   'isUuid',
@@ -46,7 +46,7 @@ const TELLING = [
   'isString',
 ];
 
-/** What is wrong with this value of a field; undefined where every rule is kept. `inQuery`: it stood in an address. */
+/** What is wrong with this value of a field; undefined if every rule is kept. `inQuery`: the value is from a query. */
 export function mistakeIn(
   field: string,
   value: unknown,
@@ -64,7 +64,7 @@ export function mistakeIn(
   return undefined;
 }
 
-/** Rules of elements alone are of a list, though nothing says so. */
+/** A field with rules for elements only is a list, though no rule says so. */
 function listOf(rules: readonly FieldRule[]): readonly FieldRule[] {
   return rules.length === 0
     ? []

@@ -24,7 +24,7 @@ export class PageDto {
 /** A list that is read by pages: its name, and what its keys look like. */
 export interface PagedList {
   readonly logId: string;
-  /** Cursors of one list are no cursors of another. */
+  /** A cursor is valid for its own list only. */
   readonly list: string;
   /** Anything else in a cursor was not made here. */
   readonly key: KeyForm;

@@ -1,7 +1,7 @@
 /** What a caller's `If-Match` requires: any current representation, or one with one of these entity tags. */
 export type Precondition = { readonly kind: 'exists' } | { readonly kind: 'oneOf'; readonly etags: readonly string[] };
 
-/** Whether this is a weak entity tag, which `If-Match` compares with nothing (RFC 9110, 8.8.3.2). */
+/** Whether this is a weak entity tag, which never matches in `If-Match` (RFC 9110, 8.8.3.2). */
 export function isWeak(etag: string): boolean {
   return etag.startsWith('W/');
 }

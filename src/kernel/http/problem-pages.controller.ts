@@ -17,8 +17,8 @@ export interface ProblemList {
 }
 
 /**
- * Explains problem codes under the addresses that problem documents have as their `type`, as a page to who prefers HTML
- * and as JSON to everyone else; open to everyone.
+ * Explains problem codes under the addresses that problem documents have as their `type`, as a page to clients that
+ * prefer HTML and as JSON to all others; open to everyone.
  */
 @Public()
 @Controller('problems')

@@ -47,7 +47,7 @@ export interface ProblemPage {
 /** The media type of a problem document. */
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
-/** Thrown in the HTTP layer to respond with a problem document and, where the protocol wants them, header fields. */
+/** Thrown in the HTTP layer to respond with a problem document and, where the protocol requires them, header fields. */
 export class ProblemError extends Error {
   constructor(
     readonly problem: ProblemDescription,

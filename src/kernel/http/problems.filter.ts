@@ -7,8 +7,7 @@ import { failureToProblem, kernelProblem } from './refusal-to-problem.js';
 import { unavailableLog } from './unavailable-log.js';
 
 /**
- * Responds to anything thrown while a request is handled with a problem document; that of a bug gives no internals
- * away.
+ * Responds with a problem document to anything thrown while a request is handled; for a bug, it reveals no internals.
  */
 @Catch()
 export class ProblemsFilter implements ExceptionFilter {

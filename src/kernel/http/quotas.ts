@@ -2,9 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { rateLimit, rateLimitField, senderOf, type RateLimit } from './rate-limit.js';
 import { kernelProblem } from './refusal-to-problem.js';
 
-/** The rate limits of the door: one for each user, one for each address that shows no valid token. */
+/** The rate limits of the door: one for each user, one for each address that sends no valid token. */
 export interface Quotas {
-  /** Counts a request for its caller, or for its address while it has none; throws 429 when that was one too many. */
+  /** Counts a request for its caller, or for its address if it has none; throws 429 if that was one too many. */
   count(request: FastifyRequest, reply: FastifyReply): void;
 }
 

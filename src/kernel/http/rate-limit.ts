@@ -1,17 +1,17 @@
 /** What one more request means for its sender's quota. */
 export interface Admission {
   readonly allowed: boolean;
-  /** Requests that would still be taken at once. */
+  /** Requests that would still be accepted at once. */
   readonly remaining: number;
-  /** Seconds until the whole quota is there again. */
+  /** Seconds until the whole quota is available again. */
   readonly resetSeconds: number;
-  /** Seconds until the next request is taken; 0 where one is. */
+  /** Seconds until the next request is accepted; 0 if it would be accepted now. */
   readonly retrySeconds: number;
 }
 
 /** Counts requests by sender. */
 export interface RateLimit {
-  /** As `RateLimit-Policy` names it. */
+  /** Its name in `RateLimit-Policy`. */
   readonly name: string;
   /** The value of `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers, 10). */
   readonly policy: string;
@@ -33,7 +33,7 @@ export function rateLimit(name: string, quota: number): RateLimit | undefined {
   if (quota === 0) return undefined;
   const windowMs = RATE_WINDOW_SECONDS * 1000;
   const costMs = windowMs / quota;
-  // A sender last seen more than a window ago has the whole quota again, so two generations know everyone who has not.
+  // A sender last seen more than a window ago has the whole quota again, so two generations of the map suffice.
   let young = new Map<string, number>();
   let old = new Map<string, number>();
   let rotateAt = -Infinity;
@@ -51,7 +51,7 @@ export function rateLimit(name: string, quota: number): RateLimit | undefined {
       if (now >= rotateAt || young.size >= MAX_SENDERS) rotate(now);
       const wholeAt = Math.max(young.get(who) ?? old.get(who) ?? now, now);
       const after = wholeAt + costMs - now;
-      // A hair of tolerance: the sums of a whole quota must not exceed the window by their rounding.
+      // A little tolerance: rounding must not make the sum of a whole quota exceed the window.
       const allowed = after <= windowMs + 1e-6 * costMs;
       if (allowed) young.set(who, now + after);
       const usedMs = allowed ? after : wholeAt - now;
@@ -70,7 +70,7 @@ export function rateLimitField({ name }: RateLimit, { remaining, resetSeconds }:
   return `"${name}";r=${remaining};t=${resetSeconds}`;
 }
 
-/** Whom an address counts for: itself, or its /64 in IPv6, as one subscriber has at least that many. */
+/** What an address is counted as: itself, or in IPv6 its /64, as one subscriber has at least that many addresses. */
 export function senderOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;

@@ -27,7 +27,7 @@ export class ReadingGuard implements CanActivate {
     const http = context.switchToHttp();
     const request = http.getRequest<ReadRequest>();
     if (request.method !== 'GET' && request.method !== 'HEAD') return withoutParameters(request.query);
-    // What is open to everyone reads no tables.
+    // Public routes read no tables.
     if (request.caller === null) return true;
     const source = this.sourceOf(context);
     const { minPosition } = request.query;

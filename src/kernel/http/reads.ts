@@ -37,7 +37,7 @@ export const AskedReadOf = createParamDecorator((_data: undefined, context: Exec
   return { caller: callerOf(request), request, reply: http.getResponse<FastifyReply>() };
 });
 
-/** A list that is read by pages: its name, by which its cursors are no cursors of another, and what its keys look like. */
+/** A list that is read by pages: its name, which its cursors carry, and what its keys look like. */
 export interface ListName {
   readonly list: string;
   readonly key: KeyForm;
@@ -55,12 +55,12 @@ export class Reads {
     @Inject(HTTP_OPTIONS) private readonly options: Pick<HttpOptions, 'logId'>,
   ) {}
 
-  /** The query's result, as it is. */
+  /** The query's result, unchanged. */
   ask<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
     return this.queries.execute(new AskQuery(ask));
   }
 
-  /** What was found, with its entity tag; throws `absent` where nothing was. */
+  /** The row with its entity tag; throws `absent` if there is none. */
   async one<Row extends Revised>(
     { request, reply }: AskedRead,
     ask: () => Promise<Row | undefined>,

@@ -15,7 +15,7 @@ const STATUS_OF_REFUSAL = {
   refused: 409,
 } as const satisfies Record<Refusal['kind'], number>;
 
-/** Seconds after which a client may retry when a part of the service is out for the moment. */
+/** Seconds after which a client may retry when a part of the service is temporarily unavailable. */
 export const RETRY_AFTER_SECONDS = 1;
 /** The same where a person has to do something first: longer than a client waits by itself. */
 const RETRY_AFTER_REPAIR_SECONDS = 60;
@@ -48,7 +48,7 @@ export function otherLog(parameter: string): ProblemError {
   );
 }
 
-/** 404: what does not exist and what is not the caller's to see are not distinguished (ORG-6). */
+/** 404: what does not exist and what the caller may not see are not distinguished (ORG-6). */
 export function notFound(code: string, what: string): ProblemError {
   return new ProblemError({ status: 404, code, detail: `There is no such ${what}, or it is not yours to see.` });
 }
@@ -58,7 +58,7 @@ export function preconditionFailed(precondition: Precondition | undefined): Prob
   return kernelProblem(412, 'PRECONDITION_FAILED', whyItFails(precondition));
 }
 
-/** 503 with `Retry-After`: nothing is wrong with the request, only with the moment. */
+/** 503 with `Retry-After`: the request is fine, and may succeed a little later. */
 export function notNow(
   code: KernelProblemCode,
   detail: string,
@@ -72,7 +72,7 @@ export function projectorFailed(failure = 'The read tables have stopped.'): Prob
   return kernelProblem(503, 'PROJECTOR_FAILED', failure, { 'retry-after': String(RETRY_AFTER_REPAIR_SECONDS) });
 }
 
-/** The problem that a decider's refusal is at the HTTP door: 400, 403, 404 or 409 by its kind. */
+/** The problem for a decider's refusal: 400, 403, 404 or 409 by its kind. */
 export function refusalToProblem(refusal: Refusal): ProblemDescription {
   const { kind, code, detail, allowed, rule } = refusal;
   return { status: STATUS_OF_REFUSAL[kind], code, detail, allowed, rule };
@@ -103,7 +103,7 @@ export function doneOrProblem<Event extends DomainEvent>(
   }
 }
 
-/** The problem that an error of the kernel is at the HTTP door; undefined for one that is a bug. */
+/** The problem for an error of the kernel; undefined if the error is a bug. */
 export function failureToProblem(error: unknown): ProblemError | undefined {
   if (error instanceof LogUnavailableError) {
     return notNow('LOG_UNAVAILABLE', 'The event log cannot be reached at the moment; nothing was written.');

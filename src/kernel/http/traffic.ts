@@ -6,12 +6,12 @@ import { kernelProblem, RETRY_AFTER_SECONDS } from './refusal-to-problem.js';
 
 /** Something that may be so far behind that another request would only wait. */
 export interface Pressure {
-  /** As the refusal says it: `the event loop is behind`. */
+  /** For the refusal's text: `the event loop is behind`. */
   readonly sentence: string;
   exceeded(): boolean;
 }
 
-/** The requests under way, and whether more are taken. */
+/** The requests in progress, and whether more are accepted. */
 export interface Traffic {
   /** Counts a request until its connection is done with it; returns the reason if it is refused. */
   admit(response: ServerResponse): ProblemError | undefined;
@@ -21,7 +21,7 @@ export interface Traffic {
   awaitedOn(socket: Socket): ServerResponse | undefined;
   /** Accepts no more requests; each response from now on is the last on its connection. */
   stop(): void;
-  /** Resolves when it was stopped and nothing is under way any more. */
+  /** Resolves once it is stopped and no request is in progress. */
   readonly over: Promise<void>;
 }
 
@@ -31,7 +31,9 @@ export function asksForHealth({ routeOptions }: Pick<FastifyRequest, 'routeOptio
   return routeOptions.url?.startsWith('/health/') === true;
 }
 
-/** Takes `maxInFlight` requests at a time while none of the pressures is exceeded; refuses others at once with 503. */
+/**
+ * Accepts `maxInFlight` requests at a time while none of the pressures is exceeded; refuses others at once with 503.
+ */
 export function createTraffic(maxInFlight: number, pressures: readonly Pressure[] = []): Traffic {
   const underWay = new Set<ServerResponse>();
   let stopping = false;

@@ -2,9 +2,9 @@ import type { FastifyRequest } from 'fastify';
 import { loggableError } from './loggable-error.js';
 import type { ProblemError } from './problem.js';
 
-/** Between two lines about one cause, in milliseconds. */
+/** Milliseconds between two lines about the same cause. */
 const EVERY_MS = 10_000;
-/** Causes that are remembered; beyond that, all are forgotten and logged again. */
+/** The most causes that are remembered; beyond that, all are forgotten and logged again. */
 const MOST_CAUSES = 200;
 
 /** Logs why a request got 503. */

@@ -37,13 +37,21 @@ const readId = (parameter: string, context: ExecutionContext): string => {
   throw malformed([{ parameter, code: 'IS_UUID', detail: `${parameter} in the path must be a UUID.` }]);
 };
 
-/** Parameter decorator: the JSON body as this DTO says, no body being an empty object; throws as `validated` does. */
+/**
+ * Parameter decorator: the JSON body as this DTO declares it, where no body counts as `{}`; throws as `validated` does.
+ */
 export const ValidBody = createParamDecorator(readBody);
 
-/** Parameter decorator: the query's parameters as this DTO says, `minPosition` aside; throws as `validated` does. */
+/**
+ * Parameter decorator: the query's parameters as this DTO declares them, without `minPosition`; throws as `validated`
+ * does.
+ */
 export const ValidQuery = createParamDecorator(readQuery);
 
-/** Parameter decorator: the id in the path under this name, in lower case; throws a 400 ProblemError for no UUID. */
+/**
+ * Parameter decorator: the id in the path under this name, in lower case; throws a 400 ProblemError if it is not a
+ * UUID.
+ */
 export const IdOf = createParamDecorator(readId);
 
 /** The metadata of these decorators on a handler, from which the API's document learns its parameters. */
@@ -85,11 +93,11 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'an array' : `a ${typeof value}`;
 }
 
-/** One at most: what is wrong with a field is said once. */
+/** One at most: only the first mistake of a field is reported. */
 function mistakeOfField(dto: Dto, name: string, fields: Fields, at: string, place: Place): InputError[] {
   const own = Object.hasOwn(fields, name) ? fields[name] : undefined;
   const inQuery = place(at).parameter !== undefined;
-  // What a list of objects holds is looked into by their own fields.
+  // The objects in a list are checked by their own fields.
   const rules = rulesOf(dto, name, fields).filter(({ each }) => !each || nestedDto(dto, name) === undefined);
   const mistake = mistakeIn(name, own, rules, inQuery);
   if (mistake === undefined) return [];

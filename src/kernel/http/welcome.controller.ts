@@ -42,7 +42,7 @@ export class WelcomeController {
     private readonly options: Pick<HttpOptions, 'health' | 'publicUrl' | 'setUp' | 'nextSteps'>,
   ) {}
 
-  /** A page to who prefers HTML, JSON to everyone else. */
+  /** A page to clients that prefer HTML, JSON to all others. */
   @Operation({
     id: 'getService',
     summary: 'What this service is, whether it is set up, and where to go from here',

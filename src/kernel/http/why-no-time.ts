@@ -5,7 +5,7 @@ const WITHOUT_OFFSET = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?$/;
 const BLANK_FOR_PLUS = /^(\S+[Tt]\S+) (\d\d:\d\d)$/;
 const FORM = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/;
 
-/** Why this text is no RFC 3339 time, and what would be; it names what was sent only where that is nearly one. */
+/** Why this text is not an RFC 3339 time, and what would be; repeats what was sent only if that is nearly a time. */
 export function whyNoTime(field: string, text: string, inQuery: boolean): string {
   const meant = text.replace(BLANK_FOR_PLUS, '$1+$2');
   if (meant !== text && isTime(meant)) {

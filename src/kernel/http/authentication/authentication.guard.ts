@@ -73,7 +73,7 @@ export class AuthenticationGuard implements CanActivate {
     }
   }
 
-  /** RFC 6750, section 3: without an error where no token came along. */
+  /** RFC 6750, section 3: no error code if the request carried no token. */
   private unauthenticated(detail: string, ...error: readonly string[]): ProblemError {
     return kernelProblem(401, 'UNAUTHENTICATED', detail, this.challenge(...error));
   }
@@ -103,7 +103,7 @@ function nobody({ bearer }: VerifiedToken): InvalidTokenError {
 }
 
 function keysUnavailable(request: FastifyRequest, error: KeysUnavailableError): ProblemError {
-  // The cause comes with the first; until it is tried again, the others follow from it.
+  // Only the first error has a cause; later ones follow from it until the next try.
   const level = error.cause === undefined ? 'debug' : 'warn';
   const said = { requestId: request.id, error: loggableError(error.cause ?? error) };
   request.log[level](said, 'tokens cannot be verified at the moment');

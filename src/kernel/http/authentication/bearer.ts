@@ -13,15 +13,18 @@ export type Bearer =
 /** The claim of this installation's own tokens that names the user by id. */
 export const USER_ID_CLAIM = 'user_id';
 
-/** Claims that anyone may enter at a provider, each with the claim by which it vouches for it (OpenID Connect Core, 5.1). */
+/**
+ * Claims that users may set themselves, each with the claim by which the provider vouches for it (OpenID Connect Core,
+ * 5.1).
+ */
 const VOUCHED_BY: ReadonlyMap<string, string> = new Map([
   ['email', 'email_verified'],
   ['phone_number', 'phone_number_verified'],
 ]);
 
 /**
- * The subject that a claim names, letter for letter. Throws an `InvalidTokenError` where it is no text, empty, or an
- * address for which the provider does not vouch with `true` itself.
+ * The subject that a claim names, verbatim. Throws an `InvalidTokenError` if it is not a string, empty, or an address
+ * that the provider does not vouch for with `true`.
  */
 export function subjectIn(payload: JWTPayload, claim: string): string {
   const voucher = VOUCHED_BY.get(claim);
@@ -32,12 +35,12 @@ export function subjectIn(payload: JWTPayload, claim: string): string {
   return textIn(payload, claim, NOBODY);
 }
 
-/** The organization that a claim names. Throws an `InvalidTokenError` where it names none. */
+/** The organization that a claim names. Throws an `InvalidTokenError` if it names none. */
 export function organizationIn(payload: JWTPayload, claim: string): string {
   return textIn(payload, claim, 'The token names no organization.');
 }
 
-/** Whom a token of this installation's own keys names. Throws an `InvalidTokenError` for nobody. */
+/** Whom a token of this installation's own keys names. Throws an `InvalidTokenError` if it names nobody. */
 export function localBearerIn(payload: JWTPayload): Bearer {
   const subject = subjectIn(payload, 'sub');
   if (payload[USER_ID_CLAIM] === undefined) return { subject };
@@ -47,7 +50,7 @@ export function localBearerIn(payload: JWTPayload): Bearer {
 function textIn(payload: JWTPayload, claim: string, sentence: string): string {
   const said = payload[claim];
   if (typeof said === 'string' && said !== '') return said;
-  // A value that is no text may still be about a person: the log gets only its type.
+  // A value that is not a string may still be about a person: the log gets only its type.
   throw new InvalidTokenError(sentence, { check: claim, expected: 'a text', got: said === '' ? '""' : typeof said });
 }
 

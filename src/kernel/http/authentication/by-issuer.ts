@@ -2,11 +2,11 @@ import { InvalidTokenError, loggable } from './invalid-token.js';
 import { MAX_CACHED_TOKENS, type VerifiedToken, type VerifyToken } from './verify-token.js';
 
 /**
- * Hands each signed token to the verifier of the issuer that it names, which then verifies that as well. Rejects with an
- * `InvalidTokenError` for what is no JWT, or one of an issuer that is not taken.
+ * Passes each signed token to the verifier of the issuer that it names, which also verifies the issuer. Rejects with an
+ * `InvalidTokenError` if the token is not a JWT or its issuer is not accepted.
  */
 export function byIssuer(verifiers: ReadonlyMap<string, VerifyToken>): VerifyToken {
-  /** Of tokens that were verified. */
+  /** The verifiers of tokens that were verified before. */
   const known = new Map<string, VerifyToken>();
 
   async function meet(token: string): Promise<VerifiedToken> {
@@ -28,7 +28,7 @@ function notTaken(issuer: unknown, expected: readonly string[]): InvalidTokenErr
   return new InvalidTokenError(message, { check: 'iss', expected, got: loggable(issuer) });
 }
 
-/** Only to find who verifies, so nothing is checked here that the verifier checks. */
+/** Only to choose the verifier, which does all the checks. */
 function issuerIn(token: string): unknown {
   try {
     const [, encoded = ''] = token.split('.', 2);

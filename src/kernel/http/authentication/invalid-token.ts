@@ -6,7 +6,7 @@ export interface RefusedBecause {
   /** The claim or the part of the token that did not pass. */
   readonly check: string;
   readonly expected?: unknown;
-  /** What came instead, as JSON, cut short. */
+  /** The value found instead, as JSON, cut short. */
   readonly got?: string;
   readonly reason?: string;
   /** The key and the algorithm that the token's header names. */
@@ -27,12 +27,12 @@ export class InvalidTokenError extends Error {
 /** The longest part of a token's claims that a log line holds. */
 const MAX_LOGGED = 200;
 
-/** What a token said, as a log line may hold it. */
+/** A value from a token, fit for a log line. */
 export function loggable(said: unknown): string {
   return ((JSON.stringify(said) as string | undefined) ?? 'nothing').slice(0, MAX_LOGGED);
 }
 
-/** What a token must say, to name it in a refusal. */
+/** What a token must contain, to be named in a refusal. */
 export interface Expected {
   readonly issuer: string;
   readonly audience: string;
@@ -77,7 +77,7 @@ function claimRefused(
   { issuer, audience, now }: Expected,
 ): InvalidTokenError {
   const got = loggable(payload[claim]);
-  // A claim of the wrong kind, such as a time as text, is no matter of time.
+  // A claim of the wrong type, such as a time as a string, says nothing about time.
   if (reason === 'invalid')
     return new InvalidTokenError('The token is malformed.', { check: claim, reason: message, got });
   switch (claim) {

@@ -3,7 +3,7 @@ import { isSafeUrl } from '../../runtime/issuer-configuration.js';
 /** The largest document of an issuer that is read, in bytes. */
 const MAX_BYTES = 512 * 1024;
 
-/** What of `fetch`'s options its caller decides. */
+/** The options of `fetch` that the caller sets. */
 export type FetchOptions = Pick<RequestInit, 'headers' | 'signal'>;
 
 /** The JSON document at an address. Throws an Error that says what came instead, without quoting it. */
@@ -34,7 +34,7 @@ async function boundedText({ body }: Response): Promise<string | undefined> {
   return Buffer.concat(parts).toString();
 }
 
-/** An issuer's set of keys (RFC 7517, 5), as the response that `jose` reads. Throws an Error for what is none. */
+/** An issuer's set of keys (RFC 7517, 5), as the response that `jose` reads. Throws an Error for anything else. */
 export async function fetchKeySet(url: string, options: FetchOptions): Promise<Response> {
   const set = await fetchJson("The issuer's keys", url, options);
   const keys = membersOf(set).get('keys');

@@ -62,7 +62,7 @@ export function issuerKeySource(source: IssuerKeySource): JWTVerifyGetKey {
   };
 }
 
-/** The set of the issuer's keys; a failure to find it is not kept. */
+/** The set of the issuer's keys; a failure to find it is not cached. */
 async function opened(state: IssuerState): Promise<RemoteKeys> {
   const opening = (state.remote ??= open(state));
   try {

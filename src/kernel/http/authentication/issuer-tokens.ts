@@ -4,13 +4,15 @@ import type { IssuerConfiguration } from '../../runtime/issuer-configuration.js'
 import { organizationIn, subjectIn } from './bearer.js';
 import { createVerifier, type VerifyToken } from './verify-token.js';
 
-/** The algorithms of an issuer's signatures that are taken: asymmetric ones only, so that no public key is a secret. */
+/**
+ * The algorithms of an issuer's signatures that are accepted: asymmetric ones only, so that no public key is a secret.
+ */
 export const ISSUER_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const;
 
 /** Milliseconds for which a verified token is remembered: how long a key that its issuer withdrew may go unnoticed. */
 export const ISSUER_REMEMBER_MS = 60_000;
 
-/** What an access token calls itself: as RFC 9068 says, or as providers from before it do. */
+/** The `typ` of an access token: as RFC 9068 requires it, or as older providers set it. */
 const TYPES = new Set(['at+jwt', 'jwt', '']);
 
 /** A verifier of the tokens of an identity provider. */

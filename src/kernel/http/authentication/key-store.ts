@@ -45,8 +45,8 @@ export async function listKeys(pool: Pick<Pool, 'query'>): Promise<readonly Stor
 }
 
 /**
- * Lets a new key sign and returns its id; the former one still verifies, without its private half. Two rotations at the
- * same moment are one.
+ * Makes a new key the signing one and returns its id; the former one still verifies, without its private half. Two
+ * rotations at the same moment are one.
  */
 export function rotateKey(pool: Pool): Promise<string> {
   return inTransaction(pool, async (client) => {
@@ -56,7 +56,7 @@ export function rotateKey(pool: Pool): Promise<string> {
   });
 }
 
-/** Lets a key verify nothing from now on; where it was the one that signs, a new one signs. */
+/** Revokes a key; if it was the signing one, makes a new one sign. */
 export function revokeKey(pool: Pool, id: string): Promise<Revocation> {
   return inTransaction(pool, async (client) => {
     const { rowCount } = await client.query(
@@ -79,7 +79,7 @@ async function readSigningKey(pool: Pick<Pool, 'query'>): Promise<LocalKey | und
   return row && localKeyOf({ publicJwk: row.public_jwk, privateJwk: row.private_jwk });
 }
 
-/** Adds a key, unless one is there that signs. */
+/** Adds a key, unless there is a signing one. */
 async function insertKey(client: Pick<Pool, 'query'>): Promise<void> {
   const { id, publicJwk, privateJwk } = await makeLocalJwks();
   await client.query(

@@ -5,7 +5,7 @@ import type { LocalPublicKey } from './local-key.js';
 /** Thrown for a token that was signed with a key that is not trusted here. */
 export class UnknownKeyError extends Error {}
 
-/** Thrown when it can't be known at the moment which keys are trusted; nothing is said about the token. */
+/** Thrown while it is unknown which keys are trusted; says nothing about the token. */
 export class KeysUnavailableError extends Error {}
 
 /** Where local keys come from. */
@@ -18,13 +18,12 @@ export interface LocalKeySource {
 /** Milliseconds after which the keys are read again when one is needed: how long a revoked one may go unnoticed. */
 export const KEYS_FRESH_MS = 2000;
 
-/** Milliseconds between two readings that tokens with an unknown key can cause. */
+/** Milliseconds between two reads that tokens with an unknown key can cause. */
 export const UNKNOWN_KEY_PAUSE_MS = 500;
 
 /**
  * Returns the local key that a token names, for `createVerifier`, and notices what other processes made, retired or
- * revoked. Throws an `UnknownKeyError` for a key that does not verify, a `KeysUnavailableError` when that can't be
- * known.
+ * revoked. Throws an `UnknownKeyError` for a key that does not verify, and a `KeysUnavailableError` if that is unknown.
  */
 export function localKeySource({ read, clock }: LocalKeySource): JWTVerifyGetKey {
   let keys: ReadonlyMap<string, LocalPublicKey> = new Map();
@@ -34,7 +33,7 @@ export function localKeySource({ read, clock }: LocalKeySource): JWTVerifyGetKey
   async function readAnew(): Promise<void> {
     const startedAt = clock.now();
     try {
-      // An id is the key's own thumbprint: what had it before is the same key, which tokens are remembered by.
+      // An id is the key's thumbprint, so a known id is the same key; keeping the object keeps verified tokens cached.
       keys = new Map((await read()).map((key) => [key.id, keys.get(key.id) ?? key]));
       readAt = startedAt;
     } catch (error) {

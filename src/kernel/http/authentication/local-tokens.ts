@@ -5,7 +5,9 @@ import { localBearerIn } from './bearer.js';
 import { ACCESS_TOKEN_TYPE, LOCAL_AUDIENCE, LOCAL_ISSUER } from './mint-token.js';
 import { createVerifier, type VerifyToken } from './verify-token.js';
 
-/** Milliseconds for which a verified local token is remembered, so that a key's revocation counts within seconds. */
+/**
+ * Milliseconds for which a verified local token is remembered, so that a key's revocation takes effect within seconds.
+ */
 export const LOCAL_REMEMBER_MS = 3000;
 
 /** A verifier of the tokens that this installation's own keys sign. */

@@ -13,7 +13,7 @@ export const LOCAL_AUDIENCE = 'brightly';
 /** The `typ` of an access token (RFC 9068), so that no other kind of JWT passes for one. */
 export const ACCESS_TOKEN_TYPE = 'at+jwt';
 
-/** The longest life of a token, in seconds: a year. */
+/** The longest lifetime of a token, in seconds: a year. */
 export const MAX_TTL_SECONDS = 365 * 24 * 60 * 60;
 
 const SECONDS = { s: 1, m: 60, h: 60 * 60, d: 24 * 60 * 60 } as const;
@@ -22,7 +22,7 @@ const SECONDS = { s: 1, m: 60, h: 60 * 60, d: 24 * 60 * 60 } as const;
 export interface TokenRequest {
   /** The user's `subject`. */
   readonly subject: string;
-  /** Names the user also where another organization gave the subject to one of its own. */
+  /** Identifies the user even if another organization gave the same subject to one of its own. */
   readonly userId?: string;
   readonly scopes: readonly Scope[];
   readonly ttlSeconds: number;
@@ -30,7 +30,9 @@ export interface TokenRequest {
   readonly now: number;
 }
 
-/** A bearer token signed with the local key. Throws a RangeError for a life outside 1 second to `MAX_TTL_SECONDS`. */
+/**
+ * A bearer token signed with the local key. Throws a RangeError for a lifetime outside 1 second to `MAX_TTL_SECONDS`.
+ */
 export async function mintToken(
   key: LocalKey,
   { subject, userId, scopes, ttlSeconds, now }: TokenRequest,
@@ -50,7 +52,10 @@ export async function mintToken(
     .sign(key.privateKey);
 }
 
-/** Seconds of a life such as `90s`, `15m`, `12h` or `30d`. Throws a RangeError that names the forms for anything else. */
+/**
+ * The seconds in a lifetime such as `90s`, `15m`, `12h` or `30d`. Throws a RangeError that names the forms for anything
+ * else.
+ */
 export function ttlSecondsFrom(text: string): number {
   const [, digits, unit] = /^(\d{1,9})([smhd])$/.exec(text) ?? [];
   const seconds = Number(digits) * SECONDS[(unit ?? 's') as keyof typeof SECONDS];

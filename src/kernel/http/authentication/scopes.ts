@@ -19,8 +19,8 @@ export const Public = (): CustomDecorator<symbol> => SetMetadata(PUBLIC, true);
 export const RequiresScope = (scope: Scope): CustomDecorator<symbol> => SetMetadata(REQUIRED_SCOPE, scope);
 
 /**
- * The scopes that a token's claims name: `scope` (RFC 8693, 4.2), or where it is absent or null `scp`, as some providers
- * call it; either may be space-separated or a list. Others than ours are passed over.
+ * The scopes that a token's claims name: `scope` (RFC 8693, 4.2), or if it is absent or null `scp`, as some providers
+ * call it; either may be space-separated or a list. Unknown scopes are ignored.
  */
 export function scopesIn({ scope, scp }: Readonly<Record<string, unknown>>): ReadonlySet<Scope> {
   const names = namesIn(scope ?? scp);
@@ -32,7 +32,7 @@ function namesIn(claim: unknown): readonly string[] {
   return parts.flatMap((part) => (typeof part === 'string' ? part.split(' ') : []));
 }
 
-/** The scope that a request with this method needs where its route does not say. */
+/** The scope that a request with this method needs unless its route names another. */
 export function scopeOfMethod(method: string): Scope {
   return method === 'GET' || method === 'HEAD' ? 'read' : 'write';
 }

@@ -1,14 +1,14 @@
 import { errors, type CryptoKey, type JWK, type JWTHeaderParameters } from 'jose';
 
-/** The shortest RSA key that is taken, in bits (RFC 7518, 3.3). */
+/** The shortest RSA key that is accepted, in bits (RFC 7518, 3.3). */
 const MIN_RSA_BITS = 2048;
 
-/** Why a token's key did not come of its issuer's set. */
+/** Why an issuer's set yielded no key for a token. */
 export interface NoKey {
   readonly reason: string;
-  /** Whether the issuer has to fix it; otherwise the token may just be made up. */
+  /** Whether the issuer has to fix it; otherwise the token may simply be made up. */
   readonly faulty: boolean;
-  /** The id of the key of the set that this is about. */
+  /** The id of the key concerned. */
   readonly kid?: string;
 }
 
@@ -45,7 +45,7 @@ function shown(said: unknown): string {
   return JSON.stringify(said).slice(0, 50);
 }
 
-/** Why a key that was found is too weak to believe what it verifies; undefined for one that is not. */
+/** Why a key is too weak to be trusted; undefined if it is not. */
 export function whyUnfit(key: CryptoKey | Uint8Array | object): string | undefined {
   const { modulusLength }: { modulusLength?: number } = 'algorithm' in key ? (key.algorithm as object) : {};
   if (modulusLength === undefined || modulusLength >= MIN_RSA_BITS) return undefined;

@@ -29,9 +29,11 @@ export interface TokenRules {
   readonly algorithms: readonly string[];
   readonly issuer: string;
   readonly audience: string;
-  /** What the header's `typ` may be, in lower case and without `application/`; the empty string is none at all. */
+  /**
+   * What the header's `typ` may be, in lower case and without `application/`; the empty string means that it is absent.
+   */
   readonly types: ReadonlySet<string>;
-  /** Whom the claims name; throws an `InvalidTokenError` for nobody. */
+  /** Whom the claims name; throws an `InvalidTokenError` if they name nobody. */
   readonly bearerOf: (payload: JWTPayload) => Bearer;
   /**
    * Milliseconds for which the key of a verified token is not fetched again: how long its revocation may go unnoticed.
@@ -47,9 +49,9 @@ export const CLOCK_TOLERANCE_SECONDS = 5;
 export const MAX_CACHED_TOKENS = 10_000;
 
 interface Cached extends VerifiedToken {
-  /** Milliseconds since 1970, and so `trustedUntil`. */
+  /** Milliseconds since 1970, like `trustedUntil`. */
   readonly expiresAt: number;
-  /** Until then, whether the key still verifies is not checked. */
+  /** Until then, it is not checked whether the key still verifies. */
   trustedUntil: number;
   readonly header: JWTHeaderParameters;
   readonly key: ResolvedKey['key'];
@@ -110,7 +112,7 @@ async function verify(token: string, rules: TokenRules): Promise<Cached> {
   });
 }
 
-/** Wraps what the source of keys failed at, so that it is not taken for a fault of the token. */
+/** Wraps a failure of the key source, so that it is not mistaken for a fault of the token. */
 class KeySourceFault extends Error {}
 
 async function askFor(...[header, input, { key }]: [...Parameters<JWTVerifyGetKey>, TokenRules]) {
@@ -121,7 +123,7 @@ async function askFor(...[header, input, { key }]: [...Parameters<JWTVerifyGetKe
   }
 }
 
-/** What a token or its header is refused for, as an `InvalidTokenError` that names the key of the header. */
+/** Turns a failure of the attempt into an `InvalidTokenError` that names the key of the header. */
 async function orInvalid<Answer>(token: string, rules: TokenRules, attempt: () => Promise<Answer>): Promise<Answer> {
   try {
     return await attempt();
@@ -146,7 +148,7 @@ function nameIn(said: unknown): string | undefined {
   return typeof said === 'string' ? said.slice(0, 200) : undefined;
 }
 
-/** No name is the empty one; what is no name at all is that of no type. */
+/** An absent `typ` is the empty string, and one that is not a string is of no accepted type. */
 function typeIn(typ: unknown): string {
   if (typ === undefined) return '';
   return typeof typ === 'string' ? typ.toLowerCase().replace(/^application\//, '') : 'none';

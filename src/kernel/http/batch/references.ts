@@ -44,8 +44,8 @@ export function mistakesIn({ path, params, body }: BatchedCommandDto, index: num
 }
 
 /**
- * The address that the path is with its parameters filled in; throws UnresolvedReferenceError, also for what is no id.
- * An id is one segment, and neither dots nor a part of a route: so no command becomes another one, or a batch.
+ * The path with its parameters filled in; throws UnresolvedReferenceError, also for what is not an id. An id is one
+ * segment, and neither dots nor a part of a route: so no command becomes another one, or a batch.
  */
 export function addressOf({ path, params }: BatchedCommandDto, results: readonly BatchResult[]): string {
   return path.replaceAll(PLACEHOLDER, (_, name: string) => {

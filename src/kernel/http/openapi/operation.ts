@@ -1,23 +1,23 @@
 import { SetMetadata, type CustomDecorator } from '@nestjs/common';
 
-/** What the API's document says about a route that its code does not say already. */
+/** What the API's document says about a route beyond what its code says already. */
 export interface OperationNotes {
   /** Stable and unique: what a generated client calls the operation. */
   readonly id: string;
   /** One line, without a full stop. */
   readonly summary: string;
   readonly description?: string;
-  /** Codes of the problems that this route can respond with, beside those of every route; each has a page. */
+  /** Codes of the problems that this route can respond with, besides those of every route; each has a page. */
   readonly refusals?: readonly string[];
   /** A body that is carried out; a text `{name}` stands for an id, by the name of what it identifies. */
   readonly example?: object;
   /** Of a record type's route, which no source declares. */
   readonly record?: { readonly section: string; readonly answer: RecordAnswer };
-  /** Whether an open route's answer has an entity tag, by which it may be 304; a query's always has. */
+  /** Whether a public route's response has an entity tag, so that it may be 304; a query's always has one. */
   readonly tagged?: true;
 }
 
-/** What a record type's route answers: the name of its schema; schemas and example where no source has them. */
+/** What a record type's route returns: the name of its schema, and schemas and an example where no source has them. */
 export interface RecordAnswer {
   readonly name: string;
   readonly schemas?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -36,7 +36,7 @@ export function operationNotes(handler: object): OperationNotes | undefined {
 
 const PAGE = Symbol('pageForPeople');
 
-/** For a handler that shows people a page: programs don't use it, and the API's document leaves it out. */
+/** For a handler that returns a page for people: programs don't use it, and the API's document leaves it out. */
 export const PageForPeople = (): CustomDecorator<symbol> => SetMetadata(PAGE, true);
 
 /** Whether a handler is under `@PageForPeople()`. */

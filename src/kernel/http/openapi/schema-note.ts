@@ -3,7 +3,10 @@ export type SchemaNote = Readonly<Record<string, unknown>>;
 
 const NOTE = Symbol('schemaNote');
 
-/** Adds to the schema of a DTO, or of one of its fields, what its validators do not say; what both say, this decides. */
+/**
+ * Adds to the schema of a DTO, or of one of its fields, what its validators do not say; the note wins where both say
+ * something.
+ */
 export function SchemaNotes(note: SchemaNote): ClassDecorator & PropertyDecorator {
   return (target: object, property?: string | symbol): void => {
     if (property === undefined) Reflect.defineMetadata(NOTE, note, target);

@@ -4,8 +4,8 @@ interface Range {
 }
 
 /**
- * Whether an `Accept` field prefers HTML to JSON (RFC 9110, 12.5.1): a browser's does, a field that takes both alike, or
- * anything, or that is absent does not.
+ * Whether an `Accept` field prefers HTML to JSON (RFC 9110, 12.5.1): a browser's does; a field that accepts both
+ * equally, or anything, or is absent does not.
  */
 export function prefersHtml(accept: string | undefined): boolean {
   const ranges = (accept ?? '*/*').split(',').flatMap(rangeOf);
@@ -16,7 +16,7 @@ function rangeOf(text: string): readonly Range[] {
   const [type = '', ...parameters] = text.split(';').map((part) => part.trim().toLowerCase());
   const weight = parameters.find((parameter) => /^q *=/.test(parameter));
   const quality = weight === undefined ? 1 : Number(weight.replace(/^q *= */, ''));
-  // A weight that is none makes the range one that is not understood, and is passed over.
+  // A range whose weight is invalid is not understood, and so ignored.
   return type !== '' && quality >= 0 && quality <= 1 ? [{ type, quality }] : [];
 }
 

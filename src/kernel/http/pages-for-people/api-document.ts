@@ -1,4 +1,4 @@
-/** A JSON Schema, as far as pages look at it. */
+/** A JSON Schema, as far as the pages use it. */
 interface Schema {
   readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -17,7 +17,7 @@ interface Operation {
   readonly responses: Readonly<Record<string, Answer | { readonly $ref: string }>>;
 }
 
-/** The API's document (OpenAPI 3.1), as far as pages look at it. */
+/** The API's document (OpenAPI 3.1), as far as the pages use it. */
 export interface ApiDocument {
   readonly info: { readonly version: string };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
@@ -53,7 +53,7 @@ function codesOf({ components }: ApiDocument, { responses }: Operation): readonl
   });
 }
 
-/** The last part of a reference: what it points at is called that. */
+/** The last part of a reference, which is the name of what it points at. */
 function nameIn($ref: string): string {
   return $ref.slice($ref.lastIndexOf('/') + 1);
 }

@@ -3,7 +3,7 @@ import { contentEtag, isSentAlready } from '../etag.js';
 import { markup, ours, toHtml, type Markup } from './markup.js';
 import { PAGE_POLICY, STYLE } from './style.js';
 
-/** What a page says. */
+/** The content of a page. */
 export interface PageParts {
   readonly title: string;
   /** Where the page's other pages are linked; may be empty. */
@@ -23,7 +23,7 @@ export function pageOf(html: string, policy: string): HtmlPage {
   return { html, etag: contentEtag(html), policy };
 }
 
-/** Renders a page: landmarks, a link past what every page has, no script, and nothing that is loaded from anywhere. */
+/** Renders a page: with landmarks and a skip link, without scripts and without anything that is loaded. */
 export function renderPage({ title, header, main }: PageParts): HtmlPage {
   const html = toHtml(markup`<!doctype html>
 <html lang="en">

@@ -32,7 +32,7 @@ export function ours(html: string): Markup {
   return { [HTML]: html };
 }
 
-/** What is sent. */
+/** The HTML to send. */
 export function toHtml(part: Markup): string {
   return part[HTML];
 }
