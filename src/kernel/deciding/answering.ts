@@ -6,7 +6,7 @@ import type { States } from './loading.js';
 import { outcomeAgain, type PositionOf, type Repeat, type Task } from './tasks.js';
 import { afterFailure, fail } from './tries.js';
 
-/** What carrying out tasks takes. */
+/** What is needed to carry out tasks. */
 export interface AnsweringParts {
   readonly log: EventLog;
   readonly clock: Clock & Chance;
@@ -23,7 +23,7 @@ export async function answer(parts: AnsweringParts, group: Group, position: bigi
   }
 }
 
-/** The positions of a group's events, of which the last has this one. */
+/** The positions of a group's events; `position` is that of the last one. */
 async function positionsOf({ log, states }: AnsweringParts, group: Group, position: bigint): Promise<PositionOf> {
   const { held, base, events, members } = group;
   const last = base.revision + events.length;
@@ -36,7 +36,7 @@ async function positionsOf({ log, states }: AnsweringParts, group: Group, positi
   return (revision) => positions.get(revision) ?? base.position;
 }
 
-/** Resolves a repeat of a command that was carried out and is durable, while others are carried out. */
+/** Resolves a repeat of a command that was carried out and is durable; meanwhile other tasks are carried out. */
 export async function answerAgain({ states }: AnsweringParts, task: Task, { command, earlier }: Repeat): Promise<void> {
   const { stream, reply, tries } = task;
   const { firstRevision, lastRevision } = earlier;
@@ -48,7 +48,7 @@ export async function answerAgain({ states }: AnsweringParts, task: Task, { comm
       throw new Error(`Stream ${stream} lost events of ${command.id}.`);
     reply.resolve(outcomeAgain(command, events.map(inStream), last, !tries.unsure.includes(first.id)));
   } catch (error) {
-    // The log may have lost its end.
+    // The log may have lost its latest events.
     states.drop(stream);
     fail(task, error);
   }

@@ -22,12 +22,12 @@ export function decideBy<State, Command extends { readonly type: string }, Event
   state: State,
 ): Decision<Event> {
   const type: Command['type'] = command.type;
-  // The function for a type of command takes that command: the table's type says so, for each type by itself
+  // The function for a type of command takes that command: the table's type guarantees it for each type separately
   const decide = verbs[type] as (command: Command, state: State) => Decision<Event>;
   return decide(command, state);
 }
 
-/** How the state changes by each of these types of event: one function a type, which changes the state in place. */
+/** How the state changes by each of these types of event: one function per type, which changes the state in place. */
 export type EvolversOf<State, Event extends DomainEvent> = {
   readonly [Type in Event['type']]: (state: State, event: Extract<Event, { readonly type: Type }>) => void;
 };
@@ -39,7 +39,7 @@ export function evolveBy<State, Event extends DomainEvent>(
   event: Event,
 ): void {
   const type: Event['type'] = event.type;
-  // As in `decideBy`; a log may hold what a later version of the service wrote
+  // As in `decideBy`; a log may contain events of a later version of the service
   const evolve = evolvers[type] as ((state: State, event: Event) => void) | undefined;
   evolve?.(state, event);
 }

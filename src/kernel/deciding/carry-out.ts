@@ -8,17 +8,17 @@ import type { Task } from './tasks.js';
 import { afterFailure, countTry, fail } from './tries.js';
 
 const MAX_PAUSE_MS = 100;
-/** After so long, evaluating tasks lets other streams have their turn. */
+/** After so many milliseconds, evaluating tasks lets other streams have their turn. */
 const MAX_TURN_MS = 5;
 /**
- * A state that holds events which lost a race is loaded again. A state larger than this many bytes takes long to load;
- * for this long after a lost race, it therefore takes events in only once they are durable.
+ * A state that includes events which lost a race is loaded again. A state larger than this many bytes takes long to
+ * load; so for this long after a lost race, it includes only durable events.
  */
 const [CHEAP_TO_LOAD, CONTENDED_MS] = [1024 * 1024, 10_000];
 
 /**
- * Carries out the tasks of a queue that can be grouped, and removes them from it; puts back those that have to be
- * evaluated again. Returns how many there were. Nothing else in this process may work on the stream meanwhile.
+ * Carries out the tasks of a queue that can be grouped, and removes them from it; puts back those that must be
+ * evaluated again. Returns how many there were. Nothing else in this process may use the stream meanwhile.
  */
 export async function carryOut(parts: AnsweringParts, queue: StreamQueue): Promise<number> {
   const [first] = queue.waiting;
@@ -48,7 +48,7 @@ async function begin({ clock, states }: AnsweringParts, queue: StreamQueue, firs
     const foldsAhead = held.weight <= CHEAP_TO_LOAD || clock.now() > held.contendedUntil;
     return openGroup(held, fold, { readFor: kept === undefined || othersWrote ? waiting : readFor, foldsAhead });
   } catch (error) {
-    // What threw may have left the state half changed.
+    // Whatever threw may have left the state half changed.
     states.drop(stream);
     const failed = queue.waiting.filter((task) => task.deciderVersion === deciderVersion);
     queue.waiting = queue.waiting.filter((task) => task.deciderVersion !== deciderVersion);
@@ -100,7 +100,7 @@ async function confirm({ states }: AnsweringParts, queue: StreamQueue, group: Gr
   }
 }
 
-/** Puts tasks back, in their order before all others; returns how many they are. */
+/** Puts tasks back, in their order before all others; returns their number. */
 function putBack(queue: StreamQueue, tasks: readonly Task[]): number {
   queue.waiting.unshift(...tasks);
   return tasks.length;
@@ -124,7 +124,8 @@ async function append(parts: AnsweringParts, queue: StreamQueue, group: Group): 
     putBack(queue, await answer(parts, group, result.position));
     return;
   }
-  // Events that are not in the log can't be taken out of a state again; nor can those of a log that has lost its end.
+  // Events that are not in the log can't be removed from a state; nor can those of a log that has lost its latest
+  // events.
   if (!isUntouched(group) || result.actualRevision < base.revision) discard(parts, group);
   queue.othersWrote = true;
   putBack(queue, countTry(tasksOf(group)));

@@ -1,25 +1,25 @@
 import { hash, webcrypto } from 'node:crypto';
 import { bitsOfUuid } from '../text/uuid-bits.js';
 
-/** Commands of a stretch of time in the order in which they were recorded; plain data, found by their ids in O(1). */
+/** Commands of a period of time in the order in which they were recorded; plain data, found by their ids in O(1). */
 export interface CommandChunk {
   /** Counts a stream's chunks from 0. */
   readonly number: number;
   count: number;
-  /** When its first command was recorded, and the latest of them (Unix milliseconds). */
+  /** When its first command was recorded, and when the latest (Unix milliseconds). */
   readonly begun: number;
   latest: number;
-  /** Of each command the 128 bits of its id and the revision of its first event. */
+  /** For each command, the 128 bits of its id and the revision of its first event. */
   records: Uint32Array;
   times: Float64Array;
   /** An open-addressing table: the place of a command plus one, 0 for none. */
   slots: Uint16Array;
 }
 
-/** The 128 bits by which a command is known. */
+/** The 128 bits that identify a command. */
 export type CommandBits = readonly [number, number, number, number];
 
-/** The most commands in a chunk: growing by twice never moves more than these at once. */
+/** The most commands in a chunk: doubling it never copies more than these at once. */
 export const CHUNK_COMMANDS = 32_768;
 const WORDS = 5;
 const REVISION = 4;
@@ -36,7 +36,7 @@ export function bitsOf(commandId: string): CommandBits {
   return [word(0), word(8), word(16), word(24)];
 }
 
-/** A chunk of no commands yet. */
+/** An empty chunk. */
 export function emptyChunk(number: number, begun: number): CommandChunk {
   return {
     ...{ number, count: 0, begun, latest: begun },
@@ -46,7 +46,7 @@ export function emptyChunk(number: number, begun: number): CommandChunk {
   };
 }
 
-/** Adds a command; found from now on in place of an earlier one under the same id. */
+/** Adds a command; from now on it is found instead of an earlier one with the same id. */
 export function addTo(chunk: CommandChunk, bits: CommandBits, firstRevision: number, recordedAt: number): void {
   if (chunk.count === chunk.times.length) grow(chunk);
   const place = chunk.count++;
@@ -74,14 +74,14 @@ export function revisionAt({ records }: CommandChunk, place: number): number | u
   return records[place * WORDS + REVISION];
 }
 
-/** Commands of a chunk from one place to before another, as they are written down. */
+/** Commands of a chunk from one place to before another, as they are saved. */
 export interface CommandPage {
   readonly begun: number;
   readonly records: Uint32Array;
   readonly times: Float64Array;
 }
 
-/** A copy of the commands from this place on, up to so many; undefined where there are none. */
+/** A copy of at most `size` commands from this place on; undefined if there are none. */
 export function pageOf(chunk: CommandChunk, from: number, size: number): CommandPage | undefined {
   const to = Math.min(chunk.count, from + size);
   if (from >= to) return undefined;

@@ -25,23 +25,23 @@ export interface RememberedCommand {
 }
 
 /**
- * The commands of a stream's last 30 days, in chunks that are forgotten as wholes (ADR 0031). A stream's events belong
+ * The commands of a stream's last 30 days, in chunks that are forgotten as a whole (ADR 0031). A stream's events belong
  * to one command after the other, so that a command ends where the next begins.
  */
 export interface CommandMemory {
-  /** The oldest first. */
+  /** Oldest first. */
   readonly chunks: CommandChunk[];
   lastRevision: number;
-  /** Names of the pages that are other than they were when last written down. */
+  /** Names of the pages that changed since they were last saved. */
   readonly changed: Set<string>;
 }
 
-/** A chunk ends after a tenth of that time, so that what is kept beyond 30 days is little. */
+/** A chunk ends after a tenth of that time, so that little is kept beyond 30 days. */
 const CHUNK_MS = COMMAND_MEMORY_MS / 10;
-/** Commands of a page, in which the memory is written down. */
+/** How many commands a page has, in which the memory is saved. */
 const PAGE_COMMANDS = 512;
 
-/** A memory of nothing. */
+/** An empty memory. */
 export function emptyMemory(): CommandMemory {
   return { chunks: [], lastRevision: 0, changed: new Set() };
 }
@@ -83,7 +83,7 @@ export function recall(memory: CommandMemory, commandId: string, now: number): R
   return undefined;
 }
 
-/** Roughly the bytes that it holds. */
+/** Its approximate size in bytes. */
 export function memoryBytes({ chunks }: CommandMemory): number {
   const arrays = ({ records, times, slots }: CommandChunk): number =>
     records.byteLength + times.byteLength + slots.byteLength;
@@ -104,14 +104,14 @@ export function pageNames({ chunks }: CommandMemory): string[] {
   );
 }
 
-/** What a page holds; undefined for one that was forgotten. */
+/** The content of a page; undefined for one that was forgotten. */
 export function memoryPage({ chunks }: CommandMemory, name: string): CommandPage | undefined {
   const [number, page] = numbersOf(name);
   const chunk = chunks.find((each) => each.number === number);
   return chunk && pageOf(chunk, page * PAGE_COMMANDS, PAGE_COMMANDS);
 }
 
-/** Takes a page back; they come in the order of their names, `lastRevision` is set by the caller. */
+/** Restores a page; they come in the order of their names, `lastRevision` is set by the caller. */
 export function restorePage({ chunks }: CommandMemory, name: string, page: CommandPage): void {
   const [number] = numbersOf(name);
   let last = chunks.at(-1);
@@ -129,7 +129,7 @@ function forgetOld(memory: CommandMemory, before: number): void {
   }
 }
 
-/** Of one length, so that their order is that of the numbers. */
+/** Of equal length, so that they sort like the numbers. */
 function nameOf(chunk: number, page: number): string {
   return `${PREFIX}${String(chunk).padStart(8, '0')}/${String(page).padStart(4, '0')}`;
 }

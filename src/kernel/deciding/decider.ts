@@ -1,4 +1,4 @@
-/** A fact that a decider records: what happened, with personal text apart so that it can be sealed per subject. */
+/** A fact that a decider records: what happened, with personal text kept apart so that it can be sealed per subject. */
 export interface DomainEvent<Type extends string = string, Data extends object = object, Text extends object = object> {
   readonly type: Type;
   readonly data: Readonly<Data>;
@@ -21,11 +21,11 @@ export type PersonalEvent<Type extends string, Data extends object, Text extends
   Text
 > & { readonly personal: Personal<Text> };
 
-/** Why a command was not carried out, in words for people; refusals are values, never exceptions. */
+/** Why a command was not carried out, as a sentence for people; refusals are values, never exceptions. */
 export interface Refusal {
   /** `invalid`: the input names something impossible; `refused`: a rule says no in this state. */
   readonly kind: 'refused' | 'forbidden' | 'notFound' | 'invalid';
-  /** Rule id as in docs/rules.md, where a rule is the reason. */
+  /** Rule id as in docs/rules.md, if a rule is the reason. */
   readonly rule?: string;
   /** A stable code, such as `ITEM_NOT_ACTIVE`. */
   readonly code: string;
@@ -46,15 +46,15 @@ export type Decision<Event extends DomainEvent> =
  * The same events always give the same parts.
  */
 export interface Parting<State> {
-  /** Names of the parts that events changed: the state's own set, from which the kernel takes what it writes down. */
+  /** Names of the parts that events changed: the state's own set, from which the kernel removes those that it saves. */
   changed(state: State): Set<string>;
   /** Names of all parts. */
   names(state: State): Iterable<string>;
   /** The content of a part, as plain data that must not be changed; undefined for a part that no longer exists. */
   part(state: State, name: string): unknown;
-  /** Takes a part back into a state that was initial; they come in the order of their names. */
+  /** Restores a part in a state that was initial; parts come in the order of their names. */
   restore(state: State, name: string, part: unknown): void;
-  /** Roughly the bytes that the state holds, without a walk over it. */
+  /** The approximate size of the state in bytes, without traversing it. */
   bytes(state: State): number;
 }
 
@@ -63,15 +63,15 @@ export interface Decider<State, Command, Event extends DomainEvent> {
   /** A fresh state for a stream without events. */
   initial(): State;
   /**
-   * The state after the event. Total, deterministic, never throws. It owns the state it is given and may change it in
-   * place: the caller goes on with the returned one only (ADR 0003).
+   * The state after the event. Total, deterministic, never throws. It owns the state passed in and may change it in
+   * place: the caller continues with the returned one only (ADR 0003).
    */
   evolve(state: State, event: Event): State;
-  /** Absent for a state that stays small: it is written down as a whole. */
+  /** Absent for a state that stays small: it is saved as a whole. */
   readonly parting?: Parting<State>;
-  /** The decision on a command; reads the state, never changes it. */
+  /** The decision on a command; reads the state but never changes it. */
   decide(command: Command, state: State): Decision<Event>;
-  /** RFC 3339: when the event happened, if it has a time of its own; else it happened when its command did. */
+  /** RFC 3339: when the event happened, if it has a time of its own; otherwise it happened when its command did. */
   happenedAt?(event: Event): string | undefined;
 }
 
@@ -80,7 +80,7 @@ export function happened<Event extends DomainEvent>(first: Event, ...rest: reado
   return { kind: 'events', events: [first, ...rest] };
 }
 
-/** A decision that nothing needs to change, as the state is already as requested. */
+/** A decision that nothing has to change, as the state is already as requested. */
 export const alreadySo: { readonly kind: 'alreadySo' } = { kind: 'alreadySo' };
 
 /** A decision to refuse the command. */

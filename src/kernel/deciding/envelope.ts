@@ -4,13 +4,16 @@ import type { DomainEvent } from './decider.js';
 import type { CommandContext } from './executing.js';
 import { eventIdOf } from './identity.js';
 
-/** A command as the log will know it. */
+/** A command as the log identifies it. */
 export interface IdentifiedCommand {
   readonly id: string;
   readonly requestHmac: string;
 }
 
-/** What makes envelopes of one append; `attempt` is new for each time that the command is decided, `now` in Unix ms. */
+/**
+ * What the envelopes of one append are made from; `attempt` is new each time the command is decided, `now` is in Unix
+ * ms.
+ */
 export interface Sealing<Event extends DomainEvent> {
   readonly attempt: string;
   readonly now: number;
@@ -67,7 +70,7 @@ export function asAppended<Event extends DomainEvent>(
   });
 }
 
-/** An event without its position, which only readers of the log know for each event. */
+/** An event without its position, which only readers of the log know. */
 export function inStream({ id, schemaVersion, event, context, stream, revision }: StreamEvent): StreamEvent {
   return { id, schemaVersion, event, context, stream, revision };
 }

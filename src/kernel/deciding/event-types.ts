@@ -6,7 +6,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** What a field of an event holds: its JSON Schema, and the type of its values for the compiler. */
 export interface Field<Value> {
   readonly schema: JsonSchema;
-  /** Never there: it carries the type. */
+  /** Never set: it only carries the type. */
   readonly holds?: Value;
 }
 
@@ -14,7 +14,7 @@ interface OptionalField<Value> extends Field<Value> {
   readonly optional: true;
 }
 
-/** EventFields by their names. */
+/** Fields by their names. */
 export type EventFields = Readonly<Record<string, Field<unknown>>>;
 
 type Held<Of> = Of extends Field<infer Value> ? Value : never;
@@ -27,12 +27,12 @@ export type ObjectOf<Of extends EventFields> = {
   readonly [Name in Exclude<keyof Of, OptionalNames<Of>>]: Held<Of[Name]>;
 } & { readonly [Name in OptionalNames<Of>]?: Held<Of[Name]> };
 
-/** Makes the next version's data and personal text of an earlier version's; pure and total. */
+/** Converts the data and personal text of one version into those of the next; pure and total. */
 export type Upcaster = (earlier: DomainEvent) => Pick<DomainEvent, 'data' | 'personal'>;
 
-/** All that is known of a type of event, in its current version. */
+/** The declaration of a type of event, in its current version. */
 export interface EventType {
-  /** What happened, in a sentence. */
+  /** What happened, in one sentence. */
   readonly says: string;
   readonly data: EventFields;
   /** Text about or by a person; with `subject`, the id of the user or organization to whom it belongs. */
@@ -57,12 +57,12 @@ export type EventOf<Types> = {
   [Name in keyof Types & string]: EventOfType<Name, Types[Name]>;
 }[keyof Types & string];
 
-/** Declares types of event; their names stay known to the compiler. */
+/** Declares types of event; the compiler keeps their names. */
 export function eventTypes<const Types extends EventTypes>(types: Types): Types {
   return types;
 }
 
-/** All rooms' types of event together; throws where two rooms give one name to different types. */
+/** The types of event of all rooms together; throws if two rooms give the same name to different types. */
 export function eventCatalogueOf(...rooms: readonly EventTypes[]): EventTypes {
   const names = rooms.flatMap((types) => Object.keys(types));
   const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -94,7 +94,7 @@ export function orNull<Value>({ schema }: Field<Value>): Field<Value | null> {
   return { schema: { anyOf: [schema, { type: 'null' }] } };
 }
 
-/** Any number of what the field holds, in order. */
+/** A list of any length of what the field holds. */
 export function listOf<Value>({ schema }: Field<Value>): Field<readonly Value[]> {
   return { schema: { type: 'array', items: schema } };
 }

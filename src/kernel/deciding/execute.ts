@@ -11,27 +11,27 @@ import { streamQueues } from './stream-queues.js';
 import type { Fold } from './stream-state.js';
 import { commandTask, repeatTask, stateTask, type Reply, type Task } from './tasks.js';
 
-/** What an executor works with. */
+/** What an executor needs. */
 export interface ExecutorOptions {
   readonly log: EventLog;
-  /** None when absent: long streams are then always folded from their start. */
+  /** None when absent: even long streams are then folded from their start. */
   readonly snapshots?: Snapshotting;
   /** 32 bytes or more, secret, the same on every node and for as long as keys are remembered. */
   readonly hmacKey: Uint8Array;
   readonly clock: Clock & Chance;
-  /** In whose versions events are written; every type is in its first version where absent. */
+  /** By whose current versions events are written; every type is in version 1 when absent. */
   readonly eventTypes?: EventTypes;
-  /** Roughly what the states kept in memory may hold, in bytes; 128 MiB when absent. */
+  /** The approximate size of the states kept in memory, in bytes; 128 MiB when absent. */
   readonly cacheBytes?: number;
   readonly observer?: DecidingObserver;
 }
 
-/** An executor whose snapshots under way can be waited for, before their store is closed. */
+/** An executor whose pending snapshots can be waited for before their store is closed. */
 export interface RunningExecutor extends Executor {
   settled(): Promise<void>;
 }
 
-/** Makes an executor over a log; several over one log, in one process or in many, keep LOG-3 together. */
+/** Makes an executor over a log; several over one log, in one process or many, keep LOG-3 together. */
 export function createExecutor(options: ExecutorOptions): RunningExecutor {
   const { log, clock, observer, cacheBytes = 128 * 1024 * 1024 } = options;
   const states = statesOf(log, cacheBytes, options.snapshots);

@@ -10,7 +10,10 @@ export interface CommandContext {
   readonly onBehalfOf?: string;
   /** The caller's Idempotency-Key; without one a repeat can't be recognised. */
   readonly key?: string;
-  /** The request as sent, canonical; compared by keyed HMAC when the key comes again, and of no matter without a key. */
+  /**
+   * The request as sent, in canonical form; compared by keyed HMAC when the key is used again, and unused without a
+   * key.
+   */
   readonly request: string;
   readonly causationId?: string;
   readonly correlationId?: string;
@@ -19,25 +22,25 @@ export interface CommandContext {
   readonly occurredAt?: string;
 }
 
-/** Whether a command is for a resource that has this revision, undefined for none; the caller's own precondition. */
+/** Whether a command is for a resource at this revision, undefined if there is none; the caller's own precondition. */
 export type IfRevision = (revision: number | undefined) => boolean;
 
 /** One command to one stream. */
 export interface Execution<State, Command, Event extends DomainEvent> {
   readonly decider: Decider<State, Command, Event>;
-  /** Changes whenever `evolve` or the state's shape does: snapshots under another version are thrown away. */
+  /** Changes whenever `evolve` or the state's shape does: snapshots of another version are discarded. */
   readonly deciderVersion: string;
   readonly stream: string;
   readonly command: Command;
   readonly context: CommandContext;
   /**
-   * Evaluated for a command that is no repeat and would not be refused, on the stream as of this position (0: empty).
-   * If false, nothing is appended; if true, the command is carried out only if the stream has not moved since.
+   * Evaluated for a command that is not a repeat and would not be refused, on the stream as of this position (0:
+   * empty). If false, nothing is appended; if true, the command is carried out only if the stream has not moved since.
    */
   readonly precondition?: (position: bigint) => Promise<boolean>;
 }
 
-/** What identifies a repeat of a command before the command is made. */
+/** What identifies a repeat before the command itself is made. */
 export interface Repeatable<State, Event extends DomainEvent> {
   readonly decider: Pick<Decider<State, never, Event>, 'initial' | 'evolve' | 'parting'>;
   readonly deciderVersion: string;
@@ -53,11 +56,11 @@ export const kernelEvents = eventTypes({
   },
 });
 
-/** Appended so that a repeat of such a command is recognised; no state and no row changes by it. */
+/** Appended so that a repeat of such a command is recognised; changes no state and no row. */
 export type CommandHadNoEffect = EventOf<typeof kernelEvents>;
 
 /**
- * The outcome of a command. `done` carries the command's own events (empty only for a keyless "already so"), the same
+ * The outcome of a command. `done` has the command's own events (none only for "already so" without a key), the same
  * ones when it is repeated (LOG-3); `keyReused` means same key, other request; `preconditionFailed` that the
  * execution's precondition failed.
  */
@@ -81,19 +84,22 @@ export interface DecidingObserver {
   onOutcome(stream: string, outcome: Outcome<DomainEvent> | { readonly kind: 'failed' }): void;
 }
 
-/** Carries commands out: load, recognise a repeat, decide, append; one after the other on each stream in the process. */
+/**
+ * Carries out commands: load, recognise a repeat, decide, append; one after the other for each stream in the process.
+ */
 export interface Executor {
   execute<State, Command, Event extends DomainEvent>(
     execution: Execution<State, Command, Event>,
   ): Promise<Outcome<Event>>;
   /**
-   * What `execute` returns for a command that was carried out under its key already, on any node; undefined for any
-   * other. For commands whose making may have to wait for facts from elsewhere: a repeat need not wait (LOG-3).
+   * What `execute` returns for a command that was already carried out under its key, on any node; undefined for any
+   * other. For commands that need facts from elsewhere, for which they may have to wait: a repeat need not wait
+   * (LOG-3).
    */
   repeated<State, Event extends DomainEvent>(command: Repeatable<State, Event>): Promise<Outcome<Event> | undefined>;
   /**
-   * The current state of a stream and its revision, loading what is missing; not to be changed by the caller, and to be
-   * read before anything is awaited: the next command may change it in place.
+   * The current state of a stream and its revision, loading what is missing; the caller must not change it, and must
+   * read it before anything is awaited: the next command may change it in place.
    */
   load<State, Event extends DomainEvent>(
     stream: string,
@@ -102,8 +108,8 @@ export interface Executor {
   ): Promise<{ readonly state: State; readonly revision: number }>;
   /**
    * The cached state of a stream, without reading the log; undefined if none is cached. It may lack the latest events,
-   * and may include events whose append is under way and may fail: use it only for facts that never cease to hold, and
-   * where no harm is done if they never come to hold. Must not be changed, like the result of `load`.
+   * and may include events whose append is in progress and may fail: use it only for facts that stay true once they
+   * are, and if it does no harm that they never become true. Must not be changed, like the result of `load`.
    */
   kept<State, Event extends DomainEvent>(
     stream: string,

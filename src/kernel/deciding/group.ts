@@ -8,27 +8,27 @@ import { fail } from './tries.js';
 /** A task of a group, which is resolved once the group's events are durable. */
 interface Member {
   readonly task: Task;
-  /** None for a task that changes nothing. */
+  /** Empty for a task that changes nothing. */
   readonly own: readonly StreamEvent[];
   /** Absent if the state itself is the result. */
   readonly answer?: (positionOf: PositionOf) => unknown;
 }
 
 /**
- * Tasks of one stream, evaluated one after the other, each on the state that the earlier ones would leave, whose events
- * go in one append.
+ * Tasks of one stream, evaluated one after the other, each on the state that the earlier ones would leave, with all
+ * their events in one append.
  */
 export interface Group {
   /** Once events of the group are folded in, this state is ahead of the log and must not be used by others. */
   readonly held: StreamState<unknown>;
   readonly fold: Fold<unknown, DomainEvent>;
-  /** Where the log stood as the group began, as far as this process knows. */
+  /** The end of the stream when the group began, as far as this process knows. */
   readonly base: { readonly revision: number; readonly position: bigint };
   /** How many of its first tasks had arrived before the log was read up to `base`. */
   readFor: number;
-  /** Whether events may be folded in before they are durable; where not, no task may follow one that has any. */
+  /** Whether events may be folded in before they are durable; if not, no task may follow one that has events. */
   readonly foldsAhead: boolean;
-  /** How many tasks were taken off the queue for it, those included that did not become members. */
+  /** How many tasks were taken from the queue for it, including those that did not become members. */
   taken: number;
   readonly members: Member[];
   readonly events: StreamEvent[];
@@ -38,16 +38,16 @@ export interface Group {
   broken: boolean;
   /** Resolves `held.unsettled`. */
   settled?: () => void;
-  /** How long the events are as JSON; counted once there are those of two commands. */
+  /** The length of the events as JSON; counted only once there are events of two commands. */
   characters: number;
 }
 
 const MAX_TASKS = 128;
 const MAX_EVENTS = 256;
-/** Written in UTF-8, and with what a store adds to each event, this is less than any store refuses. */
+/** In UTF-8, and with what a store adds to each event, this is less than any store refuses. */
 const MAX_CHARACTERS = 256 * 1024;
 
-/** A group of no tasks yet. */
+/** An empty group. */
 export function openGroup(
   held: StreamState<unknown>,
   fold: Fold<unknown, DomainEvent>,
@@ -60,12 +60,12 @@ export function openGroup(
 
 /**
  * Evaluates the task on the state that the earlier ones would leave. Returns `left` if it has to wait for the next
- * group, and `taken` if it is resolved with this one or was rejected because it threw; returns the outcome for a repeat
- * of a command that is durable.
+ * group, and `taken` if it will be resolved with this one or was rejected because it threw; returns the repeat if the
+ * command is durable already.
  */
 export async function take(group: Group, task: Task): Promise<'left' | 'taken' | Repeat> {
   if (!mayJoin(group, task) || !foldAhead(group)) return 'left';
-  // While its precondition is evaluated, others may write.
+  // Others may write while its precondition is evaluated.
   if (task.needsDurableState) group.readFor = 0;
   let result: TaskResult;
   try {
@@ -112,13 +112,13 @@ export function foldDecided(group: Group): boolean {
   return !group.broken;
 }
 
-/** Whether the state is what the log held at `base`, with nothing of the group in it. */
+/** Whether the state is that of the log at `base`, with nothing of the group in it. */
 export function isUntouched({ folded, broken }: Group): boolean {
   return folded === 0 && !broken;
 }
 
 function hasRoomFor(group: Group, events: readonly object[]): boolean {
-  // The log measures an append of a single command itself, and refuses it if it is too large.
+  // The log itself checks the size of an append of a single command.
   if (group.events.length === 0) return true;
   group.characters ||= charactersOf(group.events);
   const characters = group.characters + charactersOf(events);
@@ -159,7 +159,7 @@ function memberOf({ held, events, members }: Group, task: Task, result: TaskResu
 
 /**
  * Resolves the tasks of a group whose events are durable, and folded in unless the group is broken; returns those that
- * need the state of a broken one.
+ * need the state of a broken group.
  */
 export function answerAll({ members, held, broken }: Group, positionOf: PositionOf): readonly Task[] {
   const left: Task[] = [];
@@ -171,7 +171,7 @@ export function answerAll({ members, held, broken }: Group, positionOf: Position
   return left;
 }
 
-/** Ends the wait for `held.unsettled`: the state holds what the log does again, or was dropped. */
+/** Ends the wait for `held.unsettled`: the state matches the log again, or was dropped. */
 export function release({ held, settled }: Group): void {
   held.unsettled = undefined;
   settled?.();

@@ -7,12 +7,12 @@ export interface CommandSender {
   readonly actor: string;
 }
 
-/** Where fresh UUIDs come from. */
+/** The source of fresh UUIDs. */
 export type FreshIds = Pick<Chance, 'randomUuidV7'>;
 
 /**
- * The id of a command: a UUID v8 that derives from caller, stream and key, so that a repeat is recognised by it on any
- * node; without a key a fresh one.
+ * The id of a command: a UUID v8 that derives from caller, stream and key, so that any node recognises a repeat;
+ * without a key a fresh one.
  */
 export function commandIdOf(caller: CommandSender, stream: string, key: string | undefined, fresh: FreshIds): string {
   return key === undefined
@@ -20,14 +20,16 @@ export function commandIdOf(caller: CommandSender, stream: string, key: string |
     : derivedId('command', caller.organizationId, caller.actor, stream, key);
 }
 
-/** The id of an event: a UUID v8 that derives from its command, the attempt to append it, and its place in there. */
+/**
+ * The id of an event: a UUID v8 that derives from its command, the attempt to append it, and its index in the append.
+ */
 export function eventIdOf(commandId: string, attempt: string, index: number): string {
   return derivedId('event', commandId, attempt, String(index));
 }
 
 /**
- * The id for a new stream: a UUID v8 that derives from caller and key, so that a creation sent again meets itself in
- * the same stream; without a key a fresh one.
+ * The id for a new stream: a UUID v8 that derives from caller and key, so that a repeated creation goes to the same
+ * stream; without a key a fresh one.
  */
 export function newStreamId(caller: CommandSender, key: string | undefined, fresh: FreshIds): string {
   return key === undefined ? fresh.randomUuidV7() : derivedId('stream', caller.organizationId, caller.actor, key);
@@ -41,7 +43,7 @@ export function requestHmacBy(hmacKey: Uint8Array): (request: string) => string 
 }
 
 const VARIANTS = '89ab';
-/** Where the groups of a UUID begin in its text, and where in the 32 digits. */
+/** Where the groups of a UUID begin in its text, and in the 32 digits. */
 const GROUPS = [
   { at: 24, from: 20, to: 32 },
   { at: 19, from: 16, to: 20 },
@@ -53,11 +55,11 @@ const uuid = Buffer.alloc(64);
 
 function derivedId(...parts: readonly string[]): string {
   let text = '';
-  // Each part is preceded by its length, so that no two lists of parts read the same.
+  // Each part is preceded by its length, so that no two lists of parts give the same text.
   for (const part of parts) text += `${part.length}:${part}`;
   const hex = hash('sha256', text);
-  // Written into place, as slices and their joining would cost as much as the hash; and ids are kept by the hundred
-  // thousand, where a joined string would keep its parts too, at four times the memory.
+  // Written in place, as slicing and joining would cost as much as the hash; and ids are kept by the hundred thousand,
+  // where a joined string would keep its parts too, at four times the memory.
   uuid.write(hex, 'latin1');
   for (const { at, from, to } of GROUPS) {
     uuid.copyWithin(at, from, to);

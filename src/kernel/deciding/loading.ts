@@ -5,32 +5,32 @@ import { snapshotsOf, type Snapshots, type Snapshotting } from './snapshots.js';
 import { stateCache } from './state-cache.js';
 import { foldIn, unread, type Fold, type StreamState } from './stream-state.js';
 
-/** The states of streams: kept in memory, loaded when missed, brought up to date on request. */
+/** The states of streams: cached, loaded when missing, brought up to date on request. */
 export interface States {
   readonly read: StreamReader;
-  /** What is kept; it may be behind the log. */
+  /** The cached state; it may be behind the log. */
   kept<State>(stream: string, deciderVersion: string): StreamState<State> | undefined;
-  /** From the log, and the stream's snapshot if it is long. */
+  /** Loads it from the log, and from the stream's snapshot if the stream is long. */
   load<State, Event extends DomainEvent>(
     stream: string,
     fold: Fold<State, Event>,
     deciderVersion: string,
   ): Promise<StreamState<State>>;
-  /** Folds in what the log has beyond it; returns whether there was anything. */
+  /** Folds in the later events of the log; returns whether there were any. */
   catchUp<State, Event extends DomainEvent>(held: StreamState<State>, fold: Fold<State, Event>): Promise<boolean>;
-  /** Keeps what was folded in. */
+  /** Caches the state with what was folded in. */
   keep(held: StreamState<unknown>): void;
   drop(stream: string): void;
   settled(): Promise<void>;
 }
 
-// A long stream comes in pages, so that no result is huge; a stream of less than a page has no snapshot to look for.
+// A long stream is read in pages, so that no result is huge; a stream of less than a page has no snapshot to look for.
 const PAGE = 256;
-// Of a very long one the pages are shorter, since each is decoded and folded in one turn of the event loop.
+// Shorter pages for a very long one, since each page is decoded and folded in one turn of the event loop.
 const [VERY_LONG, SHORT_PAGE] = [2_000, 64];
 const PAGE_BYTES = 1024 * 1024;
 
-/** The states of a log's streams; `cacheBytes` is roughly what those kept in memory may hold. */
+/** The states of a log's streams; `cacheBytes` is the approximate limit of the cached ones. */
 export function statesOf(log: EventLog, cacheBytes: number, snapshotting: Snapshotting | undefined): States {
   const read = batchedReader(log);
   const cache = stateCache(cacheBytes);

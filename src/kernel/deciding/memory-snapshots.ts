@@ -4,7 +4,7 @@ interface Kept extends Pick<Snapshot, 'version' | 'revision' | 'position'> {
   readonly parts: ReadonlyMap<string, SnapshotPart>;
 }
 
-/** Snapshots that live and die with their process. */
+/** Snapshots in the memory of the process. */
 export function memorySnapshots(): SnapshotStore {
   const byStream = new Map<string, Kept>();
   return {

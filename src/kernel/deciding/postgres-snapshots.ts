@@ -24,13 +24,13 @@ const CLEAR = 'DELETE FROM kernel.snapshot_parts WHERE stream = $1';
 
 const REMOVE = 'DELETE FROM kernel.snapshot_parts WHERE stream = $1 AND name = ANY ($2)';
 
-/** The bodies come as one value, which goes as it is, where an array of them would be written out as text. */
+/** The bodies are passed as one value, which is sent as it is, whereas an array of them would be sent as text. */
 const WRITE = `
   INSERT INTO kernel.snapshot_parts (stream, name, body)
   SELECT $1, name, substr($2::bytea, first, length) FROM unnest($3::text[], $4::int[], $5::int[]) AS p (name, first, length)
   ON CONFLICT (stream, name) DO UPDATE SET body = excluded.body`;
 
-/** Bytes that go in one statement, or one part that has more. */
+/** The most bytes in one statement, unless one part has more. */
 const MOST_BYTES = 128 * 1024;
 
 interface PageRow {
@@ -40,7 +40,7 @@ interface PageRow {
   readonly body: Buffer | null;
 }
 
-/** So many at once, so that connections are left for what cannot wait, such as a lease. */
+/** No more at once, so that connections are left for what cannot wait, such as a lease. */
 const TRANSACTIONS_AT_ONCE = 2;
 
 /** Snapshots in the tables `kernel.snapshots` and `kernel.snapshot_parts`. */
@@ -50,8 +50,8 @@ export function postgresSnapshots(pool: Pick<Pool, 'query' | 'connect'>): Snapsh
     load: async (stream, version) => {
       const first = await page(pool, stream, version, '');
       if (first.length < PARTS_A_PAGE) return saved(first);
-      // All pages as of one instant: another node may save while they are read. They are fetched at once, whatever uses
-      // his time with them, so that nobody waits for the connection.
+      // All pages as of one instant: another node may save while they are read. They are fetched at once, however
+      // slowly the caller uses them, so that nobody waits for the connection.
       const rows = await limited(() => inTransaction(pool, READ, (client) => allPages(client, stream, version)));
       return saved(rows);
     },
@@ -141,7 +141,7 @@ async function inTransaction<Answer>(
     failed = error as Error;
     throw error;
   } finally {
-    // What failed ends with its connection.
+    // After a failure the connection is closed as well.
     client.release(failed);
   }
 }

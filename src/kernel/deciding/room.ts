@@ -7,7 +7,7 @@ export interface Principal {
   readonly organizationId: string;
 }
 
-/** How a request arrived: its key and canonical text, when it happened and what it follows from. */
+/** How a request arrived: its key and canonical text, when it happened and what caused it. */
 export type RequestContext = Omit<CommandContext, 'organizationId' | 'actor'> & {
   /** Who sent it for the caller, such as an importer; the caller themself when absent. */
   readonly actor?: string;
@@ -15,7 +15,7 @@ export type RequestContext = Omit<CommandContext, 'organizationId' | 'actor'> & 
 
 /** The entry point of a room for commands. */
 export interface Room<Caller extends Principal, Request, Event extends DomainEvent> {
-  /** Carries out what the caller requests, unless the resource that it names has changed by `ifRevision`. */
+  /** Carries out the request, unless the resource that it names has changed according to `ifRevision`. */
   send(caller: Caller, request: Request, sent: RequestContext, ifRevision?: IfRevision): Promise<Outcome<Event>>;
 }
 
@@ -25,23 +25,25 @@ export interface Incoming<Caller extends Principal, Request> {
   readonly request: Request;
   readonly context: CommandContext;
   readonly ifRevision: IfRevision | undefined;
-  /** For the execution of its command; undefined where the caller insists on no revision. */
+  /** For the execution of its command; undefined if the caller requires no revision. */
   readonly precondition: ((position: bigint) => Promise<boolean>) | undefined;
 }
 
-/** What a room adds to the way of every request. */
+/** A room's own steps in the handling of every request. */
 export interface RoomRules<Caller extends Principal, Request, Event extends DomainEvent> {
   readonly executor: Executor;
   /**
    * The stream and key of a repeat of the request, if making a command of it might wait for the read tables, so that a
-   * repeat gets the first response even while these are behind; undefined if making the command waits for nothing
-   * (LOG-3).
+   * repeat gets the first response even while these are behind; undefined if it never waits (LOG-3).
    */
   slowRepeat?(
     caller: Caller,
     request: Request,
   ): Promise<Omit<Repeatable<unknown, Event>, 'context'> | undefined> | undefined;
-  /** The revision of the resource that the request names, as of this position; undefined for none, as for what it makes. */
+  /**
+   * The revision of the resource that the request names, as of this position; undefined if there is none, as for one
+   * that it creates.
+   */
   revisionOf(caller: Caller, request: Request, position: bigint): Promise<number | undefined>;
   /** Makes a command of the request and has it executed. */
   carryOut(incoming: Incoming<Caller, Request>): Promise<Outcome<Event>>;
@@ -75,12 +77,12 @@ export function roomOf<Caller extends Principal, Request, Event extends DomainEv
   };
 }
 
-/** With every field named, also if it is undefined. */
+/** With every field present, even if it is undefined. */
 type Every<Value> = { readonly [Name in keyof Required<Value>]: Value[Name] };
 
 /** The context of a command that the caller sent. */
 export function contextOf(caller: Principal, sent: RequestContext): Every<CommandContext> {
-  // Field by field, as it is made for every command; the type has none forgotten.
+  // Field by field, for speed: it is made for every command; by the type, none can be forgotten.
   return {
     organizationId: caller.organizationId,
     actor: sent.actor ?? caller.userId,

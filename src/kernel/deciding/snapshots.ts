@@ -11,17 +11,17 @@ export interface SnapshotPart {
   readonly body: Uint8Array;
 }
 
-/** What of a stream's state at a revision is other than it was at an earlier one. */
+/** The parts of a stream's state at a revision that differ from an earlier one. */
 export interface Snapshot {
   readonly stream: string;
-  /** Under which log, kernel fold and decider it was made; under any other it is thrown away, never upcast. */
+  /** The log, kernel fold and decider that it was made with; for any other it is discarded, never upcast. */
   readonly version: string;
   readonly revision: number;
   readonly position: bigint;
   /** The revision of the snapshot, or a later one, upon which these parts go; 0: they are all that there are. */
   readonly since: number;
   readonly parts: readonly SnapshotPart[];
-  /** Names of parts that are no more. */
+  /** Names of parts that no longer exist. */
   readonly gone: readonly string[];
 }
 
@@ -29,11 +29,11 @@ export interface Snapshot {
 export interface SavedSnapshot {
   readonly revision: number;
   readonly position: bigint;
-  /** All its parts in the order of their names, some at a time, all of this revision. */
+  /** All its parts in the order of their names, several at a time, all of this revision. */
   readonly parts: AsyncIterable<readonly SnapshotPart[]>;
 }
 
-/** Keeps at most one snapshot per stream; losing them costs time, never facts. */
+/** Keeps at most one snapshot per stream; losing one costs time, never facts. */
 export interface SnapshotStore {
   /**
    * The stream's snapshot, if it was saved under this version, as of one instant, even if another node saves while it
@@ -41,19 +41,19 @@ export interface SnapshotStore {
    */
   load(stream: string, version: string): Promise<SavedSnapshot | undefined>;
   /**
-   * Brings the stream's snapshot to this revision, all or nothing; one of this version that is as late or later stays.
-   * False if the snapshot that it builds on is missing: then all parts must be given.
+   * Brings the stream's snapshot to this revision, all or nothing; a stored one of this version at this revision or
+   * later stays. False if the snapshot that it builds on is missing: then all parts must be passed.
    */
   save(snapshot: Snapshot): Promise<boolean>;
 }
 
 /**
- * Passes the parts of snapshots on their way to and from the store, each sealed under the subject of its stream (the codec
- * knows whose a stream is).
+ * Passes the parts of snapshots on their way to and from the store, each sealed under the subject of its stream (the
+ * codec knows whose the stream is).
  */
 export interface SnapshotCodec {
   seal(stream: string, plain: Uint8Array): Uint8Array;
-  /** `undefined` when it can't be opened any more: the stream is then folded from its start. */
+  /** `undefined` if it can no longer be opened: the stream is then folded from its start. */
   open(stream: string, sealed: Uint8Array): Uint8Array | undefined;
 }
 
@@ -71,19 +71,19 @@ export interface Snapshotting {
   readonly onError?: (error: unknown) => void;
 }
 
-/** Takes and restores snapshots beside the commands' path. */
+/** Takes and restores snapshots outside the path of commands. */
 export interface Snapshots {
-  /** Sets `held`, into which nothing was read yet, to the stream's snapshot, if there is one. */
+  /** Sets `held`, into which nothing was read yet, to the stream's snapshot if there is one. */
   restore<State>(held: StreamState<State>, fold: Pick<Fold<State, never>, 'initial'>): Promise<void>;
-  /** Takes a snapshot a little later, if one is due and `stillGood` then. */
+  /** Takes a snapshot a little later, if one is due and `stillGood` returns true then. */
   takeIfDue(held: StreamState<unknown>, stillGood: () => boolean): void;
-  /** When all that were begun are stored. */
+  /** Resolves once all snapshots that were begun are stored. */
   settled(): Promise<void>;
 }
 
 // Changes with the shape of what the kernel itself keeps in a snapshot.
 const KERNEL_VERSION = 2;
-/** Parts that are taken back without a pause, and then from one millisecond's pause to the next. */
+/** How many parts are restored without a pause, and then between two pauses of a millisecond. */
 const [SOON, PARTS_A_PAUSE] = [128, 4];
 
 /** Snapshots of one log's streams; a log with another id (a copy, a restore) never reads them. */
@@ -94,7 +94,7 @@ export function snapshotsOf(logId: string, options: Snapshotting): Snapshots {
 
   const take = async (held: StreamState<unknown>, stillGood: () => boolean) => {
     const { stream } = held;
-    // Also of one that comes to nothing: whatever the reason, it is tried again some events later, not at once.
+    // Even if it fails: whatever the reason, the next try comes some events later, not at once.
     held.snapshotRevision = held.revision;
     let saved = false;
     try {
@@ -104,7 +104,7 @@ export function snapshotsOf(logId: string, options: Snapshotting): Snapshots {
       held.snapshotRevision = held.savedRevision = written.revision;
       saved = await store.save({ stream, version: versionOf(held), since, ...toSave(written) });
     } finally {
-      // A state that was given up may be kept again: a command may hold it across its append.
+      // A dropped state may be cached again: a command may hold it across its append.
       if (!saved) writeAllNext(held);
     }
   };
@@ -158,7 +158,8 @@ async function read<State>(
       else if (parting === undefined) restored.state = part as State;
       else parting.restore(restored.state, name, part);
       count++;
-      // Of many, most of the time is left to others: one person's first command is not to be felt by all.
+      // With many parts, most of the time is left to others, so that one person's first command does not slow all
+      // others.
       if (count > SOON && count % PARTS_A_PAUSE === 0) await sleep(1);
       else if (count % PARTS_A_TURN === 0) await nextTurn();
     }

@@ -3,12 +3,12 @@ import { nextTurn } from '../runtime/turns.js';
 import { isPage, memoryPage, pageNames } from './command-memory.js';
 import type { StreamState } from './stream-state.js';
 
-/** Parts that are written down or taken back in one turn of the event loop: a command beside it waits many turns. */
+/** Parts that are saved or restored in one turn of the event loop: few, as a command waits many turns meanwhile. */
 export const PARTS_A_TURN = 2;
-/** The one part of a state that does not fall into parts. */
+/** The only part of a state that is not divided. */
 const WHOLE = 'state';
 
-/** Parts of a state as they are at a revision, by their names; undefined for those that are gone. */
+/** Parts of a state at a revision, by name; undefined for those that no longer exist. */
 export interface WrittenState {
   readonly revision: number;
   readonly position: bigint;
@@ -28,8 +28,8 @@ export async function writeDown(
   const bodies = new Map<string, Uint8Array | undefined>();
   const write = (name: string) => {
     const part = partOf(held, name);
-    // The v8 format keeps maps, sets and bigints as they are, which JSON does not; an older Node that can't read a newer
-    // one's throws, and the stream is folded from its start.
+    // The v8 format keeps maps, sets and bigints, which JSON does not; an older Node that can't read a newer one's
+    // throws, and the stream is folded from its start.
     bodies.set(name, part === undefined ? undefined : seal(serialize(part)));
   };
   let aTurn = PARTS_A_TURN;
@@ -39,11 +39,12 @@ export async function writeDown(
       if (!stillGood()) return undefined;
       takeChanged(held, aTurn).forEach(write);
     }
-    // What changed meanwhile comes again, twice as much a turn: so it ends also where commands change more in each turn.
+    // What changed meanwhile is written again, twice as many parts a turn, so that this ends even if commands change
+    // more in each turn.
     aTurn *= 2;
   } while (changedCount(held) > 0);
   if (held.unsettled !== undefined) {
-    // Events that are not durable must not stay in a snapshot. What the last of them change when they are is little, and
+    // Events that are not durable must not be in a snapshot. What the last of them change until they are is little, and
     // is written before the next ones come.
     await held.unsettled;
     if (!stillGood()) return undefined;
@@ -80,7 +81,7 @@ function partOf({ state, commands, parting }: StreamState<unknown>, name: string
   return parting === undefined ? state : parting.part(state, name);
 }
 
-/** What was to be written is not there: the next snapshot goes upon nothing. */
+/** The stored snapshot is missing: the next one must have all parts. */
 export function writeAllNext(held: StreamState<unknown>): void {
   const { state, commands, parting } = held;
   held.savedRevision = 0;

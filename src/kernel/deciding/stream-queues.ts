@@ -1,7 +1,7 @@
 import { afterThisTick, nextTurn } from '../runtime/turns.js';
 import type { Task } from './tasks.js';
 
-/** The tasks of one stream that wait for their turn. */
+/** The tasks of one stream that are waiting for their turn. */
 export interface StreamQueue {
   readonly stream: string;
   /** In the order in which they arrived. */
@@ -13,9 +13,9 @@ export interface StreamQueue {
 }
 
 /**
- * Calls `work` with a stream's queue, one call after the other, for as long as tasks are in it; the queues of other
- * streams are worked on meanwhile. `work` takes off the queue what it has done, returns how many tasks that were, and
- * never throws.
+ * Calls `work` with a stream's queue, one call after the other, for as long as it has tasks; the queues of other
+ * streams are worked on meanwhile. `work` removes what it has done from the queue, returns how many tasks that were,
+ * and never throws.
  */
 export function streamQueues(work: (queue: StreamQueue) => Promise<number>): (task: Task) => void {
   const queues = new Map<string, StreamQueue>();
@@ -24,7 +24,7 @@ export function streamQueues(work: (queue: StreamQueue) => Promise<number>): (ta
     let together = 0;
     while (queue.waiting.length > 0) {
       // Callers read the results that they just got before the state changes. After a group of several, a whole turn of
-      // the event loop goes by: their callers' next commands then arrive in time to be a group again.
+      // the event loop passes: their callers' next commands then arrive in time to form a group again.
       await (together > 1 ? nextTurn() : afterThisTick());
       together = await work(queue);
     }

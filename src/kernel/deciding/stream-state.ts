@@ -10,7 +10,7 @@ export type Fold<State, Event extends DomainEvent> = Pick<
   'initial' | 'evolve' | 'parting'
 >;
 
-/** What the kernel keeps of a stream: the domain's state, and beside it which commands led there. */
+/** What the kernel keeps of a stream: the domain's state, and the commands that led to it. */
 export interface StreamState<State> {
   readonly stream: string;
   readonly deciderVersion: string;
@@ -22,19 +22,19 @@ export interface StreamState<State> {
   position: bigint;
   commands: CommandMemory;
   /**
-   * While it holds events that are not durable yet, and may never be: until they are, or the state is dropped. Its
-   * position is then that of the last event before them.
+   * Set while it includes events that are not durable yet, and may never be: resolves once they are, or the state is
+   * dropped. Its position is then that of the last event before them.
    */
   unsettled: Promise<void> | undefined;
-  /** Another process wrote to the stream lately, and may until then (Unix milliseconds). */
+  /** Another process wrote to the stream recently; it counts as contended until then (Unix milliseconds). */
   contendedUntil: number;
   /** The revision at which a snapshot was last taken or read; 0 for never. */
   snapshotRevision: number;
-  /** The revision upon which the next snapshot goes: all parts that changed since are known; 0 for nothing. */
+  /** The revision that the next snapshot builds on: all parts that changed since are known; 0 for none. */
   savedRevision: number;
-  /** Roughly the bytes that it holds. */
+  /** Its approximate size in bytes. */
   weight: number;
-  /** The revision to which the weight counts. */
+  /** The revision up to which the weight counts. */
   weighedAt: number;
   /** The revision from which it is worth weighing again. */
   weighAgainAt: number;
@@ -45,7 +45,7 @@ export interface StreamState<State> {
  */
 export const commandHadNoEffect: CommandHadNoEffect = { type: 'CommandHadNoEffect', data: {} };
 
-/** The state of a stream of which nothing was read yet. */
+/** The state of a stream of which nothing has been read yet. */
 export function unread<State, Event extends DomainEvent>(
   stream: string,
   fold: Fold<State, Event>,
@@ -70,8 +70,8 @@ export function unread<State, Event extends DomainEvent>(
 }
 
 /**
- * Folds a stream's next event in, at its own position or that of its append's last event; throws when it is not the next
- * one, or when `evolve` does.
+ * Folds in a stream's next event, at its own position or that of its append's last event; throws if it is not the next
+ * one, or if `evolve` does.
  */
 export function foldIn<State, Event extends DomainEvent>(
   held: StreamState<State>,
@@ -89,12 +89,12 @@ export function foldIn<State, Event extends DomainEvent>(
   held.position = position;
 }
 
-/** What an event adds, roughly, until the state is weighed again. */
+/** What an event adds, approximately, until the state is weighed again. */
 const EVENT_BYTES = 500;
 
 /**
- * Weighs the state. One that is divided into parts knows its own weight; any other is walked over when it has grown by
- * about a quarter, and by some events, since the last time, and estimated by the number of events in between.
+ * Weighs the state. One that is divided into parts knows its own weight; any other is traversed when it has grown by
+ * about a quarter, and by some events, since the last time, and is estimated by the number of events in between.
  */
 export function weigh(held: StreamState<unknown>): void {
   const { revision, commands, parting } = held;
@@ -111,10 +111,10 @@ export function weigh(held: StreamState<unknown>): void {
   held.weighedAt = revision;
 }
 
-/** A larger collection is estimated from a sample of this size, so that weighing never walks over a huge one. */
+/** A larger collection is estimated from a sample of this size, so that weighing never traverses a huge one. */
 const MOST_WEIGHED = 1_000;
 
-/** Bytes that a value of plain data, maps and sets holds, roughly; what it names twice counts once. */
+/** The approximate size in bytes of a value of plain data, maps and sets; what it references twice counts once. */
 export function approximateBytes(value: unknown): number {
   const seen = new Set<unknown>();
   const open: (readonly [value: unknown, times: number])[] = [[value, 1]];
@@ -132,7 +132,7 @@ export function approximateBytes(value: unknown): number {
   return bytes;
 }
 
-/** How many values it has, and of many the first. */
+/** How many values it has, and the first of them if there are many. */
 function partsOf(value: object): { readonly size: number; readonly parts: readonly unknown[] } {
   if (types.isMap(value)) return { size: value.size * 2, parts: first(value).flat() };
   if (types.isSet(value)) return { size: value.size, parts: first(value) };

@@ -7,10 +7,10 @@ import type { CommandHadNoEffect, Execution, Outcome, Repeatable } from './execu
 import { commandIdOf } from './identity.js';
 import { commandHadNoEffect, type Fold, type StreamState } from './stream-state.js';
 
-/** The position of a revision that a group saw or made, once it is durable. */
+/** The position of a revision that a group read or appended, once it is durable. */
 export type PositionOf = (revision: number) => bigint;
 
-/** The outcome of a task on a state; its caller gets it only once everything that it relies on is durable. */
+/** The outcome of a task on a state; its caller gets it only once everything that it is based on is durable. */
 export type TaskResult =
   | { readonly kind: 'append'; readonly events: readonly [NewEvent, ...NewEvent[]] }
   | { readonly kind: 'answer'; readonly answer: (positionOf: PositionOf) => unknown }
@@ -25,12 +25,12 @@ export interface Repeat {
   readonly earlier: RememberedCommand;
 }
 
-/** A command to a stream, or a question about it, that waits for its turn. */
+/** A command to a stream, or a read of its state, that waits for its turn. */
 export interface Task {
   readonly stream: string;
   readonly deciderVersion: string;
   readonly fold: Fold<unknown, DomainEvent>;
-  /** Whether it can be evaluated only on what is durable, so that nothing to be appended may be before it in its group. */
+  /** Whether it can be evaluated only on durable state, so that no task with events may be before it in its group. */
   readonly needsDurableState: boolean;
   evaluate(held: StreamState<unknown>): Promise<TaskResult>;
   readonly reply: Reply<unknown>;
@@ -45,7 +45,7 @@ export interface Reply<Answer> {
   onState?(kept: boolean): void;
 }
 
-/** What a task has been through. */
+/** The earlier tries of a task. */
 export interface Tries {
   /** How often it had to be evaluated again, because an append failed or others wrote. */
   count: number;
@@ -55,18 +55,21 @@ export interface Tries {
   unknown: Error | undefined;
   /** Whether the log was unavailable to an append that it shared. */
   wasUnavailable: boolean;
-  /** Whether it may share no append any more: one that it shared was refused, and the fault may be its own. */
+  /**
+   * Whether it must be appended alone from now on: an append that it shared was refused, and it may have been the
+   * cause.
+   */
   alone: boolean;
   stateReported: boolean;
 }
 
-/** What commands are carried out with. */
+/** What is needed to carry out commands. */
 export interface TaskParts {
   readonly clock: Clock & Chance;
   readonly requestHmac: (request: string) => string;
-  /** A name that no other attempt has, in any process. */
+  /** A name that is unique among all attempts of all processes. */
   readonly newAttempt: () => string;
-  /** In which version a type of event is written. */
+  /** The version in which a type of event is written. */
   readonly versionOf: (type: string) => number;
 }
 
@@ -159,12 +162,12 @@ function seal<State, Command, Event extends DomainEvent>(
     attempt: newAttempt(),
     now: clock.now(),
     versionOf,
-    // What is not the kernel's own is the decider's.
+    // Every other event is the decider's.
     happenedAt: (event) => (event.type === commandHadNoEffect.type ? undefined : decider.happenedAt?.(event as Event)),
   });
 }
 
-/** The outcome of a command that comes again, from the events that it had. */
+/** The outcome of a repeated command, from its own events. */
 export function outcomeAgain(
   { requestHmac }: IdentifiedCommand,
   events: readonly StreamEvent[],
@@ -175,7 +178,7 @@ export function outcomeAgain(
   return done(events, { revision, position }, repeated);
 }
 
-/** The outcome of a command is a function of its events, so it is the same each time. */
+/** A function of the command's events, so that it is the same each time. */
 export function done(
   events: readonly StreamEvent[],
   { revision, position }: { readonly revision: number; readonly position: bigint },

@@ -1,14 +1,14 @@
 import { AppendOutcomeUnknownError, LogUnavailableError, type StreamEvent } from '../event-log/event-log.js';
 import type { Task } from './tasks.js';
 
-/** Thrown when others won the race for a stream every time; nothing was changed, the command may be sent again. */
+/** Thrown when others wrote to a stream first every time; nothing was changed, the command may be sent again. */
 export class StreamContendedError extends Error {
   constructor(stream: string, attempts: number) {
     super(`Others wrote to ${stream} first, ${attempts} times in a row; send the command again.`);
   }
 }
 
-/** A task of an append that failed, and its events there. */
+/** A task of a failed append, and its events there. */
 interface Part {
   readonly task: Task;
   readonly own: readonly StreamEvent[];
@@ -30,7 +30,7 @@ export function fail({ tries, reply }: Task, error: unknown): void {
   reply.reject(tries.unknown ?? error);
 }
 
-/** The tasks of a failed append that are to be evaluated again; those that it fails for good are rejected. */
+/** The tasks of a failed append that are to be evaluated again; the others are rejected. */
 export function afterFailure(parts: readonly Part[], error: unknown): readonly Task[] {
   const authors = parts.filter(({ own }) => own.length > 0);
   for (const { task, own } of authors) {
@@ -51,7 +51,7 @@ function mayTryAgain({ tries }: Task, error: unknown, authors: number): boolean 
   if (error instanceof AppendOutcomeUnknownError) return true;
   if (authors === 1) return false;
   if (!(error instanceof LogUnavailableError)) return (tries.alone = true);
-  // The log may be back in a moment; but each try may take long to fail, so there is one more only.
+  // The log may be available again in a moment; but each try may take long to fail, so there is only one more.
   const isFirst = !tries.wasUnavailable;
   tries.wasUnavailable = true;
   return isFirst;

@@ -8,7 +8,7 @@ export interface EncodedAppend extends SentAppend {
   readonly bytes: number;
 }
 
-/** An append that waits to be written. */
+/** An append that is waiting to be written. */
 export interface WaitingAppend {
   readonly append: EncodedAppend;
   readonly since: number;
@@ -31,7 +31,7 @@ export function takeBatch(queue: WaitingAppend[]): WaitingAppend[] {
     const fits = batch.length === 0 || (events + rows.length <= MAX_EVENTS && bytes + size <= MAX_BYTES);
     if (!fits || streams.has(stream)) {
       left.push(waiting);
-      // What comes later on this stream must not overtake what stays.
+      // Later appends to this stream must not overtake the one that stays.
       streams.add(stream);
       continue;
     }

@@ -13,7 +13,7 @@ import { bitsOfUuid } from '../text/uuid-bits.js';
 /** Adds an optional field only if it is present: a conditional spread is too slow for every event. */
 export type Writable<Value> = { -readonly [Name in keyof Value]: Value[Name] };
 
-/** An event in the form in which every store keeps it: envelope in fields, data and sealed personal text as JSON. */
+/** An event as every store keeps it: envelope in fields, data and sealed personal text as JSON. */
 export interface EncodedEvent {
   readonly id: string;
   readonly type: string;
@@ -33,7 +33,7 @@ function reject(what: string): never {
 }
 
 function text(name: string, value: string): string {
-  // Neither Postgres' text nor UTF-8 can hold these.
+  // Neither Postgres' text nor UTF-8 can represent these.
   if (typeof value !== 'string' || value.includes('\0') || !value.isWellFormed())
     reject(`${name} must be text without U+0000 or lone surrogates`);
   return value;
@@ -44,7 +44,7 @@ function shortName(name: string, value: string): string {
   return text(name, value);
 }
 
-/** Events of one append, and those of one millisecond, bear the same time. */
+/** Events of one append, and those of one millisecond, have the same time. */
 let lastGoodTime: string | undefined;
 
 function time(name: string, value: string): string {
@@ -106,7 +106,7 @@ function checkSize(events: readonly EncodedEvent[]): void {
 
 /**
  * The events of an append as every store keeps them. Throws AppendTooLargeError above 900 KiB, and TypeError for what
- * no store could give back as it was.
+ * no store could return unchanged.
  */
 export function encodeAppend({ stream, expectedRevision, events }: Append, codec: PersonalCodec): EncodedEvent[] {
   shortName('stream', stream);

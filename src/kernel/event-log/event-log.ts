@@ -25,8 +25,9 @@ export interface EventContext {
 }
 
 /**
- * An event ready to be appended; its id derives from (command id, attempt, index): an append that a store sends again
- * meets itself, and the same command decided by two processes at once conflicts instead of passing for the other's.
+ * An event ready to be appended; its id derives from (command id, attempt, index), so that a store recognises an append
+ * that is sent again, and the same command decided by two processes at once conflicts instead of being taken for a
+ * repeat.
  */
 export interface NewEvent<Event extends DomainEvent = DomainEvent> {
   readonly id: string;
@@ -46,7 +47,7 @@ export interface StreamEvent<Event extends DomainEvent = DomainEvent> extends Ne
 export interface RecordedEvent<Event extends DomainEvent = DomainEvent> extends StreamEvent<Event> {
   /**
    * Above 0 and strictly increasing in commit order, with gaps: positions are compared, never counted or calculated,
-   * and a position to read on from is one that was read, appended or returned as the head. At most 2^63 - 1.
+   * and reading continues only from a position that was read, appended or returned as the head. At most 2^63 - 1.
    */
   readonly position: bigint;
 }
@@ -60,8 +61,8 @@ export interface Append {
 }
 
 /**
- * `appended` names the revision and the position of the append's last event; those of the others follow from reading
- * only. It is also the result of an append that is sent again with the same event ids, as it was the first time.
+ * `appended` names the revision and the position of the append's last event; the positions of the others are known only
+ * by reading them. An append that is sent again with the same event ids returns the same result as the first time.
  * `conflict` names the stream's actual last revision; nothing was written.
  */
 export type AppendResult =
@@ -75,7 +76,9 @@ export class AppendTooLargeError extends Error {
   }
 }
 
-/** Thrown when the store can't say whether the append was written (its connection died); the caller reloads and looks. */
+/**
+ * Thrown when the store can't say whether the append was written (its connection died); the caller reloads to find out.
+ */
 export class AppendOutcomeUnknownError extends Error {}
 
 /** Thrown when the log can't be reached at all. */
@@ -102,11 +105,11 @@ export interface ReadAll {
 export interface Page {
   readonly events: readonly RecordedEvent[];
   /**
-   * Where to read on: the last event's position, or, where neither `limit` nor `maxBytes` ended the page, where the log
+   * Where to continue: the last event's position, or, if neither `limit` nor `maxBytes` ended the page, where the log
    * ended when it was read.
    */
   readonly next: bigint;
-  /** True where `maxBytes` ended the page before `limit` did; more events are there. */
+  /** True if `maxBytes` ended the page before `limit` did, so that there are more events. */
   readonly full?: boolean;
 }
 
@@ -121,7 +124,7 @@ export interface ReadStream {
 
 /** Events of one stream. */
 export interface StreamEvents extends ReadonlyArray<RecordedEvent> {
-  /** True where `maxBytes` ended them before `limit` did; more events are there. */
+  /** True if `maxBytes` ended them before `limit` did, so that there are more events. */
   readonly full?: boolean;
 }
 
@@ -131,9 +134,11 @@ export interface StreamEvents extends ReadonlyArray<RecordedEvent> {
  * readers may hold the same object.
  */
 export interface EventLog {
-  /** The log's own identity; by it, a cursor or position token from another log is recognised and never misread. */
+  /** The log's own identity, by which a cursor or position token from another log is recognised and never misread. */
   readonly id: string;
-  /** Whether the positions of one append's events have no gaps between them, so that the last one's gives them all. */
+  /**
+   * Whether the positions of one append's events have no gaps between them, so that they follow from the last one's.
+   */
   readonly hasContiguousAppends: boolean;
   append(append: Append): Promise<AppendResult>;
   readAll(request: ReadAll): Promise<Page>;
@@ -145,7 +150,8 @@ export interface EventLog {
   behind(position: bigint): Promise<number>;
   /**
    * Calls `wake` soon after something was appended, by any process (signalled in-process at once, across processes by
-   * notification, at the latest by polling every second); returns how to stop. May wake without need.
+   * notification, at the latest by polling every second); returns a function that ends this. May also call it when
+   * nothing was appended.
    */
   onAppended(wake: () => void): () => void;
   close(): Promise<void>;

@@ -6,8 +6,8 @@ import { AppendOutcomeUnknownError, LogUnavailableError, type AppendResult } fro
 /** A store's connection that writes one batch at a time, at most one append per stream in it. */
 export interface BatchWriter {
   /**
-   * One result per append, in order. Throws LogUnavailableError where nothing was written, anything else where that is
-   * not known; is not used again then.
+   * One result per append, in order. Throws LogUnavailableError if nothing was written, any other error if that is
+   * unknown; is not used again after an error.
    */
   write(batch: readonly EncodedAppend[]): Promise<readonly AppendResult[]>;
   /** False once the connection broke. */
@@ -18,15 +18,15 @@ export interface BatchWriter {
 /** The writing half of a log. */
 export interface GroupCommit {
   append(append: EncodedAppend): Promise<AppendResult>;
-  /** Writes what was accepted, then ends the connection; nothing may be appended any more. */
+  /** Writes what was accepted, then ends the connection; nothing may be appended afterwards. */
   close(): Promise<void>;
 }
 
-/** What a batch was, once it has been written. */
+/** A batch, once it has been written. */
 export interface WrittenBatch {
   readonly appends: number;
   readonly events: number;
-  /** Appends of it that were not written, as others were first on their streams. */
+  /** Appends in it that were not written, because others had written to their streams first. */
   readonly conflicts: number;
   readonly durationMs: number;
 }
@@ -62,7 +62,7 @@ function observe(
   for (const { since } of batch) observer.onAppend(now - since);
 }
 
-/** What a group commit needs, and where it is. */
+/** What a group commit needs, and its state. */
 interface Committing {
   readonly queue: WaitingAppend[];
   readonly open: () => Promise<BatchWriter>;
@@ -77,7 +77,9 @@ interface Committing {
   lastBatch: number;
 }
 
-/** Tries until a connection opens or nothing waits any more; rejects the appends that have waited too long meanwhile. */
+/**
+ * Tries until a connection opens or nothing is waiting any more; meanwhile rejects appends that have waited too long.
+ */
 async function reconnect({ queue, open, now }: Committing): Promise<BatchWriter | undefined> {
   for (let pause: number = BACKOFF.first; ; pause = Math.min(pause * 2, BACKOFF.last)) {
     try {
@@ -121,8 +123,8 @@ async function writeBatch(state: Committing, current: BatchWriter, batch: readon
 async function writeAll(state: Committing): Promise<void> {
   const { queue } = state;
   while (queue.length > 0) {
-    // The callers whose appends the last batch wrote go on in this turn, and their next appends join the next batch. If
-    // that batch was a single append, no other caller is about to come, and waiting a turn would gain nothing.
+    // The callers whose appends the last batch wrote continue in this turn, and their next appends join the next batch.
+    // If that batch was a single append, no other caller is about to continue, and waiting a turn would gain nothing.
     await (state.lastBatch > 1 ? nextTurn() : afterThisTick());
     if (state.writer?.isUsable() !== true) state.writer = await reconnect(state);
     if (state.writer === undefined || queue.length === 0) continue;

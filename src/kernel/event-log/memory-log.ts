@@ -19,7 +19,7 @@ interface Stored extends EncodedEvent {
   readonly position: bigint;
 }
 
-/** What outlives a memory log's handle; to be filled by `memoryLog` only. */
+/** What outlives a memory log's handle; only `memoryLog` fills it. */
 export interface MemoryStorage {
   readonly id: string;
   readonly all: Stored[];
@@ -29,7 +29,7 @@ export interface MemoryStorage {
 
 /** How a memory log is set up. */
 export interface MemoryLogOptions {
-  /** What another handle wrote to, as after a restart; empty and its own when absent. */
+  /** The storage of another handle, as after a restart; a new, empty one when absent. */
   readonly storage?: MemoryStorage;
   readonly codec?: PersonalCodec;
 }
@@ -96,7 +96,9 @@ function readStream({ streams }: MemoryStorage, codec: PersonalCodec, request: R
   return (streams.get(request.stream) ?? []).slice(from, to).map((stored) => decode(stored, codec));
 }
 
-/** A log that lives and dies with its process, for tests and deterministic runs; promises what every store promises. */
+/**
+ * A log that lives in the memory of its process, for tests and deterministic runs; keeps every promise of `EventLog`.
+ */
 export function memoryLog({ storage = memoryStorage(), codec = plainCodec }: MemoryLogOptions = {}): EventLog {
   const own = new Set<{ readonly wake: () => void }>();
   let closed = false;

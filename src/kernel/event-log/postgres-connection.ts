@@ -2,12 +2,12 @@ import pg from 'pg';
 import { openSession, type Settings } from '../postgres/sessions.js';
 import { LogUnavailableError } from './event-log.js';
 
-/** How long a connection may take to come about before the log counts as out of reach, in ms. */
+/** How long connecting may take before the log counts as unreachable, in ms. */
 const CONNECT_TIMEOUT = 5000;
 
 /**
- * What the log's sessions have beside what every session has. Each statement of the log has its index; statistics of a
- * young table must not keep the planner from using it.
+ * Settings of the log's sessions besides those of every session. Each statement of the log has its index; statistics of
+ * a young table must not keep the planner from using it.
  */
 export const LOG_SETTINGS: Settings = {
   plan_cache_mode: 'force_generic_plan',
@@ -40,14 +40,14 @@ export function discard(client: pg.Client): void {
 }
 
 /**
- * True if the server itself reports that the statement failed and was rolled back. Anything else – a broken connection,
- * a session that the server ended – leaves open whether it had committed.
+ * True if the server itself reports that the statement failed and was rolled back. After anything else – a broken
+ * connection, a session that the server ended – it may have committed.
  */
 export function isRolledBack(error: unknown): error is pg.DatabaseError {
   return error instanceof pg.DatabaseError && error.severity === 'ERROR';
 }
 
-/** The same failure in the port's words; of a failed statement only the code, since its message may quote a row. */
+/** The failure as an error of `EventLog`; of a failed statement only the code, since its message may quote a row. */
 export function unavailable(error: unknown): LogUnavailableError {
   if (error instanceof LogUnavailableError) return error;
   if (isRolledBack(error))

@@ -7,23 +7,25 @@ export const EVENT = READ_COLUMNS.map((column) => `e.${column}`).join(', ');
 /** The last committed position, 0 when there is none. */
 export const HEAD = 'SELECT coalesce(max(position), 0) AS head FROM log.events';
 
-/** What a value may hold at most, as text. */
+/** The most that a value may hold, as text. */
 const LARGEST = MAX_APPEND_BYTES;
-/** How much larger a compressed value is taken to be: reading it to know would cost what the bound is to spare. */
+/**
+ * How much larger a compressed value is assumed to be: reading it to find out would cost what the limit is to avoid.
+ */
 const EXPANSION = 32;
 
 const weightOf = (column: string): string => `CASE WHEN pg_column_compression(e.${column}) IS NULL
   THEN coalesce(pg_column_size(e.${column}), 0) ELSE least(${LARGEST}, ${EXPANSION} * pg_column_size(e.${column})) END`;
 
 /**
- * Of the events that a query finds, in order of position, those that begin within so many bytes of the first; `bytes` is
- * what they make together up to there. What is large is not read for it.
+ * The events that a query finds, in order of position, as far as they begin within so many bytes of the first; `bytes`
+ * is their total up to there. Large values are not read for it.
  */
 export function withinBytes(query: string, maxBytes: string): string {
   return withinBytesInOrder(query, maxBytes, 'position');
 }
 
-/** The same in order of that column. */
+/** The same, in order of that column. */
 export function withinBytesInOrder(query: string, maxBytes: string, column: 'position' | 'revision'): string {
   return `SELECT * FROM (
     SELECT e.*, sum(e.weight) OVER (ORDER BY e.${column} ROWS UNBOUNDED PRECEDING) AS bytes
@@ -36,7 +38,7 @@ export const READ_ALL = `SELECT ${EVENT}, e.bytes
   FROM (${withinBytes(`SELECT ${EVENT} FROM log.events e WHERE e.position > $1 ORDER BY e.position LIMIT $2`, '$3')}) e
   ORDER BY e.position`;
 
-/** A named statement; its values come after the position to read on from, $1, the limit, $2, and the bytes, $3. */
+/** A named statement; its values come after $1, the position to continue from, $2, the limit, and $3, the bytes. */
 export interface FilteredQuery {
   readonly name: string;
   readonly text: string;
@@ -45,8 +47,8 @@ export interface FilteredQuery {
 
 /**
  * Reads events whose stream begins with one of the prefixes: one range of the index by kind per prefix, merged by
- * position. A prefix without a dash names no kind and scans every event. Each row has the head of the same snapshot,
- * also if nothing was found, so that the skipped range is known.
+ * position. A prefix without a dash names no kind and scans every event. Each row has the head of the same snapshot; if
+ * nothing is found, one row has only that, so that the skipped range is known.
  */
 export function filteredQuery(prefixes: readonly string[]): FilteredQuery {
   const values: string[] = [];

@@ -19,7 +19,7 @@ import { recentAppends } from './recent-appends.js';
 export interface PostgresLogOptions {
   readonly url: string;
   readonly codec?: PersonalCodec;
-  /** In all, at least 3: one appends, one signals, the others read. 6 when absent. */
+  /** At least 3 in all: one appends, one signals, the others read. 6 when absent. */
   readonly maxConnections?: number;
   readonly observer?: AppendObserver;
 }
@@ -41,7 +41,7 @@ function encode(append: Append, codec: PersonalCodec): EncodedAppend {
 
 /**
  * The event log in Postgres, with group commit. Throws LogUnavailableError when the database can't be reached; later
- * outages are waited out or reported as the port says, and end by themselves.
+ * outages are waited out or reported as `EventLog` says, and end by themselves.
  */
 export async function openPostgresLog(options: PostgresLogOptions): Promise<EventLog> {
   const { url, codec = plainCodec, maxConnections = 6 } = options;
@@ -50,7 +50,7 @@ export async function openPostgresLog(options: PostgresLogOptions): Promise<Even
   const signal = openSignal(url, recent.othersWrote);
   const reads = openReads(url, codec, Math.max(1, maxConnections - 2));
   const reopen = (): Promise<PostgresWriter> => {
-    // The server may have come back with less than it had, from a backup.
+    // The server may have been restored from a backup that lacks some events.
     recent.forget();
     return openWriter(url, recent.forget, first.logId);
   };

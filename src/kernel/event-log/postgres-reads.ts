@@ -13,10 +13,10 @@ export interface LogReads {
   readonly close: () => Promise<void>;
 }
 
-/** A page's row with the head beside it, or the head only if nothing was found. */
+/** A row of a page and the head; if nothing was found, the head only. */
 type FilteredRow = readonly [...BoundRow, head: string] | readonly [null, ...(string | null)[]];
 
-/** A row with the bytes that the page has up to it. */
+/** A row, and the total bytes of the page up to it. */
 type BoundRow = readonly [...ReadRow, bytes: string];
 
 const BYTES = READ_COLUMNS.length;

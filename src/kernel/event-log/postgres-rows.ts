@@ -33,8 +33,8 @@ const EPOCH = Date.UTC(2000, 0, 1);
 const scratch = Buffer.allocUnsafe(MAX_APPEND_BYTES + 4096);
 
 /*
- * Rows travel in Postgres' binary format: nothing to escape here, little to parse there, and a row is encoded once, when
- * it arrives, while the last batch is still in flight. A value is its type's oid, its length, its bytes.
+ * Rows travel in Postgres' binary format: it needs no escaping here and little parsing there, and a row is encoded
+ * once, when it arrives, while the last batch is still in flight. A value is its type's oid, its length, its bytes.
  */
 function writeNull(oid: number, at: number): number {
   scratch.writeInt32BE(oid, at);
@@ -72,7 +72,10 @@ function writeUuid(value: string, at: number): number {
 
 let parsed: { readonly time: string; readonly microseconds: bigint } | undefined;
 
-/** Since 2000, exact in all years, as a number would not be; an append's events, and those around it, bear the same time. */
+/**
+ * Since 2000, as a bigint because a number would not be exact in all years; cached, because an append's events, and
+ * those around it, have the same time.
+ */
 function microsecondsOf(time: string): bigint {
   if (parsed?.time !== time) parsed = { time, microseconds: BigInt(Date.parse(time) - EPOCH) * 1000n };
   return parsed.microseconds;
@@ -158,7 +161,7 @@ export type ReadRow = readonly [
   personal: string | null,
 ];
 
-/** Lets `pg` hand values over as text; `decodeRow` converts what it needs. */
+/** Makes `pg` return values as text; `decodeRow` converts what it needs. */
 export const asText = { getTypeParser: () => (value: string) => value };
 
 /** `2026-01-31 12:00:00.5+00`, as a session in UTC shows it, as RFC 3339 with milliseconds. */
@@ -166,11 +169,11 @@ function decodeTime(value: string): string {
   const fraction = value.slice(20, -3).padEnd(3, '0');
   const time = `${value.slice(0, 10)}T${value.slice(11, 19)}.${fraction.slice(0, 3)}Z`;
   if (fraction.length === 3) return time;
-  // Far from the year 2000, logs once took times up to 16 microseconds beside the millisecond that was meant.
+  // Far from the year 2000, earlier versions stored times up to 16 microseconds off the intended millisecond.
   return new Date(Date.parse(time) + Math.round(Number(`0.${fraction.slice(3)}`))).toISOString();
 }
 
-/** The event that a row holds; columns after those are not looked at. */
+/** The event that a row holds; further columns are ignored. */
 export function decodeRow(row: readonly [...ReadRow, ...unknown[]], codec: PersonalCodec): RecordedEvent {
   const [position, stream, revision, id, type, schemaVersion, organizationId, actor, onBehalfOf, commandId] = row;
   const [, , , , , , , , , , requestHmac, causationId, correlationId, traceparent, occurredAt, recordedAt] = row;

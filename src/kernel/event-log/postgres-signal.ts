@@ -5,7 +5,7 @@ import { wakers } from './wakers.js';
 
 /** Tells readers in this process and in others that something was appended. */
 export interface Signal {
-  /** Something was committed by this process. */
+  /** To be called after each commit of this process. */
   readonly committed: () => void;
   readonly onAppended: (wake: () => void) => () => void;
   readonly close: () => Promise<void>;
@@ -41,11 +41,11 @@ async function listen(url: string, onLost: () => void, onOthers: () => void): Pr
 
 interface Notifier {
   readonly notify: () => void;
-  /** Once nothing is left to notify of. */
+  /** Resolves once nothing is left to notify of. */
   readonly idle: () => Promise<void>;
 }
 
-/** Notifies other processes, of all that was committed since the last time at once. */
+/** Notifies other processes, at once of everything that was committed since the last time. */
 function notifier(connected: () => Promise<pg.Client | undefined>): Notifier {
   let pending = false;
   let notifying: Promise<void> | undefined;
@@ -54,7 +54,7 @@ function notifier(connected: () => Promise<pg.Client | undefined>): Notifier {
     while (pending) {
       pending = false;
       const current = await connected();
-      // Lost with its connection at worst; polling makes up for it.
+      // At worst it is lost with its connection; polling makes up for that.
       await current?.query(`NOTIFY ${CHANNEL}`).catch(() => undefined);
       await delay(BETWEEN_NOTIFICATIONS);
     }
@@ -71,7 +71,7 @@ function notifier(connected: () => Promise<pg.Client | undefined>): Notifier {
 }
 
 /**
- * Signals over one connection of its own, which reconnects by itself; while it is gone, polling wakes the readers.
+ * Signals over a connection of its own, which reconnects by itself; while it is down, polling wakes the readers.
  * `onOthers` is called, before the readers are woken, when another process has appended.
  */
 export function openSignal(url: string, onOthers: () => void): Signal {

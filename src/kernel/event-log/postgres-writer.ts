@@ -6,7 +6,7 @@ import { connect, isRolledBack, unavailable } from './postgres-connection.js';
 import { encodeRows, NEW_EVENT_COLUMNS, valuesOf } from './postgres-rows.js';
 
 const COLUMNS = NEW_EVENT_COLUMNS.filter((column) => column !== 'follows');
-/** Null, which the column refuses, where an append would leave a gap after its stream's last event. */
+/** Null, which the column refuses, if an append would leave a gap after its stream's last event. */
 const REVISION = `CASE WHEN e.follows IS NULL THEN e.revision ELSE
   (SELECT before.revision + 1 FROM log.events before WHERE before.stream = e.stream AND before.revision = e.follows) END`;
 
@@ -21,7 +21,7 @@ const APPEND_FAST = `
 
 const parameterOf = (column: (typeof NEW_EVENT_COLUMNS)[number]): string => `$${NEW_EVENT_COLUMNS.indexOf(column) + 2}`;
 
-/** The same for one event alone, as values: an unnest costs more than the row. */
+/** The same for a single event, as values: an unnest costs more than the row. */
 const APPEND_ONE = `
   INSERT INTO log.events (position, ${COLUMNS.join(', ')})
   VALUES ($1::bigint, ${COLUMNS.map((column) => (column === 'revision' ? REVISION_OF_ONE : parameterOf(column))).join(', ')})`;
@@ -33,9 +33,9 @@ const OPEN = `
   FROM log.identity`;
 
 const UNIQUE_VIOLATION = '23505';
-/** SQLSTATEs of a refusal by a guard; the locked way finds out which append it was, or waits its turn. */
+/** SQLSTATEs of a refusal by a guard; the locked way then finds out which append it was, or waits for its turn. */
 const GUARDS = new Set([UNIQUE_VIOLATION, '23502', '40P01', '40001']);
-/** How long to stay on the locked way once another process was seen writing, in ms. */
+/** How long to keep to the locked way after another process was seen writing, in ms. */
 const CONTENDED = 1000;
 
 interface Opening {

@@ -5,44 +5,47 @@ import { recentEvents } from './recent-events.js';
 export interface SentAppend {
   readonly stream: string;
   readonly events: readonly NewEvent[];
-  /** Each event as the store has it, which tells how much it holds. */
+  /** Each event as the store has it, which gives its size. */
   readonly rows: readonly { readonly length: number }[];
 }
 
 /**
- * What this process appended last to a log whose positions have no gaps, for those who follow it: where nobody else wrote
- * in between, they need not ask the store for what this process has just given it.
+ * The last appends of this process to a log whose positions have no gaps, for readers that follow it: as long as nobody
+ * else writes in between, they need not query the store for what this process has just written.
  */
 export interface RecentAppends {
-  /** Takes in what was written, in order, and where. */
+  /** To be called with what was written, in order, and its results. */
   readonly written: (appends: readonly SentAppend[], results: readonly AppendResult[]) => void;
-  /** A page of it; undefined where it does not reach back far enough, ends before, is not recent, or others write too. */
+  /**
+   * A page of them; undefined if they do not reach back far enough, end before it, are no longer recent, or others
+   * write too.
+   */
   readonly page: (request: ReadAll) => Page | undefined;
-  /** Others write too: what ends with this process's last append does not show where the log ends. */
+  /** Others write too: this process's last append does not show where the log ends. */
   readonly othersWrote: () => void;
-  /** Forgets all: what the store holds is no longer certain. */
+  /** Forgets everything: it is no longer certain what the store holds. */
   readonly forget: () => void;
 }
 
-/** More than those who follow closely are ever behind; kept for so short a while, an event is forgotten cheaply. */
+/** More than readers that follow closely are ever behind; kept for so short a time, an event is cheap to forget. */
 const MAX_EVENTS = 2_000;
-/** What an event takes in memory beside its row, about. */
+/** What an event takes in memory besides its row, approximately. */
 const ENVELOPE_BYTES = 1_000;
 /**
- * For how long it is taken for what the store holds, in ms: a server that went away without a word, and came back as a
- * replica that lacks the end, is noticed by the next write, but only where there is one.
+ * How long it counts as what the store holds, in ms: a server that silently went away, and came back as a replica that
+ * lacks the end, is noticed by the next write, but only if there is one.
  */
 const RECENT_MS = 2_000;
-/** For how long the store is asked, in ms, once others were seen or heard to write: longer than an append is under way. */
+/** How long readers use the store, in ms, after others were noticed writing: longer than an append is in flight. */
 const SHARED_MS = 1_000;
 
 /**
- * Nothing written yet; `now` answers milliseconds of a clock that only goes forward. Readers are given the very objects
- * that were appended, as nobody changes an event: to write and parse their JSON again is what most of a read would cost.
+ * Empty at first; `now` returns milliseconds of a monotonic clock. Readers get the very objects that were appended, as
+ * nobody changes an event: serialising and parsing them again would be most of the cost of a read.
  */
 export function recentAppends(now: () => number = () => performance.now()): RecentAppends {
   const recent = recentEvents(0n, MAX_EVENTS);
-  /** The last position that is kept; none while nothing is. */
+  /** The last position that is kept; undefined if nothing is. */
   let end: bigint | undefined;
   let writtenAt = 0;
   let sharedUntil = -Infinity;
@@ -53,7 +56,7 @@ export function recentAppends(now: () => number = () => performance.now()): Rece
 
   function add({ stream, events, rows }: SentAppend, { revision, position }: Appended): void {
     const before = position - BigInt(events.length);
-    // Sent a second time: it was taken in then, or others wrote after it.
+    // A second send: it is kept already, or others wrote after it.
     if (end !== undefined && before < end) return;
     if (end !== undefined && end < before) othersWrote();
     if (end !== before) recent.clear(before);

@@ -1,10 +1,10 @@
 import type { Page, ReadAll, RecordedEvent } from './event-log.js';
 
-/** An event that is kept in the form in which its log has it. */
+/** A kept event, in the form in which its log has it. */
 export interface KeptEvent {
   readonly stream: string;
   readonly position: bigint;
-  /** What it takes in memory, about, and of a page's bytes. */
+  /** What it takes in memory, approximately, and counts for a page's bytes. */
   readonly bytes: number;
   read(): RecordedEvent;
 }
@@ -12,15 +12,18 @@ export interface KeptEvent {
 /** The last events of a log, kept in memory for the readers that keep up with it. */
 export interface RecentEvents {
   add(event: KeptEvent): void;
-  /** A page of what is kept up to where the log ended, where that reaches back to what was asked for. */
+  /**
+   * A page of the kept events up to `end`, the end of the log; undefined if they do not reach back to what is
+   * requested.
+   */
   page(request: ReadAll, end: bigint): Page | undefined;
-  /** Forgets all; the events after this position come next. */
+  /** Forgets everything; the events after this position come next. */
   clear(position: bigint): void;
 }
 
 const MAX_BYTES = 8 * 1024 * 1024;
 
-/** Keeps so many events or 8 MiB at most, beginning after this position. */
+/** Keeps at most so many events and 8 MiB, beginning after this position. */
 export function recentEvents(after: bigint, maxEvents: number): RecentEvents {
   let kept: KeptEvent[] = [];
   /** Index of the oldest; those before it are dropped now and then. */
@@ -66,7 +69,7 @@ export function recentEvents(after: bigint, maxEvents: number): RecentEvents {
   };
 }
 
-/** The page that a request asks for, of the events from this index on. */
+/** The page that is requested, of the events from this index on. */
 function pageOf(
   kept: readonly KeptEvent[],
   from: number,
@@ -78,7 +81,7 @@ function pageOf(
   let next = after;
   for (let index = from; index < kept.length && events.length < limit; index++) {
     const event = kept[index];
-    // What came after the end may be a part of an append only, whose rest is still on its way.
+    // What was appended after the end may be only a part of an append, whose rest has not arrived.
     if (event === undefined || event.position > end) break;
     if (streamPrefixes?.some((prefix) => event.stream.startsWith(prefix)) ?? true) {
       bytes += event.bytes;

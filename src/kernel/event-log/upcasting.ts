@@ -1,7 +1,7 @@
 import { versionOf, type EventTypes, type Upcaster } from '../deciding/event-types.js';
 import type { EventLog, RecordedEvent } from './event-log.js';
 
-/** Reads an event as the current version of its type has it; one of an unknown type or a later version as it is. */
+/** Converts an event to the current version of its type; one of an unknown type or a later version stays unchanged. */
 export function upcastBy(types: EventTypes): (recorded: RecordedEvent) => RecordedEvent {
   const upcasters = new Map<string, readonly Upcaster[]>(
     Object.entries(types).flatMap(([name, type]) => (versionOf(type) > 1 ? [[name, type.upcasters ?? []]] : [])),
@@ -18,7 +18,7 @@ export function upcastBy(types: EventTypes): (recorded: RecordedEvent) => Record
 }
 
 // rule LOG-9: an event is read as the current version of its type has it, and stays as it was written
-/** The log as it would be if everything in it had been written in the current version of its type. */
+/** The log as if everything in it had been written in the current version of its type. */
 export function upcasting(log: EventLog, types: EventTypes): EventLog {
   if (Object.values(types).every((type) => versionOf(type) === 1)) return log;
   const upcast = upcastBy(types);

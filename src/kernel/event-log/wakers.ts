@@ -7,11 +7,11 @@ export interface Wakers {
   readonly isEmpty: () => boolean;
 }
 
-/** No reader at first. */
+/** No readers at first. */
 export function wakers(): Wakers {
   const subscriptions = new Set<{ readonly wake: () => void }>();
   return {
-    // Each in its own microtask, so that a wake that throws is reported and disturbs no other.
+    // Each in its own microtask, so that one that throws is reported and does not affect the others.
     wakeAll: () => subscriptions.forEach(({ wake }) => queueMicrotask(wake)),
     add: (wake) => {
       const subscription = { wake };

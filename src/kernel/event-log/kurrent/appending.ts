@@ -17,11 +17,11 @@ import { toStore } from './stored-event.js';
 /** The writing half of a log in KurrentDB. */
 export interface Appending {
   append(append: Append): Promise<AppendResult>;
-  /** Resolves once every accepted append has completed. */
+  /** Resolves once all accepted appends have completed. */
   settled(): Promise<void>;
 }
 
-/** How many appends are with the server at once; more wait here, where no deadline runs. */
+/** How many appends are in flight at once; more wait here, where no deadline runs. */
 const IN_FLIGHT = 64;
 
 function conflict(error: WrongExpectedVersionError): AppendResult {
@@ -37,7 +37,7 @@ function answerOf({ nextExpectedRevision, position }: StoreAnswer): AppendResult
 
 function giveUp(failures: readonly unknown[]): Error {
   const cause = failures.at(-1);
-  // What the server refuses it has not written; the outcome of an earlier try is unknown.
+  // A refused try wrote nothing; the outcome of an earlier one may be unknown.
   const lost = failures.some((failure) => verdictOn(failure) === 'passing' && !wasNeverSent(failure));
   if (!lost) return unavailable(cause);
   return new AppendOutcomeUnknownError('The outcome of an append on the event log’s server is unknown.', { cause });
@@ -64,7 +64,7 @@ async function send(parts: KurrentParts, append: Append, events: readonly Encode
   }
 }
 
-/** Appends with one call each, those of one stream in turn. */
+/** Appends with one call each, one after the other for each stream. */
 export function appendingTo(
   parts: KurrentParts,
   onAppended: (position: bigint) => void,

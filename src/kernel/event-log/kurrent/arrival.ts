@@ -1,11 +1,11 @@
-/** How far a log has been followed, and those who wait for it to get further. */
+/** How far a log has been followed, and waiting for it to get further. */
 export interface Arrival {
   readonly position: () => bigint;
-  /** Everything up to here has come. */
+  /** Everything up to here has arrived. */
   readonly moveTo: (position: bigint) => void;
-  /** Resolves to whether everything up to a position has come, at the latest after so many milliseconds or on `stop`. */
+  /** Resolves to whether everything up to a position has arrived, after at most so many milliseconds or on `stop`. */
   readonly reached: (position: bigint, milliseconds: number) => Promise<boolean>;
-  /** Nothing more comes; those who still wait get false. */
+  /** Nothing more arrives; pending waits resolve to false. */
   readonly stop: () => void;
 }
 
@@ -14,7 +14,7 @@ interface Waiter {
   readonly resolve: (hasCome: boolean) => void;
 }
 
-/** Everything up to `begin` has come at first. */
+/** An arrival that begins with everything up to `begin`. */
 export function arrivalAfter(begin: bigint): Arrival {
   let position = begin;
   let stopped = false;

@@ -14,27 +14,28 @@ import { within } from './kurrent-retrying.js';
 
 /** The connection to a server, shared by all its users in this process. */
 export interface Connection {
-  /** The client of the moment, for what lasts longer than a call. */
+  /** The current client, for what lasts longer than a call. */
   client(): EventStoreDBClient;
-  /** One call, which fails with OverdueError at the latest half a second after `deadline`, in ms. */
+  /** One call, which fails with OverdueError at most half a second after `deadline`, in ms. */
   call<Answer>(deadline: number, action: (client: EventStoreDBClient) => Promise<Answer>): Promise<Answer>;
   /**
-   * To be called with the outcome of anything that lasts longer than a call: repeated deadline failures bring a new
+   * To be called with the outcome of anything that lasts longer than a call: repeated deadline failures cause a new
    * client.
    */
   report(client: EventStoreDBClient, failure?: unknown): void;
   /**
-   * To be passed with each append: without, the client puts it on one long-lived batch, which was seen to hang forever
-   * after a leader's end, heeds no deadline, and shares a registry with every other client of the process.
+   * To be passed with each append: without it, the client puts the append on one long-lived batch, which was seen to
+   * hang forever after a leader went down, ignores deadlines, and shares a registry with every other client of the
+   * process.
    */
   readonly credentials: Credentials;
-  /** Its user can begin nothing with it any more; calls under way end when the last user releases it. */
+  /** Its user can't start anything with it any more; calls in progress end when the last user releases it. */
   release(): Promise<void>;
 }
 
 /** Deadline failures in a row after which a client is given up: its leader may be paused, and its channel with it. */
 const OVERDUE_IN_A_ROW = 2;
-/** Beyond the deadline that the client keeps, for a client that does not keep it. */
+/** Added to the deadline that the client should keep, in case it does not. */
 const GRACE = 500;
 
 /** A subclass, as the client's error handler is accessible to subclasses only. */
@@ -46,12 +47,12 @@ class UnfailingClient extends EventStoreDBClient {
   ) {
     super(settings as SingleNodeOptions, channel, credentials);
     const handle = this.handleError;
-    // The client forgets to catch this: where looking for a new leader fails, the process would end by it.
+    // The client does not catch this: if looking for a new leader fails, the process would crash.
     this.handleError = (client, error) => handle(client, error).catch(() => undefined);
   }
 }
 
-/** Not enumerable, so that no dump of options shows them, the client's own debugging included. */
+/** Not enumerable, so that no dump of options shows them, nor the client's own debug output. */
 function hidden({ username, password }: Credentials): Credentials {
   return Object.defineProperties({} as Credentials, { username: { value: username }, password: { value: password } });
 }
@@ -67,7 +68,7 @@ function fileOf(path: string | undefined): Buffer | undefined {
 
 /**
  * `turn` differs from client to client: clients with the same settings share the connection beneath them, and a new one
- * would go on waiting on the old one's.
+ * would keep waiting on the old one's.
  */
 function newClient(address: KurrentAddress, credentials: Credentials, turn: number): EventStoreDBClient {
   const { hosts, discover, tls, tlsCaFile } = address;
@@ -75,7 +76,7 @@ function newClient(address: KurrentAddress, credentials: Credentials, turn: numb
   const common = { connectionName: 'brightly', keepAliveInterval: 10_000, keepAliveTimeout: 5_000 + turn };
   const search = { nodePreference: LEADER, gossipTimeout: 2, discoveryInterval: 200, maxDiscoverAttempts: 5 } as const;
   const channel = tls ? { rootCertificate: fileOf(tlsCaFile) } : { insecure: true };
-  // Never by a connection string: the client shows that, with the password, in its warnings, errors and debugging.
+  // Not by a connection string: the client prints that, with the password, in its warnings, errors and debug output.
   return discover || first === undefined
     ? new UnfailingClient({ endpoints: [...hosts], ...common, ...search }, channel, credentials)
     : new UnfailingClient({ endpoint: first, ...common }, channel, credentials);
@@ -84,8 +85,8 @@ function newClient(address: KurrentAddress, credentials: Credentials, turn: numb
 const open = new Map<string, { users: number; readonly connection: Connection }>();
 
 /**
- * The connection to a server; one client at a time for all users of the same address. Throws LogUnavailableError, and
- * once it was released ClosedLogError.
+ * The connection to a server; one client at a time for all users of the same address. Throws LogUnavailableError; after
+ * its release, its methods throw ClosedLogError.
  */
 export function connectTo(address: KurrentAddress): Connection {
   const key = JSON.stringify(address);
@@ -95,7 +96,7 @@ export function connectTo(address: KurrentAddress): Connection {
   return heldBy(shared.connection);
 }
 
-/** One user's handle on a connection, which ends with that user's release, whatever the others do. */
+/** One user's handle on a connection, which ends when that user releases it, whatever the others do. */
 function heldBy(connection: Connection): Connection {
   let isReleased = false;
   const client = (): EventStoreDBClient => {
@@ -110,14 +111,14 @@ function heldBy(connection: Connection): Connection {
       return connection.call(deadline, action);
     },
     release: async () => {
-      // First, as the client ends what it is read by as if that were complete: readers look here whether it is.
+      // First, because the client ends pending reads as if they were complete: readers check here whether they are.
       isReleased = true;
       await connection.release();
     },
   };
 }
 
-/** Whether the last one has released it. */
+/** Whether the last user has released it. */
 function letGo(key: string): boolean {
   const shared = open.get(key);
   if (shared === undefined || --shared.users > 0) return false;
@@ -137,7 +138,7 @@ function openConnection(address: KurrentAddress, isLast: () => boolean): Connect
     if (overdue < OVERDUE_IN_A_ROW) return;
     overdue = 0;
     client = newClient(address, credentials, ++turn);
-    // Ends what still reads through the old one; its readers go on through the new one.
+    // Ends reads through the old client; their readers continue through the new one.
     of.dispose().catch(() => undefined);
   }
 

@@ -1,34 +1,34 @@
 import { BrokenOffError, OverdueError } from './kurrent-failures.js';
 
-/** How what drains is steered from outside its items. */
+/** Controls a drain from outside its items. */
 export interface Tap {
-  /** A sign of life other than an item has come. */
+  /** Something other than an item has shown that the source is alive. */
   alive(): void;
   /** From now on silence is no failure. */
   rest(): void;
-  /** It has enough. */
+  /** Ends the drain successfully. */
   enough(): void;
 }
 
-/** A readable stream of the client's, as far as that is needed. */
+/** The part of the client's readable streams that is used. */
 export interface Source {
   on(event: string, listener: (value: unknown) => void): unknown;
 }
 
-/** What comes out of a read or a subscription of the client's, and how it ends. */
+/** The items of a read or a subscription of the client's, and how it ends. */
 export interface Draining<Item> {
   readonly source: Source;
   /** Ends the source; the client emits an error without doing so. */
   readonly stop: () => Promise<void>;
-  /** Returns whether it has enough. An error that it throws is what `drain` fails with. */
+  /** Returns whether that was enough. `drain` rejects with an error that it throws. */
   readonly onItem: (item: Item) => boolean;
-  /** Milliseconds without a sign of life that are a failure. */
+  /** After so many milliseconds without a sign of life, it fails. */
   readonly silence: number;
   readonly onOpen?: (tap: Tap) => void;
 }
 
 /**
- * Takes items until there are enough or the source ends; resolves to which. Fails where the source does, closes without
+ * Takes items until there are enough or the source ends; resolves to which. Rejects if the source fails, closes without
  * an end or falls silent. However it ends, nothing more is read, and any later failure of the source is ignored.
  */
 export function drain<Item>({ source, stop, onItem, silence, onOpen }: Draining<Item>): Promise<'enough' | 'ended'> {
@@ -56,7 +56,7 @@ export function drain<Item>({ source, stop, onItem, silence, onOpen }: Draining<
     source.on('close', () => fail(new BrokenOffError('the connection was closed in the midst of a read')));
     source.on('data', (item) => {
       if (settled) return;
-      // A handler that threw would stall the client's stream without a word.
+      // A handler that threw would stall the client's stream silently.
       try {
         if (onItem(item as Item)) tap.enough();
       } catch (error) {

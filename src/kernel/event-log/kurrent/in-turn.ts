@@ -1,4 +1,6 @@
-/** Runs tasks of one name one after the other, in the order in which they came; those of other names go their own way. */
+/**
+ * Runs tasks of one name one after the other, in the order of their arrival; those of other names run independently.
+ */
 export type InTurn = <Answer>(name: string, task: () => Promise<Answer>) => Promise<Answer>;
 
 /** A chain of promises per name, which ends with its last task. */

@@ -1,9 +1,9 @@
-/** Where an EventStoreDB or KurrentDB is and how to talk to it, as its URL says. Carries a password. */
+/** Where an EventStoreDB or KurrentDB is and how to connect to it, from its URL. Contains a password. */
 export interface KurrentAddress {
   readonly hosts: readonly KurrentHost[];
-  /** Whether the nodes are discovered from the hosts, by gossip; a single host without it is used as it is. */
+  /** Whether the nodes are discovered from the hosts, by gossip; a single host without it is used directly. */
   readonly discover: boolean;
-  /** Absent only without TLS, where the server takes everybody. */
+  /** Absent only without TLS, if the server needs no authentication. */
   readonly credentials?: { readonly username: string; readonly password: string };
   readonly tls: boolean;
   /** A PEM file; the system's authorities when absent. */
@@ -56,7 +56,7 @@ function decoded(text: string): string | undefined {
 
 /**
  * Reads `esdb://user:password@host:2113,host:2113?tlsCAFile=/ca.pem`, also as `esdb+discover://` and `kurrentdb://`.
- * Returns what is wrong as a text to follow the variable's name, which repeats nothing of the URL.
+ * Returns a text that says what is wrong, to follow the variable's name; it repeats nothing of the URL.
  */
 export function parseKurrentUrl(url: string): KurrentAddress | string {
   const [, discover, user, secret, list, query = ''] = FORM.exec(url.trim()) ?? [];

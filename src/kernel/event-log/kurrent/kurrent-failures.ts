@@ -8,16 +8,16 @@ export class OverdueError extends Error {
   }
 }
 
-/** Thrown for a subscription or a read that ended, or went astray, before it had given everything. */
+/** Thrown for a subscription or a read that ended, or got out of order, before it had returned everything. */
 export class BrokenOffError extends Error {}
 
-/** Thrown where an event came after a later one: what came before it can't be relied on either. */
+/** Thrown when an event arrived after a later one: the events before it can't be relied on either. */
 export class DisorderError extends BrokenOffError {}
 
-/** Thrown when the store returns what no log of ours holds; a retry would not help. */
+/** Thrown when the store returns what this service would never have written; a retry would not help. */
 export class DamagedLogError extends LogUnavailableError {}
 
-/** Thrown by calls that were under way when the log was closed, and by later ones; it does not open again. */
+/** Thrown by calls that were in progress when the log was closed, and by later ones; it does not open again. */
 export class ClosedLogError extends LogUnavailableError {
   constructor() {
     super('This event log has been closed.');
@@ -43,8 +43,8 @@ function codeOf(error: unknown): unknown {
 }
 
 /**
- * Reads a failure by the client's error type and else by its raw gRPC code: some (deadlines, aborts, a reset connection,
- * "Server Is Not Ready") arrive without a class of the client's own.
+ * Classifies a failure by the client's error type, else by its raw gRPC code: some (deadlines, aborts, a reset
+ * connection, "Server Is Not Ready") arrive without a class of the client's own.
  */
 export function verdictOn(error: unknown): KurrentVerdict {
   if (error instanceof DamagedLogError) return 'damaged';
@@ -53,12 +53,12 @@ export function verdictOn(error: unknown): KurrentVerdict {
   if (byType !== undefined) return byType;
   const code = codeOf(error);
   if (code === GRPC.permissionDenied || code === GRPC.unauthenticated) return 'denied';
-  // The server's message if the position to read from is not one of its log.
+  // The server's message if the position to read from is not in its log.
   const isInvalid = code === GRPC.invalidArgument || (error instanceof Error && /InvalidPosition/.test(error.message));
   return isInvalid ? 'invalid' : 'passing';
 }
 
-/** Whether a call failed by taking too long; a client whose calls do so again and again is replaced. */
+/** Whether a call failed because it took too long; a client whose calls do so repeatedly is replaced. */
 export function isOverdue(error: unknown): boolean {
   return error instanceof OverdueError || codeOf(error) === GRPC.deadlineExceeded;
 }
@@ -67,12 +67,12 @@ const NEVER_SENT = /No connection established|Failed to discover|Name resolution
 
 const NONE_FOUND = /Failed to discover/;
 
-/** Whether a call failed before it left, so that it can't have had any effect. */
+/** Whether a call failed before it was sent, so that it can't have had any effect. */
 export function wasNeverSent(error: unknown): boolean {
   return error instanceof Error && NEVER_SENT.test(error.message);
 }
 
-/** A failure in the port's words. The client's messages name addresses and streams, never credentials. */
+/** The failure as an error of `EventLog`. The client's messages name addresses and streams, never credentials. */
 export function unavailable(error: unknown): LogUnavailableError {
   if (error instanceof LogUnavailableError) return error;
   return new LogUnavailableError(sentenceOn(error), { cause: error });

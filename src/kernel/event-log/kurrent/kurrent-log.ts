@@ -20,13 +20,13 @@ export interface KurrentLogOptions {
   readonly codec?: PersonalCodec;
   readonly times?: Partial<KurrentTimes>;
   readonly observer?: AppendObserver;
-  /** Called with the reason each time that following the log broke off; it begins again by itself. */
+  /** Called with the reason each time that following the log breaks off; it restarts by itself. */
   readonly onBreak?: (error: unknown) => void;
 }
 
 /**
  * The event log in EventStoreDB 23.10 or later, or KurrentDB. Throws LogUnavailableError when no server responds; later
- * outages are waited out or reported as the port says, and end by themselves.
+ * outages are waited out or reported as `EventLog` says, and end by themselves.
  */
 export async function openKurrentLog(options: KurrentLogOptions): Promise<EventLog> {
   const { address, streamPrefix, codec = plainCodec } = options;
@@ -104,5 +104,5 @@ async function open(parts: KurrentParts, options: KurrentLogOptions): Promise<Ev
   };
 }
 
-/** Positions count bytes; about so many are an event with its envelope. */
+/** Positions count bytes; this is about the size of an event with its envelope. */
 const BYTES_PER_EVENT = 1000;

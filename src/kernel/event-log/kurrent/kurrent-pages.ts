@@ -7,14 +7,14 @@ import { subscribe } from './subscribing.js';
 
 /** Gathers a page's events until it is full. */
 export interface PageInMaking {
-  /** Returns whether the page is full; then this event may not be in it. */
+  /** Returns whether the page is full; if so, this event may not be in it. */
   take(event: RecordedEvent): boolean;
   readonly events: readonly RecordedEvent[];
   /** What ended it: the count of events, or their bytes. */
   isFull(): 'limit' | 'bytes' | false;
 }
 
-/** A page of at most so many events, and of about so many bytes and one event at least. */
+/** A page of at most so many events and about so many bytes, but at least one event. */
 export function pageOf({ limit, maxBytes }: Pick<ReadAll, 'limit' | 'maxBytes'>): PageInMaking {
   const events: RecordedEvent[] = [];
   let bytes = 0;
@@ -36,15 +36,14 @@ export function pageOf({ limit, maxBytes }: Pick<ReadAll, 'limit' | 'maxBytes'>)
   };
 }
 
-/** What an event's own text takes, about. */
+/** The approximate size of an event's own text. */
 export function bytesOf({ event }: RecordedEvent): number {
   return JSON.stringify(event).length;
 }
 
 /**
  * Reads a page from the store, through a subscription whose filter the server applies, up to where the log ended at the
- * time of the call. A subscription that breaks off is followed by another, after the last event or checkpoint that
- * came.
+ * time of the call. A subscription that breaks off is replaced by another, after the last event or checkpoint received.
  */
 export async function readPage(
   parts: KurrentParts,
@@ -71,8 +70,8 @@ export async function readPage(
   const full = making.page.isFull();
   if (full === 'limit') return { events, next };
   if (full === 'bytes') return { events, next, full: true };
-  // Everything up to the end was looked at; a checkpoint must not be returned as a position, as none of our events need
-  // be there.
+  // Everything up to the end was read; a checkpoint must not be returned as a position, as it need not be that of an
+  // event of ours.
   return { events, next: next > end ? next : end };
 }
 
@@ -87,7 +86,7 @@ function readInto(
     streamPrefixes: prefixes.map((prefix) => streamPrefix + prefix),
     after: making.reached,
     onEvent: (resolved, position) => {
-      // What was appended meanwhile may be a part of an append only, whose rest is still on its way.
+      // What was appended meanwhile may be only a part of an append, whose rest has not arrived.
       if (position > end) return true;
       making.reached = position;
       return making.page.take(fromStore(resolved, streamPrefix, codec));

@@ -3,20 +3,20 @@ import { OverdueError, verdictOn } from './kurrent-failures.js';
 
 const PAUSE = { first: 20, last: 500 } as const;
 
-/** What is tried again, and for how long. */
+/** What is retried, and for how long. */
 export interface Persistence<Answer> {
   readonly attempt: () => Promise<Answer>;
   /** Milliseconds from the start, or from the last time that `progress` changed, until a failure is final. */
   readonly patience: number;
-  /** What has come so far; a failure after some progress starts its patience again. */
+  /** What has been received so far; progress restarts the patience. */
   readonly progress?: () => unknown;
-  /** What is thrown in the end, of all failures in their order. */
+  /** Makes the error that is thrown in the end of all failures, in order. */
   readonly giveUp: (failures: readonly unknown[]) => Error;
 }
 
 /**
- * Tries until it succeeds, fails for good, or patience ends; with a pause, longer each time and jittered, in between.
- * Throws what `giveUp` returns; a conflict and a missing stream, which are results, are thrown as they are.
+ * Retries until it succeeds, fails permanently, or its patience ends; with a pause in between, longer each time and
+ * jittered. Throws what `giveUp` returns; a conflict and a missing stream, which are results, are thrown unchanged.
  */
 export async function persistently<Answer>(persistence: Persistence<Answer>): Promise<Answer> {
   const { attempt, patience, progress, giveUp } = persistence;
@@ -50,7 +50,7 @@ export function jittered(milliseconds: number): number {
   return milliseconds * (0.5 + Math.random());
 }
 
-/** What the task resolves to; throws OverdueError if that takes longer, whatever becomes of the task. */
+/** The task's result; throws OverdueError if that takes longer, while the task itself goes on. */
 export async function within<Answer>(milliseconds: number, task: Promise<Answer>): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

@@ -12,20 +12,20 @@ import { subscribe } from './subscribing.js';
 
 /** Follows a log, from where it ended when this was opened, until `close`. */
 export interface Live {
-  /** Resolves to whether everything up to a position has come, at the latest after so many milliseconds or on `close`. */
+  /** Resolves to whether everything up to a position has arrived, after at most so many milliseconds or on `close`. */
   readonly reached: (position: bigint, milliseconds: number) => Promise<boolean>;
   /** A page of the latest events; undefined if it would begin before them. */
   page(request: ReadAll, end: bigint): Page | undefined;
-  /** Ends a subscription that has fallen silent; another follows. */
+  /** Ends a subscription that has fallen silent; a new one replaces it. */
   restart(): void;
   close(): Promise<void>;
 }
 
 /** Called as the log is followed. */
 export interface LiveListener {
-  /** An event of the log has come. */
+  /** An event of the log has arrived. */
   readonly onEvent: (position: bigint) => void;
-  /** The subscription is about to begin again; an error thrown here puts that off. */
+  /** The subscription is about to restart; an error thrown here postpones that. */
   readonly beforeReturn: () => Promise<void>;
   /** The subscription ended, or could not be opened. */
   readonly onBreak?: (error: unknown) => void;
@@ -51,7 +51,7 @@ interface Following {
 async function followOnce(state: Following): Promise<void> {
   const { parts, listener, recent, arrival } = state;
   const { streamPrefix, codec } = parts;
-  // `close` ends the subscription that is open then; one that is begun afterwards would never end.
+  // `close` ends the subscription that is open at that time; one that is opened afterwards would never end.
   if (state.closing.aborted) return;
   await subscribe(parts, {
     streamPrefixes: [streamPrefix],
@@ -62,7 +62,8 @@ async function followOnce(state: Following): Promise<void> {
         const event = fromStore(resolved, streamPrefix, codec);
         recent.add({ stream: event.stream, position: at, bytes: bytesOf(event), read: () => structuredClone(event) });
       } catch {
-        // A reader gets it in a page from the store, where decoding it fails with an error that says what is wrong.
+        // A reader gets the event in a page from the store, where decoding it fails with an error that says what is
+        // wrong.
         recent.clear(at);
       }
       arrival.moveTo(at);
@@ -85,12 +86,13 @@ async function follow(state: Following): Promise<void> {
   for (let isFirst = true; !closing.aborted; isFirst = false) {
     const before = arrival.position();
     try {
-      // Once this is closed, it is not waited for.
+      // After `close`, it is not waited for.
       if (!isFirst) await Promise.race([listener.beforeReturn(), aborted]);
       await followOnce(state);
       broke(new OverdueError(parts.times.silence));
     } catch (error) {
-      // Silence, an error or an end: all the same. Callers that wait for an event look at the log's end and report why.
+      // Silence, an error or an end: all are handled alike. Callers that wait for an event look at the log's end and
+      // report why.
       if (error instanceof DisorderError) recent.clear(arrival.position());
       broke(error);
     }
@@ -99,7 +101,9 @@ async function follow(state: Following): Promise<void> {
   }
 }
 
-/** Follows everything of this log after a position; whatever ends its subscription, another follows after a pause. */
+/**
+ * Follows everything of this log after a position; whatever ends its subscription, another replaces it after a pause.
+ */
 export function followLive(parts: KurrentParts, after: bigint, listener: LiveListener): Live {
   const recent = recentEvents(after, MAX_EVENTS);
   const arrival = arrivalAfter(after);

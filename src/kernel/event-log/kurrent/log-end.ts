@@ -7,20 +7,22 @@ import { positionOf } from './stored-event.js';
 
 /** The last event of a log among all that its store holds. */
 export interface LogEnd {
-  /** Its position as of now; that of the log's beginning if there is none. Throws LogUnavailableError. */
+  /** Its current position; that of the log's beginning if there is none. Throws LogUnavailableError. */
   look(): Promise<bigint>;
   /** The last position known so far, without looking. */
   known(): bigint;
-  /** An event of the log is known to be there. */
+  /** Takes note of an event of the log. */
   learn(position: bigint): void;
 }
 
-/** Most often the store's last event is the log's, too; else a few more are read, then ever more. */
+/** Usually the store's last event is also the log's; if not, a few more are read, then ever more. */
 const FIRST = 1;
 const GROWTH = 16;
 const MOST = 4096;
 
-/** Looks for the last event of the streams with this prefix, back from the store's end to the last one known. */
+/**
+ * Searches for the last event of the streams with this prefix, backwards from the store's end to the last one known.
+ */
 export function endOfLog(parts: KurrentParts, beginning: bigint): LogEnd {
   let known = beginning;
   const learn = (position: bigint): void => {
@@ -57,8 +59,7 @@ export function endOfLog(parts: KurrentParts, beginning: bigint): LogEnd {
 }
 
 /**
- * One look at a time; calls during a look share the next one, which sees everything that was there at the time of the
- * call.
+ * One look at a time; calls during a look share the next one, which sees everything that was appended before the call.
  */
 function sharingNext(look: () => Promise<bigint>): () => Promise<bigint> {
   let running: Promise<unknown> = Promise.resolve();

@@ -10,13 +10,13 @@ import { positionOf } from './stored-event.js';
 /** Which log this is, and where it begins among all that its store holds. */
 export interface LogIdentity {
   readonly id: string;
-  /** At this position nothing of the log is, and before it neither. */
+  /** Neither at this position nor before it is there an event of the log. */
   readonly beginning: bigint;
 }
 
 const giveUp = (failures: readonly unknown[]): Error => unavailable(failures.at(-1));
 
-/** Beside the log's own streams, so that no reader meets it; never to be deleted. */
+/** Outside the log's own streams, so that no reader finds it; never to be deleted. */
 function streamOf({ streamPrefix }: KurrentParts): string {
   return `log-${streamPrefix.slice(0, -1)}`;
 }
@@ -51,7 +51,7 @@ async function begin(parts: KurrentParts): Promise<void> {
   const stream = streamOf(parts);
   const attempt = () => connection.call(times.deadline, (client) => client.appendToStream(stream, [event], options));
   await persistently({ attempt, patience: times.appending, giveUp }).catch((error: unknown) => {
-    // Another process began it.
+    // Another process has created it.
     if (verdictOn(error) !== 'conflict') throw error;
   });
 }

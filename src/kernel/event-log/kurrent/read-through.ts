@@ -4,8 +4,8 @@ import { BrokenOffError } from './kurrent-failures.js';
 import type { KurrentParts } from './parts.js';
 
 /**
- * Reads to the end of what is requested, from the leader, so that everything that was acknowledged is seen. Fails when
- * the server is silent for longer than a call may take.
+ * Reads to the end of what is requested, from the leader, so that everything acknowledged is seen. Fails if the server
+ * is silent for longer than a call may take.
  */
 export async function readThrough<Item>(
   { connection, times }: KurrentParts,
@@ -27,7 +27,7 @@ export async function readThrough<Item>(
         return false;
       },
     });
-    // A client that is given up ends its reads as if they were complete.
+    // A client that is replaced ends its reads as if they were complete.
     if (connection.client() !== client) throw new BrokenOffError('the client was replaced in the midst of a read');
     connection.report(client);
   } catch (error) {

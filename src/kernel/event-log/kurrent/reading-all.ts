@@ -8,11 +8,11 @@ import type { KurrentParts } from './parts.js';
 
 /** The global order of a log, read page by page. */
 export interface ReadingAll {
-  /** As the port says, except that the position of the log’s beginning is returned where the port says 0. */
+  /** As `EventLog` says, except that the position of the log’s beginning is returned instead of 0. */
   readAll(request: ReadAll): Promise<Page>;
-  /** Follows the log from now on, if it does not yet; `readAll` does so too. */
+  /** Starts to follow the log unless it does already; so does `readAll`. */
   follow(): void;
-  /** Looks whether everything up to the log's end has come; resolves to whether there was something new. */
+  /** Checks that everything up to the log's end has arrived; resolves to whether there was something new. */
   catchUp(): Promise<boolean>;
   /** Throws if the log was found damaged; it stays so. */
   check(): void;
@@ -37,7 +37,7 @@ interface Reading {
   closed: boolean;
 }
 
-/** For calls that were under way when this was closed: what they began now would never end. */
+/** For calls that were in progress when this was closed: what they started now would never end. */
 function checkOpen(state: Reading): void {
   if (state.closed) throw new ClosedLogError();
 }
@@ -55,7 +55,7 @@ function follow(state: Reading): Live {
   return (state.live ??= followLive(state.parts, state.end.known(), { ...state.listener, beforeReturn }));
 }
 
-/** Whether everything up to a position has come; a subscription that takes too long is started again. */
+/** Whether everything up to a position has arrived; a subscription that takes too long is restarted. */
 async function hasCome(state: Reading, live: Live, position: bigint): Promise<boolean> {
   if (await live.reached(position, state.parts.times.silence)) return true;
   checkOpen(state);
@@ -74,7 +74,10 @@ async function readAll(state: Reading, request: ReadAll): Promise<Page> {
   return recent ?? readPage(parts, from, streamPrefixes, position);
 }
 
-/** Reads from the latest events of one subscription that all readers share, or, further back, from the store. */
+/**
+ * Reads from the latest events, of one subscription that all readers share, or, for those further behind, from the
+ * store.
+ */
 export function readingAll(
   parts: KurrentParts,
   identity: LogIdentity,

@@ -4,7 +4,7 @@ import type { EncodedEvent } from '../encoding.js';
 import type { EventContext, PersonalCodec, RecordedEvent } from '../event-log.js';
 import { DamagedLogError } from './kurrent-failures.js';
 
-/** What a stored event holds beside its type and id: the event itself, with personal text in a part of its own. */
+/** The data of a stored event: the event itself, with personal text in a part of its own. */
 interface Body {
   readonly data: object;
   readonly personal?: unknown;
@@ -17,7 +17,7 @@ interface Envelope extends EventContext {
 
 /** An event as the client takes it: JSON, so that the server's own tools can read it. */
 export function toStore({ id, type, schemaVersion, context, data, personal }: EncodedEvent): JSONEventData {
-  // From the text that was measured and sealed, as the caller may change the object while the client has it.
+  // From the text that was measured and sealed, as the caller may change the object before the client has sent it.
   const body: Body = {
     data: JSON.parse(data) as object,
     ...(personal !== null && { personal: JSON.parse(personal) as unknown }),

@@ -14,7 +14,7 @@ export async function readStreams(
   return Promise.all(requests.map((request) => readStream(parts, request)));
 }
 
-/** Reads one stream; where a read breaks off, goes on after what has come. */
+/** Reads one stream; a read that breaks off is continued after the last event received. */
 async function readStream(parts: KurrentParts, request: ReadStream): Promise<readonly RecordedEvent[]> {
   const { stream, fromRevision, limit = Number.MAX_SAFE_INTEGER } = request;
   if (limit <= 0) return [];

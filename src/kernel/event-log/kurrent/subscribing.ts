@@ -11,7 +11,7 @@ import { BrokenOffError, DisorderError } from './kurrent-failures.js';
 import type { KurrentParts } from './parts.js';
 import { positionOf } from './stored-event.js';
 
-/** What is followed, and what is called with it. */
+/** What to follow, and the callbacks. */
 export interface SubscribedStreams {
   /** As the store names its streams; the server skips all others, its own included. */
   readonly streamPrefixes: readonly string[];
@@ -19,9 +19,9 @@ export interface SubscribedStreams {
   readonly after: bigint;
   /** Called with each event once, in order; true ends the subscription. */
   readonly onEvent: (event: AllStreamResolvedEvent, position: bigint) => boolean;
-  /** Everything up to here has come or was skipped. */
+  /** Everything up to here has arrived or was skipped. */
   readonly onCheckpoint: (position: bigint) => void;
-  /** Everything has come that was there when the subscription began; true ends the subscription. */
+  /** Everything has arrived that was appended before the subscription began; true ends the subscription. */
   readonly onCaughtUp: () => boolean;
   /** Called at once with a function that ends the subscription without a failure. */
   readonly onOpen?: (end: () => void) => void;
@@ -29,7 +29,7 @@ export interface SubscribedStreams {
 
 type Subscription = ReturnType<EventStoreDBClient['subscribeToAll']>;
 
-/** A subscription, and how far it has come. */
+/** A subscription, and how far it is. */
 interface Subscribing {
   readonly following: SubscribedStreams;
   /** The position of the last event or checkpoint. */
@@ -38,7 +38,7 @@ interface Subscribing {
   subscription: Subscription | undefined;
 }
 
-/** Events that a filter considers between two checkpoints, which are where to go on after a break. */
+/** Events that a filter considers between two checkpoints, from which to continue after a break. */
 const WINDOW = 1000;
 /** The checkpoint of a filter that has found nothing yet. */
 const NOWHERE = 2n ** 63n;
@@ -47,7 +47,7 @@ function take(state: Subscribing, resolved: AllStreamResolvedEvent): boolean {
   const { after, onEvent } = state.following;
   const position = positionOf(resolved) ?? 0n;
   state.tap?.alive();
-  // Handed out before the break.
+  // Delivered before the break.
   if (position <= after) return false;
   if (position <= state.last) throw new DisorderError(`an event at ${position} came after one at ${state.last}`);
   state.last = position;
@@ -61,7 +61,7 @@ function takeCheckpoint(state: Subscribing, { commit }: Position): void {
   state.following.onCheckpoint(commit);
 }
 
-/** Runs a task once the items that came before it have been taken; must not throw, as the client would stall on that. */
+/** Runs a task once the items before it have been handled; must not throw, as the client would stall. */
 function afterItems({ subscription }: Subscribing, task: () => void): void {
   while (subscription !== undefined && subscription.readableLength > 0 && subscription.read() !== null);
   task();
@@ -83,9 +83,9 @@ function open(client: EventStoreDBClient, credentials: Connection['credentials']
 }
 
 /**
- * One subscription to everything in these streams, until a callback ends it. It does not reconnect by itself, nor tell
- * its ways of ending apart: error, end and close all fail here, as does silence before it has caught up. After that,
- * silence is a failure only if the log's end has moved on, which is for the caller to look up.
+ * One subscription to everything in these streams, until a callback ends it. It does not reconnect by itself, nor
+ * distinguish how it ended: error, end and close all make it reject, as does silence before it has caught up. After
+ * that, silence is a failure only if the log's end has moved on, which the caller has to check.
  */
 export async function subscribe({ connection, times }: KurrentParts, following: SubscribedStreams): Promise<void> {
   const state: Subscribing = { following, last: following.after, tap: undefined, subscription: undefined };

@@ -8,8 +8,8 @@ export interface WakeUps {
 }
 
 /**
- * Wakes readers; while there are any, also looks every so many milliseconds for something that was appended unnoticed. A
- * look that fails counts as one that found nothing.
+ * Wakes readers; while there are any, also looks every so many milliseconds for appends that went unnoticed. A look
+ * that fails counts as one that found nothing.
  */
 export function wakeUps(polling: number, look: () => Promise<boolean>): WakeUps {
   const readers = wakers();
