@@ -18,7 +18,10 @@ export interface Snapshot {
   readonly version: string;
   readonly revision: number;
   readonly position: bigint;
-  /** The revision of the snapshot, or a later one, upon which these parts go; 0: they are all that there are. */
+  /**
+   * The revision that these parts build on: the stored snapshot must be at it or later; 0 means that they are all the
+   * parts.
+   */
   readonly since: number;
   readonly parts: readonly SnapshotPart[];
   /** Names of parts that no longer exist. */

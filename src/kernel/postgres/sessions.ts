@@ -4,9 +4,9 @@ import pg from 'pg';
 export type Settings = Readonly<Record<string, string>>;
 
 /**
- * What every session relies on, whatever the server, the database or the role say: how values are read and written,
- * what a commit promises, which tables names refer to, and that no time limit but our own ends a statement or a quiet
- * connection.
+ * What every session relies on, whatever the server, the database or the role configure: how values are read and
+ * written, what a commit promises, which tables names refer to, and that only our own time limits end a statement or an
+ * idle connection.
  */
 const EVERY_SESSION: Settings = {
   client_encoding: 'UTF8',
@@ -19,7 +19,7 @@ const EVERY_SESSION: Settings = {
   TimeZone: 'UTC',
   // Each statement of ours names its schema.
   search_path: '',
-  // A policy that would hide rows from us is an error, never fewer rows.
+  // A policy that would hide rows from us must cause an error, never fewer rows.
   row_security: 'off',
   transform_null_equals: 'off',
   default_transaction_isolation: 'read committed',
@@ -30,14 +30,14 @@ const EVERY_SESSION: Settings = {
   idle_in_transaction_session_timeout: '0',
 };
 
-/** Not known to every version of Postgres; for one that is too old, the error should say that, not this. */
+/** Unknown to some versions of Postgres; with one that is too old, the version check should report that, not this. */
 const WHERE_KNOWN: Settings = { idle_session_timeout: '0', transaction_timeout: '0' };
 
-/** `remote_apply` waits for more than `on` does, so it is kept where it is set. */
+/** `remote_apply` waits for more than `on` does, so it stays if it is set. */
 const DURABLE = `set_config('synchronous_commit',
   CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, false)`;
 
-/** A statement by which a session has what every session relies on, and the settings of its own. */
+/** A statement that sets what every session relies on, and the settings of its own. */
 export function sessionStatement(own: Settings = {}): string {
   const setting = ([name, value]: readonly [string, string]): string =>
     `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, false)`;
@@ -47,14 +47,14 @@ export function sessionStatement(own: Settings = {}): string {
   return `SELECT ${[DURABLE, ...Object.entries(WHERE_KNOWN).map(whereKnown), ...all].join(', ')}`;
 }
 
-/** What a session has of its own. */
+/** Options of one session. */
 export interface SessionOptions {
   readonly settings?: Settings;
-  /** Called when the connection breaks, once it was begun. */
+  /** Called when the connection breaks after it was opened. */
   readonly onLost?: (error: Error) => void;
 }
 
-/** Opens a connection of its own; ends it again where that fails. */
+/** Opens a connection of its own, and closes it if that fails. */
 export async function openSession(
   config: pg.ClientConfig,
   { settings, onLost = () => undefined }: SessionOptions = {},
@@ -71,18 +71,18 @@ export async function openSession(
   }
 }
 
-/** A pool each of whose connections has what every session relies on, and these settings, before it is used. */
+/** A pool whose connections all have what every session relies on, and these settings, before they are used. */
 export function openPool(config: pg.PoolConfig, settings?: Settings): pg.Pool {
   const statement = sessionStatement(settings);
   // The pool awaits the returned promise before it hands the connection out; its types do not say so.
   const onConnect: (client: pg.ClientBase) => unknown = (client) => client.query(statement);
   const pool = new pg.Pool({ ...config, onConnect });
-  // Without a listener the loss of a connection that is in use would end the process; its statement fails by it anyway.
+  // Without a listener the loss of a connection in use would end the process; its statement fails anyway.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
-/** To where a pool connects, for a connection beside it. */
+/** The configuration of a pool's server, for a connection outside the pool. */
 export function sameServer({ options }: pg.Pool): pg.ClientConfig {
   // The password of a pool's options is not enumerable.
   return { ...options, password: options.password };

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 
-/** SQL that gives tables their indexes and constraints back, in an order in which it can run. */
+/** SQL that restores the indexes and constraints of tables, in an order in which it can run. */
 export type Definitions = readonly string[];
 
 interface Definition {
@@ -8,7 +8,9 @@ interface Definition {
   readonly redo: string;
 }
 
-/** Foreign keys go first and come back last; what backs a primary key or unique constraint comes with it. */
+/**
+ * Foreign keys are dropped first and restored last; the index behind a primary key or unique constraint goes with it.
+ */
 const CONSTRAINTS = `
   SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', c.conrelid::regclass, c.conname) AS undo,
     format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.conrelid::regclass, c.conname, pg_get_constraintdef(c.oid)) AS redo
@@ -23,8 +25,8 @@ const INDEXES = `
   ORDER BY c.relname`;
 
 /**
- * Drops all indexes and keys of a schema's tables, so that they fill faster; returns the SQL that restores them. Checks
- * stay. The session's search path must not name the schema.
+ * Drops all indexes and keys of a schema's tables, so that they fill faster; returns the SQL that restores them. Check
+ * constraints stay. The session's search path must not name the schema.
  */
 export async function makeBare(client: ClientBase, schema: string): Promise<Definitions> {
   const constraints = await client.query<Definition>(CONSTRAINTS, [schema]);

@@ -1,9 +1,9 @@
 import type { Clock, Timer } from '../runtime/clock.js';
 
-/** Wakes one sleeper; a ring while nobody sleeps ends the next sleep at once. */
+/** Wakes one sleeper; a ring while nobody sleeps ends the next sleep immediately. */
 export interface Bell {
   ring(): void;
-  /** Until it rings, or `ms` have passed. */
+  /** Resolves when it rings, or after `ms`. */
   sleep(ms?: number): Promise<void>;
 }
 

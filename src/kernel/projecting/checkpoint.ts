@@ -3,35 +3,35 @@ import type { Queryable } from './lease.js';
 import { CannotGoOnError } from './stopping.js';
 import type { Statement } from './write-batch.js';
 
-/** How far a projector is, and where it stopped if it did. */
+/** A projector's position, and where it failed if it did. */
 export interface Checkpoint {
   /** The last position whose event is in the read tables; 0 before the first. */
   readonly position: bigint;
-  /** Whether the tables have ever held everything that the log held when a process began to make them. */
+  /** Whether the tables have ever held everything that was in the log when filling them began. */
   readonly complete: boolean;
   readonly failure?: { readonly position: bigint; readonly reason: string };
 }
 
-/** The event that was applied last, as it is found again. */
+/** The event that was applied last, with what is needed to find it again. */
 export type AppliedEvent = Pick<RecordedEvent, 'id' | 'stream' | 'revision' | 'position'>;
 
 /** Where a projector is in a log. */
 export interface LogPlace {
   readonly position: bigint;
-  /** Undefined where none was applied, or it was by a version that did not note it. */
+  /** Undefined if none was applied, or by a version that did not record it. */
   readonly last: AppliedEvent | undefined;
 }
 
-/** A checkpoint under a new epoch: its former holder can no longer move it. */
+/** A checkpoint under a new epoch: its previous holder can no longer move it. */
 export interface HeldCheckpoint extends LogPlace {
   readonly epoch: bigint;
-  /** How often the tables had been rebuilt. */
+  /** How often the tables have been rebuilt. */
   readonly rebuilds: number;
-  /** Under which version of the projector all rows were made; null where none is noted. */
+  /** The version of the projector that made all rows; null if none is recorded. */
   readonly version: string | null;
-  /** As of `Checkpoint`. */
+  /** As in `Checkpoint`. */
   readonly complete: boolean;
-  /** The log that it counts in; undefined where that was not noted yet. */
+  /** The log that its position belongs to; undefined if that was not recorded yet. */
   readonly logId: string | undefined;
 }
 
@@ -57,7 +57,7 @@ interface CheckpointRow {
   readonly failure: string | null;
 }
 
-/** What shows whether another process moved a checkpoint, or replaced its tables. */
+/** Shows whether another process has moved a checkpoint, or replaced its tables. */
 export interface CheckpointMark {
   readonly position: bigint;
   readonly rebuilds: number;
@@ -74,7 +74,7 @@ export async function readMark(db: Queryable, projector: string): Promise<Checkp
   return row && { position: BigInt(row.position), rebuilds: row.rebuilds };
 }
 
-/** A session of another role can't be ended by us; then its transaction is, soon, by its own time limit. */
+/** We can't end a session of another role; its transaction then ends soon, by its own time limit. */
 const END_WRITER = `
   SELECT pg_terminate_backend(a.pid)
   FROM kernel.leases l JOIN kernel.checkpoints c ON c.projector = l.name
@@ -105,9 +105,9 @@ interface Taken {
 }
 
 /**
- * Fences the process that moved the checkpoint before, over the connection that will move it from now on; undefined
- * when `holder` does not hold the projector's lease. Ends the connection of that process, which may be paused or
- * unreachable in the middle of a transaction that keeps the checkpoint locked.
+ * Fences the process that moved the checkpoint before, over the connection that will move it from now on; undefined if
+ * `holder` does not hold the projector's lease. Ends the connection of that process, which may be paused or unreachable
+ * in the middle of a transaction that locks the checkpoint.
  */
 export async function takeCheckpoint(
   db: Queryable,
@@ -134,7 +134,7 @@ function appliedIn({ event_id: id, event_stream: stream, event_revision, event_p
   return { id, stream, revision: Number(event_revision), position: BigInt(event_position) };
 }
 
-/** Moves the checkpoint, as the first thing in the transaction that writes the rows; fails under a lost epoch. */
+/** Moves the checkpoint, as the first statement of the transaction that writes the rows; fails if the epoch is lost. */
 export function moveCheckpoint(
   projector: string,
   { epoch, logId, version }: Pick<HeldCheckpoint, 'epoch' | 'logId' | 'version'>,
@@ -152,8 +152,8 @@ export function moveCheckpoint(
 }
 
 /**
- * Throws CannotGoOnError where the log is not the one that the checkpoint counts in, or no longer holds what was applied:
- * after a failover that lost its end, the restore of an older backup, or under another log's address.
+ * Throws CannotGoOnError if the log is not the one that the checkpoint belongs to, or no longer holds what was applied:
+ * after a failover that lost its latest events, the restore of an older backup, or with another log's address.
  */
 export async function checkHistory(
   log: Pick<EventLog, 'id' | 'head' | 'readStreams'>,
@@ -175,7 +175,7 @@ export async function checkHistory(
   stop(`hold event ${last.id} of position ${last.position}, in the place of which log ${log.id} has ${instead}`);
 }
 
-/** Notes for every process that the tables are complete; nothing when the epoch is lost. */
+/** Records for every process that the tables are complete; does nothing if the epoch is lost. */
 export function noteComplete(projector: string, epoch: bigint): Statement {
   return {
     name: 'note complete',
@@ -184,7 +184,7 @@ export function noteComplete(projector: string, epoch: bigint): Statement {
   };
 }
 
-/** Leaves a note for other processes of where and why a projector stopped; nothing when its epoch is lost. */
+/** Records for other processes where and why a projector failed; does nothing if its epoch is lost. */
 export async function noteFailure(
   db: Queryable,
   projector: string,

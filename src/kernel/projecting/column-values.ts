@@ -14,7 +14,7 @@ function scalarIn(place: string, value: Value): Scalar {
   throw new UnfitValueError(`${place} holds neither arrays nor objects`);
 }
 
-/** A value as text, by which rows are found and distinguished. */
+/** A value as text, for finding and comparing rows. */
 export function keyText(value: Value | undefined): string {
   return String(scalarIn('a key', value ?? null));
 }
@@ -26,7 +26,10 @@ export function elementOf(value: Scalar): string {
   return `"${/["\\]/.test(value) ? value.replace(/["\\]/g, '\\$&') : value}"`;
 }
 
-/** Returns what turns values of a column of this type into scalars: arrays and JSON into text that Postgres reads as them. */
+/**
+ * Returns a function that turns values of a column of this type into scalars: arrays and JSON into text that Postgres
+ * parses.
+ */
 export function scalarsOf(type: string): (value: Value | undefined) => Scalar {
   const place = `a column of type ${type}`;
   if (type === 'jsonb') return (value = null) => (value === null ? null : JSON.stringify(value));
@@ -38,9 +41,9 @@ export function scalarsOf(type: string): (value: Value | undefined) => Scalar {
   };
 }
 
-// Types by their numbers in Postgres' catalogue.
+// OIDs of types in Postgres' catalogue.
 const [BOOL, INT8, INT4, TEXT, TIMESTAMPTZ, JSONB] = [16, 20, 23, 25, 1184, 3802] as const;
-/** Types of arrays, and those of their elements. */
+/** Array types and their element types. */
 const ELEMENTS: Readonly<Record<number, number>> = {
   1000: BOOL,
   1007: INT4,
@@ -54,7 +57,7 @@ const ELEMENTS: Readonly<Record<number, number>> = {
 const parserOfPg = pg.types.getTypeParser as (type: number) => unknown;
 const textsIn = parserOfPg(1009) as (array: string) => readonly (string | null)[];
 
-/** Returns what reads values of a type, by its number in Postgres' catalogue, as projectors see them (`Rows`). */
+/** Returns a parser for values of a type, by its OID, that returns them as projectors see them (`Rows`). */
 export function parserOf(type: number): (text: string) => unknown {
   const element = ELEMENTS[type];
   if (element !== undefined) {

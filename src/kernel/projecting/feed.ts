@@ -1,6 +1,6 @@
 import type { EventLog, ReadAll, RecordedEvent } from '../event-log/event-log.js';
 
-/** How many bytes of events a batch takes at once, about; twice that is in memory, since the next one is read ahead. */
+/** Approximate bytes of events in a batch; twice that is in memory, since the next one is read ahead. */
 const MAX_BYTES = 8 * 1024 * 1024;
 
 /** Events to apply together, and the checkpoint after them. */
@@ -14,7 +14,7 @@ export interface Batch {
 const sameAppend = (one: RecordedEvent, other: RecordedEvent) =>
   one.stream === other.stream && one.context.commandId === other.context.commandId;
 
-/** Without the append at the end, which a limit may have torn; readers see all of an append or nothing of it. */
+/** Drops the last append, which a limit may have cut; readers see all of an append or nothing of it. */
 function wholeAppends(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
   const last = events.at(-1);
   if (last === undefined) return events;
@@ -35,8 +35,8 @@ async function readOneAppend(log: Pick<EventLog, 'readAll'>, request: ReadAll & 
 }
 
 /**
- * Reads the next batch of whole appends: `limit` events and about 8 MiB at most, unless its first append alone has more.
- * `streamPrefixes` as in a projector.
+ * Reads the next batch of whole appends: at most `limit` events and about 8 MiB, unless its first append alone is
+ * larger. `streamPrefixes` as in a projector.
  */
 export async function readBatch(
   log: Pick<EventLog, 'readAll'>,
@@ -53,14 +53,14 @@ export async function readBatch(
   return { events, next: last.position, more: true };
 }
 
-/** Reads batches one after the other, the next one while the last is projected. */
+/** Reads batches one after the other, the next one while the current one is projected. */
 export interface BatchReader {
   read(after: bigint, limit: number): Promise<Batch>;
-  /** Begins to read the next page ahead of time. */
+  /** Starts to read the next page ahead. */
   readAhead(after: bigint, limit: number): void;
 }
 
-/** A reader over a log; what was read ahead and is not needed is dropped. */
+/** A reader over a log; what was read ahead but is not needed is dropped. */
 export function batchReader(log: Pick<EventLog, 'readAll'>, streamPrefixes: readonly string[]): BatchReader {
   let ahead: { readonly after: bigint; readonly limit: number; readonly batch: Promise<Batch> } | undefined;
   return {
@@ -71,7 +71,7 @@ export function batchReader(log: Pick<EventLog, 'readAll'>, streamPrefixes: read
     },
     readAhead(after, limit) {
       const batch = readBatch(log, streamPrefixes, after, limit);
-      batch.catch(() => undefined); // Seen by whoever reads it.
+      batch.catch(() => undefined); // Thrown to whoever takes the batch.
       ahead = { after, limit, batch };
     },
   };

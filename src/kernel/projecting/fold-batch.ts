@@ -11,10 +11,7 @@ export class CannotApplyError extends CannotGoOnError {
   }
 }
 
-/**
- * A message that anybody may read: for a value that its column refuses, Postgres quotes the value, which may be a
- * person's text.
- */
+/** A message that anybody may read: Postgres quotes a value that its column refuses, which may be a person's text. */
 function reasonIn(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   const quotesValues = cause instanceof DatabaseError && cause.code?.startsWith('22') === true;
@@ -33,7 +30,7 @@ function needsOf(projector: Projector, event: RecordedEvent): readonly Need[] {
   }
 }
 
-/** Applies an event; returns the rows to load before it is applied again, or none if it was applied. */
+/** Applies an event; returns the rows to load before it is applied again, or none once it is applied. */
 function applyOnce(projector: Projector, event: RecordedEvent, rows: WorkingRows): readonly Need[] {
   try {
     const asked = projector.apply(event, rows);
@@ -47,8 +44,8 @@ function applyOnce(projector: Projector, event: RecordedEvent, rows: WorkingRows
 }
 
 /**
- * Applies events to rows one by one. If one needs rows that are not loaded, those of all events after it are loaded
- * with them; so a batch about rows that it made, or that were in use just now, queries nothing.
+ * Applies events to rows one by one. If one needs rows that are not loaded, those of all later events are loaded with
+ * them; so a batch about rows that it made, or that were used just before, queries nothing.
  */
 export async function foldBatch(
   projector: Projector,
@@ -69,7 +66,7 @@ export async function foldBatch(
   }
 }
 
-/** Applies events to rows that are complete in memory. */
+/** Applies events to rows that are all in memory. */
 export function foldComplete(projector: Projector, events: readonly RecordedEvent[], rows: WorkingRows): void {
   for (const event of events) applyOnce(projector, event, rows);
 }

@@ -9,7 +9,7 @@ import { batchStatements } from './write-batch.js';
 
 const PAGE = 5_000;
 
-/** Batch after batch to the head, the next one read while the last is folded. */
+/** Reads batches up to the head, the next one while the current one is folded. */
 async function* batches(log: EventLog, { streamPrefixes }: Projector, after: bigint): AsyncGenerator<Batch> {
   const reader = batchReader(log, streamPrefixes);
   for (let batch = await reader.read(after, PAGE); ; batch = await reader.read(batch.next, PAGE)) {
@@ -19,13 +19,13 @@ async function* batches(log: EventLog, { streamPrefixes }: Projector, after: big
   }
 }
 
-/** What is to be folded. */
+/** What to fold. */
 export interface FoldedFrom {
   readonly log: EventLog;
   readonly projector: Projector;
 }
 
-/** Rows that the log's events up to a position make, all of them in memory. */
+/** The rows made by the log's events up to a position, all in memory. */
 export interface Folding {
   readonly rows: WorkingRows;
   position: bigint;
@@ -33,7 +33,7 @@ export interface Folding {
   events: number;
 }
 
-/** Folds everything that the log holds beyond the position so far; a signal ends that after a page. */
+/** Folds everything in the log after the current position; a signal ends it after a page. */
 export async function foldOn({ log, projector }: FoldedFrom, folding: Folding, signal?: AbortSignal): Promise<void> {
   for await (const { events, next } of batches(log, projector, folding.position)) {
     foldComplete(projector, events, folding.rows);

@@ -10,16 +10,16 @@ export interface Handler<Event extends DomainEvent> {
   apply(recorded: RecordedEvent<Event>, rows: Rows): readonly Need[] | void;
 }
 
-/** A handler for each type of a union; a forgotten one does not compile. */
+/** A handler for each type of a union; a missing one does not compile. */
 export type Handlers<Event extends DomainEvent> = {
   readonly [Type in Event['type']]: Handler<Extract<Event, { readonly type: Type }>>;
 };
 
-/** What a projector does with the events of its streams: those of its rooms, and what the kernel appends beside them. */
+/** What a projector does with the events of its streams: those of its rooms, and the kernel's own. */
 export function handling<Event extends DomainEvent>(handlers: Handlers<Event>): Pick<Projector, 'needs' | 'apply'> {
   const noEffect: Handler<CommandHadNoEffect> = { needs: nothing, apply: () => undefined };
   const byType: ReadonlyMap<string, unknown> = new Map(Object.entries({ ...handlers, CommandHadNoEffect: noEffect }));
-  /** The log returns events of the type that their name says; an unknown type stops the projector. */
+  /** A type has one meaning in the log, so its name determines the event; an unknown type stops the projector. */
   const handlerOf = ({ event }: RecordedEvent): Handler<Event> => {
     const handler = byType.get(event.type);
     if (handler === undefined) throw new Error('is an event that this projector does not know');
@@ -36,21 +36,24 @@ export function byId(table: string, column: string, ...ids: readonly (string | n
   return { table, by: column, values: ids.filter((id) => id !== null) };
 }
 
-/** The row, which must be there. */
+/** The row, which must exist. */
 export function present(rows: Rows, table: string, id: string): Row {
   const row = rows.get(table, [id]);
   if (row === undefined) throw new Error(`the row ${id} is missing from ${table}`);
   return row;
 }
 
-/** Puts in a row, by its `id`, that must be new; so no second maker overwrites it, wherever a batch ends (LOG-6). */
+/**
+ * Inserts a row, by its `id`, that must be new, so that no second creation overwrites it, wherever a batch ends
+ * (LOG-6).
+ */
 export function make(rows: Rows, table: string, row: Row): void {
   const id = keyText(row['id']);
   if (rows.get(table, [id]) !== undefined) throw new Error(`the row ${id} is in ${table} already`);
   rows.put(table, row);
 }
 
-/** Changes some columns of a row that must be there. */
+/** Changes some columns of an existing row. */
 export function change(rows: Rows, table: string, id: string, columns: Row): void {
   rows.put(table, { ...present(rows, table, id), ...columns });
 }

@@ -1,22 +1,22 @@
 import type { ClientBase, Pool } from 'pg';
 import type { Clock, Timer } from '../runtime/clock.js';
 
-/** Something that takes a statement. */
+/** Anything that runs a statement. */
 export type Queryable = Pick<Pool | ClientBase, 'query'>;
 
-/** What only one process at a time may do, and the process that wants to do it. */
+/** What only one process at a time may do, and the process that claims it. */
 export interface LeaseClaim {
   readonly name: string;
   /** Unique among processes. */
   readonly holder: string;
-  /** Milliseconds, by the database's clock, after which a silent holder is overtaken. */
+  /** Milliseconds, by the database's clock, after which the lease of a silent holder expires. */
   readonly ttlMs: number;
 }
 
-/** For how long a lease lasts, in milliseconds: with a look a second, it is taken over well within 10 s. */
+/** How long a lease lasts, in milliseconds: as standbys look every second, it is taken over well within 10 s. */
 export const LEASE_MS = 6_000;
 
-// Another role's sessions show no start; one that has the number is taken for the one that held.
+// The start of another role's sessions is hidden; one with the same pid is assumed to be the holder's.
 const HOLD = `
   INSERT INTO kernel.leases AS held (name, holder, expires_at, backend_pid, backend_start)
   SELECT $1, $2, clock_timestamp() + $3 * interval '1 ms', pid, backend_start
@@ -28,10 +28,10 @@ const HOLD = `
     WHERE a.pid = held.backend_pid AND (a.backend_start IS NULL OR a.backend_start = held.backend_start))`;
 
 /**
- * Takes or renews a lease; false while another process holds it. It is free once it has expired, and at once when the
- * connection that renewed it last is gone, as after a `kill -9` of its holder. A lease only spares work: what must not
- * be written twice is fenced, for a projector by its checkpoint's epoch, for a command by its stream's revision. Throws
- * if Postgres does not respond within the time that the lease lasts.
+ * Takes or renews a lease; false while another process holds it. It is free once it has expired, and immediately when
+ * the connection that last renewed it is gone, as after a `kill -9` of its holder. A lease only saves work: what must
+ * not be written twice is fenced, for a projector by its checkpoint's epoch, for a command by its stream's revision.
+ * Throws if Postgres does not respond within the duration of the lease.
  */
 export async function holdLease(db: Queryable, { name, holder, ttlMs }: LeaseClaim): Promise<boolean> {
   const statement = { text: HOLD, values: [name, holder, ttlMs], query_timeout: Math.max(ttlMs, 1_000) };
@@ -39,14 +39,14 @@ export async function holdLease(db: Queryable, { name, holder, ttlMs }: LeaseCla
   return rowCount === 1;
 }
 
-/** Gives a lease back, so that another holder need not wait until it expires. */
+/** Releases a lease, so that another holder need not wait until it expires. */
 export async function releaseLease(db: Queryable, { name, holder }: LeaseClaim): Promise<void> {
   await db.query('DELETE FROM kernel.leases WHERE name = $1 AND holder = $2', [name, holder]);
 }
 
 /**
- * Renews a lease three times in its time to live until stopped. Calls `lost` once, when another process has taken it or
- * when it could not be renewed for so long that one may have.
+ * Renews a lease three times per duration until stopped. Calls `lost` once, when another process has taken it, or may
+ * have because it could not be renewed in time.
  */
 export function keepLease(db: Queryable, claim: LeaseClaim, clock: Clock, lost: () => void): () => void {
   let next: Timer | undefined;
@@ -62,7 +62,7 @@ export function keepLease(db: Queryable, claim: LeaseClaim, clock: Clock, lost: 
   };
   const renewed = (asked: number) => {
     stop();
-    // Counted from the request: the response may have waited for a process that was paused.
+    // Counted from the request: the response may have been delayed by a pause of the process.
     deadline = clock.setTimeout(lose, Math.max(0, asked + claim.ttlMs - clock.now()));
     next = clock.setTimeout(renew, claim.ttlMs / 3);
   };

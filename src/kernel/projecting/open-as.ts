@@ -1,6 +1,9 @@
 import type { ClientBase } from 'pg';
 
-/** What others than the owner may do with a schema, its tables and their columns, as GRANTs for the same names elsewhere. */
+/**
+ * The privileges of others than the owner on a schema, its tables and their columns, as GRANTs for the same names
+ * elsewhere.
+ */
 const GRANTS = `
   WITH allowed AS (
     SELECT n.nspowner AS owner, format('SCHEMA %I', $2::text) AS what, a.privilege_type AS privilege, a.grantee
@@ -19,7 +22,7 @@ const GRANTS = `
     CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END) AS statement
   FROM allowed WHERE grantee <> owner GROUP BY what, grantee`;
 
-/** Grants on a schema's tables what is granted on the tables of the same names in another schema. */
+/** Grants on a schema's tables the privileges granted on the tables of the same names in another schema. */
 export async function openAs(client: ClientBase, model: string, schema: string): Promise<void> {
   const { rows } = await client.query<{ statement: string }>(GRANTS, [model, schema]);
   for (const { statement } of rows) await client.query(statement);

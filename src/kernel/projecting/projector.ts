@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../event-log/event-log.js';
 /** The value of a column that is neither an array nor JSON. */
 export type Scalar = string | number | bigint | boolean | Date | null;
 
-/** What a jsonb column holds; null as a whole is SQL's. */
+/** The content of a jsonb column; null at the top level is SQL's. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
 /** A column's value: an array of scalars where its type ends in `[]`, JSON where it is `jsonb`, else a scalar. */
@@ -12,7 +12,7 @@ export type Value = Scalar | readonly Scalar[] | Json;
 /** A row by column name. */
 export type Row = Readonly<Record<string, Value>>;
 
-/** A column by which rows are looked up beside the key; `where` narrows it as a partial index does. */
+/** A column by which rows are looked up besides the key; `where` narrows it as in a partial index. */
 export interface Lookup {
   readonly name: string;
   readonly column: string;
@@ -26,7 +26,9 @@ export interface Lookup {
 export interface Slots {
   /** The slots that a row holds; two rows share one only if their values are equal for a unique index. */
   of(row: Row): readonly string[];
-  /** Columns of a form of the row that holds no slot another row may want; exists within one transaction only. */
+  /**
+   * The columns that change the row so that it holds no slot another row may take; exists within one transaction only.
+   */
   parked(row: Row): Row;
 }
 
@@ -49,9 +51,9 @@ export interface Need {
 }
 
 /**
- * The rows a projector works on: what it needed, and what it put since. Times are RFC 3339 text, dates `YYYY-MM-DD`,
- * `numeric` columns text with as many digits as Postgres keeps, `bigint` columns numbers within 2^53. `find` returns rows
- * in no particular order.
+ * The rows a projector works on: those that it needed, and those that it put since. Times are RFC 3339 text, dates
+ * `YYYY-MM-DD`, `numeric` columns text with as many digits as Postgres keeps, `bigint` columns numbers within 2^53.
+ * `find` returns rows in no particular order.
  */
 export interface Rows {
   get(table: string, key: readonly string[]): Row | undefined;
@@ -68,21 +70,21 @@ export interface Projector<Name extends string = string> {
   /** Postgres schema that holds its tables, and nothing else; the folder of its migrations. */
   readonly schema: string;
   /**
-   * To be changed whenever the projector would make other rows of existing events, so that older tables are rebuilt;
-   * without one, tables are never rebuilt for that reason.
+   * To be changed whenever the projector would make different rows from existing events, so that older tables are
+   * rebuilt; without a version, tables are never rebuilt for that reason.
    */
   readonly version?: string;
   /**
-   * It is given the events of streams whose names begin with one of these, and must know each of their types; the
-   * checkpoint also advances over all others, whatever they are.
+   * The projector gets the events of streams whose names begin with one of these, and must know each of their types;
+   * the checkpoint also advances over all others.
    */
   readonly streamPrefixes: readonly [string, ...string[]];
-  /** In the order in which rows may be inserted; removal goes the other way. */
+  /** In the order in which rows may be inserted; they are deleted in the reverse order. */
   readonly tables: readonly TableLayout[];
   needs(event: RecordedEvent): readonly Need[];
   /**
-   * Applies one event; throws if it cannot be applied, which stops the projector with an error. Returns rows that turn
-   * out to be missing instead, before anything was put: the runner loads them and applies the event again.
+   * Applies one event; throws if it cannot be applied, which stops the projector with an error. If rows turn out to be
+   * missing, returns them instead, before putting anything: the runner loads them and applies the event again.
    */
   apply(event: RecordedEvent, rows: Rows): readonly Need[] | void;
 }

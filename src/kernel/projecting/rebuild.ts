@@ -12,7 +12,7 @@ import type { Projector } from './projector.js';
 import { swap } from './swap.js';
 import { workingRows, type WorkingRows } from './working-rows.js';
 
-/** What to rebuild, from where. */
+/** What to rebuild, and from where. */
 export interface RebuildOptions {
   readonly log: EventLog;
   /** As the role that owns the tables. */
@@ -22,13 +22,13 @@ export interface RebuildOptions {
   readonly logger: Logger;
   /** Unique to this rebuild. */
   readonly holder: string;
-  /** Makes the projector's tables, as its migrations say, in a schema of that name. */
+  /** Creates the projector's tables, as its migrations do, in a schema of that name. */
   readonly createTables: (client: ClientBase, schema: string) => Promise<void>;
-  /** Ends it at once, with the signal's reason, unless the new tables are being put in the old ones' place already. */
+  /** Aborts it immediately, with the signal's reason, unless the new tables are already replacing the old ones. */
   readonly signal?: AbortSignal;
 }
 
-/** What a rebuild has done. */
+/** The result of a rebuild. */
 export interface Rebuilt {
   /** The current checkpoint. */
   readonly position: bigint;
@@ -46,7 +46,7 @@ export class RebuildUnderWayError extends Error {
 const LEASE_MS = 30_000;
 const SETTINGS: Settings = {
   maintenance_work_mem: '256MB',
-  // While it has the old tables' writer wait, it may not do so for longer than its lease without a word.
+  // While it blocks the old tables' writer, it may not be silent for longer than its lease.
   idle_in_transaction_session_timeout: String(LEASE_MS),
 };
 
@@ -61,7 +61,7 @@ async function fill(client: ClientBase, schema: string, { tables }: Projector, r
   return copied;
 }
 
-/** Drops what rebuilds that did not end left behind; one that still runs has lost its lease, and fails for it. */
+/** Drops what unfinished rebuilds left behind; one that still runs has lost its lease, and fails because of this. */
 async function dropRemains(client: ClientBase, { schema }: Projector): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT nspname AS name FROM pg_namespace WHERE nspname = $1 OR starts_with(nspname, $2)`,
@@ -84,18 +84,18 @@ async function build(
   const folding: Folding = { rows, position: 0n, last: undefined, events: 0 };
   await foldOn(options, folding, signal);
   const copied = await fill(client, fresh, projector, folding.rows);
-  // Catches up first, so that the old tables' writer waits for the last moments' events only.
+  // Catches up first, so that the old tables' writer waits only for the most recent events.
   await foldOn(options, folding, signal);
   await writeChanges(client, fresh, folding.rows);
   await swap(client, fresh, options, folding, onceTheyWait);
   return { position: folding.position, events: folding.events, rows: copied };
 }
 
-/** Lets a signal end the connection, whatever the server is doing for it; returns a function that undoes this. */
+/** Makes a signal end the connection, whatever the server is doing for it; returns a function that undoes this. */
 async function endOn(signal: AbortSignal | undefined, client: pg.Client, pool: Pool): Promise<() => void> {
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   const end = () => {
-    // A server that copies, makes an index or waits for a lock does not notice that its client is gone.
+    // A server that copies, builds an index or waits for a lock does not notice that its client is gone.
     const told = pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
     told.catch(() => client.end()).catch(() => undefined);
   };
@@ -105,7 +105,8 @@ async function endOn(signal: AbortSignal | undefined, client: pg.Client, pool: P
 
 /**
  * Builds a projector's tables from the whole log beside the live ones and swaps them in, in one transaction; readers
- * and the running projector go on meanwhile. Throws RebuildUnderWayError, or CannotApplyError and leaves all as it was.
+ * and the running projector continue meanwhile. Throws RebuildUnderWayError, or CannotApplyError and leaves everything
+ * unchanged.
  */
 export async function rebuild(options: RebuildOptions): Promise<Rebuilt> {
   const { pool, projector, clock, holder, logger, signal } = options;
@@ -122,7 +123,7 @@ export async function rebuild(options: RebuildOptions): Promise<Rebuilt> {
     signal?.throwIfAborted();
     const rebuilt = await build(client, fresh, options, () => {
       signal?.throwIfAborted();
-      stopHeeding(); // What is left takes moments, after which the old tables are there to be dropped.
+      stopHeeding(); // The rest takes moments; then the old tables can be dropped.
     });
     const { position, events, rows } = rebuilt;
     logger.info({ projector: projector.name, position: String(position), events, rows }, 'read model rebuilt');
@@ -133,7 +134,7 @@ export async function rebuild(options: RebuildOptions): Promise<Rebuilt> {
   } finally {
     stopHeeding();
     await client?.end().catch(() => undefined);
-    // The old tables, or after a failure the new ones; what can't be dropped now, the next rebuild drops.
+    // The old tables, or after a failure the new ones; if they can't be dropped now, the next rebuild drops them.
     const remains = [`${projector.schema}_old`, fresh].map((name) => pg.escapeIdentifier(name));
     await pool.query(`DROP SCHEMA IF EXISTS ${remains.join(', ')} CASCADE`).catch(() => undefined);
     stopBeating();

@@ -2,10 +2,10 @@ import type { Logger } from '../runtime/logging.js';
 import type { HeldCheckpoint } from './checkpoint.js';
 import type { Projector } from './projector.js';
 
-/** Rebuilds a projector's tables beside the live ones; rejects if it can't, and soon once the signal is aborted. */
+/** Rebuilds a projector's tables beside the live ones; rejects if it can't, and soon after the signal is aborted. */
 export type Remake = (signal: AbortSignal) => Promise<void>;
 
-/** Which tables are rebuilt, and how; not at all if `remake` is absent. */
+/** Which tables are rebuilt, and how; never if `remake` is absent. */
 export interface RemakingOptions {
   readonly projector: Projector;
   readonly logger: Logger;
@@ -14,24 +14,24 @@ export interface RemakingOptions {
 
 /** Tables being rebuilt beside the live ones. */
 export interface Remaking {
-  /** Whether the new ones have taken their place. */
+  /** Whether the new tables have replaced them. */
   isDone(): boolean;
-  /** Gives up what is under way, without waiting for its end. */
+  /** Aborts a rebuild in progress, without waiting for its end. */
   stop(): void;
-  /** Resolves when nothing is under way. */
+  /** Resolves once no rebuild is in progress. */
   readonly ended: Promise<void>;
 }
 
 const NOTHING: Remaking = { isDone: () => false, stop: () => undefined, ended: Promise.resolve() };
 
 /**
- * Rebuilds the tables if another version of their projector made them, beside the live ones, which keep being updated
- * meanwhile; calls `over` when the new ones are in place. If it fails, the live tables stay, and the log says what to
- * do.
+ * If another version of their projector made the tables, rebuilds them beside the live ones, which are kept up to date
+ * meanwhile; calls `over` when the new ones are in place. If that fails, the live tables stay, and a log line says what
+ * to do.
  */
 export function remakeIfOutdated(options: RemakingOptions, held: HeldCheckpoint, over: () => void): Remaking {
   const { projector, remake, logger } = options;
-  // There is nothing to make at 0.
+  // At position 0 there is nothing to rebuild.
   if (remake === undefined || held.position === 0n || held.version === (projector.version ?? null)) return NOTHING;
   const versions = { projector: projector.name, madeUnder: held.version, version: projector.version };
   logger.warn(

@@ -2,7 +2,7 @@ import type { Logger } from '../runtime/logging.js';
 
 /**
  * `standby`: another process runs it. `retrying`: the database or the log can't be reached. `failed`: an event can't be
- * applied; it stays there, until its tables are rebuilt if it can resume.
+ * applied; it stays so, or until its tables are rebuilt if it can resume.
  */
 export type ProjectorHealth = 'starting' | 'standby' | 'running' | 'retrying' | 'failed' | 'stopped';
 
@@ -10,23 +10,23 @@ export type ProjectorHealth = 'starting' | 'standby' | 'running' | 'retrying' | 
 export interface RunStatus {
   readonly projector: string;
   readonly health: ProjectorHealth;
-  /** The last position known to be in the read tables; 0 while that is not known, as on standby. */
+  /** The last position known to be in the read tables; 0 while that is unknown, as on standby. */
   readonly position: bigint;
-  /** Whether this process knows of its tables that they are complete, as of `Checkpoint`. */
+  /** Whether this process knows that its tables are complete, as in `Checkpoint`. */
   readonly complete: boolean;
   /** Where and why it failed. */
   readonly failure?: { readonly position: bigint; readonly reason: string };
 }
 
-/** Keeps a projector's status, and notifies those who wait for its position to advance. */
+/** Keeps a projector's status, and notifies listeners when its position advances. */
 export interface StatusBoard {
   status(): RunStatus;
   become(health: ProjectorHealth, failure?: RunStatus['failure']): void;
   /** The read tables are at this position. */
   reached(position: bigint): void;
-  /** The tables are complete, and noted as such. */
+  /** The tables are complete, and recorded as such. */
   completed(): void;
-  /** Nothing is known about the read tables any more. */
+  /** The state of the read tables is unknown from now on. */
   forget(): void;
   onMoved(listener: (position: bigint) => void): () => void;
 }

@@ -9,18 +9,18 @@ import { untilMoved } from './until-moved.js';
 export type { ProjectorOptions } from './serving.js';
 export type { ProjectorHealth, RunStatus } from './run-status.js';
 
-/** A projector at work. */
+/** A running projector. */
 export interface RunningProjector {
   status(): RunStatus;
   /**
    * Calls back after each batch that this process committed, with its position; returns a function that unsubscribes.
    */
   onMoved(listener: (position: bigint) => void): () => void;
-  /** Somebody waits for its tables: it does not rest before the next batch. */
+  /** To be called when somebody waits for its tables: it then skips the rest before the next batch. */
   hurry(): void;
-  /** Resolves when it has ended: stopped, or failed without being one that resumes; never rejects. */
+  /** Resolves when it has ended: stopped, or failed without `resumes`; never rejects. */
   readonly ended: Promise<void>;
-  /** Ends after the batch under way and gives the lease back. */
+  /** Stops after the current batch and releases the lease. */
   stop(): Promise<void>;
 }
 
@@ -30,7 +30,7 @@ const LAST_RETRY_MS = 5_000;
 
 /** Pauses after an outage that ended a tenure of so many milliseconds; returns the next pause. */
 async function retryLater(run: ProjectorRun, error: unknown, lastedMs: number, retryMs: number): Promise<number> {
-  // What breaks off at once, again and again, has not recovered by having begun.
+  // A tenure that ends right after it began, again and again, is no sign of recovery.
   const pauseMs = lastedMs > LAST_RETRY_MS ? FIRST_RETRY_MS : retryMs;
   run.board.become('retrying');
   run.options.logger.warn({ projector: run.claim.name, reason: String(error), retryMs: pauseMs }, 'projector retries');
@@ -38,7 +38,7 @@ async function retryLater(run: ProjectorRun, error: unknown, lastedMs: number, r
   return Math.min(pauseMs * 2, LAST_RETRY_MS);
 }
 
-/** Serves whenever the lease is to be had, until it is stopped or an event can't be applied. */
+/** Serves whenever it can get the lease, until it is stopped or an event can't be applied. */
 async function keepServing(run: ProjectorRun): Promise<void> {
   const { board, claim, pause, options } = run;
   const { pool, clock } = options;
@@ -52,14 +52,14 @@ async function keepServing(run: ProjectorRun): Promise<void> {
         await pause.sleep(claim.ttlMs / 6);
       }
     } catch (error) {
-      if (verdictOn(error) === 'fenced') continue; // Somebody took over, or a rebuild brought new tables.
+      if (verdictOn(error) === 'fenced') continue; // Another process took over, or a rebuild replaced the tables.
       const end = ending(error, board.status().position);
       if (end === undefined) retryMs = await retryLater(run, error, clock.now() - began, retryMs);
       else fail(run, end, 'unknown');
     }
     if (run.failedAt === undefined) continue;
     if (options.resumes !== true) break;
-    // A node of another version, which may be able to apply the event, is not to wait for this one.
+    // A node of another version, which may be able to apply the event, must not have to wait for this one.
     await releaseLease(pool, claim).catch(() => undefined);
     await untilMoved(pool, claim.name, run.failedAt, { pause, isOver: () => run.stopping });
     run.failedAt = undefined;

@@ -23,11 +23,11 @@ export interface ProjectorOptions extends Partial<BatchLimits> {
   readonly holder: string;
   /** If given, tables that another version of the projector made are rebuilt. */
   readonly remake?: Remake;
-  /** Milliseconds after which another process takes over from a holder that fell silent. */
+  /** Milliseconds after which another process takes over from a silent holder. */
   readonly leaseMs?: number;
   /**
    * Whether it resumes by itself after a failure, once its tables were rebuilt, or a node of another version applied
-   * the event and moved its checkpoint; otherwise it ends on failure.
+   * the event and moved its checkpoint; if not, it ends on failure.
    */
   readonly resumes?: boolean;
 }
@@ -40,16 +40,16 @@ export interface ProjectorRun {
   readonly board: StatusBoard;
   /** Rings when there may be something to do. */
   readonly work: Bell;
-  /** Rings when it is to stop. */
+  /** Rings when it has to stop. */
   readonly pause: Bell;
   /** Rings when somebody waits for what comes next. */
   readonly rest: Bell;
   stopping: boolean;
-  /** Where the checkpoint was when it failed, as far as that was known. */
+  /** Where the checkpoint was when it failed, as far as known. */
   failedAt: CheckpointMark | 'unknown' | undefined;
 }
 
-/** What of an error ends the projector, so that trying again would only hide it; undefined for all others. */
+/** The error that ends the projector, since retrying would only hide it; undefined for all others. */
 export function ending(error: unknown, position: bigint): CannotGoOnError | undefined {
   if (error instanceof CannotGoOnError) return error;
   if (verdictOn(error) !== 'fault') return undefined;
@@ -57,7 +57,7 @@ export function ending(error: unknown, position: bigint): CannotGoOnError | unde
   return new CannotGoOnError(position, `Postgres refuses what the projector asks (${code}): ${message}`, error);
 }
 
-/** Notes that it can't go on, and where its checkpoint was then. */
+/** Records that it can't go on, and where its checkpoint was then. */
 export function fail(
   run: ProjectorRun,
   { position, message: reason }: CannotGoOnError,
@@ -69,7 +69,7 @@ export function fail(
   run.board.become('failed', { position, reason });
 }
 
-/** A time under the lease. */
+/** A period under the lease. */
 interface Held {
   readonly run: ProjectorRun;
   readonly tenure: Tenure;
@@ -80,8 +80,8 @@ interface Held {
 }
 
 /**
- * After so many events at once, there is more to come soon; what comes within the rest is then written in one
- * transaction, whose fixed cost under load is as much as that of the rows. A reader that waits for the tables ends the
+ * After so many events in a batch, more will arrive soon; events that arrive during the rest are then written in one
+ * transaction, whose fixed cost under load is as high as that of the rows. A reader that waits for the tables ends the
  * rest.
  */
 const [MANY_EVENTS, REST_MS] = [16, 5];
@@ -96,7 +96,7 @@ async function follow(held: Held): Promise<void> {
   await noteWhenComplete();
   const remaking = remakeIfOutdated(options, tenure.from, () => work.ring());
   held.remaking = remaking;
-  // Once new tables are there, the checkpoint is taken again, under their version.
+  // Once new tables are in place, the checkpoint is taken again, under their version.
   while (!run.stopping && !remaking.isDone()) {
     const { events, more } = await tenure.advance();
     if (held.lost !== undefined) throw held.lost;
@@ -108,7 +108,10 @@ async function follow(held: Held): Promise<void> {
   await tenure.note();
 }
 
-/** Notes that the tables are complete, once they hold all that the log holds now; does nothing where that is known. */
+/**
+ * Records that the tables are complete, once they hold everything that is in the log now; does nothing if that is
+ * known.
+ */
 async function completing({ run, tenure }: Held): Promise<() => Promise<void>> {
   const { board, options } = run;
   let complete = tenure.from.complete;
@@ -123,8 +126,8 @@ async function completing({ run, tenure }: Held): Promise<() => Promise<void>> {
 }
 
 /**
- * Ends it at once, even if it hangs, when the connection or lease is lost; returns a function that stops renewing the
- * lease.
+ * Ends it immediately, even if it hangs, when the connection or lease is lost; returns a function that stops renewing
+ * the lease.
  */
 function watch(held: Held): () => void {
   const { run, tenure } = held;
@@ -136,15 +139,15 @@ function watch(held: Held): () => void {
     // again.
     run.board.forget();
     run.work.ring();
-    tenure.abandon(); // What hangs on a dead connection ends by this.
+    tenure.abandon(); // Ends whatever hangs on a dead connection.
   };
   void tenure.lost.then(lose);
   const { pool, clock } = run.options;
-  // Over other connections than the tenure's own, on which a batch may take longer to write than the lease lasts.
+  // Over connections other than the tenure's own, on which writing a batch may take longer than the lease lasts.
   return keepLease(pool, run.claim, clock, () => lose(new Error('The lease was lost.')));
 }
 
-/** One time under the lease; ends by an error, or when it is stopped or has failed. */
+/** One period under the lease; ends by an error, or when it is stopped or has failed. */
 export async function serve(run: ProjectorRun): Promise<void> {
   const { options, claim, board } = run;
   const tenure = await openTenure(options, run.limits);
@@ -165,7 +168,7 @@ export async function serve(run: ProjectorRun): Promise<void> {
     held.remaking?.stop();
     board.forget();
     await tenure.close();
-    // Others may have taken over by now; this process starts nothing while something of its own is still under way.
+    // Others may have taken over by now; this process starts nothing new while something of its own is still running.
     await held.remaking?.ended;
   }
 }

@@ -1,14 +1,14 @@
 import { DatabaseError } from 'pg';
 
 /**
- * What an error of Postgres means for the projector. `fenced`: another process holds the checkpoint. `data`: what an
- * event would write is refused. `outage`: it may pass, try again. `fault`: it does not pass by itself.
+ * What a Postgres error means for the projector. `fenced`: another process holds the checkpoint. `data`: what an event
+ * would write is refused. `outage`: temporary, to be retried. `fault`: permanent.
  */
 export type SqlVerdict = 'fenced' | 'data' | 'outage' | 'fault';
 
 const FENCED = 'BR001';
 
-/** By SQLSTATE, the first two characters of which are its class (PostgreSQL's manual, appendix A). */
+/** By SQLSTATE, whose first two characters are its class (PostgreSQL's manual, appendix A). */
 const VERDICTS: Readonly<Record<string, SqlVerdict>> = {
   [FENCED]: 'fenced',
   // A statement prepared before its table was replaced; the next connection prepares it again.
@@ -17,16 +17,16 @@ const VERDICTS: Readonly<Record<string, SqlVerdict>> = {
   '21': 'data', // cardinality violation
   '22': 'data', // data exception
   '23': 'data', // integrity constraint violation
-  // Of the transaction, as when it was idle too long, or the server is read-only during a failover.
+  // About the transaction, as when it was idle too long, or the server is read-only during a failover.
   '25': 'outage',
   '26': 'outage', // a prepared statement that the connection does not have
-  // A password or rule that is just being changed; it is found wrong at once when connecting, and nothing is lost.
+  // A password or rule that is just being changed; a permanent mistake shows when connecting, and nothing is lost.
   '28': 'outage',
   '40': 'outage', // rolled back: serialization, deadlock
   '44': 'data', // check option violation
   '53': 'outage', // insufficient resources: disk, memory, connections
   '54': 'data', // program limit exceeded, such as a value too long for its index
-  '55': 'outage', // not in prerequisite state, such as a lock that is not to be had
+  '55': 'outage', // not in prerequisite state, such as an unavailable lock
   '57': 'outage', // operator intervention: shutdown, cancelled
   '58': 'outage', // system error: input and output
   XX000: 'outage', // an internal error, as when tables change under a plan

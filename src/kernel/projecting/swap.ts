@@ -2,8 +2,8 @@ import pg, { type ClientBase } from 'pg';
 import { foldOn, writeChanges, type Folding, type FoldedFrom } from './folding.js';
 
 /**
- * Folds the remaining events and puts the new tables in place of the old ones, while writers of the old ones wait;
- * reports when they begin to wait.
+ * Folds the remaining events and replaces the old tables with the new ones, while writers of the old ones wait; calls
+ * back when they begin to wait.
  */
 export async function swap(
   client: ClientBase,
@@ -21,7 +21,7 @@ export async function swap(
     await client.query('INSERT INTO kernel.checkpoints (projector) VALUES ($1) ON CONFLICT DO NOTHING', [
       projector.name,
     ]);
-    // A writer of the old tables moves this checkpoint first: it waits for us, then finds its epoch lost.
+    // A writer of the old tables moves this checkpoint first: it waits for us, then finds that its epoch is lost.
     await client.query('SELECT FROM kernel.checkpoints WHERE projector = $1 FOR UPDATE', [projector.name]);
     onceTheyWait();
     await foldOn(options, folding);
@@ -37,7 +37,7 @@ export async function swap(
   }
 }
 
-/** The checkpoint of the new tables, in the log that they were made from, be it another than before. */
+/** The checkpoint of the new tables, in the log that they were made from, even if it is another log than before. */
 async function setCheckpoint(
   client: ClientBase,
   { projector, log }: FoldedFrom,

@@ -11,11 +11,11 @@ import { verdictOn } from './sql-states.js';
 import { workingRows, type WorkingRows } from './working-rows.js';
 import { openWriter, type Writer } from './writer.js';
 
-/** How much a projector takes at once. */
+/** Limits of what a projector handles at once. */
 export interface BatchLimits {
   /** Events in a batch. */
   readonly maxBatch: number;
-  /** Rows kept in memory between batches; above, all are dropped. */
+  /** Rows kept in memory between batches; above that, all are dropped. */
   readonly maxRows: number;
 }
 
@@ -30,7 +30,7 @@ export interface TenureOptions {
   readonly logger?: Pick<Logger, 'warn'>;
 }
 
-/** A projector's time under one epoch of its checkpoint. */
+/** A projector's work under one epoch of its checkpoint. */
 export interface Tenure {
   /** The checkpoint as it was taken. */
   readonly from: HeldCheckpoint;
@@ -39,20 +39,20 @@ export interface Tenure {
   position(): bigint;
   /** The checkpoint: the position, or a little less where the last events were only skipped. */
   noted(): bigint;
-  /** Brings the checkpoint to the position. */
+  /** Moves the checkpoint to the position. */
   note(): Promise<void>;
-  /** Notes that the tables are complete. */
+  /** Records that the tables are complete. */
   noteComplete(): Promise<void>;
   /** Projects the next batch, in one transaction with the checkpoint. */
   advance(): Promise<Advance>;
   close(): Promise<void>;
-  /** As a writer's. */
+  /** As in `Writer`. */
   abandon(): void;
 }
 
-/** What a step has done. */
+/** The result of a step. */
 export interface Advance {
-  /** Events that it projected. */
+  /** How many events it projected. */
   readonly events: number;
   /** Whether the log probably holds more. */
   readonly more: boolean;
@@ -64,7 +64,7 @@ interface Work {
   readonly projector: Projector;
   readonly logId: string;
   readonly epoch: bigint;
-  /** Of the rows that were there stays what they were made under; the first rows of all are made under the projector's. */
+  /** Existing rows keep the version that made them; the very first rows get the projector's. */
   readonly version: string | null;
   readonly writer: Writer;
   readonly reader: BatchReader;
@@ -75,12 +75,12 @@ interface Work {
   passingSince: number;
   last: AppliedEvent | undefined;
   batchSize: number;
-  /** What the database holds and will hold; dropped whenever that is in doubt. */
+  /** What the database holds and will hold; dropped whenever that is uncertain. */
   rows: WorkingRows;
 }
 
 const FIRST_BATCH = 500;
-/** For how long, in ms, a checkpoint may be behind while no event is the projector's: each step would be a commit. */
+/** How long, in ms, the checkpoint may be behind while it only skips events of others: each step would be a commit. */
 export const PASSING_MS = 100;
 
 /** Opens a tenure; undefined when `holder` does not hold the projector's lease. */
@@ -140,13 +140,13 @@ async function advance(work: Work): Promise<Advance> {
     if (!isAboutData(error)) throw error;
     work.batchSize = smallerThan(batch, error);
     const { projector, position, batchSize } = work;
-    // A batch that fails and whose parts do not is a fault of ours, which costs nothing but time and must not go unseen.
+    // A batch that fails and whose parts do not is a bug of ours, which only costs time but must not go unnoticed.
     work.logger?.warn({ projector: projector.name, position: String(position), batchSize, err: error }, 'batch failed');
     return { events: 0, more: true };
   }
 }
 
-/** Goes on over events that are not the projector's: its tables hold everything up to there as they are. */
+/** Skips events that are not the projector's: its tables are already up to date with them. */
 async function passOver(work: Work, next: bigint): Promise<void> {
   if (work.noted === work.position) work.passingSince = work.clock.now();
   work.position = next;
@@ -176,7 +176,7 @@ async function project(work: Work, { events, next, more }: Batch): Promise<void>
   if (work.rows.size() > limits.maxRows) work.rows = workingRows(projector.tables);
 }
 
-/** Without the rest of the event, which need not be kept for its place. */
+/** Only what is needed of the event, so that the rest of it is not kept in memory. */
 function appliedEvent(event: AppliedEvent | undefined): AppliedEvent | undefined {
   return event && { id: event.id, stream: event.stream, revision: event.revision, position: event.position };
 }
@@ -186,7 +186,7 @@ function isAboutData(error: unknown): boolean {
   return error instanceof CannotApplyError || error instanceof UnfitValueError || verdictOn(error) === 'data';
 }
 
-/** Half a batch that failed, to find the failing append; throws if the batch was that append only. */
+/** Half the size of a failed batch, to find the failing append; throws if the batch was that append only. */
 function smallerThan({ events }: Batch, error: unknown): number {
   const [first] = events;
   if (first === undefined) throw error;

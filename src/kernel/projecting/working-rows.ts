@@ -1,7 +1,7 @@
 import { keyText } from './column-values.js';
 import type { Need, Row, Rows, TableLayout } from './projector.js';
 
-/** What became of a table's rows since the last write. */
+/** How a table's rows have changed since the last write. */
 export interface TableChanges {
   readonly layout: TableLayout;
   readonly inserted: readonly Row[];
@@ -9,19 +9,19 @@ export interface TableChanges {
   readonly deleted: readonly Row[];
 }
 
-/** Rows in memory, and what has to be written of them. */
+/** Rows in memory, and those of them that have to be written. */
 export interface WorkingRows extends Rows {
-  /** The needs that are not met yet, one per table and way to find, each value once. */
+  /** The needs whose rows are not loaded, one per table and lookup, each value once. */
   missing(needs: Iterable<Need>): readonly Need[];
-  /** Takes in the rows that the database returned for a need. */
+  /** Adds the rows that the database returned for a need. */
   load(need: Need, rows: readonly Row[]): void;
-  /** In the order of the projector's tables; without tables that did not change. */
+  /** In the order of the projector's tables, without unchanged tables. */
   changes(): readonly TableChanges[];
-  /** The changes are written: from here on they are what the database holds. */
+  /** To be called once the changes are written: from here on they are what the database holds. */
   settle(): void;
   /** All loaded rows of a table. */
   all(table: string): IterableIterator<Row>;
-  /** How many rows are loaded, those known to be absent included. */
+  /** How many rows are loaded, including those known to be absent. */
   size(): number;
 }
 
@@ -37,7 +37,7 @@ interface Table {
   readonly keyOf: (row: Row) => string;
   readonly entries: Map<string, Entry>;
   readonly dirty: Set<Entry>;
-  /** Made on first use, then kept. */
+  /** Built on first use, then kept. */
   readonly indexes: Map<string, Index>;
   /** Values whose rows are all loaded, per lookup. */
   readonly complete: Map<string, Set<string>>;
@@ -154,8 +154,8 @@ function merged(
 }
 
 /**
- * Rows in memory over a projector's tables. `complete` means that the tables were empty at first, so that nothing is
- * ever missing; else a row is known once it was loaded (or found absent) or put.
+ * Rows in memory of a projector's tables. `complete` means that the tables were empty at first, so that nothing is ever
+ * missing; otherwise a row is known once it was loaded (or found absent) or put.
  */
 export function workingRows(layouts: readonly TableLayout[], { complete = false } = {}): WorkingRows {
   const tables = new Map(layouts.map((layout) => [layout.name, tableFor(layout)]));

@@ -16,16 +16,16 @@ function qualified(schema: string, table: string): string {
   return `${quoted(schema)}.${quoted(table)}`;
 }
 
-/** Unnesting takes all levels of an array apart, so that arrays pass through it as text. */
+/** unnest flattens all levels of an array, so that arrays are passed through it as text. */
 const passedAs = (type: string): string => (isArrayType(type) ? 'text' : type);
 
-/** The columns of rows as arrays for unnest, `u` with one row each. */
+/** The columns of rows as arrays for unnest, as `u` with one row each. */
 function unnested(layout: TableLayout, columns: readonly string[]): string {
   const arrays = columns.map((column, index) => `$${index + 1}::${passedAs(typeOf(layout, column))}[]`);
   return `unnest(${arrays.join(', ')}) AS u (${columns.map(quoted).join(', ')})`;
 }
 
-/** A column of an unnested row, as its table has it. */
+/** A column of an unnested row, in its table's type. */
 function unpacked(layout: TableLayout, column: string): string {
   const type = typeOf(layout, column);
   return isArrayType(type) ? `u.${quoted(column)}::${type}` : `u.${quoted(column)}`;
@@ -37,7 +37,7 @@ function typeOf({ name, columns }: TableLayout, column: string): string {
   return type;
 }
 
-/** Postgres array literals, one per column; `pg` would make the same ones several times slower. */
+/** Postgres array literals, one per column; `pg` would take several times as long to make them. */
 function arrays(layout: TableLayout, columns: readonly string[], rows: readonly Row[]): string[] {
   return columns.map((column) => {
     const scalar = scalarsOf(typeOf(layout, column));
@@ -55,7 +55,7 @@ function insertion(schema: string, layout: TableLayout, rows: readonly Row[]): S
   };
 }
 
-/** A row that is all key is the same row when it was removed and put again. */
+/** A row of key columns only is the same row when it was removed and put again. */
 const canChange = ({ columns, key }: TableLayout) => Object.keys(columns).length > key.length;
 
 const byKey = (layout: TableLayout) => layout.key.map((column) => `t.${quoted(column)} = u.${quoted(column)}`);
@@ -80,9 +80,9 @@ function deletion(schema: string, layout: TableLayout, rows: readonly Row[]): St
 }
 
 interface Phases {
-  /** Leave a slot that another row takes, and take none that is still held. */
+  /** Rows that leave a slot that another row takes, and take none that is still held. */
   readonly leaving: readonly Row[];
-  /** Leave a slot that another row takes, but want one that is still held. */
+  /** Rows that leave a slot that another row takes, but take one that is still held. */
   readonly parked: readonly Row[];
   readonly rest: readonly Row[];
 }
@@ -113,7 +113,7 @@ function phases(slots: Slots | undefined, { updated, inserted }: TableChanges): 
 }
 
 /**
- * The statements that bring the tables of `schema` to the changed rows, set-based: removals first and in reverse order
+ * The statements that bring the tables of `schema` to the changed rows, set-based: deletions first and in reverse order
  * of the tables, then table by table the rows that leave a unique slot before the rows that take it.
  */
 export function batchStatements(schema: string, changes: readonly TableChanges[]): readonly Statement[] {

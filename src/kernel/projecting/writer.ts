@@ -5,25 +5,25 @@ import type { Need, Projector, Row } from './projector.js';
 import { batchStatements, needStatement, type Statement } from './write-batch.js';
 import type { TableChanges, WorkingRows } from './working-rows.js';
 
-/** A connection of a projector's own, for loading and writing its rows in few round trips. */
+/** A projector's own connection, for loading and writing its rows in few round trips. */
 export interface Writer {
   readonly db: Client;
   /** Resolves when the connection is lost. */
   readonly lost: Promise<Error>;
-  /** Brings the rows that the needs name into memory. */
+  /** Loads the rows that the needs name into memory. */
   load(rows: WorkingRows, needs: readonly Need[]): Promise<void>;
   /** Runs `first` and writes all changes in one transaction. */
   write(first: Statement, changes: readonly TableChanges[]): Promise<void>;
   close(): Promise<void>;
-  /** Cuts the connection off, whatever is under way on it; a server that can't be reached any more need not agree. */
+  /** Cuts the connection off, whatever it is doing, without waiting for a server that may be unreachable. */
   abandon(): void;
 }
 
 /**
- * Plans are kept for the session while tables grow from empty to large: a plan made for an empty table must not scan
- * a large one, so that only paths over the key's index remain. Commits do not wait for the disk: after a crash of the
- * server, rows and checkpoint are back at an earlier batch together, and the runner knows that by its lost connection.
- * A transaction that its process leaves open, since it is paused, ends soon and gives the checkpoint free.
+ * Plans are kept for the session while tables grow from empty to large: a plan made for an empty table must not scan a
+ * large one, so that only paths over the key's index are allowed. Commits do not wait for the disk: after a crash of
+ * the server, rows and checkpoint are back at an earlier batch together, and the runner notices by its lost connection.
+ * A transaction that a paused process leaves open ends soon and unlocks the checkpoint.
  */
 const SETTINGS: Settings = {
   idle_in_transaction_session_timeout: '10s',
@@ -34,7 +34,7 @@ const SETTINGS: Settings = {
   enable_mergejoin: 'off',
 };
 
-/** The first failure of several, once all have ended, so that nothing is in flight any more. */
+/** The first failure of several, once all have ended and nothing is in flight any more. */
 async function allDone<Result>(pending: readonly Promise<Result>[]): Promise<Result[]> {
   const results = await Promise.allSettled(pending);
   return results.map((result) => {
@@ -58,7 +58,7 @@ async function together<Result>({ connection }: Client, send: () => Promise<Resu
 async function connect(pool: Pool): Promise<{ client: Client; lost: Promise<Error> }> {
   const config = {
     ...sameServer(pool),
-    // It may be silent for hours; what lies between must not forget it, and a server that is gone must be noticed.
+    // It may be silent for hours: middleboxes must not drop it, and a server that is gone must be noticed.
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     pipeline: true,
@@ -71,7 +71,7 @@ async function connect(pool: Pool): Promise<{ client: Client; lost: Promise<Erro
   return { client, lost };
 }
 
-/** Connects as the pool would; the rows lie in `schema`. */
+/** Connects as the pool would; the rows are in `schema`. */
 export async function openWriter(pool: Pool, { tables }: Pick<Projector, 'tables'>, schema: string): Promise<Writer> {
   const { client, lost } = await connect(pool);
   const layouts = new Map(tables.map((layout) => [layout.name, layout]));
@@ -89,7 +89,7 @@ export async function openWriter(pool: Pool, { tables }: Pick<Projector, 'tables
     },
     async write(first, changes) {
       const statements = batchStatements(schema, changes);
-      // Sent at once; after an error Postgres refuses the rest, and COMMIT rolls back.
+      // All sent at once; after an error Postgres refuses the rest, and COMMIT rolls back.
       if (statements.length === 0) await client.query(first);
       else {
         const all = ['BEGIN', first, ...statements, 'COMMIT'];

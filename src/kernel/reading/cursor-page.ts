@@ -1,11 +1,11 @@
 /** Which page of a list is requested. */
 export interface PageRequest {
-  /** The key at which the page before ended; null for the first page. */
+  /** The key at which the previous page ended; null for the first page. */
   readonly after: string | null;
   readonly limit: number;
 }
 
-/** A page of rows; `after` is the key to go on from, null on the last page. */
+/** A page of rows; `after` is the key to continue from, null on the last page. */
 export interface CursorPage<Row> {
   readonly rows: readonly Row[];
   readonly after: string | null;
@@ -23,12 +23,12 @@ export function pageOf<Row, Shown>(
   return { rows: within.map(shown), after: rows.length > limit && last !== undefined ? keyOf(last) : null };
 }
 
-/** The key of a row in a list by time and id; the time as `timesAsText` has it, of which nothing is cut off. */
+/** The key of a row in a list by time and id; the time as `timesAsText` has it, in full precision. */
 export function timeKey(time: string, id: string): string {
   return `${time}~${id}`;
 }
 
-/** Knows whether a key is one that a list could have made; anything else in a cursor was not made here. */
+/** Tests whether a key is one that a list could have made; anything else in a cursor was not made here. */
 export interface KeyForm {
   test(key: string): boolean;
 }
@@ -36,7 +36,7 @@ export interface KeyForm {
 const ID_PART = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const TIME_PART = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(\d{3})?Z$/;
 
-/** By the calendar too: a February 30th has the form of a time, and the database knows none. */
+/** Checks the calendar too: February 30th has the form of a date, but the database refuses it. */
 const timePart: KeyForm = {
   test: (part) => {
     if (!TIME_PART.test(part)) return false;

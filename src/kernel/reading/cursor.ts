@@ -10,7 +10,7 @@ export function writeCursor(logId: string, list: string, key: string): string {
   return Buffer.from(JSON.stringify([logId, list, key])).toString('base64url');
 }
 
-/** Reads a cursor back; one of another list, or not made here, is malformed. */
+/** Reads a cursor; one of another list, or not made here, is malformed. */
 export function readCursor(logId: string, list: string, text: string): Cursor {
   const parts = parse(text);
   if (!Array.isArray(parts) || parts.length !== 3) return { kind: 'malformed' };

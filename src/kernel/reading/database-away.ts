@@ -2,7 +2,7 @@ import { isNativeError } from 'node:util/types';
 import { DatabaseError } from 'pg';
 import { verdictOn } from '../projecting/sql-states.js';
 
-/** Error codes of a socket, or of the look-up of a host's name. */
+/** Error codes of sockets and of DNS look-ups. */
 const SOCKET_CODES: ReadonlySet<unknown> = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
 ]);

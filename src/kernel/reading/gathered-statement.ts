@@ -4,7 +4,7 @@ import { gathering } from '../runtime/gathering.js';
 /** Parameters of a statement by name, and their types in Postgres. */
 export type ParameterTypes = Readonly<Record<string, string>>;
 
-/** A statement for one asker, which can be run for several at once. */
+/** A statement for one caller, which can be run for several at once. */
 export interface GatheredStatement {
   readonly name: string;
   readonly parameters: ParameterTypes;
@@ -18,16 +18,16 @@ export type ValuesFor<Statement extends GatheredStatement> = Readonly<
 >;
 
 /**
- * So many callers share a statement at most: with 32, as many as ask at once, process and database waited for each other in
- * turn (4,900 pages/s; with 8, 6,200).
+ * The most callers that share a statement: with 32, the number of concurrent callers in the measurement, process and
+ * database waited for each other in turn (4,900 pages/s; with 8, 6,200).
  */
 const MOST_ASKERS = 8;
-/** Several, so that the database is at work while the answers of others are read; more would share less. */
+/** Several, so that the database works while the results of others are read; more would share less. */
 const IN_FLIGHT = 4;
 
 /**
- * Runs a statement for each caller, and once for all callers that arrive while it is under way: they share the round
- * trip, parsing and start. Rows come as the statement returns them.
+ * Runs a statement for each caller, or once for all callers that arrive while it is running: they share the round trip,
+ * parsing and start-up. Rows are returned as the statement returns them.
  */
 export function gatheredReader<Row extends object, Statement extends GatheredStatement>(
   pool: Pick<pg.Pool, 'query'>,
@@ -35,7 +35,7 @@ export function gatheredReader<Row extends object, Statement extends GatheredSta
 ): (asked: ValuesFor<Statement>) => Promise<Row> {
   const columns: readonly (keyof Statement['parameters'])[] = Object.keys(parameters);
   const alone = text(`(SELECT 1 AS n, ${listOf(parameters, (type, at, column) => `$${at}::${type} AS ${column}`)})`);
-  // Through a subquery, Postgres takes any number of elements for the same, and keeps one plan for all.
+  // With a subquery, Postgres plans for any number of elements alike, and keeps one plan for all.
   const arrays = listOf(parameters, (type, at) => `(SELECT $${at}::${type}[])`);
   const together = text(
     `(SELECT * FROM unnest(${arrays}) WITH ORDINALITY AS u (${Object.keys(parameters).join(', ')}, n))`,

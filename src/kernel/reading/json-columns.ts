@@ -1,22 +1,22 @@
 declare const ROWS: unique symbol;
 
-/** JSON text of an array of such rows that Postgres has written, so that it is not parsed and written again. */
+/** JSON text of an array of such rows, written by Postgres, so that it is not parsed and written again. */
 export type JsonRows<Row extends object> = string & { readonly [ROWS]: readonly Row[] };
 
-/** A page of such rows; `after` as of `CursorPage`. */
+/** A page of such rows; `after` as in `CursorPage`. */
 export interface TextPage<Row extends object> {
   readonly rows: JsonRows<Row>;
   readonly after: string | null;
 }
 
-/** The array of rows that Postgres has written one by one with commas between them; null where there are none. */
+/** The array of rows that Postgres has written one by one, separated by commas; null if there are none. */
 export function jsonRows<Row extends object>(listed: string | null): JsonRows<Row> {
   return `[${listed ?? ''}]` as JsonRows<Row>;
 }
 
 /**
- * An SQL expression for a JSON object as `JSON.stringify` writes it, of members whose values are expressions for JSON
- * text: joined text is several times cheaper than `json_build_object`, which puts blanks between besides.
+ * An SQL expression for a JSON object as `JSON.stringify` writes it, with members whose values are expressions for JSON
+ * text: concatenated text is several times cheaper than `json_build_object`, which also adds blanks.
  */
 export function jsonObject(members: Readonly<Record<string, string>>): string {
   const parts = Object.entries(members).map(

@@ -4,22 +4,22 @@ import { timesAsText } from './times-as-text.js';
 
 /** How a page's statement expresses where the page begins and ends. */
 export interface PageClauses {
-  /** `first` in the statement of first pages, `later` in that of those that go on from a key. */
+  /** `first` in the statement of first pages, `later` in that of pages that continue from a key. */
   readonly from: (first: string, later: string) => string;
-  /** One row more than the page has, by which it is known whether there is another. */
+  /** One row more than the page has, which shows whether there is a next page. */
   readonly limit: string;
 }
 
-/** The statement for a page; its values are the fixed ones, then the parts of the key to go on from. */
+/** The statement for a page; its values are the fixed ones, then the parts of the key to continue from. */
 export type PagedQuery = (fixed: readonly unknown[], key: readonly unknown[], page: PageRequest) => pg.QueryConfig;
 
 /** The number of rows of a page by default. */
 export const DEFAULT_LIMIT = 20;
 
 /**
- * A list's statements: for first pages and for later ones, with the usual number of rows and with any. A single one for
- * all would be planned again at each call, which costs more than running it: only with its values at hand would
- * Postgres see that a first page begins nowhere, and that few rows are needed.
+ * A list's statements: for first pages and for later ones, with the default number of rows and with any. A single one
+ * for all would be planned again at each call, which costs more than running it: only from its values would Postgres
+ * see that a first page has no lower bound, and that few rows are needed.
  */
 export function pagedQuery(name: string, text: (clauses: PageClauses) => string): PagedQuery {
   const texts = new Map<string, string>();

@@ -9,14 +9,14 @@ import type { HealthCheck } from '../runtime/health.js';
 import type { Logger } from '../runtime/logging.js';
 import { positionWaiter, type PositionWaiter } from './wait-for-position.js';
 
-/** A read model at work in this process, apart from all others. */
+/** A read model running in this process, independent of all others. */
 export interface ReadModel {
   readonly projector: RunningProjector;
   /** For readers of its tables. */
   readonly waiter: PositionWaiter;
 }
 
-/** What read models are run with. */
+/** What read models need to run. */
 export interface ReadModelOptions {
   readonly log: EventLog;
   /** Reads the tables. */
@@ -25,13 +25,13 @@ export interface ReadModelOptions {
   readonly writingPool: Pool;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Names this process among all that may run the same projectors. */
+  /** Names this process among all processes that may run the same projectors. */
   readonly holder: string;
-  /** How this process rebuilds tables that another version of their projector made; not at all when absent. */
+  /** How this process rebuilds tables that another version of their projector made; never when absent. */
   readonly remakeOf?: (projector: string) => Remake;
 }
 
-/** Runs a read model in this process, beside others that may run it too. */
+/** Runs a read model in this process; others may run it too. */
 export function runReadModel(projector: Projector, options: ReadModelOptions): ReadModel {
   const { log, pool, writingPool, clock, logger, holder, remakeOf } = options;
   const running = runProjector({
@@ -42,7 +42,9 @@ export function runReadModel(projector: Projector, options: ReadModelOptions): R
   return { projector: running, waiter: positionWaiter({ log, projector: running, pool, clock }) };
 }
 
-/** Whether a projector is at work here or elsewhere, and its tables are complete and at most so far behind the log. */
+/**
+ * Checks that a projector runs here or elsewhere, and that its tables are complete and at most so far behind the log.
+ */
 export function projectorCheck({
   projector,
   log,
@@ -53,7 +55,7 @@ export function projectorCheck({
     const { health, failure, projector: name } = projector.status();
     if (failure) return { ok: false, reason: `stopped at position ${failure.position}: ${failure.reason}` };
     if (health !== 'running' && health !== 'standby') return { ok: false, reason: health };
-    // As committed, so that it also counts where another process runs it.
+    // As committed, so that a projector that another process runs counts too.
     const { position, complete } = await readCheckpoint(pool, name);
     const lag = await log.behind(position);
     if (!complete && lag > 0) return { ok: false, reason: `its tables are being made, ${lag} events behind the log` };
@@ -61,7 +63,7 @@ export function projectorCheck({
   };
 }
 
-/** Waits for several read models; each of them knows itself whether it is readable. */
+/** Waits for several read models; whether each is readable is asked of its own waiter. */
 export type WaiterForAll = Omit<PositionWaiter, 'isReadable' | 'failure'>;
 
 /** Waits for several read models at once. */

@@ -4,7 +4,7 @@ import { readCheckpoint } from '../projecting/checkpoint.js';
 import type { RunningProjector } from '../projecting/runner.js';
 import type { Clock } from '../runtime/clock.js';
 
-/** What is watched: the projector of this process, and the checkpoint where another process runs it. */
+/** What to watch: the projector of this process, and the checkpoint if another process runs it. */
 export interface Watched {
   readonly log: Pick<EventLog, 'head'>;
   readonly projector: Pick<RunningProjector, 'status' | 'onMoved' | 'hurry'>;
@@ -17,15 +17,15 @@ export type Told = 'reached' | 'failed';
 
 /** What this process has seen of the tables of a read model. */
 export interface TablesSeen {
-  /** Whether they have ever held everything that the log held when they began to be made; once so, it stays so. */
+  /** Whether they have ever held everything that was in the log when filling them began; then it stays so. */
   areComplete(): boolean;
-  /** Looks now, unless it is known that they are. */
+  /** Checks now, unless they are known to be complete. */
   look(): Promise<void>;
-  /** The furthest position at which they were seen. */
+  /** The highest position that they were seen at. */
   seen(): bigint;
   /**
    * Calls back once they are complete and at a position, or when their projector has failed; returns a function that
-   * stops it.
+   * stops this.
    */
   watch(position: bigint, tell: (how: Told) => void): () => void;
 }
@@ -53,7 +53,7 @@ export function tablesOf({ log, projector, pool, clock }: Watched): TablesSeen {
   }
   projector.onMoved(arrived);
 
-  /** As the database has it. */
+  /** According to the database. */
   async function lookElsewhere(): Promise<void> {
     const checkpoint = await readCheckpoint(pool, projector.status().projector);
     // Tables with everything that is in the log are complete, even if that is not recorded yet: at first the log is
@@ -68,7 +68,7 @@ export function tablesOf({ log, projector, pool, clock }: Watched): TablesSeen {
       const { health, position } = projector.status();
       if (health === 'failed') for (const { tell } of listeners) tell('failed');
       else if (health === 'running') arrived(position);
-      else await lookElsewhere().catch(() => undefined); // The next look is soon.
+      else await lookElsewhere().catch(() => undefined); // It is tried again soon.
       if (listeners.size > 0) await new Promise<void>((resolve) => clock.setTimeout(resolve, LOOK_EVERY_MS));
     }
     looking = false;

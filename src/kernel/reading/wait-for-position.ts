@@ -3,8 +3,8 @@ import { tablesOf, type Told, type Watched } from './tables-seen.js';
 import { waitsUnder, type Start } from './waits.js';
 
 /**
- * How a wait for a position ended. `beyondHead`: the log itself is not there yet. `incomplete`: the tables are being made
- * for the first time, and lack what came before. `failed`: their projector can't go on. `stopping`: the process is.
+ * How a wait for a position ended. `beyondHead`: the log has not reached it. `incomplete`: the tables are being filled
+ * for the first time. `failed`: their projector can't go on. `stopping`: the process is.
  */
 export type Waited = 'reached' | 'notReached' | 'beyondHead' | 'incomplete' | 'failed' | 'stopping';
 
@@ -15,8 +15,8 @@ export interface PositionWaiter {
   /** Where and why the projector can't go on, in a sentence; undefined while it can. */
   readonly failure: () => string | undefined;
   /**
-   * Resolves once the tables are complete and hold everything up to `position`, at the latest after `waitMs`, or at once
-   * where that will not come about by itself.
+   * Resolves once the tables are complete and hold everything up to `position`, after at most `waitMs`, or immediately
+   * if that will not happen by itself.
    */
   readonly wait: (position: bigint, waitMs: number) => Promise<Waited>;
   /**
@@ -24,7 +24,7 @@ export interface PositionWaiter {
    * throws `NotCaughtUpError` after 5 s, and `ProjectorFailedError` at once.
    */
   readonly caughtUp: (position?: bigint) => Promise<void>;
-  /** Resolves once something else has come about, at the latest after `waitMs`. */
+  /** Resolves once another event has happened, after at most `waitMs`. */
   readonly waitFor: (event: Promise<unknown>, waitMs: number) => Promise<'reached' | 'notReached' | 'stopping'>;
   /**
    * Ends every `wait` and `waitFor` at once, and later ones; commands that are being decided (`caughtUp`) may finish.
@@ -61,7 +61,7 @@ export function positionWaiter(watched: Watched): PositionWaiter {
     position: bigint,
     take: (start: Start<Told>) => Promise<Told | 'notReached' | 'stopping'>,
   ): Promise<Waited> => {
-    // Soon after its start, this process does not know yet what others made long ago.
+    // Soon after its start, this process does not know yet that the tables were completed earlier.
     await tables.look();
     if (!isFailed() && isThere(position)) return 'reached';
     // rule LOG-4: a query that names a position never returns data from before it, nor for one that the log has not reached

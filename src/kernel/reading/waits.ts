@@ -1,15 +1,15 @@
 import type { Clock } from '../runtime/clock.js';
 
-/** Begins to watch for what is waited for; returns how to stop that. */
+/** Starts to watch for what is awaited; returns a function that stops this. */
 export type Start<How extends string> = (end: (how: How) => void, fail: (error: unknown) => void) => () => void;
 
-/** Waits that end by what they wait for, by their time, or by a stop. */
+/** Waits that end when their event happens, by a time-out, or by a stop. */
 export interface Waits<How extends string> {
   /** Ends by a stop too. */
   readonly until: (start: Start<How>, waitMs: number) => Promise<How | 'notReached' | 'stopping'>;
-  /** Goes on through a stop. */
+  /** Not ended by a stop. */
   readonly throughStop: (start: Start<How>, waitMs: number) => Promise<How | 'notReached' | 'stopping'>;
-  /** Ends all that end by it, and those to come. */
+  /** Ends all waits made by `until`, and later ones. */
   readonly stop: () => void;
 }
 

@@ -1,11 +1,11 @@
 import { blanks, invisibleOrFlag } from './code-points.js';
 
-/** Printable ASCII without blanks to tidy, which most texts are. */
+/** Printable ASCII without blanks to tidy, as most texts are. */
 const PLAIN = /^(?:[!-~]+ )*[!-~]+$/;
 
 /**
  * The key under which two texts are the same to people: equal for upper and lower case, composed and decomposed, wide
- * and narrow forms, whatever cannot be seen in them and however many blanks. Defined for every string; folding a key
+ * and narrow forms, with any invisible characters and any number of blanks. Defined for every string; folding a key
  * again changes nothing. Accents count; `searchKey` ignores them.
  */
 export function fold(text: string): string {
@@ -15,7 +15,7 @@ export function fold(text: string): string {
   return foldOnce(foldOnce(text));
 }
 
-/** Upper case first: it makes one letter of what has several small forms, and two of ß. */
+/** Upper case first: it unifies letters that have several lower-case forms, and makes two of ß. */
 function foldOnce(text: string): string {
   return text
     .normalize('NFKD')
@@ -28,7 +28,7 @@ function foldOnce(text: string): string {
     .trim();
 }
 
-/** Letters that no normal form takes apart, and marks that keyboards and word processors write each their own way. */
+/** Letters that no normal form decomposes, and punctuation that keyboards and word processors write differently. */
 const PLAINER: Readonly<Record<string, string>> = {
   ...{ ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ħ: 'h', ŧ: 't', ŋ: 'n', ĸ: 'k' },
   ...{ '‘': "'", '’': "'", '‚': "'", ʼ: "'", '“': '"', '”': '"', '„': '"', '«': '"', '»': '"' },
@@ -37,8 +37,8 @@ const PLAINER: Readonly<Record<string, string>> = {
 const TO_PLAIN = new RegExp(`[${Object.keys(PLAINER).join('')}]`, 'gu');
 
 /**
- * What is searched in, and what is searched for: the key of `fold`, with accents left off Latin, Greek and Cyrillic
- * letters, and quotes and dashes as an American keyboard writes them. In other scripts a mark makes another letter.
+ * The text to search in or for: the key of `fold`, without accents on Latin, Greek and Cyrillic letters, and with
+ * quotes and dashes as on an American keyboard. In other scripts a mark makes another letter.
  */
 export function searchKey(text: string): string {
   const key = fold(text);
@@ -50,7 +50,7 @@ export function searchKey(text: string): string {
     .replace(TO_PLAIN, (character) => PLAINER[character] ?? character);
 }
 
-/** The words of what is searched for, each as `searchKey` has it. */
+/** The words of a search, each as `searchKey` has it. */
 export function searchWords(text: string): readonly string[] {
   return searchKey(text)
     .split(' ')

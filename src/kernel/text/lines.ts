@@ -1,16 +1,16 @@
 import { blanks, characters, regionFlags, showsNothing } from './code-points.js';
 
 /**
- * The text in one line as it is kept: NFC, nothing blank around it, each run of white space one blank. Line breaks and
- * tabs are white space here, for texts from files; in a user's text, `whyNotOneLine` refuses them.
+ * The text in one line as it is kept: NFC, trimmed, each run of white space one blank. Line breaks and tabs are white
+ * space here, for texts from files; in a user's text, `whyNotOneLine` refuses them.
  */
 export function oneLine(text: string): string {
   return text.replace(blanks, ' ').trim().normalize();
 }
 
 /**
- * Why the text can't be a name, a title or similar of at most `max` characters once `oneLine` has tidied it, in words
- * that go on from "because" ("it is empty"); undefined when it can.
+ * Why the text can't be a name, a title or similar of at most `max` characters once `oneLine` has tidied it, as the
+ * rest of a sentence after "because" ("it is empty"); undefined if it can.
  */
 export function whyNotOneLine(text: string, max: number): string | undefined {
   const line = oneLine(text);
@@ -23,11 +23,11 @@ export function whyNotOneLine(text: string, max: number): string | undefined {
 }
 
 /**
- * Why the text can't be a description, a reason or similar of at most `max` characters, in words as `whyNotOneLine`'s;
- * undefined when it can. Lines, tabs and marks of direction, whose effect ends with their paragraph, are fine.
+ * Why the text can't be a description, a reason or similar of at most `max` characters, in the form of `whyNotOneLine`;
+ * undefined if it can. Line breaks, tabs and direction marks, whose effect ends with their paragraph, are allowed.
  */
 export function whyNotText(text: string, max: number): string | undefined {
-  // Neither Postgres nor JSON readers take half a character or U+0000: an event with one would stop every projector.
+  // Neither Postgres nor JSON parsers accept half a character or U+0000: an event with one would stop every projector.
   const half = /\p{Cs}/u.exec(text)?.[0];
   if (half !== undefined) return `it contains half a character (${codeOf(half)})`;
   const control = /(?![\t\n\r])\p{Cc}/u.exec(text)?.[0];
@@ -38,7 +38,7 @@ export function whyNotText(text: string, max: number): string | undefined {
   return length <= max ? undefined : `it has ${length} characters, and ${max} are allowed`;
 }
 
-/** Joiners, variation selectors, soft hyphens and marks of direction stay: scripts and emoji need them. */
+/** Joiners, variation selectors, soft hyphens and direction marks are allowed: scripts and emoji need them. */
 function whyNotPlain(line: string): string | undefined {
   const turning = /[\u202A-\u202E\u2066-\u2069]/u.exec(line)?.[0];
   if (turning !== undefined) return `it contains ${codeOf(turning)}, which changes the direction of the text after it`;

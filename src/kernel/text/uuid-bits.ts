@@ -1,14 +1,14 @@
 const LENGTH = 36;
 const DASH = 45;
-/** Of each character code the value as a hexadecimal digit in lower case, 16 for what is none. */
+/** For each character code its value as a hexadecimal digit in lower case, 16 if it is not one. */
 const DIGITS = Uint8Array.from({ length: 128 }, (_, code) => {
   const digit = '0123456789abcdef'.indexOf(String.fromCharCode(code));
   return digit < 0 ? 16 : digit;
 });
 
 /**
- * The 128 bits of a UUID in lower case, as four words of 32; undefined for any other text. Read digit by digit: on the way
- * of every event, a pattern and the strings between cost ten times as much.
+ * The 128 bits of a UUID in lower case, as four words of 32; undefined for any other text. Read digit by digit: this
+ * runs for every event, and a pattern with substrings costs ten times as much.
  */
 export function bitsOfUuid(text: string): readonly [number, number, number, number] | undefined {
   if (text.length !== LENGTH) return undefined;
