@@ -63,7 +63,7 @@ export function projectorCheck({
   };
 }
 
-/** Waits for several read models; whether each is readable is asked of its own waiter. */
+/** Waits for several read models; each one's own waiter tells whether it is readable. */
 export type WaiterForAll = Omit<PositionWaiter, 'isReadable' | 'failure'>;
 
 /** Waits for several read models at once. */

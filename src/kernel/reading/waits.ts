@@ -5,9 +5,9 @@ export type Start<How extends string> = (end: (how: How) => void, fail: (error: 
 
 /** Waits that end when their event happens, by a time-out, or by a stop. */
 export interface Waits<How extends string> {
-  /** Ends by a stop too. */
+  /** A stop ends it too. */
   readonly until: (start: Start<How>, waitMs: number) => Promise<How | 'notReached' | 'stopping'>;
-  /** Not ended by a stop. */
+  /** A stop does not end it. */
   readonly throughStop: (start: Start<How>, waitMs: number) => Promise<How | 'notReached' | 'stopping'>;
   /** Ends all waits made by `until`, and later ones. */
   readonly stop: () => void;

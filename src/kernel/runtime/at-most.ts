@@ -1,4 +1,4 @@
-/** Lets so many tasks run at a time, in the order in which they came. */
+/** Runs at most so many tasks at a time, in the order of their arrival. */
 export function atMost(count: number): <Answer>(task: () => Promise<Answer>) => Promise<Answer> {
   const waiting: (() => void)[] = [];
   let running = 0;
@@ -8,7 +8,7 @@ export function atMost(count: number): <Answer>(task: () => Promise<Answer>) => 
     try {
       return await task();
     } finally {
-      // The next waiter takes over the place.
+      // The next waiter gets the free place.
       const next = waiting.shift();
       if (next) next();
       else running--;

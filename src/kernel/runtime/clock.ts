@@ -4,22 +4,24 @@ import { v7 } from 'uuid';
 /** A timer that was set; only its own clock can clear it. */
 export type Timer = object;
 
-/** Where the service takes time and timers from; injected, so that a run can be replayed. */
+/** The source of the service's time and timers; injected, so that a run can be replayed. */
 export interface Clock {
   /** Milliseconds since 1970 UTC. */
   now(): number;
-  /** Calls back once, never before returning; after 24.8 days at the latest, so a longer wait looks at the clock again. */
+  /**
+   * Calls back once, never before returning; after 24.8 days at most, so that a longer wait must check the clock again.
+   */
   setTimeout(callback: () => void, milliseconds: number): Timer;
-  /** Takes a timer back; one that has fired or was cleared is let be. */
+  /** Cancels a timer; does nothing if it has fired or was cleared. */
   clearTimeout(timer: Timer): void;
 }
 
-/** Where the service takes randomness from; injected, so that a run can be replayed. */
+/** The source of the service's randomness; injected, so that a run can be replayed. */
 export interface Chance {
   randomBytes(size: number): Uint8Array;
   /**
-   * A version 7 UUID (RFC 9562): its first 48 bits are the clock's milliseconds. The machine's own are greater than all that
-   * the process made before, so that what was made within a millisecond sorts in that order too.
+   * A version 7 UUID (RFC 9562): its first 48 bits are the clock's milliseconds. Those of the system clock are greater
+   * than all earlier ones of the process, so that ids of the same millisecond sort in order of creation too.
    */
   randomUuidV7(): string;
 }

@@ -9,24 +9,24 @@ import { StartError } from './start-error.js';
 
 /** The validated configuration from the environment. */
 export interface Configuration {
-  /** 0 takes any free one. */
+  /** 0 means any free port. */
   readonly port: number;
   readonly host: string;
   /** Absolute. */
   readonly dataDir: string;
-  /** A Postgres of one's own instead of the embedded one; carries a password, so not for logs. */
+  /** The operator's Postgres instead of the embedded one; contains a password, so not for logs. */
   readonly databaseUrl: string | undefined;
-  /** The same Postgres under the role that owns its schemas; absent where one role does everything. Not for logs. */
+  /** The same Postgres as the role that owns its schemas; absent if one role does everything. Not for logs. */
   readonly databaseOwnerUrl?: string | undefined;
-  /** Where the event log is, when not in Postgres. */
+  /** Where the event log is, if not in Postgres. */
   readonly eventLog?: EventLogConfiguration;
   readonly logLevel: LogLevel;
-  /** An identity provider whose tokens are taken; without one, only the tokens of the service's own keys are. */
+  /** An identity provider whose tokens are accepted; without one, only tokens of the service's own keys are. */
   readonly issuer?: IssuerConfiguration;
   readonly door: DoorConfiguration;
 }
 
-/** Thrown for an environment that can't be used; the message holds one sentence per mistake, all of them. */
+/** Thrown for an environment that can't be used; the message has one sentence for every mistake. */
 export class ConfigurationError extends StartError {
   constructor(readonly mistakes: readonly string[]) {
     super(mistakes.join('\n'));
@@ -52,7 +52,7 @@ function isFile(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
   } catch {
-    // Something on the way is not a directory, or not accessible: making the directory will report that.
+    // A part of the path is not a directory, or not accessible: creating the directory will report that.
     return false;
   }
 }
@@ -63,7 +63,7 @@ function checkDataDir(workingDirectory: string, text = '.brightly'): Checked<str
   return { mistake: `BRIGHTLY_DATA_DIR must be a directory or not be there yet; ${value} is a file.` };
 }
 
-/** The sentences never repeat what was set: it holds a password. */
+/** The errors never repeat the value: it contains a password. */
 function checkDatabaseUrl(variable: string, text?: string): Checked<string | undefined> {
   if (text === undefined) return { value: undefined };
   if (!URL.canParse(text)) {

@@ -10,23 +10,23 @@ import { StartError } from './start-error.js';
 
 /** The Postgres that this process uses. */
 export interface Database {
-  /** With its password, as the other: not for logs. */
+  /** With its password, like the other one: not for logs. */
   readonly url: string;
-  /** As the role that owns the schemas; `url` itself where there is one role for everything. */
+  /** As the role that owns the schemas; the same as `url` if one role does everything. */
   readonly ownerUrl: string;
-  /** False for a Postgres of one's own. */
+  /** False for a Postgres that the operator provides. */
   readonly embedded: boolean;
-  /** Releases it, once; an embedded one stops when no other process uses it. */
+  /** Releases it, once; an embedded one stops if no other process uses it. */
   stop(): Promise<void>;
 }
 
 /**
- * Who opens the database: `service` has an embedded data directory to itself among services and restarts its Postgres
- * when that is killed; `command` uses it temporarily, beside a running service or alone.
+ * Who opens the database: `service` is the only service on an embedded data directory and restarts its Postgres when
+ * that is killed; `command` uses it temporarily, next to a running service or alone.
  */
 export type DatabaseRole = 'service' | 'command';
 
-/** Opens the Postgres that configuration names, or the embedded one. Throws a `StartError` when it can't be used. */
+/** Opens the Postgres that the configuration names, or the embedded one. Throws a `StartError` if it can't be used. */
 export async function openDatabase(
   {
     databaseUrl,
@@ -63,7 +63,7 @@ function holdDataDirectory(dataDir: string): () => void {
   );
 }
 
-/** How a pool is used. */
+/** Options of a pool. */
 export interface PoolOptions {
   /** Shown in `pg_stat_activity`. */
   readonly name: string;
@@ -87,7 +87,8 @@ export function createPool(url: string, { name, size, statementTimeoutMs, logger
     statementTimeoutMs === undefined ? {} : { statement_timeout: String(statementTimeoutMs) },
   );
   pool.on('error', (error) => {
-    // While the pool ends it no longer waits for its connections, and an embedded Postgres that stops next may cut one.
+    // While the pool ends it no longer waits for its connections, and an embedded Postgres that stops next may break
+    // one.
     if (!pool.ending) logger.warn({ err: error, pool: name }, 'an idle connection to Postgres broke');
   });
   return pool;

@@ -2,7 +2,10 @@ import { isIP } from 'node:net';
 
 /** Limits of the HTTP server, and whom it trusts. */
 export interface DoorConfiguration {
-  /** The service's own address if a proxy is in front of it; from host and port when undefined. No trailing slash. */
+  /**
+   * The service's own address if a proxy is in front of it; derived from host and port when undefined. No trailing
+   * slash.
+   */
   readonly publicUrl: string | undefined;
   /** Web pages of these origins may read responses; none when empty. */
   readonly corsOrigins: readonly string[];
@@ -12,7 +15,7 @@ export interface DoorConfiguration {
   readonly userRate: number;
   /** Requests a minute without a valid token from one address; 0 is no limit. */
   readonly addressRate: number;
-  /** Requests in progress at the same time; those beyond are refused at once. */
+  /** The most requests in progress at the same time; others are refused at once. */
   readonly maxInFlight: number;
   readonly maxConnections: number;
   /** How long a request may take to arrive, in seconds. */
@@ -24,7 +27,7 @@ export interface DoorConfiguration {
   readonly shutdownDrain: number;
   /** How long requests in progress may take once the service stops, in seconds. */
   readonly shutdownTimeout: number;
-  /** Events that the read tables may be behind the log before the service counts as not ready. */
+  /** How many events the read tables may be behind the log before the service counts as not ready. */
   readonly readyMaxLag: number;
   /** Where Prometheus finds `/metrics`; off when undefined. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined;

@@ -12,12 +12,12 @@ import { anyoneSignedIn, signIn, withLock } from './process-lock.js';
 import { StartError } from './start-error.js';
 
 const WATCH_INTERVAL_MS = 1000;
-/** Where root's data goes when its data directory lies in a home that Postgres' account cannot enter. */
+/** Where root's data goes if its data directory is in a home directory that Postgres' account cannot enter. */
 const CLOSED_HOMES_PLACE = '/var/lib/brightly';
 
-/** A Postgres that runs beside us and belongs to a data directory. */
+/** A Postgres that runs alongside this process and belongs to a data directory. */
 export interface EmbeddedPostgres extends RunningServer {
-  /** Releases it; the last living process to do so stops it and waits for its exit. */
+  /** Releases it; the last living process to do so stops it and waits for it to exit. */
   stop(): Promise<void>;
 }
 
@@ -25,17 +25,17 @@ export interface EmbeddedPostgres extends RunningServer {
 export interface EmbeddedPostgresOptions {
   readonly dataDir: string;
   readonly logger: Logger;
-  /** On unless the data may be lost when the machine stops, such as a test's. */
+  /** True unless the data may be lost when the machine stops, such as a test's. */
   readonly durable?: boolean;
-  /** Start it again when something kills it meanwhile: for the service, not for a short command. */
+  /** Restart it when something kills it: for the service, not for a short command. */
   readonly restart?: boolean;
-  /** Where the programs lie; the installed platform package's `native` folder when absent. */
+  /** Where the programs are; the installed platform package's `native` folder when absent. */
   readonly nativeFolder?: string;
 }
 
 /**
  * Serves the data directory with the Postgres from the npm registry: makes the cluster on first use, adopts a server
- * that still runs, listens on loopback only. Several processes may open it; the last one to release it stops the
+ * that is still running, listens on loopback only. Several processes may open it; the last one to release it stops the
  * server.
  */
 export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
@@ -75,7 +75,7 @@ async function started(
   }
 }
 
-/** A failure of a Postgres program, or of the system, as a sentence; any other error as it is. */
+/** A failure of a Postgres program, or of the system, as a sentence; any other error unchanged. */
 function asStartError(error: unknown, dataDir: string): unknown {
   if (!isNativeError(error) || error instanceof StartError) return error;
   const said = 'stderr' in error && typeof error.stderr === 'string' ? error.stderr.trim() : '';
@@ -85,7 +85,7 @@ function asStartError(error: unknown, dataDir: string): unknown {
   );
 }
 
-/** Starts the server again, on its port, when something killed it; returns how to stop that. */
+/** Restarts the server, on its port, when something kills it; returns a function that stops this. */
 function watch(cluster: Cluster, lock: string, logger: Logger): () => void {
   let watching = true;
   const restart = async () => {
@@ -111,7 +111,7 @@ function watch(cluster: Cluster, lock: string, logger: Logger): () => void {
   };
 }
 
-/** Makes the data directory unless it is there; throws a sentence when this process can't write in it. */
+/** Makes the data directory if it does not exist; throws a sentence if this process can't write in it. */
 export async function makeDataDirectory(dataDir: string): Promise<void> {
   try {
     await mkdir(dataDir, { recursive: true });
@@ -141,16 +141,19 @@ async function prepare(dataDir: string, options: EmbeddedPostgresOptions): Promi
 
 const noteOfHome = (dataDir: string) => join(dataDir, 'postgres-home');
 
-/** Where the data went on first use: that never changes, whatever becomes of the directories' permissions. */
+/** Where the data was put on first use: that never changes, however the directories' permissions change. */
 async function knownHome(dataDir: string): Promise<string | undefined> {
   if (existsSync(noteOfHome(dataDir))) return (await readFile(noteOfHome(dataDir), 'utf8')).trim();
   return existsSync(join(dataDir, 'postgres')) ? dataDir : undefined;
 }
 
-/** The data directory itself, or for root below a closed home a directory of its own that Postgres' account reaches. */
+/**
+ * The data directory itself, or for root, in a home that is closed, a separate directory that Postgres' account can
+ * enter.
+ */
 async function chooseHome(dataDir: string, account: OsAccount | undefined): Promise<string> {
   if (account === undefined) return dataDir;
-  // The data directory is ours, so passing through may be allowed; the directories above it are not.
+  // The data directory is ours, so its permissions may be opened for passing through; the directories above it are not.
   if (canEnter(account, dirname(dataDir))) await chmod(dataDir, (await stat(dataDir)).mode | 0o011);
   if (canEnter(account, dataDir)) return dataDir;
   // A new one each time: removing the data directory gives a fresh start.

@@ -1,9 +1,9 @@
 import { parseKurrentUrl, type KurrentAddress } from '../event-log/kurrent/kurrent-address.js';
 
-/** An event log of one's own instead of the one in Postgres; carries a password, so not for logs. */
+/** An event log that the operator provides, instead of the one in Postgres; contains a password, so not for logs. */
 export interface EventLogConfiguration {
   readonly address: KurrentAddress;
-  /** Letters and digits, before the name of each stream. */
+  /** Letters and digits, put before the name of each stream. */
   readonly streamPrefix: string;
 }
 

@@ -1,13 +1,13 @@
-/** Watches how late the event loop comes to what is due. */
+/** Measures how late the event loop is. */
 export interface EventLoopWatch {
-  /** Milliseconds by which it was late at the least of the last two looks: a lone hiccup does not count. */
+  /** Milliseconds by which it was late, the smaller of the last two measurements: a single hiccup does not count. */
   lagMs(): number;
   stop(): void;
 }
 
 const LOOK_EVERY_MS = 100;
 
-/** Looks every 100 ms, by real time: what is measured is this process. Keeps no process alive. */
+/** Measures every 100 ms, by real time, as it is about this process. Keeps no process alive. */
 export function watchEventLoop(): EventLoopWatch {
   let due = performance.now() + LOOK_EVERY_MS;
   let last = 0;

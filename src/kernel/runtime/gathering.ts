@@ -1,8 +1,8 @@
-/** How much goes together. */
+/** Limits on what is gathered. */
 export interface GatheringLimits {
-  /** Of one question, at most. */
+  /** The most requests in one call. */
   readonly requests: number;
-  /** Questions that are asked at a time. */
+  /** The most calls at a time. */
   readonly inFlight: number;
 }
 
@@ -13,9 +13,8 @@ interface Waiting<Request, Answer> {
 }
 
 /**
- * Asks for what several callers want with one question, which is answered in the order of its requests: what is requested
- * in the same turn of the event loop goes together, and what comes while the questions are in flight that may be, waits
- * for the next.
+ * Makes one call for the requests of several callers, with results in the order of the requests: requests of the same
+ * turn of the event loop share a call, and those that arrive while the maximum of calls is in flight wait for the next.
  */
 export function gathering<Request, Answer>(
   ask: (requests: readonly Request[]) => Promise<readonly Answer[]>,

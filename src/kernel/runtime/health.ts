@@ -1,21 +1,21 @@
 import type { Clock, Timer } from './clock.js';
 
-/** Whether one thing works, and if not, why, in words that may be shown to anyone. */
+/** Whether one thing works, and if not, why, in words that anyone may see. */
 export type CheckResult = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
-/** Looks whether one thing works; what it throws counts as no. */
+/** Checks whether one thing works; throwing counts as no. */
 export type HealthCheck = () => CheckResult | Promise<CheckResult>;
 
 /** What `/health/ready` reports. */
 export interface HealthReport {
-  /** Whether every check is. */
+  /** Whether every check succeeded. */
   readonly ok: boolean;
   readonly checks: Readonly<Record<string, CheckResult>>;
 }
 
 /** The named checks of this process. */
 export interface Health {
-  /** Adds a check, or replaces the one of that name; returns how to remove it. */
+  /** Adds a check, or replaces the one of that name; returns a function that removes it. */
   register(name: string, check: HealthCheck): () => void;
   /** Runs all checks at once; one that takes longer than 2 s counts as no. */
   report(): Promise<HealthReport>;
@@ -23,7 +23,7 @@ export interface Health {
 
 const LONGEST_CHECK_MS = 2000;
 
-/** Resolves after the longest time a check may take; `cancel` gives the timer back. */
+/** Resolves after the longest time a check may take; `cancel` clears the timer. */
 function patience(clock: Clock): { readonly over: Promise<CheckResult>; readonly cancel: () => void } {
   let timer: Timer | undefined;
   const over = new Promise<CheckResult>((resolve) => {
@@ -40,14 +40,14 @@ async function run(check: HealthCheck, clock: Clock): Promise<CheckResult> {
   try {
     return await Promise.race([check(), over]);
   } catch {
-    // The error's message may quote what must not be read without a token.
+    // The error's message may quote data that must not be shown without a token.
     return { ok: false, reason: 'the check failed' };
   } finally {
     cancel();
   }
 }
 
-/** A registry without checks, which is healthy. */
+/** An empty registry, which is healthy. */
 export function createHealth(clock: Clock): Health {
   const checks = new Map<string, HealthCheck>();
   return {

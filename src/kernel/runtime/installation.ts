@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * A file or folder that comes with the program, by its path in the repository; seen from the sources as well as from
- * anywhere below `dist`. Throws where it is missing.
+ * A file or folder that comes with the program, by its path in the repository; found from the sources as well as from
+ * anywhere below `dist`. Throws if it is missing.
  */
 export function installed(path: string): string {
   let folder = dirname(fileURLToPath(import.meta.url));

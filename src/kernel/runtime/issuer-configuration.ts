@@ -1,4 +1,4 @@
-/** An identity provider whose tokens are taken: any OpenID Connect or OAuth 2 issuer of signed JWTs. */
+/** An identity provider whose tokens are accepted: any OpenID Connect or OAuth 2 issuer of signed JWTs. */
 export interface IssuerConfiguration {
   /** As its tokens' `iss` spells it. */
   readonly issuer: string;
@@ -10,7 +10,7 @@ export interface IssuerConfiguration {
   readonly userClaim: string;
   /** The claim that names the user's organization; a subject alone names the user when absent. */
   readonly organizationClaim?: string;
-  /** Whether tokens of the service's own keys are taken beside the issuer's. */
+  /** Whether tokens of the service's own keys are accepted besides the issuer's. */
   readonly localTokens: boolean;
 }
 
@@ -61,7 +61,7 @@ export function readIssuer(set: IssuerVariables, mistake: (sentence: string) => 
   };
 }
 
-/** Whether nobody in between can change a response from there: https, or this machine. */
+/** Whether nobody in between can tamper with a response from there: https, or this machine. */
 export function isSafeUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { Clock } from './clock.js';
 
-/** How often it is looked whether npm is still there, in milliseconds. */
+/** How often to check that npm is still running, in milliseconds. */
 export const LOOK_EVERY_MS = 500;
 
-/** A process, as far as its parent and its name. */
+/** The parent and the name of a process. */
 export interface ProcessEntry {
   readonly parent: number;
   readonly name: string;
 }
 
-/** What is known of processes here; `entryOf` returns undefined for one that is gone, or if that can't be known. */
+/** Looks up processes; `entryOf` returns undefined for one that is gone, or if that can't be known. */
 export interface Processes {
   readonly parent: () => number;
   readonly entryOf: (pid: number) => ProcessEntry | undefined;
@@ -26,8 +26,8 @@ const RUN_BY = 'BRIGHTLY_RUN_BY';
 
 /**
  * Resolves once the npm that runs this process by `npm start`, directly or through a shell, has ended; never if it is
- * run otherwise, as by a script that puts it into the background. The process that started npm may end: so a service
- * can be left running.
+ * run otherwise, as by a script that puts it into the background. The process that started npm may end without effect,
+ * so that a service can be left running.
  */
 export function npmEnded(
   environment: Readonly<Record<string, string | undefined>>,
@@ -53,10 +53,10 @@ export function npmEnded(
 
 const here: Processes = { parent: () => process.ppid, entryOf: entryInProc };
 
-/** From `/proc`, where there is one: elsewhere the shell of npm gives its place to what it starts. */
+/** From `/proc`, if it exists: elsewhere the shell of npm is replaced by what it starts. */
 function entryInProc(pid: number): ProcessEntry | undefined {
   try {
-    // The name is in brackets, and may hold brackets and blanks itself.
+    // The name is in brackets, and may itself contain brackets and blanks.
     const [, name = '', parent = ''] = /\((.*)\) \S (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
     return { parent: Number(parent), name };
   } catch {

@@ -5,7 +5,7 @@ import { pino, symbols, type BaseLogger, type DestinationStream } from 'pino';
 /** What the service writes its log lines to; lines carry ids and numbers, never personal text or secrets. */
 export type Logger = BaseLogger;
 
-/** The log levels that configuration may name, from most to least talkative. */
+/** The log levels that the configuration may name, from most to least verbose. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** A level of logging. */
@@ -23,8 +23,8 @@ export interface LoggedError {
 }
 
 /**
- * What a log line may contain of an error. For one that Postgres reported, that is its code and stack: message and
- * detail can quote the values of a row, which are people's text.
+ * What a log line may contain of an error. For an error from Postgres, only code and stack: message and detail can
+ * quote the values of a row, which are people's text.
  */
 export function describeError(error: unknown): LoggedError {
   if (!isNativeError(error)) return { type: typeof error };
@@ -37,7 +37,7 @@ export function describeError(error: unknown): LoggedError {
   return { type: error.constructor.name, code, message: error.message, at, ...cause };
 }
 
-/** What is gathered at most before it is written, in characters: about what a pipe takes at once. */
+/** The most that is buffered before it is written, in characters: about what a pipe takes at once. */
 const GATHERED = 16 * 1024;
 
 interface GatheringStream extends DestinationStream {
@@ -46,9 +46,9 @@ interface GatheringStream extends DestinationStream {
 }
 
 /**
- * Writes the lines of one turn of the event loop with one system call: under load a turn answers many requests, and
- * each write costs as much as all the rest of a line. Warnings and errors, and what is there when the process exits, are
- * written at once.
+ * Writes the lines of one turn of the event loop with one system call: under load a turn handles many requests, and
+ * each write costs as much as everything else about a line. Warnings and errors, and what is left when the process
+ * exits, are written at once.
  */
 function byTurn(fileDescriptor: number): GatheringStream {
   const output = pino.destination(fileDescriptor);
@@ -80,7 +80,7 @@ let standardError: GatheringStream | undefined;
 
 const WARN = pino.levels.values['warn'] ?? Infinity;
 
-/** Structured log lines (JSON, one a line) on standard error: standard output belongs to a command's data. */
+/** Structured log lines (JSON, one per line) on standard error: standard output is for a command's data. */
 export function createLogger(level: LogLevel): pino.Logger {
   return pino(
     {

@@ -13,7 +13,7 @@ export const KERNEL_SCHEMAS = ['log', 'kernel'] as const;
 export interface MigrationTarget {
   /** The Postgres schema, made if absent; the folder's name when absent. */
   readonly schemaName?: string;
-  /** True for a schema that is filled and swapped in, whose files all run and are not remembered. */
+  /** True for a schema that is filled and swapped in, to which all files are applied without being recorded. */
   readonly withoutLedger?: boolean;
 }
 
@@ -53,7 +53,7 @@ async function filesOf(schema: string): Promise<readonly Migration[]> {
   );
 }
 
-/** What is still to be applied; throws if files and ledger disagree, with a sentence. */
+/** The files to be applied; throws a sentence if files and ledger disagree. */
 function pending(schema: string, files: readonly Migration[], ledger: readonly Applied[]): readonly Migration[] {
   for (const [index, applied] of ledger.entries()) {
     const file = files[index];
@@ -137,8 +137,8 @@ async function migrateByLedger(client: ClientBase, schema: string, into: string)
 
 /**
  * Applies the files of `migrations/<schema>` that this database lacks, in order, each in a transaction with its target
- * as search path; two processes at once take turns. Throws a sentence where an applied file was edited, renumbered or
- * is unknown. The client must be outside a transaction.
+ * as search path; concurrent processes take turns. Throws a sentence if an applied file was edited, renumbered or is
+ * unknown. The client must be outside a transaction.
  */
 export async function migrate(client: ClientBase, schema: string, target: MigrationTarget = {}): Promise<void> {
   const into = target.schemaName ?? schema;

@@ -28,7 +28,7 @@ function lookUp(name: string): OsAccount | undefined {
 
 /**
  * The OS account that Postgres runs as: it refuses root, so root runs it as the owner of the existing data, else as
- * `postgres`, else as `nobody`; any other user runs it as themself.
+ * `postgres`, else as `nobody`; any other user runs it as itself.
  */
 export function accountForPostgres(existingData: string): OsAccount | undefined {
   if (!isRoot()) return undefined;
@@ -58,13 +58,13 @@ function ids(account: OsAccount | undefined): { uid?: number; gid?: number } {
   return account === undefined ? {} : { uid: account.uid, gid: account.gid };
 }
 
-/** The environment without what would steer Postgres past our own settings, and with messages in English. */
+/** The environment without variables that override our settings of Postgres, and with messages in English. */
 function plainEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('PG') && !name.startsWith('LC_'));
   return { ...Object.fromEntries(kept), LC_ALL: 'C' };
 }
 
-/** Runs a program to its end under the account; throws with what it wrote on standard error when it fails. */
+/** Runs a program to its end under the account; if it fails, throws an error with what it wrote to standard error. */
 export async function runAs(
   account: OsAccount | undefined,
   program: string,

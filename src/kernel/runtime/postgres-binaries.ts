@@ -52,7 +52,7 @@ interface Link {
   readonly target: string;
 }
 
-/** The libraries' links, which npm packages can't carry; the package's own install script would have made them. */
+/** The libraries' links, which npm packages can't contain; the package's own install script would have made them. */
 async function makeLinks(folder: string): Promise<void> {
   const list = join(folder, 'pg-symlinks.json');
   if (!existsSync(list)) return;
@@ -87,15 +87,15 @@ async function copyWithLinks(from: string, to: string): Promise<void> {
 /** Where to take Postgres from, and for which account. */
 export interface BinariesRequest {
   readonly account: OsAccount | undefined;
-  /** A folder that the account can enter; a copy goes there when the installed programs can't be run as they are. */
+  /** A folder that the account can enter; a copy goes there if the installed programs can't be run where they are. */
   readonly home: string;
   /** The `native` folder; that of the installed platform package when absent. */
   readonly nativeFolder?: string;
 }
 
 /**
- * Programs that the account can run: the installed ones, or a copy of them where the account reaches it and with the
- * libraries' links, which `npm ci --ignore-scripts` leaves out. Throws a sentence when neither runs on this machine.
+ * Programs that the account can run: the installed ones, or a copy that the account can reach, with the libraries'
+ * links, which `npm ci --ignore-scripts` leaves out. Throws a sentence if neither runs on this machine.
  */
 export async function findBinaries({ account, home, nativeFolder }: BinariesRequest): Promise<PostgresBinaries> {
   const installed = nativeFolder ?? installedFolder();

@@ -18,11 +18,11 @@ export interface Cluster {
 
 /** How to reach a cluster. */
 export interface Access {
-  /** Where it listened last; 0 before it ever did. */
+  /** The port that it last listened on; 0 if it never did. */
   readonly port: number;
   /** The superuser's. */
   readonly password: string;
-  /** Those of the owner and the service; absent in a cluster of a version that knew the superuser only. */
+  /** Those of the owner and the service; absent in a cluster made by a version that had the superuser only. */
   readonly passwords?: RolePasswords;
 }
 
@@ -34,7 +34,7 @@ export function newPassword(): string {
 /** The cluster's superuser. */
 export const CLUSTER_USER = 'brightly';
 
-/** In the data directory itself, so that port and password come and go with it. */
+/** In the data directory itself, so that port and password are kept and removed with it. */
 const ACCESS_FILE = 'brightly.json';
 
 /** Writes a file that only the cluster's account reads. */
@@ -42,7 +42,7 @@ export async function writeOwned(cluster: Cluster, name: string, content: string
   const path = join(cluster.directory, name);
   const draft = `${path}.draft`;
   await rm(draft, { force: true });
-  // Exclusive: root must not follow a link that the account may have laid here.
+  // Exclusive: root must not follow a link that the account may have put here.
   const file = await open(draft, 'wx', 0o600);
   try {
     await file.writeFile(content);
@@ -54,7 +54,7 @@ export async function writeOwned(cluster: Cluster, name: string, content: string
   await rename(draft, path);
 }
 
-/** Notes how to reach the cluster. */
+/** Saves how to reach the cluster. */
 export function writeAccess(cluster: Cluster, access: Access): Promise<void> {
   return writeOwned(cluster, ACCESS_FILE, JSON.stringify(access));
 }
@@ -70,7 +70,7 @@ export async function readAccess({ directory }: Cluster): Promise<Access> {
   }
 }
 
-/** Makes the cluster, whole or not at all, unless it is there; throws a sentence if another version made that. */
+/** Makes the cluster, atomically, if it does not exist; throws a sentence if another version made the existing one. */
 export async function ensureCluster(cluster: Cluster): Promise<void> {
   const { directory, binaries } = cluster;
   if (!existsSync(directory)) return makeCluster(cluster);
@@ -102,7 +102,7 @@ async function makeCluster(cluster: Cluster): Promise<void> {
   }
 }
 
-/** Left by a process that was killed on the way: they are made under the caller's lock. */
+/** Leftovers of killed processes: drafts are made only under the caller's lock. */
 async function sweepDrafts(directory: string): Promise<void> {
   const names = await readdir(dirname(directory));
   for (const name of names.filter((each) => each.startsWith(`${basename(directory)}.draft-`))) {

@@ -20,7 +20,10 @@ function readPidFile(directory: string): PidFile | undefined {
   }
 }
 
-/** On Linux, whether a process works in the directory, as each of a server's does; undefined where that can't be seen. */
+/**
+ * On Linux, whether a process has the directory as its working directory, as each of a server's does; undefined if
+ * unknown.
+ */
 function worksIn(pid: number | string, directory: string): boolean | undefined {
   if (process.platform !== 'linux') return undefined;
   try {
@@ -30,11 +33,11 @@ function worksIn(pid: number | string, directory: string): boolean | undefined {
   }
 }
 
-/** The process that serves a Postgres data directory; undefined when none does, whatever a stale pid file says. */
+/** The process that serves a Postgres data directory; undefined if none does, even if there is a stale pid file. */
 export function runningPid(directory: string): number | undefined {
   const file = readPidFile(directory);
   if (file === undefined || processIdentity(file.pid) === undefined) return undefined;
-  // Another server may have been given the pid since.
+  // The pid may have been reused by another server.
   if (worksIn(file.pid, directory) === false) return undefined;
   const name = processName(file.pid);
   return name === '' || name.startsWith('postgres') ? file.pid : undefined;
@@ -60,10 +63,10 @@ function nobodyWorksIn(directory: string): boolean {
 }
 
 /**
- * Removes the pid file of a former server whose pid was given to another program since, which Postgres would take for a
- * server, and one that names no process, as a crash of the machine leaves it, where no process works in the directory.
- * Every other stale file stays, because by it Postgres finds processes that outlived their server. To be called under
- * the lock of the data directory.
+ * Removes the pid file of a former server if its pid was reused by another program, which Postgres would take for a
+ * server, or if it names no process, as after a crash of the machine, and no process works in the directory. Every
+ * other stale file stays, because by it Postgres finds processes that outlived their server. To be called under the
+ * lock of the data directory.
  */
 export async function removeUselessPidFile(directory: string): Promise<void> {
   const file = readPidFile(directory);

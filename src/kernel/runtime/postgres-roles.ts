@@ -1,13 +1,13 @@
 import pg, { type ClientBase } from 'pg';
 import { openSession } from '../postgres/sessions.js';
 
-/** The roles of an embedded cluster beside its superuser, which only the launcher uses. */
+/** The roles of an embedded cluster besides its superuser, which only the launcher uses. */
 export const CLUSTER_ROLES = { owner: 'brightly_owner', service: 'brightly_service' } as const;
 
 /** The passwords of those roles. */
 export type RolePasswords = Readonly<Record<keyof typeof CLUSTER_ROLES, string>>;
 
-/** Makes the roles, or gives those that are there these passwords, both or neither; `client` is the superuser's. */
+/** Makes the roles, or gives existing ones these passwords, both or neither; `client` is the superuser's. */
 export async function ensureRoles(client: ClientBase, passwords: RolePasswords): Promise<void> {
   const { rows } = await client.query<{ rolname: string }>('SELECT rolname FROM pg_roles');
   const statements = (['owner', 'service'] as const).map((each) => {
@@ -18,7 +18,7 @@ export async function ensureRoles(client: ClientBase, passwords: RolePasswords):
   await client.query(['BEGIN', ...statements, 'COMMIT'].join('; '));
 }
 
-/** Whether both roles are there. */
+/** Whether both roles exist. */
 export async function hasRoles(client: ClientBase): Promise<boolean> {
   const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = ANY($1)', [
     Object.values(CLUSTER_ROLES),
@@ -26,14 +26,16 @@ export async function hasRoles(client: ClientBase): Promise<boolean> {
   return rowCount === 2;
 }
 
-/** Makes the database for its owner unless it is there. */
+/** Makes the database for its owner if it does not exist. */
 export async function ensureDatabase(client: ClientBase, name: string): Promise<void> {
   const found = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
   if (found.rowCount === 0)
     await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)} OWNER ${CLUSTER_ROLES.owner}`);
 }
 
-/** What schemas hold, each with the statement that gives it to another owner; a table's own sequence goes with it. */
+/**
+ * The objects in schemas, each with the statement that gives it to another owner; a table's own sequence goes with it.
+ */
 const NOT_THE_OWNERS = `
   WITH owner AS (SELECT oid FROM pg_roles WHERE rolname = '${CLUSTER_ROLES.owner}'), ours AS (
     SELECT oid, nspname, nspowner FROM pg_namespace
@@ -52,7 +54,7 @@ const NOT_THE_OWNERS = `
   WHERE t.typowner <> owner.oid AND (t.typtype IN ('d', 'e', 'r')
     OR t.typtype = 'c' AND EXISTS (SELECT FROM pg_class c WHERE c.oid = t.typrelid AND c.relkind = 'c'))`;
 
-/** Large objects belong to their creator and lie outside every schema, so that none must be made. */
+/** Large objects belong to their creator and are outside every schema, so that nobody may make one. */
 const MAKING_LARGE_OBJECTS = ['lo_create(oid)', 'lo_creat(integer)', 'lo_from_bytea(oid, bytea)'];
 
 const IS_CLOSED = `
@@ -61,8 +63,8 @@ const IS_CLOSED = `
   FROM pg_database d, pg_roles o WHERE d.datname = current_database() AND o.rolname = '${CLUSTER_ROLES.owner}'`;
 
 /**
- * Gives everything in the database to the owner and leaves everybody else nothing but to connect. A database of a
- * version before had one role for everything. The URL is the superuser's.
+ * Gives everything in the database to the owner and leaves all others only the right to connect. In earlier versions,
+ * one role owned everything. The URL is the superuser's.
  */
 export async function closeDatabase(url: string): Promise<void> {
   const client = await openSession({ connectionString: url });

@@ -25,7 +25,7 @@ const ATTEMPTS = 20;
 const BETWEEN_ATTEMPTS_MS = 250;
 
 function url(role: string, password: string, port: number, database = DATABASE): string {
-  // Without TLS, and said outright: the client would else follow PGSSLMODE from the environment.
+  // Without TLS, explicitly: the client would otherwise follow PGSSLMODE from the environment.
   return `postgres://${role}:${password}@127.0.0.1:${port}/${database}?sslmode=disable`;
 }
 
@@ -66,14 +66,14 @@ function settings({ durable }: Cluster, port: number): string {
 
 const lastLines = (text: string): readonly string[] => text.trim().split('\n').filter(Boolean).slice(-5);
 
-/** The output of pg_ctl, and that of the server before it ended, if it started at all. */
+/** The output of pg_ctl, and that of the server until it ended, if it started at all. */
 async function whyNotStarted({ directory }: Cluster, error: unknown): Promise<string> {
   const log = await readFile(join(directory, 'server.log'), 'utf8').catch(() => '');
   const said = typeof error === 'object' && error !== null && 'stderr' in error ? String(error.stderr) : String(error);
   return [...lastLines(said), ...lastLines(log)].join(' / ');
 }
 
-/** Returns what Postgres prints when it does not come up. */
+/** Tries to start the server; if it fails, returns what Postgres prints. */
 async function tryStart(cluster: Cluster, port: number): Promise<string | undefined> {
   const log = join(cluster.directory, 'server.log');
   await writeOwned(cluster, 'brightly.conf', settings(cluster, port));
@@ -87,7 +87,7 @@ async function tryStart(cluster: Cluster, port: number): Promise<string | undefi
   }
 }
 
-/** What to do about it, if Postgres' message does not say. */
+/** What to do about the problem, if Postgres' message does not say. */
 function remedyFor(problem: string, directory: string): string {
   if (/PID file|lock file/i.test(problem)) {
     return ` Remove ${join(directory, 'postmaster.pid')} once no Postgres runs on that directory any more.`;
@@ -105,7 +105,7 @@ async function start(cluster: Cluster): Promise<Access> {
     const problem = await tryStart(cluster, port);
     if (problem === undefined) break;
     const portTaken = problem.includes('could not bind');
-    // Of a server that was killed, a process or two may live on for a moment, or its own entry in the process table.
+    // A process or two of a killed server may live on for a moment, or its own entry in the process table.
     const notQuiteGone = problem.includes('shared memory block') || problem.includes('lock file');
     if (attempt === ATTEMPTS || !(portTaken || notQuiteGone)) {
       throw new StartError(
@@ -114,7 +114,7 @@ async function start(cluster: Cluster): Promise<Access> {
     }
     if (portTaken) port = await freePort();
     else await delay(BETWEEN_ATTEMPTS_MS);
-    // A process that was killed while it started the server leaves that start to go on without it.
+    // A server whose launcher was killed while starting it goes on starting by itself.
     const running = await settledPort(cluster.directory);
     if (running !== undefined) return { ...access, port: running };
   }
@@ -130,7 +130,7 @@ export interface RunningServer {
   readonly ownerUrl: string;
   /** As the cluster's superuser, for the launcher. */
   readonly superuserUrl: string;
-  /** False when it ran already and was adopted. */
+  /** False if it was already running and was adopted. */
   readonly startedByUs: boolean;
 }
 
@@ -140,7 +140,7 @@ async function ensureContents(cluster: Cluster, access: Access): Promise<Require
   const passwords = access.passwords ?? { owner: newPassword(), service: newPassword() };
   try {
     if (access.passwords === undefined || !(await hasRoles(client))) {
-      // Noted once they count: a start that is killed in between is followed by one that gives the roles new ones.
+      // Saved only once they are valid: if this start is killed in between, the next one sets new ones.
       await ensureRoles(client, passwords);
       await writeAccess(cluster, { ...access, passwords });
     }
@@ -152,7 +152,7 @@ async function ensureContents(cluster: Cluster, access: Access): Promise<Require
   return { ...access, passwords };
 }
 
-/** Serves the cluster: adopts the server that runs, also one that is still starting or stopping, else starts one. */
+/** Serves the cluster: adopts the running server, even if it is still starting or stopping, else starts one. */
 export async function ensureRunning(cluster: Cluster): Promise<RunningServer> {
   const running = await settledPort(cluster.directory);
   const access = running === undefined ? await start(cluster) : { ...(await readAccess(cluster)), port: running };

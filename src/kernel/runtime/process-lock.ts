@@ -75,7 +75,7 @@ function readIfThere(path: string): string {
   }
 }
 
-/** Writes the file at once, so that no process ever reads half an identity, and fails if it is there already. */
+/** Creates the file atomically, so that no process ever reads half an identity; returns false if it exists already. */
 function createWhole(path: string, content: string): boolean {
   const draft = `${path}.${process.pid}.${sequence++}`;
   writeFileSync(draft, content, { mode: 0o644 });
@@ -94,7 +94,7 @@ function ownIdentity(): string {
   return processIdentity(process.pid) ?? `${process.pid} `;
 }
 
-/** Only one process at a time, which looks again: else a lock that was taken again meanwhile would be broken too. */
+/** Only one process at a time, and it checks again: otherwise a lock that was taken meanwhile would be broken too. */
 function breakStaleLock(path: string): void {
   const guard = `${path}.breaking`;
   if (!createWhole(guard, ownIdentity())) {
@@ -108,7 +108,7 @@ function breakStaleLock(path: string): void {
   }
 }
 
-/** Takes the lock file, also from a process that is dead; returns its holder if that process lives. */
+/** Takes the lock file, even from a dead process; returns its holder if that process is alive. */
 export function takeLock(path: string): HeldLock | TakenLock {
   mkdirSync(dirname(path), { recursive: true });
   for (;;) {
@@ -143,7 +143,7 @@ export function signIn(folder: string): () => void {
   return () => rmSync(note, { force: true });
 }
 
-/** Whether a living process is signed in to the folder; the notes of dead ones are swept. */
+/** Whether a living process is signed in to the folder; removes the records of dead ones. */
 export function anyoneSignedIn(folder: string): boolean {
   const notes = readdirSync(folder).map((name) => join(folder, name));
   const living = notes.filter((note) => isAlive(readIfThere(note)));

@@ -19,8 +19,8 @@ interface Who {
 }
 
 /**
- * Brings the schemas up to date, in their order, as their owner and opens them to the service's role, where that is another. Throws a
- * StartError where the two URLs name two databases, or the roles may not do what is to be done.
+ * Brings the schemas up to date, in their order, as their owner, and opens them to the service's role if that is
+ * another. Throws a StartError if the two URLs name two databases, or if the roles lack the rights for this.
  */
 export async function prepareSchemas(
   { url, ownerUrl }: Urls,
@@ -42,7 +42,7 @@ export async function prepareSchemas(
   );
 }
 
-/** Advisory locks are each database's own: what one session holds, another of the same database does not get. */
+/** Advisory locks are per database: another session gets a lock that is held only if it is in another database. */
 async function areOfOneDatabase(one: ClientBase, other: ClientBase): Promise<boolean> {
   const key = [randomInt(2 ** 47)];
   await one.query('SELECT pg_advisory_lock($1)', key);

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 
 /**
- * A secret of this database by name, made on first use; when several processes make it at once, all get the one that
- * was written first. Never to be logged.
+ * A secret of this database by name, made on first use; if several processes make it at once, all get the one that was
+ * written first. Never to be logged.
  */
 export async function keepSecret(
   pool: Pick<Pool, 'query'>,

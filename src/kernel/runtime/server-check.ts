@@ -6,7 +6,7 @@ import { StartError } from './start-error.js';
 
 const OLDEST_VERSION = 15;
 
-/** How long a connection may take to come about, in milliseconds. */
+/** How long connecting may take, in milliseconds. */
 export const CONNECT_TIMEOUT_MS = 10_000;
 
 interface Server {
@@ -22,7 +22,7 @@ const LOOK = `
     pg_is_in_recovery() AS standby, current_setting('session_replication_role') AS triggers,
     array(SELECT name FROM unnest('{fsync,full_page_writes}'::text[]) name WHERE current_setting(name) = 'off') AS unsafe`;
 
-/** Host, port and database of a URL, without user and password: what may be shown. */
+/** Host, port and database of a URL, without user and password, so that it may be shown. */
 export function describeUrl(url: string): string {
   const { hostname, port, pathname, searchParams } = new URL(url);
   const host = hostname === '' ? (searchParams.get('host') ?? '') : hostname;
@@ -30,8 +30,8 @@ export function describeUrl(url: string): string {
 }
 
 /**
- * Throws a StartError where the Postgres behind `url`, which `variable` names, is unsuitable, and warns through
- * `logger` of server settings under which a crash of its machine loses acknowledged writes.
+ * Throws a StartError if the Postgres at `url`, which `variable` names, is unsuitable, and warns through `logger` of
+ * server settings under which a crash of its machine loses acknowledged writes.
  */
 export async function checkServer(url: string, variable: string, logger?: Logger): Promise<void> {
   const server = await look(url, variable);

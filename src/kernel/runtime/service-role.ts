@@ -1,7 +1,7 @@
 import pg, { type ClientBase } from 'pg';
 import { LOG_PRIVILEGES } from '../event-log/postgres-privileges.js';
 
-/** As GRANT takes them: `INSERT`, or of some columns `INSERT (id)`. */
+/** As GRANT takes them: `INSERT`, or for some columns `INSERT (id)`. */
 type Privileges = readonly string[];
 
 const ROWS: Privileges = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
@@ -9,7 +9,7 @@ const ROWS: Privileges = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
 const ofColumns = (verb: string, ...columns: readonly string[]): Privileges =>
   columns.map((column) => `${verb} (${column})`);
 
-/** Where the service's role may do less than change rows; every table that is not named here is its to write. */
+/** Where the service's role may do less than change rows; it may write every table that is not named here. */
 const LESS: Readonly<Record<string, Privileges>> = {
   ...LOG_PRIVILEGES,
   'migrations.applied': ['SELECT'],
@@ -53,13 +53,13 @@ function privilegesOn({ schema, name }: Pick<Relation, 'schema' | 'name'>): Priv
 const sorted = (privileges: Privileges): string => [...privileges].sort().join();
 
 /**
- * Lets the role do what the running service does in those of the schemas that are there, and nothing else; changes only
- * what differs. `client` is their owner's; false if its role is one whose grants change nothing.
+ * Grants the role what the running service does in those of the schemas that exist, and nothing else; changes only what
+ * differs. `client` is their owner's; false if the grants of its role have no effect.
  */
 export async function openTo(client: ClientBase, serviceRole: string, schemas: readonly string[]): Promise<boolean> {
   await client.query('BEGIN');
   try {
-    // Another process that starts now would write the same rows of the catalog.
+    // Another process that starts at the same time would write the same rows of the catalog.
     await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('brightly service role', 0))`);
     const statements = await lacking(client, serviceRole, schemas);
     for (const statement of statements) await client.query(statement);

@@ -2,7 +2,7 @@ import type { Logger } from './logging.js';
 
 /** Stops what was started, in reverse order. */
 export interface Shutdown {
-  /** Adds a resource to stop; what was added last stops first, and what comes after the stop is stopped at once. */
+  /** Adds a resource to stop; the last one added stops first, and one added after the stop is stopped at once. */
   add(name: string, stop: () => void | Promise<void>): void;
   /**
    * Stops everything, each once; one that fails is logged and the rest still stop. Resolves to whether all went well.
@@ -35,10 +35,13 @@ export function createShutdown(logger: Logger): Shutdown {
   };
 }
 
-/** What of a process the signals need. */
+/** The part of a process that signals need. */
 export type SignalledProcess = Pick<NodeJS.Process, 'on' | 'exit'>;
 
-/** Stops in order and ends the process on SIGTERM, SIGINT or a terminal's SIGHUP, with status 0 if all went well; a second one ends it at once. */
+/**
+ * Stops in order and ends the process on SIGTERM, SIGINT or a terminal's SIGHUP, with status 0 if all went well; a
+ * second signal ends it at once.
+ */
 export function stopOnSignals(shutdown: Shutdown, logger: Logger, on: SignalledProcess = process): void {
   let signals = 0;
   const receive = (signal: NodeJS.Signals) => {

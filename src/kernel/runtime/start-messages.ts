@@ -1,13 +1,13 @@
 import { isNativeError } from 'node:util/types';
 import { StartError } from './start-error.js';
 
-/** Where the service listens, or should. */
+/** Where the service listens, or should listen. */
 export interface ListeningAt {
   readonly host: string;
   readonly port: number;
 }
 
-/** The address that a browser or curl would be given. */
+/** The address to enter into a browser or curl. */
 export function addressUrl({ host, port }: ListeningAt): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
@@ -32,7 +32,7 @@ The API is explained on ${url}/docs, and the README goes on from there.
 `;
 }
 
-/** A failure to listen as one sentence that says what to do; any other error is returned as it is. */
+/** A failure to listen as one sentence that says what to do; any other error unchanged. */
 export function listenError(
   error: unknown,
   { host, port }: ListeningAt,

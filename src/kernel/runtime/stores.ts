@@ -13,12 +13,12 @@ import { StartError } from './start-error.js';
 
 const STATEMENT_TIMEOUT_MS = 10_000;
 
-/** The log and the database beneath it, brought up to date. */
+/** The log and the database, brought up to date. */
 export interface Stores {
   readonly log: EventLog;
   /** As in `House`. */
   readonly pool: pg.Pool;
-  /** For projectors and snapshots, whose statements may take their time. */
+  /** For projectors and snapshots, whose statements may take long. */
   readonly writingPool: pg.Pool;
   /** As the role that owns the tables: for rebuilding them or changing keys, never for the running service. */
   readonly ownerPool: pg.Pool;
@@ -28,16 +28,16 @@ export interface Stores {
 export interface StoresOptions {
   readonly logger: Logger;
   readonly role: DatabaseRole;
-  /** All that migrations make, in the order in which they are brought up to date. */
+  /** All schemas of the migrations, in the order in which they are brought up to date. */
   readonly schemas: readonly string[];
-  /** By which what earlier versions of the service wrote is read. */
+  /** Converts events that earlier versions of the service wrote. */
   readonly eventTypes: EventTypes;
   /** Closes them again. */
   readonly shutdown: Shutdown;
   readonly observer?: AppendObserver;
 }
 
-/** Opens the stores beneath a `House`, also for commands that only inspect or repair. */
+/** Opens the stores of a `House`, also for commands that only inspect or repair. */
 export async function openStores(
   configuration: Configuration,
   { logger, role, schemas, eventTypes, shutdown, observer }: StoresOptions,
@@ -59,7 +59,7 @@ export async function openStores(
   return { log: upcasting(log, eventTypes), pool, writingPool, ownerPool };
 }
 
-/** The one place that knows which stores there are. Throws StartError where the log's server can't be used. */
+/** The only place that knows which stores exist. Throws StartError if the log's server can't be used. */
 async function openLog(
   { eventLog }: Configuration,
   databaseUrl: string,
@@ -69,7 +69,7 @@ async function openLog(
   const variable = eventLog === undefined ? 'DATABASE_URL' : 'EVENT_LOG_URL';
   try {
     if (eventLog === undefined) return await openPostgresLog({ url: databaseUrl, observer });
-    // Loaded only if it is used: its client and gRPC would add a fifth of a second to every other start.
+    // Loaded only if used: its client and gRPC would add a fifth of a second to every other start.
     const { openKurrentLog } = await import('../event-log/kurrent/kurrent-log.js');
     const onBreak = (error: unknown): void =>
       logger.warn({ err: error }, 'following the event log broke off and starts again');

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Resolves when everything else that is due has had its turn of the event loop. */
+/** Resolves in the next turn of the event loop, after everything else that is due. */
 export function nextTurn(): Promise<void> {
   return setImmediate();
 }
 
-/** Resolves when everything that is under way in this tick has run, which costs no turn of the event loop. */
+/** Resolves at the end of this tick, without a turn of the event loop. */
 export function afterThisTick(): Promise<void> {
   return new Promise((resolve) => process.nextTick(resolve));
 }

@@ -2,13 +2,13 @@ import type { FieldForm, RecordField } from './record-fields.js';
 import type { AnyRecord } from './record-type.js';
 import { fitValue } from './record-values.js';
 
-/** Names that a record, its command or its personal text has of itself, in its view, its event or its table. */
+/** Names that every record, its command or its personal text uses itself, in its view, its event or its table. */
 const TAKEN_NAMES = [
   ...['id', 'type', 'subject', 'unit', 'revision', 'etag', 'allowedActions', 'archived', 'archivedAt'],
   ...['createdAt', 'userId', 'organizationId', 'position'],
 ];
 
-/** Words that Postgres keeps for itself. */
+/** Reserved words of Postgres. */
 const SQL_WORDS: ReadonlySet<string> = new Set(
   (
     'all analyse analyze and any array as asc asymmetric authorization binary both case cast check ' +
@@ -45,7 +45,7 @@ function whyNoName(
   if (taken.includes(name) || columns.includes(column))
     return 'has a name that every record has of itself; choose another.';
   if (SQL_WORDS.has(column)) return 'has a name that is a word of SQL, which no column has; choose another.';
-  // `command.constructor` is there though nobody sent it
+  // Every object has `command.constructor`, though nobody sent it
   if (name in Object.prototype) return 'has a name that every object of JavaScript has; choose another.';
   return undefined;
 }
@@ -69,7 +69,7 @@ function whyNoForm(form: FieldForm): string | undefined {
   return isTwice ? 'names a value twice.' : undefined;
 }
 
-/** More than this, and a number has no digits left before the point. */
+/** With more than this, a number has no digits left before the point. */
 const MOST_PLACES = 15;
 
 function whyNoDefault(field: RecordField): string | undefined {

@@ -7,12 +7,12 @@ import type { RecordDeclaration } from './record-declaration.js';
 import { checkHost } from './record-check.js';
 import type { AnyRecord, RecordCommand, RecordType } from './record-type.js';
 
-/** What the kit needs of a room whose own state holds the records of a type. */
+/** What the kit needs from a room whose own state holds the records of a type. */
 export interface HostedRecord<State, Command> {
   readonly entries: (state: State) => RecordEntries;
-  /** Absent where the type refers to nothing. */
+  /** Absent if the type refers to nothing. */
   readonly referred?: (name: string, state: State) => Referred | undefined;
-  /** Absent where the type has no personal text. */
+  /** Absent if the type has no personal text. */
   readonly subject?: (state: State, command: Command) => string;
   /** As in `RecordScene`. */
   readonly own?: (
@@ -29,8 +29,8 @@ type Verbs<Name extends string, Declared extends RecordDeclaration, State, Extra
 >;
 
 /**
- * The verbs of a record type for the table of a decider that is written by hand (`decideBy`). Throws where the host lacks
- * what the type's fields need.
+ * The verbs of a record type, for the table of a handwritten decider (`decideBy`). Throws if the host lacks what the
+ * type's fields need.
  */
 export function recordVerbs<
   Name extends string,

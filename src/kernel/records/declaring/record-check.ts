@@ -56,7 +56,7 @@ function whyNoKeys({ unique = {}, fields, verbs }: RecordDeclaration): string | 
   return undefined;
 }
 
-/** Whether two rows can swap the key within one batch: it never changes, or has a text column that can be parked. */
+/** Whether two rows can swap the key within one batch: if it never changes, or has a text column that can be parked. */
 function canSwap(key: readonly string[], { fields, verbs }: Pick<RecordDeclaration, 'fields' | 'verbs'>): boolean {
   const { change } = verbs;
   const stays =
@@ -64,7 +64,7 @@ function canSwap(key: readonly string[], { fields, verbs }: Pick<RecordDeclarati
   return stays || key.some((name) => fields[name]?.form.kind === 'line');
 }
 
-/** What the query of each list says of its page. */
+/** The parameters that every list's query takes for its pages. */
 const PAGE_PARAMETERS = ['limit', 'cursor', 'minPosition'];
 
 function whyNoFilter({ filter = [], fields }: RecordDeclaration): string | undefined {
@@ -79,7 +79,7 @@ function whyNoFilter({ filter = [], fields }: RecordDeclaration): string | undef
   return undefined;
 }
 
-/** Throws an Error if a decider that is written by hand lacks what the fields of this type need. */
+/** Throws an Error if a handwritten decider lacks what the fields of this type need. */
 export function checkHost(
   { name, declared }: AnyRecord,
   { referred, subject }: { readonly referred?: unknown; readonly subject?: unknown },
@@ -109,7 +109,8 @@ export function checkReferences(types: readonly AnyRecord[]): void {
 function whyNoReference(from: AnyRecord, to: AnyRecord | undefined, before: readonly AnyRecord[]): string | undefined {
   if (to === undefined) return 'the read model has no such record type; keep an id without a key in a line instead.';
   if (!before.includes(to)) return `its table is made later; put ${to.name} before ${from.name} in their room.`;
-  // LOG-8: what is referred to must be there for good, so that its event comes first in whatever order it is read
+  // LOG-8: a record that is referred to must never be deleted, so that its event comes first in whatever order it is
+  // read
   if (to.verbs.some(({ verb }) => verb === 'delete')) {
     return `a ${to.noun} can be deleted, and the reference would lead nowhere; let it be archived only.`;
   }

@@ -15,7 +15,7 @@ export interface Referred {
   readonly archivedOf: (id: string) => boolean | undefined;
 }
 
-/** What a verb is decided by. */
+/** What a decision on a verb needs. */
 export interface RecordScene {
   readonly type: AnyRecord;
   readonly entries: RecordEntries;
@@ -24,8 +24,8 @@ export interface RecordScene {
   /** Whose text the record holds: the id of the user or organization (`personal.subject`). */
   readonly subject: string;
   /**
-   * The record's own rule: asked when the kit has nothing against the verb, with the command's fields as they are recorded.
-   * May refuse, or add events behind the kit's, which it never alters.
+   * The record's own rule, called when the kit has no objection to the verb, with the command's fields as they are
+   * recorded. May refuse, or add events after the kit's, which it never changes.
    */
   readonly own?: (
     command: Values,
@@ -35,7 +35,7 @@ export interface RecordScene {
 }
 
 /**
- * Decides a verb of a record type: what was sent must fit its fields, the record must be there, then come references,
+ * Decides a verb of a record type: checks that what was sent fits its fields, that the record exists, then references,
  * then uniqueness, then the record's own rule.
  */
 export function decideRecord(verb: NamedVerb, asked: Values, scene: RecordScene): Answer {
@@ -65,7 +65,7 @@ function changed(
       return entry.archived ? alreadySo : recorded(verb, command, {}, scene, entry);
     case 'unarchive': {
       if (!entry.archived) return alreadySo;
-      // No check of references: what it refers to is never deleted.
+      // References need no check: the records that it refers to are never deleted.
       const refusal = taken(command, kept, { ...entry, archived: false }, scene);
       return refusal ? refused(refusal) : recorded(verb, command, {}, scene, entry);
     }
@@ -120,7 +120,7 @@ function dead(values: Values, { type, referred }: RecordScene): Refusal | undefi
     if (form.kind !== 'ref' || typeof id !== 'string') continue;
     const to = referred(form.to);
     const archived = to?.archivedOf(id);
-    // LOG-8: what is referred to is there, and takes new references
+    // LOG-8: what is referred to exists, and takes new references
     if (to !== undefined && archived !== false)
       return obstacle(to.type, archived === undefined ? 'notFound' : 'archived');
   }
@@ -170,7 +170,7 @@ function idsOf({ id, declared: { within } }: AnyRecord, command: Values): Record
   return within === undefined ? { [id]: command[id] } : { [within]: command[within], [id]: command[id] };
 }
 
-/** Whether the verb's event can carry personal text; it then names the subject, even without any text. */
+/** Whether the verb's event can carry personal text; if so, it always names the subject. */
 function carriesText({ events, verbs }: AnyRecord, verb: RecordVerb): boolean {
   const named = verbs.find((each) => each.verb === verb);
   return named !== undefined && events[named.event]?.personal !== undefined;

@@ -5,64 +5,64 @@ export type RecordVerb = 'create' | 'change' | 'archive' | 'unarchive' | 'delete
 
 /** What a verb is called, who may do it, and what the API's document says about it. */
 export interface VerbDeclaration {
-  /** The verb in the words of the room, such as `rename`; its own name where there is none. */
+  /** The room's own word for the verb, such as `rename`; the verb itself when absent. */
   readonly word?: string;
-  /** What has happened then, where that is no regular form of the word: `drawn`. */
+  /** The past participle, if it is not a regular form of the word: `drawn`. */
   readonly past?: string;
-  /** In a record of an organization: `anyone` of it, or its admins alone; admins unless it says so. */
+  /** Who may do it in a record of an organization: `anyone` in it, or its admins only; admins when absent. */
   readonly by?: 'anyone' | 'admin';
   /** What happened, in a sentence, for the event's schema. */
   readonly says?: string;
-  /** For the API's document: instead of what follows from word and noun. */
+  /** For the API's document; derived from word and noun when absent. */
   readonly summary?: string;
   readonly description?: string;
-  /** Codes of refusals that come from rules of the room, beside those that follow from the record type. */
+  /** Codes of refusals that come from rules of the room, besides those that follow from the record type. */
   readonly refusals?: readonly string[];
 }
 
 /** A change of some fields. */
 export interface ChangeDeclaration extends VerbDeclaration {
-  /** Each of these fields is required, and no other is taken; where it is absent, any fields may be sent. */
+  /** Each of these fields is required, and no other is accepted; when absent, any fields may be sent. */
   readonly takes?: readonly string[];
-  /** Whether archived records change too. */
+  /** Whether archived records can be changed too. */
   readonly archivedToo?: true;
 }
 
 /** A unique key: only one record of a shelf may have its value. */
 export interface UniqueDeclaration {
-  /** Fields that belong to the key beside the one that names it. */
+  /** Fields that belong to the key besides the one that names it. */
   readonly with?: readonly string[];
-  /** Among which records of the shelf: archived ones give theirs up, or keep it. */
+  /** Among which records of the shelf it is unique: archived ones release their key, or keep it. */
   readonly among: 'unarchived' | 'all';
   /** Texts are the same as TEXT-2 says, or only where they are equal. */
   readonly compare: 'people' | 'exact';
   /** The rule's id in docs/rules.md. */
   readonly rule?: string;
-  /** The refusal's sentence, where the general one says too little. */
+  /** The refusal's sentence, if the general one says too little. */
   readonly detail?: string;
 }
 
 /** Reasons for which the kit refuses a verb. */
 export type RecordObstacle = 'notFound' | 'exists' | 'archived' | 'taken';
 
-/** A refusal in the room's own words; what is absent follows from the record type. */
+/** A refusal in the room's own words; what is absent is derived from the record type. */
 export interface RefusalWords {
   readonly rule?: string;
   readonly detail?: string;
   readonly allowed?: readonly string[];
-  /** What its page says, and under which rule. */
+  /** The explanation on its page, and the rule behind it. */
   readonly page?: { readonly explanation: string; readonly rule?: string };
 }
 
-/** All that is said of a record type; what follows from it is in docs/record-types.md. */
+/** The declaration of a record type; docs/record-types.md says what follows from it. */
 export interface RecordDeclaration {
-  /** Whose it is: of a user alone, or of everybody in an organization. */
+  /** Whose it is: one user's, or everybody's in an organization. */
   readonly owner: 'user' | 'organization';
   /** What is decided together: its stream is `<shelf>-<id of the owner>`. */
   readonly shelf: string;
-  /** The name for people, and what several are called; its type's name in lower case, and that with an s. */
+  /** The name for people, singular and plural; by default its type's name in lower case, and that with an s. */
   readonly noun?: readonly [one: string, several: string];
-  /** A sentence about it for who reads the API's document. */
+  /** A sentence about it for readers of the API's document. */
   readonly says?: string;
   /** The id of what holds the record, such as `projectId`: each command names it, and each event carries it. */
   readonly within?: string;
@@ -75,7 +75,7 @@ export interface RecordDeclaration {
   /** Fields by which its list can be narrowed. */
   readonly filter?: readonly string[];
   readonly refusals?: { readonly [Obstacle in RecordObstacle]?: RefusalWords };
-  /** The table's column for the moment of archiving; `archived_at` where it is absent. */
+  /** The table's column for the time of archiving; `archived_at` when absent. */
   readonly archivedAt?: string;
   /** A body of each verb that takes fields, for the API's document. */
   readonly examples: { readonly create: object; readonly change?: object };

@@ -1,11 +1,14 @@
-/** What decisions need of a record: plain data. Of personal text it holds what belongs to a key, and nothing else; what is empty is absent. */
+/**
+ * What decisions need of a record: plain data. Of personal text it holds only what belongs to a key; empty properties
+ * are absent.
+ */
 export interface RecordEntry {
   readonly archived: boolean;
   /** Fields that are neither personal nor long text. */
   readonly values?: Readonly<Record<string, unknown>>;
   /** The keys that it has or had, by the key's name. */
   readonly keys?: Readonly<Record<string, string>>;
-  /** Personal text that belongs to a key, as it is. */
+  /** Personal text that belongs to a key, unchanged. */
   readonly keyTexts?: Readonly<Record<string, unknown>>;
 }
 

@@ -1,6 +1,6 @@
 import type { Field, JsonSchema } from '../../deciding/event-types.js';
 
-/** What a field takes, as data: from it follow its validation, its column, its JSON Schema and its check. */
+/** What a field accepts, as data, from which its validation, column, JSON Schema and check are derived. */
 export type FieldForm =
   | { readonly kind: 'line'; readonly max: number }
   | { readonly kind: 'lines'; readonly max: number; readonly most: number }
@@ -18,7 +18,7 @@ export interface RecordField<Value = unknown, Personal extends boolean = boolean
   readonly form: FieldForm;
   /** Whether it is text about or by a person, which can be forgotten: it goes into the event's `personal`. */
   readonly personal: Personal;
-  /** Whether it may be null: what a creation that leaves it out records, unless it has a default. */
+  /** Whether it may be null; a creation without it then records null, unless it has a default. */
   readonly nullable: boolean;
   /** What a creation that leaves it out records. */
   readonly standard?: Value;
@@ -90,7 +90,7 @@ export function int<const Options extends WithDefault<number> & { readonly min: 
   return field<number, Options>({ kind: 'int', min, max }, { type: 'integer' }, options);
 }
 
-/** A number from `min` to `max` with at most `places` digits behind the point. */
+/** A number from `min` to `max` with at most `places` decimal places. */
 export function decimal<
   const Options extends WithDefault<number> & { readonly min: number; readonly max: number; readonly places: number },
 >(options: Options): FieldWith<number, Options> {
@@ -121,7 +121,7 @@ export function instant<const Options extends FieldOptions>(options: Options): F
   return field<string, Options>({ kind: 'instant' }, { type: 'string', format: 'date-time' }, options);
 }
 
-/** The id of a record of another type, which must be there and unarchived when it is referred to (LOG-8). */
+/** The id of a record of another type, which must exist and be unarchived when it is referred to (LOG-8). */
 export function ref<const Options extends FieldOptions>(to: string, options: Options): FieldWith<string, Options> {
   return field<string, Options>({ kind: 'ref', to }, { type: 'string' }, options);
 }

@@ -11,7 +11,7 @@ interface Told extends Refusal {
   readonly explanation: string;
 }
 
-/** The refusal of what only admins of an organization may do. */
+/** The refusal for what only admins of an organization may do. */
 export const adminsOnly: Refusal = {
   kind: 'forbidden',
   rule: 'ORG-8',
@@ -26,13 +26,13 @@ export function obstacle(type: AnyRecord, what: Exclude<RecordObstacle, 'taken'>
   return refusal;
 }
 
-/** The refusal of a key that another record of the shelf has. */
+/** The refusal for a key that another record of the shelf has. */
 export function keyTaken(type: AnyRecord, key: string): Refusal {
   const { title: _title, explanation: _explanation, ...refusal } = toldTaken(type, key);
   return refusal;
 }
 
-/** The refusal of a value that a field can't hold. */
+/** The refusal for a value that a field can't hold. */
 export function unfitField(type: AnyRecord, name: string, { form }: RecordField, why: string): Refusal {
   const takes = form.kind === 'line' ? ` has 1 to ${form.max} characters, in one line` : '';
   const code = fieldCode(name);
@@ -46,7 +46,7 @@ export function fieldCode(name: string): 'NAME_INVALID' | 'VALUE_INVALID' {
 }
 
 /**
- * The pages of all refusals that follow from this type, also from those that `others` get by referring to it; those of its
+ * The pages of all refusals that follow from this type, including those of `others` that refer to it; the pages of its
  * fields' codes are the kernel's or the room's.
  */
 export function refusalRows(type: AnyRecord, others: readonly AnyRecord[] = []): readonly RefusalRow[] {

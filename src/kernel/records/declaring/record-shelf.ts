@@ -15,7 +15,10 @@ import type { AnyRecord, NamedVerb } from './record-type.js';
 /** The records on a shelf, by the name of their type. */
 export type ShelfState = Readonly<Record<string, RecordEntries>>;
 
-/** Records of types on other shelves, by type and id: whether they are archived; what is absent is not there. May be stale (LOG-8). */
+/**
+ * For records of types on other shelves, by type and id, whether they are archived; absent for those that do not exist.
+ * May be stale (LOG-8).
+ */
 export type KnownElsewhere = Readonly<Record<string, Readonly<Record<string, boolean>>>>;
 
 /** A verb of a record type with its fields, sent to a shelf. */
@@ -29,7 +32,7 @@ export interface ShelfCommand {
   readonly elsewhere: KnownElsewhere;
 }
 
-/** Decides for a shelf that holds record types and nothing else; `all` are the types of its read model. */
+/** Decides for a shelf that holds only record types; `all` are the types of its read model. */
 export function shelfDecider(
   types: readonly AnyRecord[],
   all: readonly AnyRecord[],
@@ -90,7 +93,10 @@ function referredIn(state: ShelfState, { elsewhere }: ShelfCommand, all: readonl
   };
 }
 
-/** LOG-8: what a type's own rule adds is decided like a command, one after the other, so that it projects like one. */
+/**
+ * LOG-8: each event that a type's own rule adds is decided like a command, one after the other, so that it projects
+ * like one.
+ */
 function withAdded(
   first: DomainEvent,
   added: readonly DomainEvent[],

@@ -6,7 +6,7 @@ import type { RecordEntries, RecordEntry } from './record-entries.js';
 import type { RecordDeclaration, UniqueDeclaration } from './record-declaration.js';
 import type { AnyRecord, NamedVerb, RecordType } from './record-type.js';
 
-/** The key of these values under which a record is unique; undefined where one of its fields is null or forgotten. */
+/** The key of these values by which a record is unique; undefined if one of its fields is null or forgotten. */
 function uniqueKey(
   name: string,
   { with: others = [], compare }: UniqueDeclaration,
@@ -34,7 +34,10 @@ export function keysOf(
   );
 }
 
-/** Applies an event to the records of its type, replacing entries instead of changing them; ignores one that does not fit. */
+/**
+ * Applies an event to the records of its type, replacing entries instead of changing them; ignores an event that does
+ * not fit.
+ */
 export function evolveRecord(type: AnyRecord, { verb }: NamedVerb, entries: RecordEntries, event: DomainEvent): void {
   const data = event.data as Readonly<Record<string, unknown>>;
   const id = String(data[type.id]);
@@ -74,7 +77,7 @@ function unlessEmpty(parts: Omit<RecordEntry, 'archived'>): Omit<RecordEntry, 'a
   return Object.fromEntries(Object.entries(parts).filter(([, part]) => Object.keys(part).length > 0));
 }
 
-/** Changes whenever these declarations give another state of the same events: for a decider's version. */
+/** Changes whenever these declarations make a different state from the same events: for a decider's version. */
 export function stateShape(...types: readonly AnyRecord[]): string {
   return types
     .map(({ name, declared }) => {

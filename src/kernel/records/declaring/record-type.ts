@@ -20,10 +20,10 @@ type Takes<Declared extends RecordDeclaration> = Declared['verbs'] extends {
   ? Name
   : never;
 
-/** The field under which a record's id stands: `habitId`. */
+/** The field that holds a record's id: `habitId`. */
 export type IdName<Name extends string> = `${Uncapitalize<Name>}Id`;
 
-/** The field that names what holds a record, if something does. */
+/** The field that names what holds a record, if anything does. */
 type Within<Declared extends RecordDeclaration> = Declared extends { readonly within: infer Holder extends string }
   ? Holder
   : never;
@@ -34,7 +34,7 @@ type PersonalNames<Of extends RecordDeclaration['fields']> = {
 
 type Maybe<Value> = Field<Value> & { readonly optional: true };
 
-/** A verb's fields in its event; those of a change that takes any are absent where they are unchanged. */
+/** A verb's fields in its event; unchanged fields are absent in a change that accepts any. */
 type Recorded<Declared extends RecordDeclaration, Verb, Names> = Verb extends 'create'
   ? { readonly [Name in Names & keyof FieldsOf<Declared>]: Field<Held<FieldsOf<Declared>[Name]>> }
   : Verb extends 'change'
@@ -122,9 +122,10 @@ export interface AnyRecord {
 }
 
 /**
- * A rule of the room's on a record type: asked when the kit has nothing against a command, whose fields are as they are
- * recorded. It may refuse, or add events of the shelf's types behind the kit's: each is decided like the command that it
- * follows from, so that one which is impossible refuses the whole. Pure; `shelf` holds the records by the name of their type.
+ * A rule of the room on a record type: called when the kit has no objection to a command, whose fields are as they are
+ * recorded. It may refuse, or add events of the shelf's types after the kit's: each is decided like the command that it
+ * corresponds to, so that an impossible one refuses the whole. Pure; `shelf` holds the records by the name of their
+ * type.
  */
 export type OwnRule<Command> = (
   command: Command,
@@ -133,7 +134,7 @@ export type OwnRule<Command> = (
   event: DomainEvent,
 ) => Refusal | readonly DomainEvent[] | undefined;
 
-/** A record type with its names known to the compiler. */
+/** A record type whose names the compiler knows. */
 export type RecordType<Name extends string, Declared extends RecordDeclaration> = Omit<
   AnyRecord,
   'name' | 'declared' | 'id' | 'events'
@@ -144,7 +145,7 @@ export type RecordType<Name extends string, Declared extends RecordDeclaration> 
   readonly events: RecordEventTypes<Name, Declared>;
 };
 
-/** The fields that a verb's event carries, apart by whether they are personal text. */
+/** The fields that a verb's event carries, divided into data and personal text. */
 export function recordedBy(
   declared: RecordDeclaration,
   verb: RecordVerb,

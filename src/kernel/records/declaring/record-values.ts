@@ -4,7 +4,7 @@ import type { RecordField } from './record-fields.js';
 /** A value as it is recorded, or why it can't be. */
 export type FitValue = { readonly value: unknown; readonly why?: undefined } | { readonly why: string };
 
-/** What a field records of the value that was sent; total. */
+/** The value that a field records for the one that was sent; total. */
 export function fitValue({ form, nullable }: RecordField, value: unknown): FitValue {
   if (value === null) return nullable ? { value } : { why: 'it is null' };
   switch (form.kind) {
@@ -66,7 +66,7 @@ function fitDecimal(
     : { why: `it has more than ${form.places} decimal places` };
 }
 
-/** Whether this is a number with at most so many digits behind the point. */
+/** Whether this is a number with at most so many decimal places. */
 export function isDecimal(value: unknown, places: number): boolean {
   return typeof value === 'number' && Number.isFinite(value) && Number(value.toFixed(places)) === value;
 }

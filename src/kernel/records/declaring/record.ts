@@ -13,9 +13,9 @@ import {
 const VERBS: readonly RecordVerb[] = ['create', 'change', 'archive', 'unarchive', 'delete'];
 
 /**
- * Declares a record type: its name (`Habit`) and all that is said of it. Throws where the declaration breaks LOG-8 or
- * contradicts itself, with a sentence that names the place. `own` is the type's own rule where it stands on a shelf of
- * record types; a decider that is written by hand has its own.
+ * Declares a record type: its name (`Habit`) and its declaration. Throws if the declaration breaks LOG-8 or contradicts
+ * itself, with a sentence that names the place. `own` is the type's own rule if it is on a shelf of record types; a
+ * handwritten decider has its own.
  */
 export function record<const Name extends string, const Declared extends RecordDeclaration>(
   name: Name,
@@ -37,7 +37,7 @@ export function record<const Name extends string, const Declared extends RecordD
     ...(own && { own: own as OwnRule<never> as OwnRule<Readonly<Record<string, unknown>>> }),
   };
   checkRecord(type);
-  // The names were put together as the type says.
+  // The names are composed as the type says.
   return type as RecordType<Name, Declared>;
 }
 

@@ -8,20 +8,20 @@ import { shelfDecider, type KnownElsewhere, type ShelfCommand } from '../declari
 import type { AnyRecord, NamedVerb } from '../declaring/record-type.js';
 import type { RecordCaller, RecordQueries } from './record-queries.js';
 
-/** A verb of a record type with its fields, and its record's id unless it makes one. */
+/** A verb of a record type with its fields, and its record's id unless it creates the record. */
 export interface RecordRequest {
   readonly type: string;
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** What a shelf of record types is opened with. */
+/** What is needed to open a shelf of record types. */
 export interface ShelfOptions {
   readonly executor: Executor;
   readonly log: Pick<EventLog, 'head'>;
   readonly chance: FreshIds;
   /** Resolves once the tables hold everything up to the position. */
   readonly caughtUp: (position: bigint) => Promise<void>;
-  /** All record types of the read model, with what reads their tables. */
+  /** All record types of the read model, with their queries. */
   readonly queries: ReadonlyMap<AnyRecord, RecordQueries>;
 }
 

@@ -20,7 +20,7 @@ import type { RecordRequest } from './open-shelf.js';
 /** The commands of a shelf over HTTP. */
 export type RecordDoor = CommandDoor<RecordCaller, RecordRequest, object>;
 
-/** A class of routes that Nest is given. */
+/** A controller class for Nest. */
 export type RecordController = new (...injected: never[]) => object;
 
 /** The response to a creation: the record's id and address. */
@@ -49,7 +49,7 @@ export function recordAnswers(
 
 const isCreation = ({ verb }: NamedVerb): boolean => verb === 'create';
 
-/** The routes of a record type's commands: one a verb. */
+/** The routes of a record type's commands: one per verb. */
 export function recordCommands(type: AnyRecord, place: CommandPlace): RecordController {
   class RecordCommands {
     constructor(readonly door: RecordDoor) {}
@@ -105,7 +105,7 @@ function methodOf(type: AnyRecord, { verb, word }: NamedVerb): MethodDecorator {
   }
 }
 
-/** The routes that read a record type: its list, and one of it. */
+/** The routes that read a record type: its list, and a single record. */
 export function recordReads(type: AnyRecord, place: ReadPlace): RecordController {
   if (type.declared.within !== undefined)
     throw new Error(`${type.name} is read with what it is within, by queries of its own.`);

@@ -31,7 +31,7 @@ export function isRecordDto(dto: object): boolean {
   return made.has(dto);
 }
 
-/** The DTO of a verb's body; undefined for a verb that takes none. */
+/** The DTO of a verb's body; undefined for a verb without fields. */
 export function bodyDto(type: AnyRecord, { verb, declared }: NamedVerb): Dto | undefined {
   if (verb !== 'create' && verb !== 'change') return undefined;
   const { takes } = verb === 'change' ? declared : {};
@@ -46,7 +46,7 @@ export function bodyDto(type: AnyRecord, { verb, declared }: NamedVerb): Dto | u
   return dto;
 }
 
-/** The DTO of the query of a page: archived ones, the others or all, and the fields by which the list is narrowed. */
+/** The DTO of a page's query: archived records, the others or all, and the fields by which the list is filtered. */
 export function recordPageDto(type: AnyRecord): Dto<PageDto> {
   const dto = newDto(`${type.name}PageDto`, PageDto) as Dto<PageDto>;
   const prototype = dto.prototype as object;
@@ -81,7 +81,7 @@ function IsDecimal(places: number): PropertyDecorator {
   return ValidateBy({ name: 'isNumber', validator: { validate: (value) => isDecimal(value, places) } }, { message });
 }
 
-/** Whether the body is a name alone, which all rooms take as `NameDto`. */
+/** Whether the body is only a name, for which all rooms use `NameDto`. */
 function isNameAlone(fields: readonly (readonly [string, RecordField])[]): boolean {
   const [first, ...others] = fields;
   if (first === undefined || others.length > 0) return false;

@@ -10,7 +10,7 @@ import { recordQueries, type RecordCaller, type RecordQueries } from './record-q
 import { openShelf, type RecordRequest, type ShelfOptions } from './open-shelf.js';
 import { columnOf } from './record-rows.js';
 
-/** An opened room of record types: where each shelf's commands are sent, and what reads each type. */
+/** An opened room of record types: where each shelf's commands are sent, and the queries of each type. */
 export interface OpenRecordRoom {
   readonly shelves: ReadonlyMap<Shelf, Room<RecordCaller, RecordRequest, DomainEvent>>;
   readonly queries: ReadonlyMap<AnyRecord, RecordQueries>;
@@ -28,7 +28,9 @@ export function openRecordRoom(
 
 class RecordsModule {}
 
-/** A room of record types behind HTTP; without providers if it is not opened, which is enough to list its routes. */
+/**
+ * The HTTP module of a room of record types; without providers if it is not opened, which is enough to list its routes.
+ */
 export function recordModule(room: RecordRoom, opened: OpenRecordRoom | undefined): DynamicModule {
   const parts = room.shelves.map((shelf) => {
     const door = Symbol(`${shelf[0].declared.shelf}Door`);

@@ -3,7 +3,7 @@ import { fieldCode, obstacleCode, takenCode } from '../declaring/record-refusals
 import type { RecordField } from '../declaring/record-fields.js';
 import type { AnyRecord, NamedVerb } from '../declaring/record-type.js';
 
-/** Where the commands of a record type are served, and what serves them there. */
+/** Where the commands of a record type are served, and by what. */
 export interface CommandPlace {
   /** Without a leading slash: `v1/tags`. */
   readonly path: string;
@@ -13,15 +13,15 @@ export interface CommandPlace {
   readonly door: symbol;
   /** Types that it may refer to. */
   readonly types?: readonly AnyRecord[];
-  /** Refusals that each command of the room can answer. */
+  /** Refusals that each command of the room can return. */
   readonly refusals?: readonly string[];
-  /** The schema of what a command answers, where the room has one of its own. */
+  /** The schema of a command's response, if the room has its own. */
   readonly answer?: string;
-  /** Whether a request has its fields beside `type`, as those of a decider written by hand; else they are in `fields`. */
+  /** Whether a request has its fields next to `type`, as in a handwritten decider; otherwise they are in `fields`. */
   readonly flat?: true;
 }
 
-/** Where a record type is read, and what serves it there. */
+/** Where a record type is read, and from what. */
 export interface ReadPlace extends Pick<CommandPlace, 'path' | 'section'> {
   /** The read model that its table belongs to. */
   readonly readModel: string;

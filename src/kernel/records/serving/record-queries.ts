@@ -5,19 +5,21 @@ import { timesAsText } from '../../reading/times-as-text.js';
 import type { AnyRecord } from '../declaring/record-type.js';
 import { archivedColumn, columnOf, columnType, ownerColumn, tableOf } from './record-rows.js';
 
-/** Who reads or writes records; the role counts in an organization's. */
+/** Who reads or writes records; the role matters for an organization's. */
 export interface RecordCaller extends Principal {
   readonly role: 'user' | 'admin';
 }
 
-/** A record as it is shown: its id, its fields, whether it is archived, its revision and what can be done with it. */
+/**
+ * A record as it is returned: its id, its fields, whether it is archived, its revision and what can be done with it.
+ */
 export interface RecordView {
   readonly [field: string]: unknown;
   readonly revision: number;
   readonly allowedActions: readonly string[];
 }
 
-/** Which records a list returns; an absent field filters nothing. */
+/** Which records a list returns; absent properties filter nothing. */
 export interface RecordFilter {
   readonly id?: string;
   readonly archived?: boolean;

@@ -11,10 +11,10 @@ import type { AnyRecord, RecordType } from '../declaring/record-type.js';
 import type { RecordDeclaration } from '../declaring/record-declaration.js';
 import { recordHandlers, recordTable, tableOf } from './record-rows.js';
 
-/** The record types of one shelf: one at least, and all of one owner. */
+/** The record types of one shelf: at least one, and all with the same owner. */
 export type Shelf = readonly [AnyRecord, ...AnyRecord[]];
 
-/** A room that is record types alone: its name is that of its read model, and its schema's. */
+/** A room of record types only: its name is also that of its read model and schema. */
 export interface RecordRoom {
   readonly name: string;
   /** Its name in the API's document, and a sentence about it. */
@@ -29,8 +29,8 @@ export interface RecordRoom {
 }
 
 /**
- * Declares a room of record types; those that others refer to come first. Throws where two of them don't go together, with
- * a sentence (LOG-8).
+ * Declares a room of record types; those that others refer to come first. Throws with a sentence if two of them are
+ * incompatible (LOG-8).
  */
 export function recordRoom(
   name: string,
@@ -64,7 +64,9 @@ export function recordPagesOf(rooms: readonly RecordRoom[]): readonly ProblemPag
   ];
 }
 
-/** Throws if a room's shelf has streams that another read model also follows: that one would stop at unknown events. */
+/**
+ * Throws if a room's shelf has streams that another read model also follows, as that one would stop at unknown events.
+ */
 export function checkShelves(rooms: readonly RecordRoom[], readModels: readonly Projector[]): void {
   for (const { name, projector } of rooms) {
     const others = readModels.filter((each) => each !== projector);
@@ -103,7 +105,7 @@ function projectorOf(name: string, types: readonly AnyRecord[], shelves: readonl
   const handlers = types.map((type) => recordHandlers(type as unknown as RecordType<string, RecordDeclaration>));
   return {
     ...{ name, schema: name, tables },
-    // A changed declaration may make other rows of the same events: they are rebuilt then.
+    // A changed declaration may make different rows from the same events, so that they are rebuilt.
     version: hash('sha256', JSON.stringify(tables.map((table) => [table.name, table.columns])), 'base64url').slice(
       0,
       16,

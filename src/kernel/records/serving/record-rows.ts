@@ -8,7 +8,7 @@ import type { FieldForm } from '../declaring/record-fields.js';
 import type { RecordDeclaration } from '../declaring/record-declaration.js';
 import type { AnyRecord, NamedVerb, RecordType } from '../declaring/record-type.js';
 
-/** A field's or type's name as its column's or table's: `goalId` is `goal_id`. */
+/** The column or table name of a field or type: `goalId` is `goal_id`. */
 export function columnOf(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replaceAll(/[ -]/g, '_');
 }
@@ -23,7 +23,7 @@ export function ownerColumn({ declared }: AnyRecord): 'user_id' | 'organization_
   return declared.owner === 'user' ? 'user_id' : 'organization_id';
 }
 
-/** The column that holds when a record was archived; undefined where none is. */
+/** The column with the time at which a record was archived; undefined if none can be. */
 export function archivedColumn({ declared }: AnyRecord): string | undefined {
   return declared.verbs.archive === undefined ? undefined : (declared.archivedAt ?? 'archived_at');
 }
@@ -52,7 +52,7 @@ export function columnType(form: FieldForm): string {
   }
 }
 
-/** How the table of a record type is laid out. */
+/** The layout of a record type's table. */
 export function recordTable(type: AnyRecord): TableLayout {
   const { fields, unique } = type.declared;
   const archived = archivedColumn(type);
@@ -85,14 +85,14 @@ function slotsOf(type: AnyRecord, row: Row): readonly string[] {
   });
 }
 
-/** A value as text that is the same for what the event says and what Postgres makes of it: 07:30:00.250Z and 07:30:00.25Z. */
+/** A value as text that is the same for the event's form and for that of Postgres: 07:30:00.250Z and 07:30:00.25Z. */
 function slotText(form: FieldForm | undefined, value: Value = null): string | null {
   if (value === null) return null;
   if (form?.kind === 'instant') return new Date(keyText(value)).toISOString();
   return form?.kind === 'decimal' ? String(Number(keyText(value))) : keyText(value);
 }
 
-/** The row archived, if that frees its keys, or with its own id in a text column of each key. */
+/** The row as archived, if that frees its keys, or with its own id in a text column of each key. */
 function parked({ declared, ...type }: AnyRecord, row: Row): Row {
   const keys = Object.entries(declared.unique ?? {});
   const archived = archivedColumn({ declared, ...type });

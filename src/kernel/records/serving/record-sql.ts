@@ -3,8 +3,8 @@ import type { AnyRecord } from '../declaring/record-type.js';
 import { archivedColumn, columnOf, columnType, ownerColumn, tableOf } from './record-rows.js';
 
 /**
- * Drafts the SQL of a record type's table, for a migration; `all` are the types of its read model. Once committed it is a
- * migration like any other, and a test holds the table to the declaration.
+ * Drafts the SQL of a record type's table, for a migration; `all` are the types of its read model. Once committed it is
+ * a migration like any other, and a test checks that the table matches the declaration.
  */
 export function draftTable(type: AnyRecord, all: readonly AnyRecord[]): string {
   const table = tableOf(type);
