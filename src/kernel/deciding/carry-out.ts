@@ -8,7 +8,7 @@ import type { Task } from './tasks.js';
 import { afterFailure, countTry, fail } from './tries.js';
 
 const MAX_PAUSE_MS = 100;
-/** After so many milliseconds, evaluating tasks lets other streams have their turn. */
+/** After this time, evaluating tasks lets other streams have their turn. */
 const MAX_TURN_MS = 5;
 /**
  * A state that includes events which lost a race is loaded again. A state larger than this many bytes takes long to

@@ -2,8 +2,8 @@ import type { Logger } from '../runtime/logging.js';
 import type { DecidingObserver } from './executing.js';
 
 /**
- * An observer that logs a line, at level debug, for each command that was done, and passes everything on: with the
- * command's id as its events have it, and their correlation id, which is the id of the request.
+ * An observer that logs a line, at level debug, for each command that was done, with the command's id as its events
+ * have it and their correlation id, which is the id of the request; passes everything on.
  */
 export function logOutcomes(logger: Logger, next?: DecidingObserver): DecidingObserver {
   return {

@@ -51,7 +51,7 @@ export function postgresSnapshots(pool: Pick<Pool, 'query' | 'connect'>): Snapsh
       const first = await page(pool, stream, version, '');
       if (first.length < PARTS_A_PAGE) return saved(first);
       // All pages as of one instant: another node may save while they are read. They are fetched at once, however
-      // slowly the caller uses them, so that nobody waits for the connection.
+      // slowly the caller uses them, so that the connection is soon free again.
       const rows = await limited(() => inTransaction(pool, READ, (client) => allPages(client, stream, version)));
       return saved(rows);
     },

@@ -5,7 +5,7 @@ export interface EventContext {
   readonly organizationId: string;
   /** User id, or `system` for the scheduler and reactions. */
   readonly actor: string;
-  /** The user for whom the actor acts, when not the actor. */
+  /** The user for whom the actor acts, if that is another. */
   readonly onBehalfOf?: string;
   readonly commandId: string;
   /**

@@ -18,8 +18,8 @@ const weightOf = (column: string): string => `CASE WHEN pg_column_compression(e.
   THEN coalesce(pg_column_size(e.${column}), 0) ELSE least(${LARGEST}, ${EXPANSION} * pg_column_size(e.${column})) END`;
 
 /**
- * The events that a query finds, in order of position, as far as they begin within so many bytes of the first; `bytes`
- * is their total up to there. Large values are not read for it.
+ * The events that a query finds, in order of position, as far as they begin within `maxBytes` of the first; `bytes` is
+ * their total up to there. Large values are not read for it.
  */
 export function withinBytes(query: string, maxBytes: string): string {
   return withinBytesInOrder(query, maxBytes, 'position');

@@ -23,7 +23,7 @@ export interface RecentEvents {
 
 const MAX_BYTES = 8 * 1024 * 1024;
 
-/** Keeps at most so many events and 8 MiB, beginning after this position. */
+/** Keeps at most `maxEvents` events and 8 MiB, beginning after this position. */
 export function recentEvents(after: bigint, maxEvents: number): RecentEvents {
   let kept: KeptEvent[] = [];
   /** Index of the oldest; those before it are dropped now and then. */

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** Tells browsers that a response is no page, frame or script, and to send no referrer. */
+/** Tells browsers that a response is not a page, frame or script, and to send no referrer. */
 const SECURITY_FIELDS = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

@@ -57,12 +57,12 @@ export function isMatched(precondition: Precondition, revision: number | undefin
   return precondition.etags.some((etag) => etag === etagOf(revision) || etag.startsWith(`"${revision}.`));
 }
 
-/** The precondition as a command takes it; undefined where there is none. */
+/** The precondition as a command takes it; undefined if there is none. */
 export function ifRevisionOf(precondition: Precondition | undefined): IfRevision | undefined {
   return precondition && ((revision) => isMatched(precondition, revision));
 }
 
-/** Throws a 412 ProblemError unless the precondition, where there is one, holds at this revision. */
+/** Throws a 412 ProblemError unless the precondition, if there is one, holds at this revision. */
 export function requireMatch(precondition: Precondition | undefined, revision: number | undefined): void {
   if (precondition && !isMatched(precondition, revision)) throw preconditionFailed(precondition);
 }

@@ -63,7 +63,7 @@ declare module 'fastify' {
     token: VerifiedToken | null;
   }
   interface FastifyInstance {
-    /** The methods that some route takes at this path; empty where there is no route. */
+    /** The methods that some route accepts at this path; empty if there is no route. */
     allowedMethods(path: string): readonly string[];
   }
 }

@@ -16,7 +16,7 @@ export function positionToken(position: bigint, logId: string): string {
 
 /**
  * The position that a `minPosition` parameter names: `<position>.<log id>`, or the bare decimal position. Throws a
- * ProblemError: 410 for another log's, 400 for anything that is no position.
+ * ProblemError: 410 for another log's, 400 for anything that is not a position.
  */
 export function positionFrom(parameter: unknown, logId: string): bigint {
   const [, digits, log] = (typeof parameter === 'string' ? TOKEN.exec(parameter) : null) ?? [];

@@ -50,7 +50,7 @@ export interface PageAnswer<Row> {
   readonly cursor: string | null;
 }
 
-/** The cursor of the page after `after`, which is also put into `Link: rel="next"`; null where there is none. */
+/** The cursor of the page after `after`, which is also put into `Link: rel="next"`; null if there is none. */
 export function nextPage(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -36,7 +36,7 @@ export interface Problem extends ProblemDescription {
 /** What the service's own page says about a problem code. */
 export interface ProblemPage {
   readonly code: string;
-  /** The status that a problem of this code has; absent where it differs. */
+  /** The status that a problem of this code has; absent if it varies. */
   readonly status?: number;
   readonly title: string;
   /** The rule's sentence, or what the code means and how to avoid it. */

@@ -8,7 +8,7 @@ export interface Quotas {
   count(request: FastifyRequest, reply: FastifyReply): void;
 }
 
-/** Quotas of so many requests a minute; 0 is no limit. Each process counts for itself. */
+/** Quotas by requests a minute; 0 is no limit. Each process counts for itself. */
 export function createQuotas(userRate: number, addressRate: number): Quotas {
   const byUser = rateLimit('user', userRate);
   const byAddress = rateLimit('address', addressRate);

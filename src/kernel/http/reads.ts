@@ -71,7 +71,7 @@ export class Reads {
     return withRevisedEtag(request, reply, found.revision, tagged(found));
   }
 
-  /** A page of rows that have entity tags of their own; throws `absent` where there is no such list. */
+  /** A page of rows that have entity tags of their own; throws `absent` if there is no such list. */
   taggedPage<Row extends Revised>(
     asked: AskedRead,
     query: PageDto,
@@ -86,7 +86,7 @@ export class Reads {
     return this.page(asked, query, list, rows, absent);
   }
 
-  /** A page of rows; throws `absent` where there is no such list. */
+  /** A page of rows; throws `absent` if there is no such list. */
   async page<Row>(
     asked: AskedRead,
     query: PageDto,
@@ -113,7 +113,7 @@ export class Reads {
     return withTextEtag(request, reply, `{"items":${rows},"cursor":${JSON.stringify(cursor)}}`);
   }
 
-  /** As `page`, for a response that holds more than the page; undefined where there is no such list. */
+  /** As `page`, for a response that holds more than the page; undefined if there is no such list. */
   async part<Row>(
     { request, reply }: AskedRead,
     query: PageDto,

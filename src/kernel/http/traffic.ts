@@ -25,7 +25,7 @@ export interface Traffic {
   readonly over: Promise<void>;
 }
 
-/** Whether a request is a health check, which is answered even when others are refused. */
+/** Whether a request is a health check, which gets a response even when others are refused. */
 export function asksForHealth({ routeOptions }: Pick<FastifyRequest, 'routeOptions'>): boolean {
   // By its route: an address can be written in many ways.
   return routeOptions.url?.startsWith('/health/') === true;

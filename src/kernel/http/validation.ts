@@ -58,7 +58,7 @@ export const IdOf = createParamDecorator(readId);
 export const READERS = { body: readBody, query: readQuery, id: readId } as const;
 
 /**
- * The value itself if it is as the DTO's decorators say and has no other fields. Throws a 400 ProblemError that names
+ * The value itself if it satisfies the DTO's decorators and has no other fields. Throws a 400 ProblemError that names
  * every mistake with its JSON Pointer, or with the place that `place` makes of the pointer.
  */
 export function validated<T extends object>(dto: Dto<T>, value: unknown, place: Place = (pointer) => ({ pointer })): T {

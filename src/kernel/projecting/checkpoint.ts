@@ -3,7 +3,7 @@ import type { Queryable } from './lease.js';
 import { CannotGoOnError } from './stopping.js';
 import type { Statement } from './write-batch.js';
 
-/** A projector's position, and where it failed if it did. */
+/** A projector's position, and where it failed if it has. */
 export interface Checkpoint {
   /** The last position whose event is in the read tables; 0 before the first. */
   readonly position: bigint;

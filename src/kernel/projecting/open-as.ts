@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 
 /**
- * The privileges of others than the owner on a schema, its tables and their columns, as GRANTs for the same names
+ * The privileges of all roles but the owner on a schema, its tables and their columns, as GRANTs for the same names
  * elsewhere.
  */
 const GRANTS = `

@@ -6,7 +6,7 @@ export type Scalar = string | number | bigint | boolean | Date | null;
 /** The content of a jsonb column; null at the top level is SQL's. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
-/** A column's value: an array of scalars where its type ends in `[]`, JSON where it is `jsonb`, else a scalar. */
+/** A column's value: an array of scalars if its type ends in `[]`, JSON if it is `jsonb`, else a scalar. */
 export type Value = Scalar | readonly Scalar[] | Json;
 
 /** A row by column name. */

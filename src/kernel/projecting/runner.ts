@@ -28,7 +28,7 @@ const LIMITS: BatchLimits = { maxBatch: 10_000, maxRows: 100_000 };
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;
 
-/** Pauses after an outage that ended a tenure of so many milliseconds; returns the next pause. */
+/** Pauses after an outage that ended a tenure of `lastedMs`; returns the next pause. */
 async function retryLater(run: ProjectorRun, error: unknown, lastedMs: number, retryMs: number): Promise<number> {
   // A tenure that ends right after it began, again and again, is no sign of recovery.
   const pauseMs = lastedMs > LAST_RETRY_MS ? FIRST_RETRY_MS : retryMs;

@@ -80,7 +80,7 @@ interface Held {
 }
 
 /**
- * After so many events in a batch, more will arrive soon; events that arrive during the rest are then written in one
+ * After this many events in a batch, more will arrive soon; events that arrive during the rest are then written in one
  * transaction, whose fixed cost under load is as high as that of the rows. A reader that waits for the tables ends the
  * rest.
  */

@@ -8,7 +8,7 @@ export type ParameterTypes = Readonly<Record<string, string>>;
 export interface GatheredStatement {
   readonly name: string;
   readonly parameters: ParameterTypes;
-  /** One row for each row of `asked`, which has the parameters as columns and whose column `n` is to be selected. */
+  /** One row for each row of `asked`, which has the parameters as columns and a column `n` that must be selected. */
   readonly text: (asked: string) => string;
 }
 

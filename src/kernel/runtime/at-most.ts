@@ -1,4 +1,4 @@
-/** Runs at most so many tasks at a time, in the order of their arrival. */
+/** Runs at most `count` tasks at a time, in the order of their arrival. */
 export function atMost(count: number): <Answer>(task: () => Promise<Answer>) => Promise<Answer> {
   const waiting: (() => void)[] = [];
   let running = 0;

@@ -19,8 +19,8 @@ interface Who {
 }
 
 /**
- * Brings the schemas up to date, in their order, as their owner, and opens them to the service's role if that is
- * another. Throws a StartError if the two URLs name two databases, or if the roles lack the rights for this.
+ * Brings the schemas up to date, in their order, as their owner, and opens them to the service's role if that differs
+ * from the owner. Throws a StartError if the two URLs name two databases, or if the roles lack the rights for this.
  */
 export async function prepareSchemas(
   { url, ownerUrl }: Urls,

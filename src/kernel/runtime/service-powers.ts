@@ -39,9 +39,9 @@ const POWERS = `
 const SHOWN = 3;
 
 /**
- * What keeps the service's role from being restricted to its privileges, each with its remedy: what it owns or has the
- * owner's rights to in these schemas, and powers beyond its own tables. `client` is the owner's, to whom the remedy
- * gives owned things.
+ * What gives the service's role more than its privileges, each with its remedy: what it owns or has the owner's rights
+ * to in these schemas, and powers beyond its own tables. `client` is the owner's, to whom the remedy gives owned
+ * things.
  */
 export async function powersOf(
   client: ClientBase,

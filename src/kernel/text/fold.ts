@@ -5,8 +5,8 @@ const PLAIN = /^(?:[!-~]+ )*[!-~]+$/;
 
 /**
  * The key under which two texts are the same to people: equal for upper and lower case, composed and decomposed, wide
- * and narrow forms, with any invisible characters and any number of blanks. Defined for every string; folding a key
- * again changes nothing. Accents count; `searchKey` ignores them.
+ * and narrow forms, regardless of invisible characters and the number of blanks. Defined for every string; folding a
+ * key again changes nothing. Accents count; `searchKey` ignores them.
  */
 export function fold(text: string): string {
   // rule TEXT-2: one key decides which texts are the same to people, wherever texts are searched or must be unique.

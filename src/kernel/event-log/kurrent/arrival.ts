@@ -3,7 +3,7 @@ export interface Arrival {
   readonly position: () => bigint;
   /** Everything up to here has arrived. */
   readonly moveTo: (position: bigint) => void;
-  /** Resolves to whether everything up to a position has arrived, after at most so many milliseconds or on `stop`. */
+  /** Resolves to whether everything up to a position has arrived, after `milliseconds` at most or on `stop`. */
   readonly reached: (position: bigint, milliseconds: number) => Promise<boolean>;
   /** Nothing more arrives; pending waits resolve to false. */
   readonly stop: () => void;

@@ -22,7 +22,7 @@ export interface Draining<Item> {
   readonly stop: () => Promise<void>;
   /** Returns whether that was enough. `drain` rejects with an error that it throws. */
   readonly onItem: (item: Item) => boolean;
-  /** After so many milliseconds without a sign of life, it fails. */
+  /** Fails after this many milliseconds without a sign of life. */
   readonly silence: number;
   readonly onOpen?: (tap: Tap) => void;
 }

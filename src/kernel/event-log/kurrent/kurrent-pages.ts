@@ -14,7 +14,7 @@ export interface PageInMaking {
   isFull(): 'limit' | 'bytes' | false;
 }
 
-/** A page of at most so many events and about so many bytes, but at least one event. */
+/** A page of at most `limit` events and about `maxBytes` bytes, but at least one event. */
 export function pageOf({ limit, maxBytes }: Pick<ReadAll, 'limit' | 'maxBytes'>): PageInMaking {
   const events: RecordedEvent[] = [];
   let bytes = 0;

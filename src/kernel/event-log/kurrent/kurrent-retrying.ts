@@ -50,7 +50,7 @@ export function jittered(milliseconds: number): number {
   return milliseconds * (0.5 + Math.random());
 }
 
-/** The task's result; throws OverdueError if that takes longer, while the task itself goes on. */
+/** The task's result; throws OverdueError if it takes longer, while the task itself continues. */
 export async function within<Answer>(milliseconds: number, task: Promise<Answer>): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

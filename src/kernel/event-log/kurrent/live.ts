@@ -12,7 +12,7 @@ import { subscribe } from './subscribing.js';
 
 /** Follows a log, from where it ended when this was opened, until `close`. */
 export interface Live {
-  /** Resolves to whether everything up to a position has arrived, after at most so many milliseconds or on `close`. */
+  /** Resolves to whether everything up to a position has arrived, after `milliseconds` at most or on `close`. */
   readonly reached: (position: bigint, milliseconds: number) => Promise<boolean>;
   /** A page of the latest events; undefined if it would begin before them. */
   page(request: ReadAll, end: bigint): Page | undefined;

@@ -8,7 +8,7 @@ export interface WakeUps {
 }
 
 /**
- * Wakes readers; while there are any, also looks every so many milliseconds for appends that went unnoticed. A look
+ * Wakes readers; while there are any, also looks every `polling` milliseconds for appends that went unnoticed. A look
  * that fails counts as one that found nothing.
  */
 export function wakeUps(polling: number, look: () => Promise<boolean>): WakeUps {

@@ -42,7 +42,9 @@ export async function fetchKeySet(url: string, options: FetchOptions): Promise<R
   throw new Error(`The issuer's keys: what came from ${url} is no JSON Web Key Set.`);
 }
 
-/** Where the issuer's metadata says that its keys are (OpenID Connect Discovery 1.0). Throws an Error where it does not. */
+/**
+ * Where the issuer's metadata says that its keys are (OpenID Connect Discovery 1.0). Throws an Error if it does not.
+ */
 export async function discoverKeys(issuer: string, signal: AbortSignal): Promise<string> {
   const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const said = membersOf(

@@ -29,7 +29,7 @@ const OPERATION = Symbol('operation');
 /** Describes a handler in the API's document (`npm run openapi`); changes nothing in its behaviour. */
 export const Operation = (notes: OperationNotes): CustomDecorator<symbol> => SetMetadata(OPERATION, notes);
 
-/** What `@Operation()` says of a handler; undefined where there is none. */
+/** What `@Operation()` says about a handler; undefined if it has none. */
 export function operationNotes(handler: object): OperationNotes | undefined {
   return Reflect.getMetadata(OPERATION, handler) as OperationNotes | undefined;
 }

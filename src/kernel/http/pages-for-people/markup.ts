@@ -5,7 +5,7 @@ export interface Markup {
   readonly [HTML]: string;
 }
 
-/** The values that a template may contain: text is escaped, lists are joined, and what is absent leaves nothing. */
+/** The values that a template may contain: text is escaped, lists are joined, absent values are left out. */
 export type Part = Markup | string | number | undefined | null | false | readonly Part[];
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -21,7 +21,7 @@ const SQL_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Why a record type can't have the fields that it declares, in a sentence; undefined where it can. */
+/** Why a record type can't have the fields that it declares, in a sentence; undefined if it can. */
 export function whyNoFields({ declared, id, archivedWord }: AnyRecord): string | undefined {
   const { fields, within, archivedAt } = declared;
   const names = Object.keys(fields);

@@ -34,7 +34,7 @@ export interface UniqueDeclaration {
   readonly with?: readonly string[];
   /** Among which records of the shelf it is unique: archived ones release their key, or keep it. */
   readonly among: 'unarchived' | 'all';
-  /** Texts are the same as TEXT-2 says, or only where they are equal. */
+  /** Whether texts are the same as TEXT-2 says, or only if they are equal. */
   readonly compare: 'people' | 'exact';
   /** The rule's id in docs/rules.md. */
   readonly rule?: string;

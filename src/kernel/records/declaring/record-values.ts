@@ -66,7 +66,7 @@ function fitDecimal(
     : { why: `it has more than ${form.places} decimal places` };
 }
 
-/** Whether this is a number with at most so many decimal places. */
+/** Whether this is a number with at most `places` decimal places. */
 export function isDecimal(value: unknown, places: number): boolean {
   return typeof value === 'number' && Number.isFinite(value) && Number(value.toFixed(places)) === value;
 }
