@@ -62,7 +62,7 @@ function writeUuid(value: string, at: number): number {
   scratch.writeInt32BE(OID.uuid, at);
   scratch.writeInt32BE(16, at + 4);
   const words = bitsOfUuid(value);
-  if (words === undefined) throw new TypeError('An id is no UUID.');
+  if (words === undefined) throw new TypeError('An id is not a UUID.');
   scratch.writeUInt32BE(words[0], at + 8);
   scratch.writeUInt32BE(words[1], at + 12);
   scratch.writeUInt32BE(words[2], at + 16);

@@ -172,7 +172,7 @@ export async function checkHistory(
   const there = found[0];
   if (there?.id === last.id && there.position === last.position) return;
   const instead = there === undefined ? 'no event' : `event ${there.id} at position ${there.position}`;
-  stop(`hold event ${last.id} of position ${last.position}, in the place of which log ${log.id} has ${instead}`);
+  stop(`hold event ${last.id} of position ${last.position}, where log ${log.id} has ${instead}`);
 }
 
 /** Records for every process that the tables are complete; does nothing if the epoch is lost. */

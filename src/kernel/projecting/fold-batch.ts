@@ -36,7 +36,7 @@ function applyOnce(projector: Projector, event: RecordedEvent, rows: WorkingRows
     const asked = projector.apply(event, rows);
     if (asked === undefined || asked.length === 0) return [];
     const missing = rows.missing(asked);
-    if (missing.length === 0) throw new Error('asks again for rows that it has');
+    if (missing.length === 0) throw new Error('needs rows that are loaded already');
     return missing;
   } catch (error) {
     throw cannotApply(event, error);

@@ -54,7 +54,7 @@ export function ending(error: unknown, position: bigint): CannotGoOnError | unde
   if (error instanceof CannotGoOnError) return error;
   if (verdictOn(error) !== 'fault') return undefined;
   const { code, message } = error as DatabaseError;
-  return new CannotGoOnError(position, `Postgres refuses what the projector asks (${code}): ${message}`, error);
+  return new CannotGoOnError(position, `Postgres refuses a statement of the projector (${code}): ${message}`, error);
 }
 
 /** Records that it can't go on, and where its checkpoint was then. */

@@ -69,7 +69,7 @@ describe('a projector that cannot go on', () => {
     const projector = runFocus(await logOf(sampleHistory), model.pool);
     await projector.ended;
     expect(projector.status()).toMatchObject({ health: 'failed', position: 0n });
-    expect(projector.status().failure?.reason).toContain(`Postgres refuses what the projector asks (${state})`);
+    expect(projector.status().failure?.reason).toContain(`Postgres refuses a statement of the projector (${state})`);
     const noted = await readCheckpoint(model.pool, 'focus');
     if (!damage.includes('leases')) expect(noted.failure).toEqual(projector.status().failure);
   });

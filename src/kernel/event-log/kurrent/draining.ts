@@ -53,7 +53,7 @@ export function drain<Item>({ source, stop, onItem, silence, onOpen }: Draining<
     };
     source.on('error', fail);
     source.on('end', () => settle(() => resolve('ended')));
-    source.on('close', () => fail(new BrokenOffError('the connection was closed in the midst of a read')));
+    source.on('close', () => fail(new BrokenOffError('the connection was closed during a read')));
     source.on('data', (item) => {
       if (settled) return;
       // A handler that threw would stall the client's stream silently.

@@ -4,7 +4,7 @@ import { LogUnavailableError } from '../event-log.js';
 /** Thrown for a call that outlived its deadline and our own time-out. */
 export class OverdueError extends Error {
   constructor(milliseconds: number) {
-    super(`nothing came within ${milliseconds} ms`);
+    super(`no response within ${milliseconds} ms`);
   }
 }
 
@@ -89,7 +89,7 @@ function sentenceOn(error: unknown): string {
     case 'deleted':
       return 'A stream of this service was deleted in the event log’s store; it takes no more events.';
     case 'invalid':
-      return 'The event log’s server has no event at a position that was one of its: it was restored or truncated.';
+      return 'The event log’s server has no event at a position that it had before: it was restored or truncated.';
     case 'damaged':
     case 'closed':
       return reason;

@@ -28,7 +28,7 @@ export async function readThrough<Item>(
       },
     });
     // A client that is replaced ends its reads as if they were complete.
-    if (connection.client() !== client) throw new BrokenOffError('the client was replaced in the midst of a read');
+    if (connection.client() !== client) throw new BrokenOffError('the client was replaced during a read');
     connection.report(client);
   } catch (error) {
     connection.report(client, error);

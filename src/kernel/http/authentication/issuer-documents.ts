@@ -11,15 +11,15 @@ async function fetchJson(what: string, url: string, options: FetchOptions): Prom
   const response = await fetch(url, { ...options, redirect: 'manual' });
   if (response.status !== 200) {
     await response.body?.cancel();
-    throw new Error(`${what}: ${url} was answered with status ${response.status}.`);
+    throw new Error(`${what}: ${url} returned status ${response.status}.`);
   }
   const text = await boundedText(response);
-  if (text === undefined) throw new Error(`${what}: what came from ${url} is larger than ${MAX_BYTES} bytes.`);
+  if (text === undefined) throw new Error(`${what}: the response of ${url} is larger than ${MAX_BYTES} bytes.`);
   try {
     return JSON.parse(text);
   } catch {
     const type = response.headers.get('content-type') ?? 'of no type';
-    throw new Error(`${what}: what came from ${url} is not JSON (it says that it is ${type}).`);
+    throw new Error(`${what}: the response of ${url} is not JSON (it says that it is ${type}).`);
   }
 }
 
@@ -39,7 +39,7 @@ export async function fetchKeySet(url: string, options: FetchOptions): Promise<R
   const set = await fetchJson("The issuer's keys", url, options);
   const keys = membersOf(set).get('keys');
   if (Array.isArray(keys) && keys.every(isObject)) return Response.json(set);
-  throw new Error(`The issuer's keys: what came from ${url} is no JSON Web Key Set.`);
+  throw new Error(`The issuer's keys: the response of ${url} is not a JSON Web Key Set.`);
 }
 
 /**

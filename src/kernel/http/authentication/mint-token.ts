@@ -38,7 +38,7 @@ export async function mintToken(
   { subject, userId, scopes, ttlSeconds, now }: TokenRequest,
 ): Promise<string> {
   if (!Number.isInteger(ttlSeconds) || ttlSeconds < 1 || ttlSeconds > MAX_TTL_SECONDS) {
-    throw new RangeError(`A token lives 1 to ${MAX_TTL_SECONDS} whole seconds, not ${ttlSeconds}.`);
+    throw new RangeError(`The lifetime of a token is 1 to ${MAX_TTL_SECONDS} whole seconds, not ${ttlSeconds}.`);
   }
   const issuedAt = Math.floor(now / 1000);
   return new SignJWT({ scope: scopes.join(' '), [USER_ID_CLAIM]: userId })
@@ -60,7 +60,7 @@ export function ttlSecondsFrom(text: string): number {
   const [, digits, unit] = /^(\d{1,9})([smhd])$/.exec(text) ?? [];
   const seconds = Number(digits) * SECONDS[(unit ?? 's') as keyof typeof SECONDS];
   if (!(seconds >= 1 && seconds <= MAX_TTL_SECONDS)) {
-    throw new RangeError(`"${text}" is no life for a token; take 90s, 15m, 12h or 30d, 365d at most.`);
+    throw new RangeError(`"${text}" is not a lifetime for a token; take 90s, 15m, 12h or 30d, 365d at most.`);
   }
   return seconds;
 }

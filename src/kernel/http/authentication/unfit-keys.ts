@@ -21,7 +21,7 @@ export function whyNoKey(error: unknown, { alg, kid }: JWTHeaderParameters, keys
   }
   if (!(error instanceof errors.JWKSNoMatchingKey)) {
     return {
-      reason: "The issuer's key can't be read: it is no public key that fits its algorithm.",
+      reason: "The issuer's key can't be read: it is not a public key for its algorithm.",
       faulty: true,
       kid,
     };
@@ -49,5 +49,5 @@ function shown(said: unknown): string {
 export function whyUnfit(key: CryptoKey | Uint8Array | object): string | undefined {
   const { modulusLength }: { modulusLength?: number } = 'algorithm' in key ? (key.algorithm as object) : {};
   if (modulusLength === undefined || modulusLength >= MIN_RSA_BITS) return undefined;
-  return `The key is an RSA key of ${modulusLength} bits; ${MIN_RSA_BITS} at least are taken.`;
+  return `The key is an RSA key of ${modulusLength} bits; ${MIN_RSA_BITS} at least are required.`;
 }

@@ -43,8 +43,8 @@ function whyNoName(
   if (!/^[a-z][A-Za-z\d]*$/.test(name)) return 'must be named in letters and digits, beginning with a small letter.';
   const column = name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   if (taken.includes(name) || columns.includes(column))
-    return 'has a name that every record has of itself; choose another.';
-  if (SQL_WORDS.has(column)) return 'has a name that is a word of SQL, which no column has; choose another.';
+    return 'has a name that every record uses itself; choose another.';
+  if (SQL_WORDS.has(column)) return 'has a name that is a reserved word of SQL; choose another.';
   // Every object has `command.constructor`, though nobody sent it
   if (name in Object.prototype) return 'has a name that every object of JavaScript has; choose another.';
   return undefined;

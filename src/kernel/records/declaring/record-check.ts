@@ -8,7 +8,7 @@ export function checkRecord(type: AnyRecord): void {
   const wrong = (what: string): never => {
     throw new Error(`The record type ${name} can't be: ${what}`);
   };
-  if (!/^[A-Z][A-Za-z]*$/.test(name)) wrong('its name must be a word in letters that begins with a capital, as Habit.');
+  if (!/^[A-Z][A-Za-z]*$/.test(name)) wrong('its name must be a word of letters, the first a capital, such as Habit.');
   // The owner's id is what follows the first dash of the stream's name.
   if (!/^[a-z]+$/.test(declared.shelf)) {
     wrong(`its shelf ${declared.shelf} must be a word in small letters, without a dash.`);
@@ -24,10 +24,10 @@ function whyNoVerbs({ verbs: named, declared: { verbs, fields } }: AnyRecord): s
   const twice = [words, named.map(({ event }) => event)]
     .map((names) => names.find((each, index) => names.indexOf(each) !== index))
     .find((each) => each !== undefined);
-  if (twice !== undefined) return `two of its verbs make ${twice}; give one another word.`;
-  if (verbs.unarchive !== undefined && verbs.archive === undefined) return 'it can be unarchived and never archived.';
+  if (twice !== undefined) return `two of its verbs make ${twice}; give one of them another word.`;
+  if (verbs.unarchive !== undefined && verbs.archive === undefined) return 'it can be unarchived but never archived.';
   const unknown = verbs.change?.takes?.find((name) => !Object.hasOwn(fields, name));
-  if (unknown !== undefined) return `its change takes ${unknown}, which is no field of it.`;
+  if (unknown !== undefined) return `its change takes ${unknown}, which is not one of its fields.`;
   return verbs.change?.takes?.length === 0 ? 'its change takes no fields; name some, or leave `takes` out.' : undefined;
 }
 
@@ -37,7 +37,7 @@ function whyNoKeys({ unique = {}, fields, verbs }: RecordDeclaration): string | 
       const of = fields[name];
       // LOG-8: unique only within a shelf, whose records are decided one after the other
       if (of === undefined) {
-        return `its key ${first} names ${name}, which is no field of it: a key is unique on the record's shelf, among its owner's records, and nowhere else.`;
+        return `its key ${first} names ${name}, which is not one of its fields: a key is unique on the record's shelf, among its owner's records, and nowhere else.`;
       }
       if (of.form.kind === 'lines' || of.form.kind === 'prose') {
         return `its key ${first} names ${name}, which is ${of.form.kind}; keys are of lines, numbers, choices, days and references.`;
@@ -70,10 +70,10 @@ const PAGE_PARAMETERS = ['limit', 'cursor', 'minPosition'];
 function whyNoFilter({ filter = [], fields }: RecordDeclaration): string | undefined {
   for (const name of filter) {
     const of = fields[name];
-    if (of === undefined) return `its list is narrowed by ${name}, which is no field of it.`;
-    if (PAGE_PARAMETERS.includes(name)) return `its list is narrowed by ${name}, which every list takes for itself.`;
+    if (of === undefined) return `its list is filtered by ${name}, which is not one of its fields.`;
+    if (PAGE_PARAMETERS.includes(name)) return `its list is filtered by ${name}, which is a parameter of every list.`;
     if (!['choice', 'flag', 'ref', 'date'].includes(of.form.kind)) {
-      return `its list is narrowed by ${name}, a ${of.form.kind}; choices, flags, days and references narrow a list.`;
+      return `its list is filtered by ${name}, a ${of.form.kind}; choices, flags, days and references can filter a list.`;
     }
   }
   return undefined;

@@ -72,7 +72,7 @@ export interface RecordDeclaration {
   readonly verbs: { readonly create: VerbDeclaration; readonly change?: ChangeDeclaration } & {
     readonly [Verb in 'archive' | 'unarchive' | 'delete']?: VerbDeclaration;
   };
-  /** Fields by which its list can be narrowed. */
+  /** Fields by which its list can be filtered. */
   readonly filter?: readonly string[];
   readonly refusals?: { readonly [Obstacle in RecordObstacle]?: RefusalWords };
   /** The table's column for the time of archiving; `archived_at` when absent. */

@@ -9,15 +9,15 @@ export function fitValue({ form, nullable }: RecordField, value: unknown): FitVa
   if (value === null) return nullable ? { value } : { why: 'it is null' };
   switch (form.kind) {
     case 'line':
-      return typeof value === 'string' ? fitLine(value, form.max) : { why: 'it is no text' };
+      return typeof value === 'string' ? fitLine(value, form.max) : { why: 'it is not text' };
     case 'lines':
-      return Array.isArray(value) ? fitLines(value, form) : { why: 'it is no list' };
+      return Array.isArray(value) ? fitLines(value, form) : { why: 'it is not a list' };
     case 'prose': {
-      const why = typeof value === 'string' ? whyNotText(value, form.max) : 'it is no text';
+      const why = typeof value === 'string' ? whyNotText(value, form.max) : 'it is not text';
       return why === undefined ? { value } : { why };
     }
     case 'int':
-      return Number.isSafeInteger(value) ? within(value, form) : { why: 'it is no whole number' };
+      return Number.isSafeInteger(value) ? within(value, form) : { why: 'it is not a whole number' };
     case 'decimal':
       return fitDecimal(value, form);
     case 'flag':
@@ -31,7 +31,7 @@ export function fitValue({ form, nullable }: RecordField, value: unknown): FitVa
     case 'instant':
       return fitInstant(value);
     case 'ref':
-      return typeof value === 'string' ? { value: value.toLowerCase() } : { why: 'it is no id' };
+      return typeof value === 'string' ? { value: value.toLowerCase() } : { why: 'it is not an id' };
   }
 }
 
@@ -44,7 +44,7 @@ function fitLines(texts: readonly unknown[], { max, most }: { readonly max: numb
   if (texts.length > most) return { why: `it has ${texts.length} lines, and ${most} are allowed` };
   const kept: string[] = [];
   for (const text of texts) {
-    const why = typeof text === 'string' ? whyNotOneLine(text, max) : 'it is no text';
+    const why = typeof text === 'string' ? whyNotOneLine(text, max) : 'it is not text';
     if (why !== undefined) return { why: `of line ${kept.length + 1}, ${why}` };
     kept.push(oneLine(String(text)));
   }
@@ -60,7 +60,7 @@ function fitDecimal(
   value: unknown,
   form: { readonly min: number; readonly max: number; readonly places: number },
 ): FitValue {
-  if (typeof value !== 'number' || !Number.isFinite(value)) return { why: 'it is no number' };
+  if (typeof value !== 'number' || !Number.isFinite(value)) return { why: 'it is not a number' };
   return isDecimal(value, form.places)
     ? within(value, form)
     : { why: `it has more than ${form.places} decimal places` };

@@ -175,7 +175,7 @@ describe("a key in an issuer's set that can't be used", () => {
     for (const alg of ['RS256', 'PS256']) {
       const refused = await refusalOf(verify(signedWith(short.privateKey, { alg, kid: 'one' }, claims)));
       expect(refused.message).toBe('The token is signed with a key that is not known here.');
-      expect(refused.because.reason).toBe('The key is an RSA key of 1024 bits; 2048 at least are taken.');
+      expect(refused.because.reason).toBe('The key is an RSA key of 1024 bits; 2048 at least are required.');
     }
     await refusalOf(verify(signedWith(short.privateKey, { alg: 'RS256', kid: 'one' }, claims)));
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
@@ -238,8 +238,8 @@ describe("an issuer's keys that are unavailable", () => {
   it.each([
     ['a page for people', { type: 'text/html', body: '<html>Sign in</html>' }, /text\/html/],
     ['half a document', { body: '{"keys":[' }, /not JSON/],
-    ['a list', { body: '[]' }, /no JSON Web Key Set/],
-    ['a set of no keys', { body: '{"keys":[null]}' }, /no JSON Web Key Set/],
+    ['a list', { body: '[]' }, /not a JSON Web Key Set/],
+    ['a set of no keys', { body: '{"keys":[null]}' }, /not a JSON Web Key Set/],
     ['more than half a mebibyte', { body: `{"keys":[],"x":"${'x'.repeat(600_000)}"}` }, /larger than/],
     ['an error', { status: 500, body: '{}' }, /status 500/],
     ['another address', { status: 302, body: '' }, /status 302/],

@@ -28,7 +28,7 @@ const FAULTS: readonly (readonly [what: string, declare: () => unknown, sentence
   [
     'a key across shelves: a field of another record type in it',
     () => record('Habit', { ...plain, unique: { name: { with: ['goalName'], among: 'all', compare: 'exact' } } }),
-    "The record type Habit can't be: its key name names goalName, which is no field of it: a key is unique on the record's shelf, among its owner's records, and nowhere else.",
+    "The record type Habit can't be: its key name names goalName, which is not one of its fields: a key is unique on the record's shelf, among its owner's records, and nowhere else.",
   ],
   [
     'a reference to a type that may vanish',
@@ -98,22 +98,22 @@ const FAULTS: readonly (readonly [what: string, declare: () => unknown, sentence
   [
     'a field under a name that each record has of itself',
     () => record('Habit', { ...plain, fields: { revision: int({ min: 1, max: 2 }) } }),
-    "The record type Habit can't be: its field revision has a name that every record has of itself; choose another.",
+    "The record type Habit can't be: its field revision has a name that every record uses itself; choose another.",
   ],
   [
     'a change of a field that there is none of',
     () => record('Habit', { ...plain, verbs: { create: {}, change: { takes: ['title'] } } }),
-    "The record type Habit can't be: its change takes title, which is no field of it.",
+    "The record type Habit can't be: its change takes title, which is not one of its fields.",
   ],
   [
     'a list that is narrowed by text',
     () => record('Habit', { ...plain, filter: ['name'] }),
-    "The record type Habit can't be: its list is narrowed by name, a line; choices, flags, days and references narrow a list.",
+    "The record type Habit can't be: its list is filtered by name, a line; choices, flags, days and references can filter a list.",
   ],
   [
     'an unarchiving of what is never archived',
     () => record('Habit', { ...plain, verbs: { create: {}, unarchive: {} } }),
-    "The record type Habit can't be: it can be unarchived and never archived.",
+    "The record type Habit can't be: it can be unarchived but never archived.",
   ],
   [
     'two owners of one shelf',
@@ -133,17 +133,17 @@ const FAULTS: readonly (readonly [what: string, declare: () => unknown, sentence
   [
     'a field under the name of a command’s type',
     () => record('Habit', { ...plain, fields: { type: line({ max: 9 }) } }),
-    "The record type Habit can't be: its field type has a name that every record has of itself; choose another.",
+    "The record type Habit can't be: its field type has a name that every record uses itself; choose another.",
   ],
   [
     'a personal field under the name of whose it is',
     () => record('Habit', { ...plain, fields: { subject: line({ max: 9, personal: true }) } }),
-    "The record type Habit can't be: its field subject has a name that every record has of itself; choose another.",
+    "The record type Habit can't be: its field subject has a name that every record uses itself; choose another.",
   ],
   [
     'a field in the column of the moment of archiving',
     () => record('Habit', { ...plain, fields: { removedAt: line({ max: 9 }) }, archivedAt: 'removed_at' }),
-    "The record type Habit can't be: its field removedAt has a name that every record has of itself; choose another.",
+    "The record type Habit can't be: its field removedAt has a name that every record uses itself; choose another.",
   ],
   [
     'a field that every object has',
@@ -153,7 +153,7 @@ const FAULTS: readonly (readonly [what: string, declare: () => unknown, sentence
   [
     'a field that no column can be called',
     () => record('Habit', { ...plain, fields: { order: int({ min: 1, max: 9 }) } }),
-    "The record type Habit can't be: its field order has a name that is a word of SQL, which no column has; choose another.",
+    "The record type Habit can't be: its field order has a name that is a reserved word of SQL; choose another.",
   ],
   [
     'a default with more decimal places than its field',
@@ -161,9 +161,9 @@ const FAULTS: readonly (readonly [what: string, declare: () => unknown, sentence
     "The record type Habit can't be: its field weight has the default 0.25, which it can't take: it has more than 1 decimal places.",
   ],
   [
-    'a default that is no whole number',
+    'a default that is not a whole number',
     () => record('Habit', { ...plain, fields: { target: int({ min: 1, max: 50, default: 1.5 }) } }),
-    "The record type Habit can't be: its field target has the default 1.5, which it can't take: it is no whole number.",
+    "The record type Habit can't be: its field target has the default 1.5, which it can't take: it is not a whole number.",
   ],
   [
     'a bound beyond the numbers that can be kept',
@@ -183,17 +183,17 @@ const FAULTS: readonly (readonly [what: string, declare: () => unknown, sentence
   [
     'two verbs of one word',
     () => record('Habit', { ...plain, verbs: { create: {}, change: { word: 'archive' }, archive: {} } }),
-    "The record type Habit can't be: two of its verbs make archive; give one another word.",
+    "The record type Habit can't be: two of its verbs make archive; give one of them another word.",
   ],
   [
     'two verbs of one event',
     () => record('Habit', { ...plain, verbs: { create: {}, change: { past: 'created' } } }),
-    "The record type Habit can't be: two of its verbs make HabitCreated; give one another word.",
+    "The record type Habit can't be: two of its verbs make HabitCreated; give one of them another word.",
   ],
   [
     'a list that is narrowed by what says how long its pages are',
     () => record('Habit', { ...plain, fields: { cursor: flag({}) }, filter: ['cursor'] }),
-    "The record type Habit can't be: its list is narrowed by cursor, which every list takes for itself.",
+    "The record type Habit can't be: its list is filtered by cursor, which is a parameter of every list.",
   ],
   [
     'two types of one name',
