@@ -49,7 +49,7 @@ export interface AdapterOptions {
 /** A response that has been sent. */
 export interface AnswerGiven {
   readonly method: string;
-  /** The route's pattern, never the address; null where no route was found. */
+  /** The route's pattern, never the address; null if no route was found. */
   readonly route: string | null;
   readonly status: number;
   readonly durationMs: number;

@@ -1,7 +1,7 @@
 import type { FieldRule } from './compiled-dto.js';
 import { whyNoTime } from './why-no-time.js';
 
-/** What is wrong with one field, in one sentence: the first thing that stands in the way. */
+/** What is wrong with one field, in one sentence: only the first mistake. */
 export interface Mistake {
   readonly code: string;
   readonly detail: string;

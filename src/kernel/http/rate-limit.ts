@@ -27,7 +27,7 @@ const MAX_SENDERS = 100_000;
 
 /**
  * A limit of `quota` requests a minute for each sender, which refills evenly (GCRA: per sender one number, the time at
- * which their quota would be whole again). Undefined for a quota of 0, which is none.
+ * which their quota would be whole again). Undefined if `quota` is 0, which is no limit.
  */
 export function rateLimit(name: string, quota: number): RateLimit | undefined {
   if (quota === 0) return undefined;

@@ -6,7 +6,7 @@ const RFC_3339 = /^(?!0000)(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\
 export function isTime(value: unknown): value is string {
   const [, day] = (typeof value === 'string' ? RFC_3339.exec(value) : null) ?? [];
   if (day === undefined) return false;
-  // `Date` takes February 30th for March 2nd.
+  // `Date` parses February 30th as March 2nd.
   const midnight = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(midnight.getTime()) || !midnight.toISOString().startsWith(day)) return false;
   return /^(?!0000)\d{4}-/.test(new Date(String(value)).toISOString());

@@ -32,7 +32,7 @@ export interface TenureOptions {
 
 /** A projector's work under one epoch of its checkpoint. */
 export interface Tenure {
-  /** The checkpoint as it was taken. */
+  /** The checkpoint at the start of the tenure. */
   readonly from: HeldCheckpoint;
   /** Resolves when the connection is lost. */
   readonly lost: Promise<Error>;

@@ -23,7 +23,7 @@ export function readEventLog(
   if (url === undefined) return undefined;
   const address = parseKurrentUrl(url);
   if (typeof address === 'string') onMistake(`EVENT_LOG_URL ${address}`);
-  // A dash would end the category that the store takes from a stream's name, an underscore ends the prefix.
+  // The store's category of a stream would end at a dash, and the prefix ends at an underscore.
   if (!PREFIX.test(streamPrefix)) onMistake('EVENT_LOG_STREAM_PREFIX must be 1 to 40 letters and digits.');
   return typeof address === 'string' ? undefined : { address, streamPrefix };
 }

@@ -22,7 +22,7 @@ interface RouteRules {
 
 /**
  * Lets a request through only with a valid bearer token of an active user that allows what the route needs (RFC 6750);
- * a route is open only where `@Public()` says so. Puts the caller on the request.
+ * only routes with `@Public()` are open. Puts the caller on the request.
  */
 @Injectable()
 export class AuthenticationGuard implements CanActivate {

@@ -42,8 +42,8 @@ export interface Expected {
 }
 
 /**
- * Maps an error of verifying a token to a refusal, of a class that RFC 6750 lets its bearer know. Claims are reported
- * only once the signature has verified.
+ * Maps an error of verifying a token to a refusal, of a class that RFC 6750 allows its bearer to know. Claims are
+ * reported only once the signature has been verified.
  */
 export function refusalFor(error: unknown, expected: Expected): InvalidTokenError {
   if (error instanceof InvalidTokenError) return error;

@@ -17,7 +17,7 @@ export interface StoredKey {
 /** The outcome of revoking a key; `signing` is the key that signs from now on. */
 export type Revocation = { readonly kind: 'unknown' } | { readonly kind: 'revoked'; readonly signing: string };
 
-/** The key that signs, made when there is none yet; when several processes make it at once, all get one. */
+/** The key that signs, made if there is none yet; if several processes make it at once, all get the same one. */
 export async function signingKey(pool: Pick<Pool, 'query'>): Promise<LocalKey> {
   const kept = await readSigningKey(pool);
   if (kept !== undefined) return kept;

@@ -17,7 +17,7 @@ export interface ResourceMetadata {
   readonly bearer_methods_supported: readonly ['header'];
 }
 
-/** Says whose tokens the service takes and what they can allow; open to everyone. */
+/** Says whose tokens the service accepts and what they can allow; open to everyone. */
 @Public()
 @Controller()
 export class ProtectedResourceController {

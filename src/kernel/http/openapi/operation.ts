@@ -9,7 +9,7 @@ export interface OperationNotes {
   readonly description?: string;
   /** Codes of the problems that this route can respond with, besides those of every route; each has a page. */
   readonly refusals?: readonly string[];
-  /** A body that is carried out; a text `{name}` stands for an id, by the name of what it identifies. */
+  /** A body that is accepted; a text `{name}` stands for the id of what it names. */
   readonly example?: object;
   /** Of a record type's route, which no source declares. */
   readonly record?: { readonly section: string; readonly answer: RecordAnswer };

@@ -3,10 +3,7 @@ export type SchemaNote = Readonly<Record<string, unknown>>;
 
 const NOTE = Symbol('schemaNote');
 
-/**
- * Adds to the schema of a DTO, or of one of its fields, what its validators do not say; the note wins where both say
- * something.
- */
+/** Adds to the schema of a DTO, or of one of its fields, what its validators do not say; wins over the validators. */
 export function SchemaNotes(note: SchemaNote): ClassDecorator & PropertyDecorator {
   return (target: object, property?: string | symbol): void => {
     if (property === undefined) Reflect.defineMetadata(NOTE, note, target);

@@ -22,13 +22,13 @@ export interface RecordField<Value = unknown, Personal extends boolean = boolean
   readonly nullable: boolean;
   /** What a creation that leaves it out records. */
   readonly standard?: Value;
-  /** A sentence for who reads the API's document. */
+  /** A sentence for readers of the API's document. */
   readonly says?: string;
 }
 
 interface FieldOptions {
   readonly optional?: boolean;
-  /** A sentence for who reads the API's document. */
+  /** A sentence for readers of the API's document. */
   readonly says?: string;
 }
 interface TextOptions extends FieldOptions {
