@@ -22,7 +22,7 @@ const PLATFORMS = [
 ];
 const CPUS = ['arm64', 'arm', 'x64', 'ia32', 'ppc64', 'riscv64', 's390x', 'loong64', 'mips64el', 'wasm32'];
 
-/** Platform and processor as the package's name says them: `…-linux-arm64-musl` and `…/win32-x64`. */
+/** Platform and processor from the package's name: `…-linux-arm64-musl` and `…/win32-x64`. */
 function platformOf(name) {
   const words = name.split(/[-/.]/).map((word) => (word === 'windows' ? 'win32' : word));
   const os = PLATFORMS.find((platform) => words.includes(platform));
@@ -52,7 +52,7 @@ function entry(name, range, parent) {
   };
 }
 
-/** The lock with what was missing, and the names of that; the lock given is left as it is. */
+/** The lock with the missing entries added, and their names; does not change its argument. */
 export function completeLock(lock) {
   const packages = { ...lock.packages };
   const added = [];

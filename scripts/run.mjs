@@ -1,6 +1,6 @@
 /**
- * Runs one of the doors: `node scripts/run.mjs main|cli …`. Builds first when `dist` is missing or older than what it
- * is made from, so that a fresh clone needs nothing but `npm ci`.
+ * Runs an entry point: `node scripts/run.mjs main|cli …`. Builds first when `dist` is missing or older than its
+ * sources, so that a fresh clone needs nothing but `npm ci`.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
@@ -39,7 +39,7 @@ function runBy() {
   }
 }
 
-// Whoever is gone when the build is done would not be missed afterwards.
+// Read before the build: a process that ends meanwhile could not be named afterwards.
 process.env.BRIGHTLY_RUN_BY = runBy();
 const [door, ...rest] = process.argv.slice(2);
 const entry = join(root, 'dist', 'src', `${door}.js`);

@@ -25,5 +25,5 @@ const status = await runCommandLine(process.argv.slice(2), {
   signal: interruption.signal,
 });
 
-// As shells count a command that a signal ended.
+// The status that shells report for a command ended by a signal.
 process.exitCode = interrupted === undefined ? status : 128 + constants.signals[interrupted];

@@ -52,7 +52,7 @@ export interface Rooms {
   readonly recordRooms: OpenRecordRooms;
 }
 
-/** Everything that a door opens onto: the log, the read tables and the rooms, wired once. */
+/** Everything that an entry point opens: the log, the read tables and the rooms, wired once. */
 export interface House extends Rooms {
   readonly logger: Logger;
   readonly clock: Clock & Chance;
@@ -64,7 +64,7 @@ export interface House extends Rooms {
   /** Waits for all read models: for callers that need all of them. */
   readonly waiter: WaiterForAll;
   readonly directory: Directory;
-  /** Stops all of it in order; a door adds what it opens itself. */
+  /** Stops all of it in order; an entry point adds what it opens itself. */
   readonly shutdown: Shutdown;
 }
 
@@ -119,7 +119,7 @@ function runReadModels(
 ): House['readModels'] {
   const options = {
     ...{ ...stores, clock: systemClock, logger, holder: systemClock.randomUuidV7() },
-    // A command that happens to hold a lease for a moment has other things to do.
+    // A command that happens to hold a lease for a moment must not rebuild.
     remakeOf: role === 'service' ? (name: string) => remakeInAProcess(name, systemClock) : undefined,
   };
   const running = readModels.map((projector) => {

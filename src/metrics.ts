@@ -4,7 +4,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { House, HouseObserver } from './house.js';
 import type { AnswerGiven } from './kernel/http/fastify.js';
 
-/** What the service counts, for Prometheus; labels are names of our own, never text of anybody's. */
+/** What the service counts, for Prometheus; labels have fixed values, never text of users. */
 export interface Metrics {
   /** For the opened `House`. */
   readonly observer: HouseObserver;
@@ -141,7 +141,7 @@ function watchHouse({ log, pool, readModels }: House, registers: Registry[]): ()
       log.head(),
       Promise.all(known.map(({ position: reached }) => log.behind(reached))),
     ]).catch(() => [undefined, []] as const);
-    // What is not known is left out: a missing line raises another alarm than a wrong one.
+    // An unknown value is left out: a missing line triggers another alert than a wrong one.
     head.remove();
     position.reset();
     lag.reset();

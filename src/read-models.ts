@@ -8,15 +8,15 @@ import { recordRooms } from './record-rooms.js';
 const written = [focusProjector, organizationsProjector] as const;
 
 /**
- * Every read model, each with its schema, checkpoint, lease, health, metrics and rebuild. A new one that is written by hand
- * has its projector in `projections/<name>`, its tables in `migrations/<schema>`, and a place above.
+ * Every read model, each with its schema, checkpoint, lease, health, metrics and rebuild. A new hand-written one has
+ * its projector in `projections/<name>`, its tables in `migrations/<schema>`, and an entry above.
  */
 export const readModels: readonly Projector[] = [...written, ...recordRooms.map(({ projector }) => projector)];
 
 checkShelves(recordRooms, readModels);
 
-/** What a read model that is written by hand is called, in code, on the command line, in metrics and in the checkpoint. */
+/** The name of a hand-written read model, in code, on the command line, in metrics and in the checkpoint. */
 export type ReadModelName = (typeof written)[number]['name'];
 
-/** Everything that migrations make, in the order in which it is brought up to date. */
+/** All schemas that migrations make, in the order in which they are migrated. */
 export const schemas: readonly string[] = [...KERNEL_SCHEMAS, ...readModels.map(({ schema }) => schema)];

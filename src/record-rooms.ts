@@ -4,15 +4,15 @@ import type { ProblemPage } from './kernel/http/problem.js';
 import { recordPagesOf, type RecordRoom } from './kernel/records/serving/record-room.js';
 
 /**
- * Every room that is record types alone (docs/record-types.md): from its place here follow its event types, read model,
- * commands, queries, routes and problem pages.
+ * Every room that consists of record types only (docs/record-types.md); its event types, read model, commands, queries,
+ * routes and problem pages follow from its entry here.
  */
 export const recordRooms: readonly RecordRoom[] = [];
 
 /** The pages of their problem codes, and of the one that they share. */
 export const recordProblemPages: readonly ProblemPage[] = recordRooms.length === 0 ? [] : recordPagesOf(recordRooms);
 
-/** Rooms of record types at work. */
+/** The opened rooms of record types. */
 export type OpenRecordRooms = ReadonlyMap<RecordRoom, OpenRecordRoom>;
 
 type Parts = Omit<Parameters<typeof openRecordRoom>[1], 'caughtUp'> & {

@@ -4,7 +4,7 @@ import type { Remake } from './kernel/projecting/remaking.js';
 import type { Clock } from './kernel/runtime/clock.js';
 
 const CLI = fileURLToPath(new URL('./cli.js', import.meta.url));
-/** Time in which it drops what it has made so far. */
+/** Time for the child to drop what it has made so far. */
 const LEAVE_MS = 5_000;
 
 /**

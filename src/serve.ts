@@ -26,7 +26,7 @@ import { projectorCheck } from './kernel/reading/read-model.js';
 import { addressUrl, type FirstStep, type ListeningAt } from './kernel/runtime/start-messages.js';
 import { ACCESS_TOKEN_PREFIX, accessTokenVerifier } from './organizations/index.js';
 
-/** Where the service shall listen, whose tokens it takes, and its limits: `DOOR_DEFAULTS` when absent. */
+/** Where the service listens, whose tokens it accepts, and its limits: `DOOR_DEFAULTS` when absent. */
 export type Door = Pick<Configuration, 'host' | 'port' | 'issuer'> &
   Partial<Pick<Configuration, 'door'>> & {
     /** What the first page names, before and after the service is set up; anyone may read it. */
@@ -35,7 +35,7 @@ export type Door = Pick<Configuration, 'host' | 'port' | 'issuer'> &
 
 /** Event loop delay above which the service counts as overloaded, in milliseconds. */
 const MAX_EVENT_LOOP_LAG_MS = 1_000;
-/** Beyond it the reads that wait for a connection would wait too long: some seconds' work of the pool. */
+/** With more, reads would wait too long for a connection: this many are some seconds' work of the pool. */
 const MAX_WAITING_READS = 2_000;
 
 /**

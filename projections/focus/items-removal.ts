@@ -4,7 +4,7 @@ import { notAtHand } from '../../src/kernel/projecting/handling.js';
 
 const ofItems = (table: string, values: readonly string[]): Need => ({ table, by: 'item_id', values });
 
-/** Everything that hangs on an item and goes with it. */
+/** All rows that depend on an item and are removed with it. */
 export function dependentsOf(...itemIds: readonly string[]): readonly Need[] {
   return ['active_focus_sessions', 'item_tags', 'steps'].map((table) => ofItems(table, itemIds));
 }

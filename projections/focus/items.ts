@@ -21,7 +21,7 @@ type Recorded<Type extends ItemEvent['type']> = RecordedEvent<Extract<ItemEvent,
 const items = (...ids: readonly (string | null)[]) => byId('items', 'id', ...ids);
 const tagsOf = (itemId: string): Need => ({ table: 'item_tags', by: 'item_id', values: [itemId] });
 
-/** A title, and what it is searched by. */
+/** A title and the key that searches compare with. */
 const titled = (title: string): Row => ({ title, search_text: searchKey(title) });
 
 function offer({ event, context, revision }: Recorded<'ItemOffered'>, rows: Rows) {
@@ -57,7 +57,7 @@ function offer({ event, context, revision }: Recorded<'ItemOffered'>, rows: Rows
   for (const tag_id of data.tagIds) rows.put('item_tags', { item_id, tag_id, organization_id });
 }
 
-/** Completed from the start; it began when the work did, as far as that is known. */
+/** Completed from the start; created when the work was started, if that is known. */
 function importPast({ event: { data, personal }, revision }: Recorded<'PastWorkImported'>, rows: Rows) {
   make(rows, 'items', {
     id: data.itemId,

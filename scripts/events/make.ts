@@ -1,4 +1,4 @@
-/** Writes each event type's JSON Schema to `docs/api/events`, and takes away those of no type: `npm run events`. */
+/** Writes each event type's JSON Schema to `docs/api/events`, and removes files of other types: `npm run events`. */
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { installed } from '../../src/kernel/runtime/installation.js';

@@ -1,4 +1,4 @@
-/** The lines under `## [Unreleased]`, `### Breaking` of a changelog, each as it stands there without its bullet. */
+/** The lines under `## [Unreleased]`, `### Breaking` of a changelog, each without its bullet. */
 export function announcedChanges(changelog: string): readonly string[] {
   const [, unreleased = ''] = changelog.split(/^## \[?Unreleased\]?.*$/im);
   const [, breaking = ''] = (unreleased.split(/^## /m)[0] ?? '').split(/^### Breaking *$/m);

@@ -110,7 +110,7 @@ const problemPage = {
   rule: 'FOCUS-2',
 };
 
-/** An example of each answer, by the name of its schema; a test holds each to that schema. */
+/** An example of each response, by the name of its schema; a test validates each against it. */
 export const ANSWER_EXAMPLES: Readonly<Record<string, object>> = {
   AccessTokenAnswer: AFTER,
   AccessTokensAnswer: { tokens: [accessToken] },
@@ -137,7 +137,7 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, object>> = {
   MadeAccessTokenAnswer: {
     ...AFTER,
     tokenId: id('tokenId'),
-    // As a real one looks, and good for nothing.
+    // Looks like a real one, but is never valid.
     token: ACCESS_TOKEN_PREFIX + hash('sha256', 'example', 'base64url'),
   },
   MemberAtWorkPage: page({

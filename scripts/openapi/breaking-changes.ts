@@ -11,8 +11,8 @@ interface Versions<Part> {
 }
 
 /**
- * The changes from one OpenAPI document to the next that a client of the first may break at, one sentence each, in the
- * documents' order: a request that was taken and is no longer, an answer of a form that was not there.
+ * The changes from one OpenAPI document to the next that can break a client of the first, one sentence each, in the
+ * documents' order: a request that is no longer accepted, a response in a form that did not exist before.
  */
 export function breakingChanges(before: JsonObject, now: JsonObject): readonly string[] {
   return Object.entries(objectIn(before['paths'])).flatMap(([path, item]) => {
@@ -29,7 +29,7 @@ export function breakingChanges(before: JsonObject, now: JsonObject): readonly s
 
 type WithOperation = JsonObject & { readonly operation: JsonObject };
 
-/** What a path says about all its operations, and the operation itself on top. */
+/** The operation, merged over what its path says about all of them. */
 function operationOf(item: JsonObject, method: string): JsonObject {
   const operation = objectIn(item[method]);
   return { ...operation, parameters: [...listIn(item['parameters']), ...listIn(operation['parameters'])] };
@@ -57,7 +57,7 @@ function parameterChanges({ before, now }: Versions<WithOperation>): readonly st
   return [...added, ...kept];
 }
 
-/** By what a client calls them; the names of header fields have no case. */
+/** By the names that clients use; names of header fields are case-insensitive. */
 function parametersOf(version: WithOperation): ReadonlyMap<string, JsonObject> {
   const parameters = listIn(version.operation['parameters']).map((each) => objectIn(dereferenced(each, version)));
   return new Map(

@@ -4,10 +4,13 @@ const UUID = /^id$|Id$|By$/;
 const UUIDS = /Ids$/;
 const TIME = /At$/;
 
-/** The one number that is not whole. */
+/** The only number that is not an integer. */
 const FRACTION = 'progress';
 
-/** The schema of an answer with what its field names say: ids are UUIDs, times RFC 3339, numbers whole but progress. */
+/**
+ * The schema of a response with the formats that field names imply: ids are UUIDs, times RFC 3339, numbers integers
+ * except progress.
+ */
 export function withConventions(schema: Schema): Schema {
   const { properties, type } = schema;
   if (type === 'number') return { ...schema, type: 'integer' };

@@ -19,7 +19,7 @@ import { apiRoutes, type ApiRoute } from './routes.js';
 import { schemaRef, type Part, type Schema, type Schemas } from './schema.js';
 import { readSources, type Answer, type Sources } from './sources.js';
 
-/** The API's document (OpenAPI 3.1), made from the code that answers; takes some seconds, and is always the same. */
+/** The API's document (OpenAPI 3.1), made from the code; deterministic; takes some seconds. */
 export function apiDocument(): Part {
   const routes = apiRoutes();
   const sources = readSources();
@@ -53,7 +53,7 @@ export function apiDocument(): Part {
   };
 }
 
-/** The document as its file holds it. */
+/** The document as the text of its file. */
 export function asFile(document: Part): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
@@ -122,7 +122,7 @@ function sectionOf(folder: string): string | undefined {
   return TAGS.find((each) => folder.startsWith(each.folder))?.name;
 }
 
-/** What a route answers: of a record type by its declaration, else as its source says. */
+/** What a route returns: for a record type by its declaration, else by its source. */
 function answeredBy({ notes, controller, handler }: ApiRoute, sources: Sources): Answer {
   const { record } = notes;
   return record === undefined

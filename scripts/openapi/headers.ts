@@ -6,7 +6,7 @@ const text = (description: string, example?: string): Part => ({
   ...(example !== undefined && { example }),
 });
 
-/** Header fields of answers, as the document has them below `components/headers`. */
+/** Response headers, for `components/headers`. */
 export const HEADERS = {
   'X-Request-Id': {
     ...text('The request’s own `X-Request-Id` where that was sane, else a fresh UUID; the log names it.'),
@@ -43,10 +43,10 @@ export const HEADERS = {
   'Preference-Applied': text('The wait that `Prefer` asked for, as far as it was granted (RFC 7240).', 'wait=5'),
 } as const satisfies Readonly<Record<string, Part>>;
 
-/** The name of a header field of an answer. */
+/** The name of a response header. */
 export type HeaderName = keyof typeof HEADERS;
 
-/** References to these header fields; those with a question mark need not be there. */
+/** References to these headers; those with a question mark are optional. */
 export function headers(...names: readonly (HeaderName | `${HeaderName}?`)[]): Part {
   return Object.fromEntries(
     names.map((each) => {

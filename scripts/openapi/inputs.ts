@@ -9,17 +9,17 @@ import type { Sources } from './sources.js';
 type Metadata = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
 type Condition = (fields: Readonly<Record<string, unknown>>) => boolean;
 
-/** The name under which the document has a DTO. */
+/** The name of a DTO in the document. */
 export function inputName(dto: Dto): string {
   return dto.name.replace(/Dto$/, 'Body');
 }
 
-/** The DTOs that a DTO's fields hold. */
+/** The DTOs nested in a DTO's fields. */
 export function nestedIn(dto: Dto): readonly Dto[] {
   return metadataOf(dto).flatMap(({ propertyName }) => nestedDto(dto, propertyName) ?? []);
 }
 
-/** The schema of a DTO: what its validators let through, its docstrings, and what is noted beside them. */
+/** The schema of a DTO, from its validators, its docstrings and the notes beside them. */
 export function inputSchema(dto: Dto, { docOf }: Pick<Sources, 'docOf'>): Schema {
   const metadata = metadataOf(dto);
   const { properties = {} } = targetConstructorToSchema(dto, { additionalConverters: CONVERTERS }) as {
@@ -57,7 +57,7 @@ function metadataOf(dto: Dto): readonly Metadata[] {
   return getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false);
 }
 
-/** Whether the validators of this field pass over this value, be it null or absent: asked of their own conditions. */
+/** Whether the validators of this field skip this value (null or absent), according to their own conditions. */
 function mayBe(value: null | undefined, metadata: readonly Metadata[], name: string): boolean {
   const fields = value === undefined ? {} : { [name]: value };
   return metadata
@@ -84,7 +84,7 @@ function docInherited(dto: Dto, doc: (className: string) => string | undefined):
   return undefined;
 }
 
-/** Where a body is sent says the document itself. */
+/** The document itself says where a body is sent. */
 function withoutPlace(description: string): string {
   return description
     .replace(/^The body of `[^`]+`(?: and `[^`]+`)?[:;,.] ?/, '')

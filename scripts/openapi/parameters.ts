@@ -3,7 +3,7 @@ import { exampleId } from './examples.js';
 import type { ApiRoute } from './routes.js';
 import type { Part, Schema } from './schema.js';
 
-/** Parameters that many routes take, as the document has them below `components/parameters`. */
+/** Parameters that many routes take, for `components/parameters`. */
 export const PARAMETERS = {
   idempotencyKey: {
     name: 'Idempotency-Key',
@@ -71,7 +71,7 @@ function queryParameters(query: Schema | undefined): readonly Part[] {
   }));
 }
 
-/** In an address everything is text, and nothing is null. */
+/** In a URL every value is text, and none is null. */
 function asText(schema: Schema): Schema {
   const { type, enum: values, ...rest } = schema;
   const texts = Array.isArray(values) ? (values as unknown[]).filter((value) => value !== null) : undefined;

@@ -4,7 +4,7 @@ import { headers, type HeaderName } from './headers.js';
 import type { ApiRoute } from './routes.js';
 import { schemaRef, type Part } from './schema.js';
 
-/** What of a route decides about the problems that any route of its kind can answer. */
+/** What determines which general problems a route can return. */
 export type Kind = 'query' | 'command' | 'batch' | 'open' | 'health';
 
 /** The kind of a route. */
@@ -18,7 +18,7 @@ const ALL: readonly Kind[] = ['query', 'command', 'batch', 'open', 'health'];
 const CLOSED: readonly Kind[] = ['query', 'command', 'batch'];
 const WITH_BODY: readonly Kind[] = ['command', 'batch'];
 
-/** Which kinds of routes answer the kernel's problems, whatever they are about. */
+/** Which kinds of routes can return each of the kernel's problems. */
 const COMMON: Partial<Readonly<Record<KernelProblemCode, readonly Kind[]>>> = {
   MALFORMED_REQUEST: ALL,
   POSITION_BEYOND_HEAD: ['query'],
@@ -45,7 +45,7 @@ const COMMON: Partial<Readonly<Record<KernelProblemCode, readonly Kind[]>>> = {
   SHUTTING_DOWN: ['query', 'command', 'batch', 'open'],
 };
 
-/** The header fields of problems by status, beside the request's id and the quota's. */
+/** The headers of problems by status, besides those of the request's id and the quota. */
 const FIELDS: Readonly<Record<number, readonly (HeaderName | `${HeaderName}?`)[]>> = {
   401: ['WWW-Authenticate'],
   403: ['WWW-Authenticate?'],
@@ -54,7 +54,7 @@ const FIELDS: Readonly<Record<number, readonly (HeaderName | `${HeaderName}?`)[]
   503: ['Retry-After'],
 };
 
-/** What a problem response is about, by status: the name of the shared response. */
+/** The name of the shared response, by status. */
 const NAMES: Readonly<Record<number, string>> = {
   400: 'Malformed',
   401: 'Unauthenticated',
@@ -80,11 +80,11 @@ export type Pages = ReadonlyMap<string, ProblemPage>;
 export interface Problems {
   /** The problem responses of a route, by status. */
   responsesOf(route: ApiRoute): Part;
-  /** As the document has them below `components/responses`. */
+  /** For `components/responses`. */
   readonly shared: Part;
 }
 
-/** Says for every route which problems it answers: its kind's, and those that are noted on it. */
+/** Describes which problems each route can return: those of its kind, and those that are declared on it. */
 export function describeProblems(pages: Pages, routes: readonly ApiRoute[]): Problems {
   const shared = new Map<string, Part>();
   return {
@@ -115,7 +115,7 @@ function commonTo(kind: Kind): readonly string[] {
     .map(([code]) => code);
 }
 
-/** Shared by all kinds that answer the same codes; else each has its own. */
+/** Shared by all kinds that return the same codes; else each has its own. */
 function nameOf(status: number, kind: Kind, pages: Pages, routes: readonly ApiRoute[]): string {
   const codesOf = (each: Kind): string =>
     commonTo(each)

@@ -9,14 +9,14 @@ import { NoFields, READERS } from '../../src/kernel/http/validation.js';
 /** A class with routes. */
 export type Controller = new (...injected: never[]) => object;
 
-/** A route as its code says it is. */
+/** A route as its code declares it. */
 export interface ApiRoute {
   readonly controller: string;
   readonly handler: string;
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  /** As the document writes it: `/v1/items/{itemId}`. */
+  /** As in the document: `/v1/items/{itemId}`. */
   readonly path: string;
-  /** The status of an answer that is no problem. */
+  /** The status of a successful response. */
   readonly status: number;
   readonly notes: OperationNotes;
   /** Undefined for a route that is open to everyone. */
@@ -39,9 +39,9 @@ interface Input {
   readonly data?: unknown;
 }
 
-/** Every route of the service but pages for people, by path and method. Throws for one that nothing is noted about. */
+/** Every route of the service except pages for people, by path and method. Throws for one without `@Operation()`. */
 export function apiRoutes(): readonly ApiRoute[] {
-  // Only the classes are looked at: nothing is opened, so that no house is needed.
+  // Only the classes are inspected; nothing is opened.
   const service = {
     house: { log: { id: '' }, readModels: {}, recordRooms: new Map() },
     publicUrl: () => '',

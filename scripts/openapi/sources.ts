@@ -11,23 +11,23 @@ import { installed } from '../../src/kernel/runtime/installation.js';
 import { withConventions } from './conventions.js';
 import { mapObjects, type Part, type Schema, type Schemas } from './schema.js';
 
-/** What a handler answers. */
+/** What a handler returns. */
 export interface Answer {
-  /** Of its JSON; undefined where it answers none. */
+  /** Of its JSON; undefined if it returns none. */
   readonly schema: Schema | undefined;
-  /** Whether it answers a page for people, to who prefers that. */
+  /** Whether it can return a page for people. */
   readonly html: boolean;
 }
 
-/** What the sources say that their run does not: types and docstrings. */
+/** What is only in the source text: types and docstrings. */
 export interface Sources {
   /** The folder of the controller: `src/focus/http`. */
   folderOf(className: string): string;
-  /** What a handler answers, by its declared type. */
+  /** What a handler returns, by its declared type. */
   answerOf(className: string, method: string): Answer;
   /** The docstring of a class or of one of its fields. */
   docOf(className: string, field?: string): string | undefined;
-  /** The named schemas that the answers asked for so far refer to. */
+  /** The named schemas to which the handlers described so far refer. */
   schemas(): Schemas;
   /** The schema of an exported type, by the file and name; it goes into `schemas` too. */
   schemaOf(file: string, type: string): Schema;
@@ -107,7 +107,9 @@ interface AnswerNode {
   readonly html: boolean;
 }
 
-/** The type that a handler answers: the JSON's without `Promise<>` and `JsonText<>`, and whether it may be a plain text. */
+/**
+ * The type that a handler returns: the JSON's without `Promise<>` and `JsonText<>`, and whether it may be a plain text.
+ */
 function answerNode(declaration: ts.ClassDeclaration, method: string): AnswerNode {
   const member = declaration.members.find((each) => ts.isMethodDeclaration(each) && each.name.getText() === method);
   if (!member || !ts.isMethodDeclaration(member) || !member.type) {

@@ -12,27 +12,27 @@ export type { RetryOptions } from './retrying.js';
 export interface BrightlyClientOptions {
   /** The service's address, such as `https://brightly.example`. */
   readonly url: string;
-  /** A bearer token, or a function that returns one; called before each request, so that it may renew it. */
+  /** A bearer token, or a function that returns one; called before each request, so that it can renew the token. */
   readonly token: string | (() => string | Promise<string>);
   /** `false`: reads do not wait for this client's own writes. A read that names a `minPosition` itself keeps it. */
   readonly readYourWrites?: boolean;
-  /** A position to read from at least, such as one that another client's command returned. */
+  /** A position that reads must have reached, such as one that another client's command returned. */
   readonly position?: string;
   /** How often a request without a response is sent; four times in all by default. */
   readonly retry?: Partial<RetryOptions>;
-  /** What sends a request; the platform's own `fetch` by default. */
+  /** Sends a request; the platform's own `fetch` by default. */
   readonly fetch?: Send;
 }
 
-/** A method for each of HTTP's, typed by the API's paths, and the positions that this client has written to. */
+/** A method for each HTTP method, typed by the API's paths, and the positions that this client has written to. */
 export interface BrightlyClient extends Client<paths> {
   readonly positions: Positions;
 }
 
 /**
- * A client of the API. Each command goes under an `Idempotency-Key`, the caller's or a fresh one, and is sent again
- * under the same one while the network fails or the service is unavailable (LOG-3: it has one effect). Reads wait for
- * what this client wrote (LOG-4). A refusal is not thrown: it is the result's `error`, a `Problem`.
+ * A client of the API. Each command has an `Idempotency-Key`, the caller's or a fresh one, and is retried under the
+ * same key while the network fails or the service is unavailable (LOG-3: it has one effect). Reads wait for what this
+ * client wrote (LOG-4). A refusal is not thrown: it is the result's `error`, a `Problem`.
  */
 export function createBrightlyClient(options: BrightlyClientOptions): BrightlyClient {
   const { url, token, readYourWrites = true, position, fetch: send = (request) => fetch(request) } = options;
@@ -42,7 +42,7 @@ export function createBrightlyClient(options: BrightlyClientOptions): BrightlyCl
   return { ...client, positions };
 }
 
-/** Whether a command's response is that of an earlier sending under the same key: nothing was done again. */
+/** Whether a response is that of an earlier request with the same key: nothing was done again. */
 export function wasReplayed({ headers }: Pick<Response, 'headers'>): boolean {
   return headers.get('idempotency-replayed') === 'true';
 }

@@ -4,7 +4,7 @@ export interface Positions {
   latest(): string | undefined;
   /** Records the position that a response names. */
   note(position: string): void;
-  /** For when the service no longer knows the positions that it gave: it was restored, or is another one. */
+  /** For when the service no longer knows the positions that it returned: it was restored, or is another one. */
   forget(): void;
 }
 

@@ -9,19 +9,19 @@ export class ProblemError extends Error {
 
   constructor(
     readonly problem: Problem,
-    /** With its status and header fields; its body is read already. */
+    /** With its status and header fields; its body was already read. */
     readonly response: Response,
   ) {
     super(problem.detail);
   }
 }
 
-/** Whether this is a problem document, and not the response of something between here and the service. */
+/** Whether this is a problem document, and not the response of an intermediary. */
 export function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'code' in value && 'type' in value && 'detail' in value;
 }
 
-/** What a request of the client came to. */
+/** The result of a client's request. */
 export interface Answered<Data> {
   readonly data?: Data;
   readonly error?: unknown;

@@ -15,7 +15,7 @@ export const RETRY_DEFAULTS: RetryOptions = { attempts: 4, baseDelayMs: 200, max
 
 /** Too many requests, unavailable, or a gateway without a response: nothing is wrong with the request. */
 const PASSING = new Set([429, 502, 503, 504]);
-/** A refusal by a rule stays one; a race that was lost comes with `Retry-After`. */
+/** Retried only with `Retry-After`, which marks a lost race: a refusal by a rule would be refused again. */
 const CONFLICT = 409;
 
 /** Sends one request and resolves to the response. */

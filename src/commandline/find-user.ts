@@ -3,7 +3,7 @@ import { oneLine } from '../kernel/text/lines.js';
 import type { Directory, DirectoryOrganization, DirectoryUser } from '../organizations/index.js';
 import { CommandError } from './terminal.js';
 
-/** The organization of this name. Throws a CommandError that names what there is instead. */
+/** The organization with this name. Throws a CommandError that lists the existing ones. */
 export function findOrganization(directory: Directory, name: string): DirectoryOrganization {
   const [found, ...others] = directory.organizationsNamed(name);
   const exact = [found, ...others].find((one) => one?.name === oneLine(name));
@@ -17,7 +17,9 @@ export function findOrganization(directory: Directory, name: string): DirectoryO
   );
 }
 
-/** The one user whom an id, an e-mail address or a name means. Throws a CommandError if it matches none or several. */
+/**
+ * The one user that an id, an e-mail address or a name identifies. Throws a CommandError if it matches none or several.
+ */
 export function findUser(directory: Directory, organization: DirectoryOrganization, wanted: string): DirectoryUser {
   const users = directory.usersOf(organization.organizationId);
   const [found, ...others] = matching(users, oneLine(wanted));
@@ -33,7 +35,7 @@ export function findUser(directory: Directory, organization: DirectoryOrganizati
   );
 }
 
-/** The nearest kind of match wins: an exact name is not made ambiguous by one in other letters. */
+/** The closest kind of match wins: an exact name is not made ambiguous by one that differs in case or accents. */
 function matching(users: readonly DirectoryUser[], wanted: string): readonly DirectoryUser[] {
   const key = fold(wanted);
   const search = searchKey(wanted);

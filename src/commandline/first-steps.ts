@@ -27,7 +27,7 @@ export function settingsToRepeat(
   ].filter(({ value }) => value !== '');
 }
 
-/** The command as it is typed where nothing is set yet. */
+/** The command as typed in a shell in which nothing is set yet. */
 export function withSettings(settings: readonly Setting[], command: string): string {
   return [...settings.map(({ name, value }) => `${name}=${quoted(value)}`), command].join(' ');
 }
@@ -45,7 +45,7 @@ export function firstSteps(settings: readonly Setting[], issuing: Issuing): read
   ];
 }
 
-/** How to get a token; nothing where another issuer makes them all. */
+/** How to get a token; nothing if another issuer makes them all. */
 export function tokenStep(
   settings: readonly Setting[],
   issuing: Issuing,

@@ -5,7 +5,7 @@ import { openStores, type Stores } from '../kernel/runtime/stores.js';
 import { schemas } from '../read-models.js';
 import type { CommandRun } from './terminal.js';
 
-/** Does the work in an open house, beside a running service or alone, and closes it again however the work ends. */
+/** Does the work in an open house, beside a running service or alone, and always closes it again. */
 export async function inHouse<Answer>(
   { configuration, logger }: CommandRun,
   work: (house: House) => Promise<Answer>,
@@ -18,7 +18,7 @@ export async function inHouse<Answer>(
   }
 }
 
-/** Does work that needs the log and the database alone, and runs no projector. */
+/** Does work that needs only the log and the database, and runs no projector. */
 export async function inStores<Answer>(
   { configuration, logger }: CommandRun,
   work: (stores: Stores) => Promise<Answer>,

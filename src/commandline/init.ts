@@ -11,7 +11,7 @@ export interface InitOptions {
   readonly subject?: string;
 }
 
-/** The organization that is there now; `made` is false when an earlier call made it. */
+/** The organization; `made` is false if it existed already. */
 export interface Initialized {
   readonly made: boolean;
   readonly organization: DirectoryOrganization;

@@ -3,7 +3,7 @@ import { listKeys, revokeKey, rotateKey, signingKey } from '../kernel/http/authe
 import { MAX_TTL_SECONDS } from '../kernel/http/authentication/mint-token.js';
 import { CommandError } from './terminal.js';
 
-/** A local key as people and programs are shown it; times are RFC 3339. */
+/** A local key as it is displayed; times are RFC 3339. */
 export interface ShownKey {
   readonly id: string;
   readonly state: 'signs' | 'verifies' | 'revoked';

@@ -14,7 +14,7 @@ import { addSubject } from './subject.js';
 import { CommandError, writeJson, type Terminal } from './terminal.js';
 import { scopesIn, token, ttlIn } from './token.js';
 
-/** The command line: options and help; what the commands do lies in files of their own. */
+/** The command line: options and help; the commands themselves are in other files. */
 export function programOf(terminal: Terminal, run: Run): Command {
   const program = new Command('brightly')
     .usage('<command> [options]')

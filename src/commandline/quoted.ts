@@ -1,4 +1,4 @@
-/** A word as a POSIX shell takes it. */
+/** A word quoted for a POSIX shell. */
 export function quoted(text: string): string {
   return /^[\w@.+:/=,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

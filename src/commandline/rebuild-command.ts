@@ -10,7 +10,7 @@ export interface RebuiltIn extends Rebuilt {
   readonly seconds: number;
 }
 
-/** Folds the tables of a read model again from the log, beside the live ones, then puts them in their place. */
+/** Rebuilds the tables of a read model from the log, beside the live ones, then replaces these. */
 export async function rebuildReadModel(
   { logger, signal }: CommandRun,
   stores: Stores,

@@ -23,7 +23,7 @@ export interface Status {
   readonly projectors: readonly ProjectorStatus[];
 }
 
-/** Looks at the log and at what the projectors left in the database, without running any. */
+/** Reads the log's head and what the projectors stored in the database, without running any. */
 export async function status(stores: Stores): Promise<Status> {
   const { log } = stores;
   const projectors: ProjectorStatus[] = [];

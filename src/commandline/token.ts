@@ -32,7 +32,7 @@ export async function token({ directory, pool, clock }: House, options: MintOpti
   return mintToken(key, { subject, userId, scopes, ttlSeconds: options.ttlSeconds, now: clock.now() });
 }
 
-/** Reads `read,write`. Throws a CommandError that names the scopes there are. */
+/** Parses `read,write`. Throws a CommandError that lists the valid scopes. */
 export function scopesIn(text: string): readonly Scope[] {
   const names = text.split(',').map((name) => name.trim());
   const unknown = names.find((name) => !SCOPES.some((scope) => scope === name));
@@ -40,7 +40,7 @@ export function scopesIn(text: string): readonly Scope[] {
   throw new CommandError(`There is no scope "${unknown}": name some of ${SCOPES.join(', ')}, separated by commas.`);
 }
 
-/** Reads `12h`. Throws a CommandError that names the forms. */
+/** Parses `12h`. Throws a CommandError that lists the valid forms. */
 export function ttlIn(text: string): number {
   try {
     return ttlSecondsFrom(text);

@@ -1,4 +1,4 @@
-/** A JSON object whose parts are looked at before they are used. */
+/** A JSON object whose values must be checked before they are used. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Whether this is a JSON object. */
@@ -6,17 +6,19 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** This as an object; an empty one where it is none. */
+/** The value if it is an object, else an empty one. */
 export function objectIn(value: unknown): JsonObject {
   return isObject(value) ? value : {};
 }
 
-/** This as a list; an empty one where it is none. */
+/** The value if it is a list, else an empty one. */
 export function listIn(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** What a local `$ref` points at, through as many as follow each other, its siblings on top; anything else as it is. */
+/**
+ * The target of a local `$ref`, or of a chain of them, with their siblings merged over it; any other value unchanged.
+ */
 export function dereferenced(value: unknown, document: JsonObject): unknown {
   if (!isObject(value) || typeof value['$ref'] !== 'string') return value;
   const { $ref, ...siblings } = value;

@@ -1,7 +1,10 @@
 import { isObject, isSame, listIn, objectIn, type JsonObject } from './json.js';
 import { formsOf, type Form } from './schema-forms.js';
 
-/** Something that one side may send and the other does not take; `place` is a JSON Pointer, `*` for each of a list. */
+/**
+ * Something that one side may send and the other does not accept; `place` is a JSON Pointer, `*` for each element of a
+ * list.
+ */
 export type Misfit = { readonly place: string } & (
   | { readonly kind: 'type'; readonly type: string }
   | { readonly kind: 'value'; readonly value: unknown }
@@ -12,10 +15,13 @@ export type Misfit = { readonly place: string } & (
   | { readonly kind: 'keyword'; readonly keyword: string; readonly sent: unknown; readonly taken: unknown }
 );
 
-/** Who sends: in requests the clients, to a service that refuses unknown fields; in answers it, to clients that ignore them. */
+/**
+ * Who sends: clients send requests to a service that refuses unknown fields; it sends responses to clients that ignore
+ * them.
+ */
 export type Direction = 'request' | 'answer';
 
-/** A schema and the document that its references lead into. */
+/** A schema and the document that its references point into. */
 export interface Described {
   readonly schema: unknown;
   readonly document: JsonObject;
@@ -24,13 +30,13 @@ export interface Described {
 const UPPER = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'];
 const LOWER = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'];
 const ELSEWHERE = new Set(['type', 'enum', 'properties', 'required', 'additionalProperties', 'items']);
-/** What says nothing about which values there are. */
+/** Keywords that do not restrict values. */
 const NOTES = new Set([
   ...['title', 'description', 'example', 'examples', 'default', 'deprecated', 'readOnly', 'writeOnly', '$comment'],
   ...['discriminator', 'externalDocs', 'contentMediaType', 'contentEncoding'],
 ]);
 
-/** What `sent` allows and `taken` does not; nothing where each value of the one is one of the other. */
+/** What `sent` allows and `taken` does not; empty if every value of `sent` is one of `taken`. */
 export function misfits(direction: Direction, sent: Described, taken: Described): readonly Misfit[] {
   return misfitsAt({ direction, place: '', within: [] }, sent, taken);
 }
@@ -38,7 +44,7 @@ export function misfits(direction: Direction, sent: Described, taken: Described)
 interface At {
   readonly direction: Direction;
   readonly place: string;
-  /** The pairs of references that lead here: a schema that holds itself is looked at once. */
+  /** The pairs of references that led here, so that a recursive schema is visited once. */
   readonly within: readonly string[];
 }
 
@@ -51,7 +57,7 @@ function misfitsAt(at: At, sent: Described, taken: Described): readonly Misfit[]
     const same = taking.filter(({ type }) => type === undefined || type === form.type || isWider(type, form.type));
     if (same.length === 0) return [{ place: at.place, kind: 'type', type: form.type ?? 'anything' } as const];
     const each = same.map((other) => inForm(inside, { ...sent, schema: form }, { ...taken, schema: other }));
-    // Where no alternative takes it, the nearest one says why.
+    // If no alternative accepts it, the closest one explains why.
     return each.reduce((fewest, found) => (found.length < fewest.length ? found : fewest));
   });
 }
@@ -78,7 +84,7 @@ function inForm(at: At, sent: DescribedForm, taken: DescribedForm): readonly Mis
   return 'items' in other ? [...found, ...partOf(at, sent, taken, 'items')] : found;
 }
 
-/** What lies one deeper, under a keyword that holds a schema. */
+/** Compares one level deeper, under a keyword that contains a schema. */
 function partOf(at: At, sent: DescribedForm, taken: DescribedForm, keyword: string): readonly Misfit[] {
   const part = (from: DescribedForm): Described => ({ ...from, schema: from.schema[keyword] ?? {} });
   return misfitsAt({ ...at, place: `${at.place}/*` }, part(sent), part(taken));
@@ -100,10 +106,10 @@ function keywordsOf(sent: Form, taken: Form, place: string): Misfit[] {
     .map((keyword) => ({ place, kind: 'keyword', keyword, sent: sent[keyword], taken: taken[keyword] }));
 }
 
-/** Of a keyword that is not known here, only the same is within. */
+/** For an unknown keyword, only an equal value is within. */
 function isWithin(keyword: string, sent: unknown, taken: unknown): boolean {
   if (UPPER.includes(keyword)) return typeof sent === 'number' && sent <= Number(taken);
-  // Nothing is shorter than nothing.
+  // A minimum of 0 is the same as none.
   if (LOWER.includes(keyword))
     return typeof sent === 'number' ? sent >= Number(taken) : taken === 0 && sent === undefined;
   if (keyword === 'uniqueItems') return taken === false || sent === true;

@@ -1,6 +1,6 @@
 import { listIn, objectIn } from './json.js';
 
-/** What a client needs now beyond what it needed, from two `security` lists; nothing where what it has still opens. */
+/** What a client needs now beyond what it needed, from two `security` lists; empty if what it has is still enough. */
 export function narrowedSecurity(before: unknown, now: unknown): readonly string[] {
   const [old, changed] = [alternativesIn(before), alternativesIn(now)];
   const opens = (needed: readonly string[], held: readonly string[]): boolean =>
@@ -10,7 +10,7 @@ export function narrowedSecurity(before: unknown, now: unknown): readonly string
   return [`now needs ${needs === '' ? 'what nobody has' : needs}`];
 }
 
-/** Each alternative as the names of all that it needs; no list at all means that nothing is. */
+/** Each alternative as the names of all schemes that it needs; no list at all means that none is needed. */
 function alternativesIn(security: unknown): readonly (readonly string[])[] {
   const list = listIn(security);
   if (list.length === 0) return [[]];

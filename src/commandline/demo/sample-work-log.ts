@@ -66,7 +66,7 @@ function pick(from: readonly string[], random: () => number): string {
   return from[Math.floor(random() * from.length)] ?? '';
 }
 
-/** Tommy Ettinger's mulberry32: enough chance for a sample, and the same on every machine. */
+/** Tommy Ettinger's mulberry32: random enough for a sample, and the same on every machine. */
 function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,6 +1,9 @@
 const AT_ONCE = 200;
 
-/** Does the work on all of them, 200 at once; the first failure stops the others too, and is thrown once they have. */
+/**
+ * Does the work on all of them, 200 at a time; the first failure stops the others too, and is thrown once they have
+ * stopped.
+ */
 export async function allOf<Item, Answer>(
   items: readonly Item[],
   work: (item: Item) => Promise<Answer>,

@@ -8,7 +8,7 @@ import type { WorkRow } from './work-log.js';
 
 /**
  * Leaves out, before anything is written, new rows of cases whose milestones are archived and take no new items
- * (PLAN-11); each is counted as a bad row. Throws a CommandError where none is left.
+ * (PLAN-11); each is counted as a bad row. Throws a CommandError if none is left.
  */
 export async function withoutArchived(
   importing: Importing,

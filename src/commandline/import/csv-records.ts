@@ -5,7 +5,7 @@ import type { Reading } from './reading.js';
 import { joined } from './text-of-file.js';
 import { UnusableFileError } from './unusable-file.js';
 
-/** The characters that may part the cells of a row, in the order in which they are tried. */
+/** The characters that may separate the cells of a row, in the order in which they are tried. */
 export const SEPARATORS = [',', ';', '\t', '|'] as const;
 
 /** A row of a CSV file and the line on which it begins. */
@@ -15,20 +15,20 @@ export interface CsvRecord {
   readonly separator: string;
 }
 
-/** What encloses cells; null where nothing does. */
+/** The character that encloses cells; null if none does. */
 type Quote = '"' | null;
 
 const LONGEST_RECORD = 1_000_000;
 const OPTIONS = { relax_column_count: true, skip_empty_lines: true, record_delimiter: '\n', trim: true } as const;
 
-/** What is to be done where quotes are misplaced. */
+/** What to do about misplaced quotes. */
 export const HOW_TO_QUOTE =
   'A quote that is part of the text is written twice, in a cell that is in quotes: "say ""hello""". ' +
   'If all quotes of the file are text, use --quote none.';
 
 /** How the cells of a file are separated. */
 export interface CsvForm extends Pick<Reading, 'separator' | 'quotesAreText'> {
-  /** Counts those of the header's columns that are looked for, by which the separator is recognised. */
+  /** Counts the wanted columns in a header, by which the separator is recognised. */
   readonly wantedIn: (header: readonly string[]) => number;
 }
 

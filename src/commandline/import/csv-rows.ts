@@ -38,10 +38,9 @@ interface Span {
 }
 
 /**
- * A quote that is not closed takes the rows up to the next quote into its cell, and if that one happens to be at the
- * end of a cell, nothing else is wrong. The lines that it joins this way are rows if the quotes are ignored: the first
- * and the last as wide as the header, and times where that has them. Text of several lines, a log too, hardly ever is
- * so.
+ * An unclosed quote takes the rows up to the next quote into its cell; if that one happens to be at the end of a cell,
+ * the file is still well-formed. The joined lines count as rows if, with quotes ignored, they have times in the time
+ * column and the first and the last are as wide as the header. Text of several lines, even a log, hardly ever does.
  */
 function swallowedIn(cells: readonly string[], table: Table): Span | undefined {
   if (!cells.some((cell) => cell.includes('\n'))) return undefined;

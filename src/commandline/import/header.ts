@@ -2,7 +2,7 @@ import type { Reading } from './reading.js';
 import { UnusableFileError } from './unusable-file.js';
 import { LIFECYCLE_COLUMN, type Columns } from './work-log.js';
 
-/** A column that is looked for. */
+/** A column to look for. */
 export interface Wanted {
   readonly field: keyof Columns;
   readonly name: string;
@@ -10,13 +10,13 @@ export interface Wanted {
   readonly needed: boolean;
 }
 
-/** Where the columns are that a file has. */
+/** Where a file's columns are. */
 export interface Header {
   readonly width: number;
   readonly places: readonly (readonly [keyof Columns, number])[];
 }
 
-/** The columns that are looked for. */
+/** The columns to look for. */
 export function wantedOf(reading: Reading): readonly Wanted[] {
   const { lifecycle = LIFECYCLE_COLUMN, started } = reading;
   return [
@@ -30,7 +30,7 @@ export function wantedOf(reading: Reading): readonly Wanted[] {
   ];
 }
 
-/** Finds the columns in a header. Throws an UnusableFileError where one is missing, or there twice. */
+/** Finds the columns in a header. Throws an UnusableFileError if one is missing, or occurs twice. */
 export function headerOf(cells: readonly string[], wanted: readonly Wanted[], file: string, separator: string): Header {
   const names = cells.map((cell) => cell.trim());
   const twice = wanted.find(({ name }) => names.indexOf(name) !== names.lastIndexOf(name));
@@ -53,7 +53,7 @@ export function headerOf(cells: readonly string[], wanted: readonly Wanted[], fi
 const SAID: Readonly<Record<string, string>> = { ',': 'a comma', ';': 'a semicolon', '\t': 'a tab', '|': 'a bar' };
 const LONGEST_LIST = 1_000;
 
-/** Throws an UnusableFileError with what to do where a needed name is not among those that are there. */
+/** Throws an UnusableFileError that says what to do if a needed column is missing. */
 export function refuseMissing(wanted: readonly Wanted[], names: readonly string[], hasNo: string, there: string): void {
   const missing = wanted.filter(({ name, needed }) => needed && !names.includes(name));
   if (missing.length === 0) return;

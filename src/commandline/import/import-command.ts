@@ -65,7 +65,7 @@ async function importWorkLog(run: CommandRun, { rows, bad }: WorkLog, options: I
   });
 }
 
-/** What a file is called, without where it lies and how it is packed. */
+/** A file's name without its folder and extensions. */
 function nameOf(file: string): string {
   const name = basename(file).replace(/\.gz$/i, '');
   return basename(name, extname(name));

@@ -1,6 +1,6 @@
 import { timeZoneNamed } from '../../kernel/runtime/time-zones.js';
 
-/** A place's clocks, to read local times by. */
+/** A time zone, to interpret local times. */
 export interface TimeZone {
   readonly name: string;
   /**
@@ -17,7 +17,7 @@ export function timeZoneOf(name: string): TimeZone | undefined {
   if (timeZoneNamed(name) === undefined) return undefined;
   const format = formatIn(name);
   const known = new Map<number, readonly number[]>();
-  // Clocks are changed at most once in two days, so what they are ahead of UTC before and after is all they can be.
+  // Clocks change at most once in two days, so the offsets before and after are the only possible ones.
   const offsetsAround = (local: number): readonly number[] => {
     const day = Math.floor(local / DAY_MS);
     const found = known.get(day) ?? [

@@ -7,7 +7,7 @@ import type { DirectoryOrganization, DirectoryUser } from '../../organizations/i
 import { InterruptedError } from '../terminal.js';
 import type { BadRow, WorkRow } from './work-log.js';
 
-/** How far an import is. */
+/** The progress of an import. */
 export interface Tally {
   /** Commands that completed, repeated and refused ones included. */
   commands: number;
@@ -28,8 +28,8 @@ export interface Importing {
 }
 
 /**
- * Seals the text of a row into ids and keys that stay the same from run to run; keyed with a secret, since a bare hash
- * could be guessed back to the text.
+ * Derives ids and keys from the text of a row, the same in every run; keyed with a secret, since the text could be
+ * guessed from a bare hash.
  */
 export async function sealing({ pool, clock }: House): Promise<(text: string) => Buffer> {
   const secret = await keepSecret(pool, 'import-rows', () => Buffer.from(clock.randomBytes(32)).toString('base64'));

@@ -124,7 +124,7 @@ function unknownTransition(transition: string): string {
   return `the lifecycle transition ${JSON.stringify(transition)} is none of ${[...TRANSITIONS.keys()].join(', ')}`;
 }
 
-/** A sentence where rows of a log without `--lifecycle` are steps of the same work; undefined where each is done work. */
+/** A warning if rows of a log without `--lifecycle` are steps of the same work; undefined if each is completed work. */
 export function lifecycleWarning(events: readonly LoggedEvent[], column: string): string | undefined {
   const transitions = [...new Set(events.map(({ transition }) => transition).filter((name) => name !== ''))];
   if (transitions.every((name) => name.toLowerCase() === 'complete')) return undefined;

@@ -8,16 +8,16 @@ import { asking, milestoneFact, send, type Destination, type SentCommand, type P
 import { exactly, toMillisecond } from './times.js';
 import type { WorkRow } from './work-log.js';
 
-/** One owner's rows in the order of the work, and what there was of them when this run began. */
+/** One owner's rows in the order of the work, and which of them existed when this run began. */
 export interface OwnersWork {
   readonly owner: DirectoryUser;
   readonly rows: readonly PlacedRow[];
-  /** Those that no import ever brought. */
+  /** Rows that no import has recorded before. */
   readonly fresh: readonly PlacedRow[];
   readonly before: ItemStates;
 }
 
-/** Looks up what there is of the owner's rows, in their own history. */
+/** Looks up which of the owner's rows exist, in their own stream. */
 export async function workOf(
   importing: Importing,
   projectId: string,
@@ -41,7 +41,7 @@ export async function workOf(
   return { owner, rows: placed, fresh: unknown.filter((each) => !wasThere(each)), before };
 }
 
-/** Brings the owner's rows to where they belong: past work is recorded as done, what comes after it waits. */
+/** Imports the owner's rows: past work is recorded as done, later work waits. */
 export async function carryOutWork(importing: Importing, work: OwnersWork, to: Destination): Promise<void> {
   const { owner, rows, fresh, before } = work;
   importing.tally.rows += rows.length - fresh.length;
@@ -70,7 +70,7 @@ export async function beginFirst(importing: Importing, work: OwnersWork): Promis
   const fresh = new Set(work.fresh.map(({ itemId }) => itemId));
   const waiting = rows.filter(({ itemId }) => now.states.get(itemId) === 'waiting');
   const old = new Set(waiting.map(({ itemId }) => itemId).filter((itemId) => !fresh.has(itemId)));
-  // An import that was stopped half way is gone on with.
+  // Continues an import that was stopped.
   const all = old.size > 0 && (await idleSince(log, owner.userId, old));
   const first = waiting.find(({ itemId }) => (all || fresh.has(itemId)) && (now.asideUntil.get(itemId) ?? '') <= today);
   if (first === undefined) return;
@@ -85,7 +85,9 @@ function waits(row: WorkRow, cutoff: string | undefined): boolean {
   return row.open === true || (cutoff !== undefined && row.exactTime > exactly(cutoff));
 }
 
-/** Puts work before its owner that waits, at the cutoff: what was still to be done then was not begun after it. */
+/**
+ * Offers and accepts work in the owner's name, dated no later than the cutoff: at the cutoff it was still to be done.
+ */
 async function putBefore(
   importing: Importing,
   owner: DirectoryUser,
@@ -114,7 +116,7 @@ async function putBefore(
   tally.rows += 1;
 }
 
-/** Completes what waits or is active as its owner would, and now: that it was open until now is history too. */
+/** Completes waiting or active work as its owner would, dated now: it was open until then. */
 async function completeOpen(importing: Importing, owner: DirectoryUser, placed: PlacedRow): Promise<void> {
   for (const type of ['ActivateItem', 'CompleteItem'] as const) {
     stopIfAsked(importing);

@@ -15,7 +15,7 @@ export async function recordPastWork(
   }
 }
 
-/** All are refused where one is, so halves are tried, down to the rows that are at fault. */
+/** If one is refused, all are, so halves are tried, down to the rows at fault. */
 async function recordAtOnce(
   importing: Importing,
   owner: DirectoryUser,

@@ -20,7 +20,7 @@ export interface People {
 /** Finds the user of a resource of the work log, whom this import or an earlier one made. */
 export type UserOf = (resource: string) => DirectoryUser | undefined;
 
-/** How tokens name a user whom an import makes, unless an admin says otherwise since. */
+/** The subject of a user whom an import makes, until an admin changes it. */
 function subjectOf({ organization }: Importing, resource: string): string {
   return `work-log:${organization.organizationId}:${resource}`;
 }
@@ -43,7 +43,7 @@ export async function usersByResource(importing: Importing): Promise<UserOf> {
   };
 }
 
-/** A request that names its user. */
+/** The input of `checkResources`. */
 interface Concerned {
   readonly plan: ImportPlan;
   readonly place: ProjectPlace;
@@ -52,8 +52,8 @@ interface Concerned {
 }
 
 /**
- * Throws a CommandError for a resource whose user is deactivated where something of theirs is new, or to be completed:
- * nothing can be put before them (ORG-9).
+ * Throws a CommandError for a resource whose user is deactivated and has new rows, or rows to be completed: an inactive
+ * user can't be offered work (ORG-9).
  */
 export async function checkResources(
   importing: Importing,
@@ -75,8 +75,8 @@ export async function checkResources(
 }
 
 /**
- * Finds or makes the plan's users, and a team for each group in which a new user has worked: users whom the
- * organization has already stay in their team, whatever the file says.
+ * Finds or makes the plan's users, and a team for each group in which a new user has worked: existing users stay in
+ * their team, whatever the file says.
  */
 export async function gatherPeople(importing: Importing, plan: ImportPlan, userOf: UserOf): Promise<People> {
   const strangers = plan.users.filter(({ name }) => userOf(name) === undefined);
@@ -118,7 +118,7 @@ async function newUser(importing: Importing, name: string, teamId: string | null
   return directory.userBySubject(subject, importing.organization.organizationId) ?? missing('user', name);
 }
 
-/** The events of a request that is carried out, none where it is refused for the reason that may be. */
+/** The events of a request that is carried out; none if it is refused with the code `mayBe`. */
 async function change(importing: Importing, request: OrganizationRequest, content: string, mayBe?: string) {
   stopIfAsked(importing);
   const { house, importer, tally } = importing;

@@ -1,6 +1,6 @@
 import { byTime, type WorkRow } from './work-log.js';
 
-/** A user to be and the team of the group in which they appear most often. */
+/** A planned user and the team of the group in which they appear most often. */
 export interface PlannedUser {
   readonly name: string;
   readonly team: string;

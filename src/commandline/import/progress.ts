@@ -6,7 +6,7 @@ const SAY_EVERY_MS = 5_000;
 const CELLS = 30;
 
 /**
- * Shows on standard error how far an import is: a bar on a screen, else a line now and then. Returns a function that
+ * Shows an import's progress on standard error: a bar on a screen, else a line now and then. Returns a function that
  * ends it.
  */
 export function showProgress({ err, interactive }: Terminal, tally: Tally, rows: number): () => void {
@@ -32,7 +32,7 @@ export function showProgress({ err, interactive }: Terminal, tally: Tally, rows:
   };
 }
 
-/** A whole number with its thousands apart. */
+/** An integer with its thousands separated. */
 export function grouped(count: number): string {
   return count.toLocaleString('en-US');
 }

@@ -5,7 +5,7 @@ import type { ImportPlan } from './plan.js';
 
 /** The team of a new project, which exists or will be created, and its default user. */
 export interface ProjectHome {
-  /** The id of a team that is there, or the group that becomes one. */
+  /** The id of an existing team, or the group that becomes one. */
   readonly team: { readonly teamId: string } | { readonly group: string };
   /** An existing user, or the resource that becomes one. */
   readonly user: { readonly userId: string } | { readonly resource: string };
@@ -33,7 +33,7 @@ export function homeOf(importing: Importing, plan: ImportPlan, userOf: UserOf): 
   );
 }
 
-/** The ids of team and default user, once the people are there. */
+/** The ids of team and default user, once the users exist. */
 export function settledHome({ team, user }: ProjectHome, { teams, users }: People) {
   return {
     teamId: 'teamId' in team ? team.teamId : (teams.get(team.group) ?? ''),
@@ -43,7 +43,7 @@ export function settledHome({ team, user }: ProjectHome, { teams, users }: Peopl
 
 const NEW = 'group:';
 
-/** One name for a team, whether it is there or will be; an id never begins so. */
+/** A key for a team, existing or planned; the prefix never begins an id. */
 function teamKey({ house, organization }: Importing, group: string): string {
   const open = house.directory
     .teamsOf(organization.organizationId)
@@ -55,7 +55,7 @@ function teamOf(key: string): ProjectHome['team'] {
   return key.startsWith(NEW) ? { group: key.slice(NEW.length) } : { teamId: key };
 }
 
-/** Of each team with people from the file, the busiest of these; the team of the busiest of all first. */
+/** For each team with people from the file, the member with most rows; the team of the busiest of all first. */
 function membersByTeam(importing: Importing, { users, work }: ImportPlan, userOf: UserOf): ReadonlyMap<string, Member> {
   const rowsOf = (name: string): number => work.get(name)?.length ?? 0;
   const members = new Map<string, Member>();
@@ -68,7 +68,7 @@ function membersByTeam(importing: Importing, { users, work }: ImportPlan, userOf
   return members;
 }
 
-/** An active member of a team that is there, though not in the file. */
+/** An active member of an existing team; need not be in the file. */
 function colleagueIn({ house, organization }: Importing, teamId: string): Member | undefined {
   return house.directory.usersOf(organization.organizationId).find((user) => user.active && user.teamId === teamId);
 }

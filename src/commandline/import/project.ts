@@ -15,17 +15,19 @@ import {
 import { CommandError } from '../terminal.js';
 import { sentUnder, stopIfAsked, type Importing } from './importing.js';
 
-/** The project of an import by its name: its id derives from who imported first and the name, so it is found for good. */
+/**
+ * The project of an import by its name: its id derives from the name and who imported first, so a later run finds it.
+ */
 export interface ProjectPlace {
   readonly name: string;
   readonly projectId: string;
   /** Who imported first; ids of milestones derive from their id, also when another user continues. */
   readonly founder: DirectoryUser;
-  /** What is there by now; undefined before the first run. */
+  /** What exists; undefined before the first run. */
   readonly project: TeamProject | undefined;
 }
 
-/** Looks the import's project up, whichever user imported into it first. Throws a CommandError when it is archived. */
+/** Looks up the import's project, whichever user imported into it first. Throws a CommandError if it is archived. */
 export async function findProject(importing: Importing, typed: string): Promise<ProjectPlace> {
   const { house, importer, organization } = importing;
   const name = oneLine(typed);
@@ -73,8 +75,8 @@ export interface MilestonePlace {
 export type Milestones = ReadonlyMap<string, MilestonePlace>;
 
 /**
- * The milestones of those of the cases that have one: by its name, or where people renamed it since by its id. Of several,
- * one that is not archived.
+ * The existing milestones of these cases, found by name, or by id if renamed since; of several, one that is not
+ * archived.
  */
 export function milestonesOf(importing: Importing, place: ProjectPlace, cases: Iterable<string>): Milestones {
   const byName = new Map<string, TeamMilestone>();
@@ -83,7 +85,7 @@ export function milestonesOf(importing: Importing, place: ProjectPlace, cases: I
     if (!milestone.archived || !byName.has(milestone.name)) byName.set(milestone.name, milestone);
     byId.set(milestone.milestoneId, milestone);
   }
-  // A project is made with its first milestone, whose id derives from nothing.
+  // The id of a project's first milestone does not derive from its case.
   const [first] = place.project?.milestones ?? [];
   const milestones = new Map<string, MilestonePlace>();
   for (const of of cases) {
@@ -101,7 +103,7 @@ interface Settled {
   readonly defaultUserId: string;
 }
 
-/** Makes the project unless it is there; `home` is for a project to be made. */
+/** Makes the project unless it exists; `home` is for a project to be made. */
 export async function openProject(
   importing: Importing,
   place: ProjectPlace,
@@ -131,10 +133,10 @@ export async function openMilestones(
   return milestones;
 }
 
-/** So many always fit into one append, however long their names are. */
+/** This many always fit into one append, however long their names are. */
 const AT_ONCE = 200;
 
-/** Its id derives from project and case, so that two imports at once make it once. */
+/** Its id derives from project and case, so that two concurrent imports make it once. */
 function newMilestone(importing: Importing, { projectId, founder }: ProjectPlace, name: string): NewMilestones[number] {
   const { key } = sentUnder(importing, 'AddMilestone', `${projectId}:${name}`);
   const { organizationId, userId: actor } = founder;

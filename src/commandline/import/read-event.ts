@@ -23,10 +23,7 @@ const LIMITS = { case: 200, activity: 500, resource: 200, group: 200 } as const;
 type Named = keyof typeof LIMITS;
 const NAMED = ['case', 'activity', 'resource', 'group'] as const;
 
-/**
- * Reads the cells of one row after the other; whether the resource or the group is missing is for `whoIsMissing` to
- * say.
- */
+/** Reads the cells of one row after the other; `whoIsMissing` checks whether the resource or the group is missing. */
 export function createEventReader(reading: EventReading): (line: number, cells: Cells) => EventResult {
   let order = 0;
   return (line, cells) => {

@@ -17,7 +17,7 @@ import type { BadRow, WorkRow } from './work-log.js';
 /** What to import, and where to. */
 export interface ImportInput {
   readonly organization: string;
-  /** As it was typed, or as the file is called. */
+  /** As typed, or the file's name. */
   readonly project: string;
   readonly rows: readonly [WorkRow, ...WorkRow[]];
   /** RFC 3339 UTC; rows after it stay waiting. */
@@ -41,7 +41,7 @@ export interface Imported extends ProjectCounts {
   readonly refused: readonly BadRow[];
   /** Rows that this run looked at. */
   readonly rows: number;
-  /** Of this run; of a run that found everything there already, none. */
+  /** Of this run; none if everything existed already. */
   readonly commands: number;
   readonly seconds: number;
 }
@@ -52,9 +52,9 @@ export function newTally(): Tally {
 }
 
 /**
- * Brings a work log's rows into an organization: past work as done, the rest as commands like any other. What an earlier
- * run brought is left as it is. Ends once the read tables show all of it. Throws a CommandError where it can't begin,
- * and then nothing was written, or was interrupted.
+ * Imports a work log's rows into an organization: past work as done, the rest as ordinary commands. What an earlier run
+ * imported does not change. Resolves once the read tables show all of it. Throws a CommandError if it was interrupted,
+ * or can't begin; then nothing was written.
  */
 export async function runImport(house: House, options: ImportInput): Promise<Imported> {
   await house.directory.caughtUp();
@@ -104,7 +104,7 @@ interface Prepared {
   readonly plan: ImportPlan;
   readonly place: ProjectPlace;
   readonly userOf: Awaited<ReturnType<typeof usersByResource>>;
-  /** Where a project goes that is not there yet. */
+  /** Where a project goes that does not exist yet. */
   readonly home: ProjectHome | undefined;
 }
 
@@ -119,7 +119,7 @@ async function prepare(importing: Importing, options: ImportInput): Promise<Prep
   return { plan, place, userOf, home: homeOf(importing, plan, userOf) };
 }
 
-/** Each owner's rows, and what there is of them before this run. */
+/** Each owner's rows, and which of them existed before this run. */
 function worksOf(
   importing: Importing,
   projectId: string,

@@ -6,7 +6,7 @@ import type { WorkRow } from './work-log.js';
 
 export type SentCommand = Parameters<Focus['decide']>[0];
 
-/** A row, and the id that its item has or is to have. */
+/** A row, and the id that its item has or will have. */
 export interface PlacedRow {
   readonly row: WorkRow;
   readonly itemId: string;
@@ -15,7 +15,7 @@ export interface PlacedRow {
 /** Where the items of all owners go. */
 export interface Destination {
   readonly milestones: Milestones;
-  /** RFC 3339 UTC, to the digit below a millisecond that was named: what happened later waits. */
+  /** RFC 3339 UTC, to the full precision given; what happened later waits. */
   readonly cutoff: string | undefined;
   /** Whether what an earlier import left open is completed if the file has its completion. */
   readonly completeOpen: boolean;

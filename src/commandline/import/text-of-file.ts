@@ -7,7 +7,7 @@ import { UnusableFileError } from './unusable-file.js';
 
 const HEAD_BYTES = 4_096;
 
-/** The bytes of a file, unpacked where it is packed by gzip. Throws an UnusableFileError where it can't be read. */
+/** The bytes of a file, decompressed if it is gzip. Throws an UnusableFileError if it can't be read. */
 export async function bytesOfFile(file: string): Promise<Readable> {
   try {
     // Opening a pipe would wait for a writer.
@@ -59,7 +59,7 @@ export async function* textOf(bytes: Readable, file: string, encoding = 'utf-8')
     const buffer = typeof piece === 'string' ? Buffer.from(piece) : (piece as Buffer);
     decoder ??= decoderFor(buffer, file, encoding);
     const text = carriageReturn + decoded(decoder, buffer, file, lines);
-    // A pair of carriage return and line feed may be parted by the end of a piece.
+    // A carriage return and its line feed may be in different pieces.
     carriageReturn = text.endsWith('\r') ? '\r' : '';
     const whole = text.slice(0, text.length - carriageReturn.length).replaceAll(/\r\n?/g, '\n');
     lines += occurrencesOf('\n', whole);
@@ -77,7 +77,7 @@ function decoderFor(head: Buffer, file: string, encoding: string): TextDecoder {
   return new TextDecoder(marked, { fatal: true });
 }
 
-/** The text of a piece, or what is left at the end. Throws an UnusableFileError with the line of a byte that can't be. */
+/** The text of a piece, or what is left at the end. Throws an UnusableFileError with the line of an invalid byte. */
 function decoded(decoder: TextDecoder, piece: Buffer | undefined, file: string, line: number): string {
   try {
     return decoder.decode(piece, { stream: piece !== undefined });
@@ -91,7 +91,7 @@ function decoded(decoder: TextDecoder, piece: Buffer | undefined, file: string, 
   }
 }
 
-/** Why the beginning of a file is not that of a text, if it is not. */
+/** Why the beginning of a file is not text, if so. */
 function whyNoText(head: Buffer): string | undefined {
   const hex = head.subarray(0, 8).toString('hex');
   if (hex.startsWith('504b0304')) return 'is a ZIP archive or an Excel workbook: unpack it, or save the sheet as CSV';
@@ -130,7 +130,7 @@ function occurrencesOf(character: string, text: string): number {
   return count;
 }
 
-/** A text of which the beginning has been taken already. */
+/** A text whose beginning has been read already. */
 export async function* joined(head: string, pieces: AsyncIterator<string>): AsyncGenerator<string> {
   yield head;
   for (;;) {

@@ -22,7 +22,7 @@ const EXACT_LENGTH = '0000-00-00T00:00:00.000000000000Z'.length;
 
 /** What a time needs so that it can be read. */
 export interface TimeReading {
-  /** Where times without an offset were written down. */
+  /** The zone of times without an offset. */
   readonly zone?: TimeZone;
   /** Milliseconds since 1970 UTC, after which nothing can have been done; no end when absent. */
   readonly now?: number;
@@ -83,7 +83,9 @@ function inZone(text: string, local: number, dayOnly: boolean, zone: TimeZone | 
   return `the time ${shown(text)} never was in ${zone.name}: clocks were set forward over it`;
 }
 
-/** A decimal fraction is of the last that a time names (ISO 8601): `10:00.5` is half a minute past ten. */
+/**
+ * A decimal fraction belongs to the last component that a time names (ISO 8601): `10:00.5` is half a minute past ten.
+ */
 function isOfMinute({ minutes, seconds }: Readonly<Record<string, string | undefined>>): boolean {
   return minutes !== undefined && seconds === undefined;
 }

@@ -37,22 +37,22 @@ export interface WorkRow {
   readonly group: string;
   /** The row's place in the file, from 0; among rows of one instant the earlier one in the file comes first. */
   readonly order: number;
-  /** When it was done, or for work that is still open when it last went on: RFC 3339 UTC, milliseconds. */
+  /** When it was done, or for open work when it was last continued: RFC 3339 UTC, milliseconds. */
   readonly time: string;
   /** The same to the full precision of the file: twelve digits, so that text order is time order. */
   readonly exactTime: string;
   /** When it was started, if the file has that: RFC 3339 UTC, milliseconds, never after `time`. */
   readonly startedAt?: string;
-  /** When a piece of several steps first appears, which stays when it is completed: RFC 3339 UTC, milliseconds. */
+  /** When work of several rows first appears, the same after it is completed: RFC 3339 UTC, milliseconds. */
   readonly since?: string;
   /** Set for work that the file begins and does not end: it waits. */
   readonly open?: true;
   /**
-   * Names the row by its content and by which occurrence of that content it is, never by its line; nor by its group, in
-   * which people may be put elsewhere while the work stays the same.
+   * Identifies the row by its content and by which occurrence of that content it is, never by its line; nor by its
+   * group, since people may be moved to another group while the work stays the same.
    */
   readonly key: string;
-  /** How earlier versions named it: by its group as well. */
+  /** The key that earlier versions used, with the group. */
   readonly formerKey: string;
 }
 

@@ -3,7 +3,7 @@ import { refuseMissing, wantedOf, type Wanted } from './header.js';
 import type { FileRow, Reading } from './reading.js';
 import { UnusableFileError } from './unusable-file.js';
 
-/** What pandas and its kin put before the name of a trace's attribute when they write a log as CSV. */
+/** The prefix that pandas and similar tools give to a trace's attributes when they write a log as CSV. */
 const OF_TRACE = 'case:';
 
 type Attributes = Map<string, string>;
