@@ -19,10 +19,10 @@ export interface Completion {
   readonly ownerOfItem: (caller: Caller, itemId: string) => Promise<{ ownerId: string; visibleToActor: boolean }>;
 }
 
-/** What is completed by facts alone; an undoing needs to know what happened, first. */
+/** Requests that facts alone complete; an undo must look up the last command first. */
 export type CompletedRequest = Exclude<FocusRequest, UndoRequest>;
 
-/** Makes a command of the request to undo this. */
+/** Makes the command that undoes this one. */
 export async function undoing(last: LastCommand, completion: Completion): Promise<FocusCommand> {
   const { caller, directory, now } = completion;
   const user = directory.user(caller.userId);
@@ -41,7 +41,9 @@ export async function undoing(last: LastCommand, completion: Completion): Promis
   };
 }
 
-/** Adds to a request everything that a decision needs; every no is left to the decider, which sees repeats first. */
+/**
+ * Adds to a request everything that a decision needs; refusals are left to the decider, which recognises repeats first.
+ */
 export async function completeRequest(request: CompletedRequest, completion: Completion): Promise<FocusCommand> {
   switch (request.type) {
     case 'StartAlarm':
@@ -106,7 +108,7 @@ async function newItemCommand(request: NewItemRequest, completion: Completion): 
   }
 }
 
-/** Field by field: the command that is sent most, and a spread of this many costs more than what it copies. */
+/** Field by field: this is the most frequent command, and a spread of this many fields costs more than copying them. */
 function offerCommand(
   { title, description, dueAt, dueOn, milestoneId, steps, tagIds, accept }: Extract<ItemRequest, { type: 'OfferItem' }>,
   { by, ownerId, itemId, owner, milestoneRequired }: MakesItem,

@@ -3,7 +3,7 @@ import type { FocusCommand } from '../domain/focus.decide.js';
 import { FOCUS_DECIDER_VERSION, focusDecider } from '../domain/focus.decider.js';
 import type { FocusEvent } from '../domain/focus.events.js';
 
-/** What became of a request, and in whose stream. */
+/** The outcome of a request, and the stream in which it was decided. */
 export type FocusOutcome = Outcome<FocusEvent>;
 
 type Precondition = Execution<never, never, FocusEvent>['precondition'];

@@ -13,7 +13,7 @@ import { undoLast } from './undo-last.js';
 
 export type { Caller } from '../../organizations/index.js';
 
-/** The focus room's door for commands; what the caller may not see is refused as what does not exist (ORG-6). */
+/** The focus room's door for commands; what the caller may not see is refused as if it did not exist (ORG-6). */
 export interface Focus extends Room<Caller, FocusRequest, FocusEvent> {
   readonly decide: DecideInFocus;
 }
@@ -47,7 +47,7 @@ export function createFocus(house: FocusDependencies): Focus {
       executor,
       slowRepeat: (caller, request) => {
         const ownerId = ownerOfSlowRepeat(caller, request, (itemId) => isOwn(caller, itemId));
-        // Most repeats are not slow, which is known at once.
+        // Synchronous for most requests, which have no slow repeat.
         return ownerId === undefined ? undefined : streamOf(ownerId);
       },
       revisionOf: async (_, request, position) =>

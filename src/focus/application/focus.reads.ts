@@ -15,7 +15,7 @@ import { queueSeenBy, workIn, type WorkFilter } from './work.queries.js';
 
 /** Reads items as the read tables have them; what the reader may not see is undefined, or not among the rows (ORG-7). */
 export interface FocusQueries {
-  /** With so many waiting items. */
+  /** With the first `top` waiting items. */
   focus(reader: Caller, top: number): Promise<FocusAnswer>;
   queue(reader: Caller, page: QueueRequest): Promise<TextPage<QueuedItemText>>;
   offered(reader: Caller, page: PageRequest): Promise<CursorPage<SeenItem>>;
@@ -38,7 +38,7 @@ export interface Times {
   readonly timeZoneOf: (userId: string) => string;
 }
 
-/** Queries of the focus room; waiting for a `minPosition` first is the caller's part. */
+/** Queries of the focus room; the caller waits for a `minPosition` first. */
 export function createFocusQueries(pool: pg.Pool, { now, timeZoneOf }: Times): FocusQueries {
   const todayOf = (userId: string): string => dayIn(timeZoneOf(userId), now());
   const queue = queueReader(pool);

@@ -11,22 +11,20 @@ import type { TagItem, UntagItem } from '../domain/item-tags.js';
 import type { UndoLast } from '../domain/undo.js';
 
 /**
- * What is added to every request on the way: who sends it and whose stream it is, when, and facts from other streams.
+ * What is added to every request before it is decided: who sends it and whose stream it is, when, and facts from other
+ * streams.
  */
 type Added = 'by' | 'ownerId' | 'visibleToActor' | 'now' | 'today' | 'alarmDefault' | 'milestone' | 'milestoneRequired';
 
-/** A command without what is added to it on the way, `More` included. */
+/** A command without what is added to it, and without `More`. */
 type Lacking<Command, More extends string = never> = Command extends unknown ? Omit<Command, Added | More> : never;
 
-/** What is added to work that is new: its item's id and its owner's state. A caller names whose it is to be. */
+/** What is added to a request for new work: the item's id and its owner's state. The caller names the owner. */
 type LackingItem<Command, More extends string = never> = Lacking<Command, 'itemId' | 'owner' | More> & {
   readonly ownerId: string;
 };
 
-/**
- * What a caller may request about their own items, or of a colleague by an offer; facts and new ids are added on the
- * way.
- */
+/** What a caller may request about their own items, or offer to a colleague; facts and new ids are added later. */
 export type ItemRequest =
   | (LackingItem<OfferItem, 'steps' | 'tags'> & {
       /** Names, in order. */

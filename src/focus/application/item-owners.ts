@@ -7,7 +7,7 @@ import { decidedIn } from './focus-stream.js';
 /** Who executes an item: the caller's own items are known from their stream at once. */
 export interface ItemOwners {
   readonly isOwn: (caller: Caller, itemId: string) => Promise<boolean>;
-  /** A colleague's items are known by the read tables, if visible; what is not passes for the caller's. */
+  /** Looks up a colleague's item in the read tables, if visible; any other item counts as the caller's. */
   readonly ownerOfItem: (caller: Caller, itemId: string) => Promise<{ ownerId: string; visibleToActor: boolean }>;
 }
 
@@ -15,7 +15,7 @@ export interface ItemOwners {
 export function itemOwners(executor: Executor, facts: Pick<FocusFacts, 'ownerOf'>): ItemOwners {
   const isOwn = async ({ userId }: Caller, itemId: string): Promise<boolean> => {
     const { stream, decider, deciderVersion } = decidedIn(userId);
-    // Whose an item is never changes, so what is kept will do where it knows the item.
+    // An item's owner never changes, so a cached state is enough if it contains the item.
     const kept = executor.kept(stream, decider, deciderVersion);
     if (kept !== undefined && stateOf(itemId, kept) !== undefined) return true;
     return stateOf(itemId, (await executor.load(stream, decider, deciderVersion)).state) !== undefined;

@@ -61,14 +61,14 @@ const ITEM = `with it as (
       from (${LINEAGE}) l), '[]') as lineage
   from it`;
 
-/** By what people take names for (TEXT-2), whatever the database's collation; by id where that is the same. */
+/** By the key of the name (TEXT-2), whatever the database's collation; by id if the keys are equal. */
 function byNameAsPeopleRead(one: Tag, other: Tag): number {
   const [key, otherKey] = [searchKey(one.name), searchKey(other.name)];
   if (key !== otherKey) return key < otherKey ? -1 : 1;
   return one.id < other.id ? -1 : 1;
 }
 
-/** One item with its steps, tags and lineage; undefined where the reader sees none. */
+/** One item with its steps, tags and lineage; undefined if the reader may not see it. */
 export async function itemInFull(
   pool: pg.Pool,
   reader: Caller,

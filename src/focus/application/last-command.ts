@@ -4,29 +4,29 @@ import type { FocusEvent } from '../domain/focus.events.js';
 import { itemAfter, needsBefore, type LastCommand } from '../domain/undo.facts.js';
 import { principal } from '../domain/undo.js';
 
-/** What a command of a batch names as its cause, and what an undoing does. */
+/** Prefixes of the causation ids of a batch's commands and of undos. */
 const BATCH = 'batch:';
 const UNDO = 'undo:';
 
-/** How many events and bytes are read at a time, and how often, to find a command and what was there before it. */
+/** Size of a page in events and bytes, and how many pages are read, to find a command and the state before it. */
 const PAGE = 500;
 const PAGE_BYTES = 2 ** 21;
 const MOST_PAGES = 20;
 
 type Log = Pick<EventLog, 'readStreams'>;
 
-/** The last command of a user in their own stream, and where the stream stood when that was looked up. */
+/** The last command of a user in their own stream, and the stream's position when it was looked up. */
 export interface Found {
   readonly last: LastCommand;
   /** Of the stream's last event; 0 for none. */
   readonly position: bigint;
   /** The item that it was about; undefined where it was about none. */
   readonly itemId?: string | undefined;
-  /** What an undoing of it names as its cause. */
+  /** The causation id of an undo of it. */
   readonly causationId?: string;
 }
 
-/** Looks the last command up that this user sent, in a stream that has this revision. */
+/** Looks up the last command that this user sent, in a stream at this revision. */
 export async function lastCommandOf(
   log: Log,
   stream: string,
@@ -56,7 +56,7 @@ function lookedUp(read: readonly RecordedEvent[], all: boolean, actor: string): 
   if (causationId.startsWith(BATCH)) return { last: { kind: 'batched' } };
   if (causationId.startsWith(UNDO)) return { last: { kind: 'undo' } };
   const start = read.findIndex(({ context }) => context.commandId === commandId);
-  // Of a command that a page begins with, earlier events may be missing.
+  // Earlier events of the command at a page's start may be missing.
   if (start === 0 && !all) return undefined;
   const command = read.filter(({ context }) => context.commandId === commandId);
   const [first, ...rest] = command.map(inFocus);

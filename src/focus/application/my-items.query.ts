@@ -16,8 +16,8 @@ export interface MyItemsFilter extends Pick<WorkFilter, 'tagId' | 'dueBefore' | 
 }
 
 /**
- * Walks the index of an owner's items, newest first, until the page is full; `offset 0` keeps Postgres from fetching and
- * sorting all of them where it takes a word for rarer than it is. What is shown beside an item is joined to the page alone.
+ * Walks the index of an owner's items, newest first, until the page is full; `offset 0` keeps Postgres from fetching
+ * and sorting all of them if it underestimates how common a word is. Details are joined to the page only.
  */
 const myItemsQuery = (name: string, among: string) =>
   pagedQuery(

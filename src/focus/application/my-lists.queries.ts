@@ -42,7 +42,7 @@ const asideQuery = pagedQuery(
   order by i.waiting_position limit ${limit}`,
 );
 
-/** Each half brings a page of its own by an index, so that a long past costs nothing. */
+/** Each half reads a page of its own from an index, so that a long history costs nothing. */
 const madeQuery = pagedQuery(
   'focus-offers-made',
   ({ from, limit }) => `(
@@ -71,7 +71,7 @@ interface MadeRow {
   readonly reason: string | null;
 }
 
-/** Items that wait for the reader's yes or no, the oldest first. */
+/** Items offered to the reader that they have neither accepted nor declined, the oldest first. */
 export async function offeredTo(pool: pg.Pool, reader: Caller, page: PageRequest): Promise<CursorPage<SeenItem>> {
   const { rows } = await pool.query<SeenRow>(offeredQuery([reader.userId], partsOf(page.after), page));
   return pageOf(

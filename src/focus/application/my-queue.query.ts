@@ -64,7 +64,7 @@ function statementOf(beginning: Beginning, isDefault: boolean) {
     later: `(select count(*)::int from focus.items i where ${WAITING} and i.waiting_position <= a.beginning)`,
     from: 'a.beginning',
   }[beginning];
-  // One row more than the page has, by which it is known whether there is another.
+  // One row more than the page has shows whether there is another page.
   const limit = isDefault ? String(DEFAULT_LIMIT + 1) : 'a.most + 1';
   return {
     name: `focus-queue-${beginning}${isDefault ? '' : '-any'}`,
@@ -91,7 +91,7 @@ interface Row {
   readonly more: boolean;
 }
 
-/** Reads pages of waiting lists; those that are requested at the same time, together. */
+/** Reads pages of waiting lists; concurrent requests are read together. */
 export function queueReader(pool: Pick<pg.Pool, 'query'>): QueueReader {
   const readers = new Map<string, (asked: ValuesFor<ReturnType<typeof statementOf>>) => Promise<Row>>();
   const readerOf = (beginning: Beginning, isDefault: boolean) => {

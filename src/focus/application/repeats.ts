@@ -2,9 +2,8 @@ import type { Caller } from '../../organizations/index.js';
 import type { FocusRequest } from './focus.requests.js';
 
 /**
- * The user in whose stream the first sending of the request is recorded, if making a command of it might have to wait
- * for the read tables: so a repeat gets the first response even while these are behind. Undefined if making the command
- * waits for nothing.
+ * The user in whose stream the original request is recorded, if completing the request might have to wait for the read
+ * tables: a repeat then gets the first response even while these are behind. Undefined if completing it never waits.
  */
 export function ownerOfSlowRepeat(
   caller: Caller,
@@ -24,6 +23,6 @@ export function ownerOfSlowRepeat(
   }
   if (!('itemId' in request)) return undefined;
   if (request.type === 'EditItem' && typeof request.milestoneId === 'string') return caller.userId;
-  // The first sending may have deleted the item; nobody changes another user's item (FOCUS-10).
+  // The original request may have deleted the item; nobody changes another user's item (FOCUS-10).
   return isOwn(request.itemId).then((own) => (own ? undefined : caller.userId));
 }

@@ -69,8 +69,8 @@ export type TodayOf = (userId: string) => string;
 export const isPresent = (day: string): string => `(i.set_aside_until is null or i.set_aside_until <= ${day}::date)`;
 
 /**
- * The row as this reader sees it; an item's alarm is shown with the owner's focus alone. `todayOf` may be left out where
- * no waiting item can be among the rows.
+ * The row as this reader sees it; an item's alarm is shown with the owner's focus only. `todayOf` is optional if no row
+ * can be a waiting item.
  */
 export function seenItem(row: SeenRow, reader: Caller, todayOf?: TodayOf): SeenItem {
   const until = row.set_aside_until;
@@ -103,14 +103,14 @@ function allowedTo(
   aside: boolean,
 ): readonly string[] {
   if (owner_id === reader.userId) {
-    // What can be done with the alarm is known where the alarm is shown.
+    // The alarm's actions are listed where the alarm is shown.
     return allowedOn({ itemId: id, state }, { alarm: null }, aside).filter((action) => !action.endsWith('-alarm'));
   }
   const sees = reader.role === 'admin' || team_id === reader.teamId;
   return to_copy && sees ? [...allowedToOthers(state), 'copy'] : allowedToOthers(state);
 }
 
-/** The values of a query that looks with the reader's eyes, and then more, from $5 on. */
+/** The values of a query for this reader, followed by more from $5 on. */
 export function valuesFor(reader: Caller, ...more: readonly unknown[]): unknown[] {
   return [...eyesOf(reader), ...more];
 }

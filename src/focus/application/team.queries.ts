@@ -32,7 +32,7 @@ const MEMBERS = `select u.id as user_id, u.name, u.deactivated_at is null as act
   where u.team_id = $5 and u.organization_id = $2 and ($6::timestamptz is null or (u.created_at, u.id) > ($6, $7::uuid))
   order by u.created_at, u.id limit $8`;
 
-/** The members of a team, those who joined first first, and what each is on as far as the reader may see. */
+/** The members of a team, the longest known first, and the active item of each, if the reader may see it. */
 export async function teamAtWork(
   pool: pg.Pool,
   reader: Caller,

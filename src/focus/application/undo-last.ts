@@ -8,7 +8,7 @@ import { lastCommandOf } from './last-command.js';
 /** How often an undo starts over because others wrote to the stream meanwhile. */
 const MOST_LOOKS = 10;
 
-/** What an undoing is decided and carried out with. */
+/** What an undo needs to be decided and carried out. */
 export interface UndoParts {
   readonly executor: Executor;
   readonly log: Pick<EventLog, 'readStreams'>;

@@ -4,7 +4,7 @@ import { timestamp, type Chance, type Clock, type Timer } from '../../kernel/run
 import type { Logger } from '../../kernel/runtime/logging.js';
 import type { Focus } from './focus.commands.js';
 
-/** What one look for due alarms needs. */
+/** What one poll for due alarms needs. */
 export interface AlarmLook {
   readonly pool: pg.Pool;
   readonly focus: Focus;
@@ -17,7 +17,7 @@ export interface AlarmLook {
 /** What the scheduler needs of its house. */
 export interface AlarmScheduling extends Omit<AlarmLook, 'mayDeliver'> {
   readonly clock: Clock & Pick<Chance, 'randomUuidV7'>;
-  /** Milliseconds between two looks at the table; an alarm is late by at most that. */
+  /** Milliseconds between two polls of the table; an alarm is late by at most that. */
   readonly every?: number;
   /** Milliseconds after which another node takes over from one that stopped responding. */
   readonly leaseMs?: number;
@@ -65,14 +65,17 @@ export function deliverDueAlarms(scheduling: AlarmScheduling): () => Promise<voi
   };
 }
 
-/** Each look renews the lease first, and ends when that has run out meanwhile, as in a process that was paused. */
+/** Each poll renews the lease first, and ends once that has expired, as in a process that was paused. */
 async function deliverUnderLease(scheduling: AlarmScheduling, claim: LeaseClaim): Promise<void> {
   const { pool, clock } = scheduling;
   const until = clock.now() + claim.ttlMs;
   if (await holdLease(pool, claim)) await deliverOnce({ ...scheduling, mayDeliver: () => clock.now() < until });
 }
 
-/** One look: every session that is due now is delivered, every one of a deactivated user ends; one that fails waits. */
+/**
+ * One poll: delivers every alarm that is due now, and ends every one of a deactivated user; one that fails waits for
+ * the next poll.
+ */
 export async function deliverOnce({ pool, focus, clock, logger, mayDeliver }: AlarmLook): Promise<void> {
   const now = timestamp(clock);
   let after = NOBODY;

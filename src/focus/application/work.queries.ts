@@ -11,7 +11,7 @@ import { searchPatterns, titleHolds } from './searching.js';
 import { SEEN, isPresent, seenItem, valuesFor, type SeenItem, type SeenRow, type TodayOf } from './seen-items.js';
 import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './item-visibility.js';
 
-/** What time it is where a reader is, and what day where others are; `now` is RFC 3339 UTC. */
+/** The time, the reader's time zone, and the day of any user; `now` is RFC 3339 UTC. */
 export interface ReadersTime {
   readonly now: string;
   readonly timeZone: string;
@@ -98,7 +98,9 @@ const queueOfQuery = pagedQuery(
   order by i.waiting_position limit ${limit}`,
 );
 
-/** What a colleague sees of a user's waiting list, in its order; places are not numbered, as hidden items have some. */
+/**
+ * What a colleague sees of a user's waiting list, in its order; without positions, since hidden items have some too.
+ */
 export async function queueSeenBy(
   pool: pg.Pool,
   reader: Caller,

@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 /** A year of five digits is not valid RFC 3339: no table would accept it (LOG-8). */
 const END_OF_TIME = Date.parse('9999-12-31T23:59:59.999Z');
 
-/** RFC 3339 UTC, so many minutes after another such time; at the latest the last moment that can be written so. */
+/** The time this many minutes after another, RFC 3339 UTC; at most the last time that RFC 3339 can express. */
 export function minutesAfter(time: string, minutes: number): string {
   return new Date(Math.min(Date.parse(time) + minutes * MINUTE, END_OF_TIME)).toISOString();
 }

@@ -6,15 +6,15 @@ import type { FocusState, OpenItem } from './focus.state.js';
 import { dayOf } from './texts.js';
 
 /**
- * Whether a waiting item is set aside on this day: until its own day has come. Nothing happens on that day: the item is
- * back because the day is another one.
+ * Whether a waiting item is set aside on this day: until its own day has come. No event brings it back on that day:
+ * only the date has changed.
  */
 export function isAside({ asideUntil }: Pick<OpenItem, 'asideUntil'>, today: string): boolean {
   // rule FOCUS-25: a waiting item that is set aside until a day comes back by itself on that day
   return asideUntil !== null && today < asideUntil;
 }
 
-/** The waiting items that are set aside on this day: with none ever set aside, no cost. */
+/** The waiting items that are set aside on this day; costs nothing if none ever was. */
 export function asideIn({ aside, items }: FocusState, today: string): Set<string> {
   const ids = [...aside].filter((itemId) => {
     const item = items.get(itemId);

@@ -10,8 +10,8 @@ export interface InStream {
 export interface OnItem extends InStream {
   readonly itemId: string;
   /**
-   * Whether the actor sees the item, by the read tables (ORG-7); of no consequence for its owner. Absent means no: to such
-   * an actor the refusal says that there is no such item.
+   * Whether the actor sees the item, by the read tables (ORG-7); irrelevant for its owner. Absent means no: the refusal
+   * then says that there is no such item.
    */
   readonly visibleToActor?: boolean;
 }

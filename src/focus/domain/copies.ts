@@ -39,7 +39,7 @@ export type CopyStrandedItem = {
   readonly source: StrandedItemFact | null;
 } & MakesItem;
 
-/** Stays in its milestone and keeps its due date: it is the same work, in other hands. */
+/** Keeps milestone and due date: it is the same work with another owner. */
 function copyStranded(command: CopyStrandedItem, state: FocusState): Answer {
   const { source } = command;
   if (source === null || !isSeen(command, source)) return refused(itemNotFound);
@@ -62,12 +62,12 @@ function copied(item: CopiedItemFact): Omit<NewItem, 'dueAt' | 'dueOn' | 'milest
   return { title, description, steps, tags: tags.filter(({ known, retired }) => known && !retired) };
 }
 
-/** ORG-7 as the read tables have it, and ORG-6 whatever they have. */
+/** ORG-7 by the read tables, and ORG-6 whatever they contain. */
 function isSeen({ by }: InStream, item: CopiedItemFact): boolean {
   return item.organizationId === by.organizationId && item.visibleToActor;
 }
 
-/** The origin's milestone where it takes new items of the actor's making, else none. */
+/** The origin's milestone if the actor may add items to it, else none. */
 function inherited(asking: InStream, { milestone }: CopiedItemFact, state: FocusState): string | null {
   if (milestone === null || whyNotInto(asking, milestone.milestoneId, milestone, state)) return null;
   return milestone.milestoneId;

@@ -7,7 +7,10 @@ export interface Due {
   readonly dueOn: string | null;
 }
 
-/** The requested change: an absent field stays, null removes what it names, and a time and a day replace each other. */
+/**
+ * The requested change: an absent field does not change, null removes what it names, and a time and a day replace each
+ * other.
+ */
 export interface DueRequest {
   readonly dueAt?: string | null;
   readonly dueOn?: string | null;
@@ -33,7 +36,7 @@ export function checkedDue({ dueAt, dueOn }: DueRequest): DueChange {
   return { due: { ...(dueAt === undefined ? {} : { dueAt }), ...(dueOn === undefined ? {} : { dueOn }) } };
 }
 
-/** Of a change, what differs from how it is. */
+/** The fields of a change that differ from the present values. */
 export function whatDiffers({ dueAt, dueOn }: Partial<Due>, now: Due): Partial<Due> {
   return {
     ...(dueAt === undefined || dueAt === now.dueAt ? {} : { dueAt }),

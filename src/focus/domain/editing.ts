@@ -56,7 +56,7 @@ export const editingVerbs = { EditItem: editItem };
 
 function whyNotEdited(command: EditItem, item: OpenItem, state: FocusState): Refusal | undefined {
   const { title, description, milestoneId, milestone } = command;
-  // An item may stay in a milestone that was archived since; only going into one is a matter of PLAN-11.
+  // An item may stay in a milestone that was archived since; PLAN-11 only concerns moving into one.
   const movesTo = milestoneId === undefined || milestoneId === item.milestoneId ? null : milestoneId;
   return (
     (title === undefined ? undefined : whyNotName('title', title)) ??

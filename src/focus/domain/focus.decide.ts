@@ -34,6 +34,6 @@ export type FocusCommand = CommandOf<typeof itemVerbs> | OwnProjectCommand;
 
 /** The decision on a command to one user's focus stream; a refusal names its rule and what is allowed instead. */
 export function decideFocus(command: FocusCommand, state: FocusState): Answer {
-  // A command that names a project is the planning room's, which distinguishes these commands
+  // Only commands to projects, which the planning room distinguishes, have a projectId
   return 'projectId' in command ? decideOwnProjects(command, state) : decideBy(itemVerbs, command, state);
 }

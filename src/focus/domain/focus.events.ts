@@ -19,13 +19,13 @@ const made = { organizationId: text, ownerId: text, offeredBy: text, milestoneId
 const above = described('The item above it at that moment; null at the top.', orNull(text));
 const below = described('The item below it at that moment; null at the bottom.', orNull(text));
 
-/** Where in the waiting list an item was put, by its neighbours at that moment; null at an end. */
+/** The place of an item in the waiting list, by its neighbours at that moment; null at an end. */
 export interface Neighbours {
   readonly above: string | null;
   readonly below: string | null;
 }
 
-/** What can have happened to the items that one user executes; subject of all text is that user. */
+/** The events of the items that one user executes; that user is the subject of all text. */
 export const itemEvents = eventTypes({
   ItemOffered: {
     says: 'Work was offered to its owner.',
@@ -111,7 +111,7 @@ export const itemEvents = eventTypes({
 
 const alarm = { ...ofItem, intervalMinutes: wholeNumber, startedAt: moment, nextTriggerAt: moment };
 
-/** What can have happened to the one alarm session of a user (FOCUS-17 to 21). */
+/** The events of a user's one alarm session (FOCUS-17 to 21). */
 export const alarmEvents = eventTypes({
   AlarmStarted: { says: 'The alarm of the active item began to run.', data: alarm },
   AlarmIntervalChanged: { says: 'The alarm of the active item runs anew with another interval.', data: alarm },
@@ -137,10 +137,10 @@ export const alarmEvents = eventTypes({
   AlarmAcknowledged: { says: 'The owner acknowledged a delivery.', data: { ...ofItem, dueAt: moment } },
 });
 
-/** What can have happened to the items of a user. */
+/** An event of an item. */
 export type ItemEvent = EventOf<typeof itemEvents>;
 
-/** What can have happened to the alarm session of a user. */
+/** An event of an alarm session. */
 export type AlarmEvent = EventOf<typeof alarmEvents>;
 
 /** Everything that a focus stream holds: items, the alarm session, personal projects. */

@@ -11,7 +11,7 @@ const SHELF = 'items/';
 const RUN = 'waiting/';
 /** Items of one shelf: what a snapshot writes together. */
 const ON_SHELF = 32;
-/** What one of each holds, roughly, its places in the maps included. */
+/** Approximate size of one of each, with its entries in the maps. */
 const BYTES = { open: 330, stepOrTag: 100, completed: 180, waiting: 70, named: 100, project: 300 } as const;
 
 /** The part of one run of the waiting list. */
@@ -26,7 +26,7 @@ export function putOnShelf(state: FocusState, itemId: string): number {
   return shelf;
 }
 
-/** Notes that an item is other than it was. */
+/** Marks the shelf of an item that changed. */
 export function shelfChanged({ changed }: FocusState, { shelf }: { readonly shelf: number }): void {
   changed.add(shelfName(shelf));
 }

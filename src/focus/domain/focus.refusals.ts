@@ -29,7 +29,7 @@ const ON_ITEM: Readonly<Record<ItemState, readonly ItemAction[]>> = {
   completed: ['recreate'],
 };
 
-/** What of an alarm session decides about its actions. */
+/** What an alarm session's actions depend on. */
 export interface AlarmView {
   readonly ringingSince: string | null;
 }
@@ -42,8 +42,8 @@ export function allowedOnAlarm(activeId: string | null, alarm: AlarmView | null)
 }
 
 /**
- * What the owner of an item in this state can do with it; of an active one, its alarm belongs to it. `aside`: it is set
- * aside on the day of the question, whose day to come back is not there yet.
+ * What the owner of an item in this state can do with it, and with its alarm if it is active. `aside`: it is set aside
+ * today.
  */
 export function allowedOn(
   item: { readonly itemId: string; readonly state: ItemState },

@@ -19,7 +19,7 @@ export interface OpenItem {
   /** YYYY-MM-DD, or null. */
   dueOn: string | null;
   milestoneId: string | null;
-  /** The day, YYYY-MM-DD, until which it was set aside, be that past or still to come; null for one that was not. */
+  /** The day, YYYY-MM-DD, past or future, until which it was set aside; null if it was not. */
   asideUntil: string | null;
   /** Never changed in place: most items share an empty one. */
   steps: readonly Step[];
@@ -39,14 +39,14 @@ export interface CompletedItem {
 export interface AlarmSession {
   readonly itemId: string;
   intervalMinutes: number;
-  /** From here the multiples of the interval count. */
+  /** The multiples of the interval count from here. */
   startedAt: string;
   nextTriggerAt: string;
   /** The delivered alarm that is shown until acknowledged, by its due time; null when none is. */
   ringingSince: string | null;
 }
 
-/** Where an item stood in the waiting list: its neighbours then, null at an end, and its `asideUntil`. */
+/** The place of an item in the waiting list: its neighbours then, null at an end, and its `asideUntil`. */
 export interface LastPlace {
   readonly itemId: string;
   readonly above: string | null;
@@ -63,30 +63,30 @@ export interface FocusState {
   readonly completed: Map<string, CompletedItem>;
   /** From the top to the bottom; those that are set aside keep their place here (FOCUS-25). */
   readonly waiting: WaitingList;
-  /** Ids of the items in the order in which they were made, so many to a shelf: what a snapshot writes together. */
+  /** Ids of the items in the order in which they were made, split into shelves, which a snapshot writes as a whole. */
   readonly shelves: Map<number, readonly string[]>;
   /** Items ever made. */
   made: number;
-  /** Of the waiting items those that were set aside until some day, be that past or still to come (FOCUS-25). */
+  /** The waiting items that were set aside until some day, past or future (FOCUS-25). */
   readonly aside: Set<string>;
-  /** The item that left its place in the waiting list last, and where it stood: what goes back there goes by it. */
+  /** The item that left its place in the waiting list last, and that place, to which an undo returns it. */
   lastPlace: LastPlace | null;
   activeId: string | null;
   alarm: AlarmSession | null;
   /** How many of these items are `offered`, by who offered them, the owner included (FOCUS-23). */
   readonly offers: Map<string, number>;
-  /** How many steps and tags the items have together: what makes one item weigh more than another. */
+  /** How many steps and tags the items have together, from which the state's size is estimated. */
   stepsAndTags: number;
   /** How many of these items name an item, of whatever owner, as their origin. */
   readonly origins: Map<string, number>;
   /** The owner's personal projects. */
   readonly projects: Map<string, ProjectState>;
   readonly projectOfMilestone: Map<string, string>;
-  /** Names of the parts that are other than they were when last written down. */
+  /** Names of the parts that changed since they were last stored. */
   readonly changed: Set<string>;
 }
 
-/** A stream in which nothing happened yet. */
+/** The state of an empty stream. */
 export function initialFocus(): FocusState {
   return {
     items: new Map(),

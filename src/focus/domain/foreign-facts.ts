@@ -9,7 +9,7 @@ export type AlarmInterval = (typeof ALARM_INTERVALS)[number];
 /** Where an item is in its life. */
 export type ItemState = 'offered' | 'waiting' | 'active' | 'completed';
 
-/** The user in whose name a command is decided: never the importer or a batch, but whom they act for. */
+/** The user in whose name a command is decided: not the importer or a batch, but the user for whom they act. */
 export interface Actor {
   readonly userId: string;
   readonly organizationId: string;
@@ -50,13 +50,13 @@ export interface TagFact {
   readonly retired: boolean;
 }
 
-/** A step to be, under a fresh id. */
+/** A step to be made, with a fresh id. */
 export interface NewStep {
   readonly stepId: string;
   readonly name: string;
 }
 
-/** Any owner's item that is to be recreated or copied, from one read of the read tables; may be stale. */
+/** An item, of any owner, to be recreated or copied, from one read of the read tables; may be stale. */
 export interface CopiedItemFact {
   readonly itemId: string;
   readonly ownerId: string;
@@ -78,6 +78,6 @@ export interface CopiedItemFact {
 /** An item whose owner may have been deactivated (ORG-9). */
 export interface StrandedItemFact extends CopiedItemFact {
   readonly ownerActive: boolean;
-  /** Whether a copy of it is there already: one that was neither declined nor deleted. */
+  /** Whether a copy of it exists already: one that was neither declined nor deleted. */
   readonly offeredAnew: boolean;
 }

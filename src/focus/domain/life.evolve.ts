@@ -23,10 +23,10 @@ export function stateAfter(type: string): (typeof STATE_AFTER)[keyof typeof STAT
   return Object.hasOwn(STATE_AFTER, type) ? STATE_AFTER[type as keyof typeof STATE_AFTER] : undefined;
 }
 
-/** What happened to one item. */
+/** An event of one item. */
 export type EventOnItem = Extract<FocusEvent, { readonly data: { readonly itemId: string } }>;
 
-/** Takes an item from state to state, and in and out of the waiting list; ignores events that do not fit. */
+/** Moves an item from state to state, and into and out of the waiting list; ignores events that do not fit. */
 export const lifeEvolvers = {
   ItemOffered: offered,
   PastWorkImported: imported,
@@ -69,7 +69,7 @@ export function onItem<Event extends EventOnItem>(
   };
 }
 
-/** Takes an item out of the state; nothing is activated in its place. */
+/** Removes an item from the state; nothing is activated in its place. */
 export function forgetItem(state: FocusState, item: OpenItem): void {
   if (item.state === 'active') leaveActive(state);
   if (item.state === 'waiting') leaveWaiting(state, item);
@@ -81,7 +81,7 @@ export function forgetItem(state: FocusState, item: OpenItem): void {
   if (item.originItemId !== null) countDown(state.origins, item.originItemId);
 }
 
-/** Takes a completed item out of the state. */
+/** Removes a completed item from the state. */
 export function forgetCompleted(state: FocusState, itemId: string): void {
   const item = state.completed.get(itemId);
   if (item === undefined) return;

@@ -9,9 +9,9 @@ import { type FocusState, stateOf } from './focus.state.js';
 import { whyNotStandalone } from './placing.js';
 import { MAX_TAGS, tooManyTags, whyNotName, whyNotSteps, whyNotText } from './texts.js';
 
-/** Offers of colleagues that one owner may have unanswered at once. */
+/** How many offers of colleagues one owner may have open at once. */
 export const MAX_OPEN_OFFERS = 1_000;
-/** Of these, offers of one colleague. */
+/** How many of these may be offers of one colleague. */
 export const MAX_OPEN_OFFERS_OF_ONE = 200;
 
 type ItemOffered = Extract<ItemEvent, { type: 'ItemOffered' }>;
@@ -37,7 +37,7 @@ export function whyNotWritten({ title, description, steps }: NewItem): Refusal |
   return whyNotName('title', title) ?? whyNotText('description', description) ?? whyNotSteps(steps);
 }
 
-/** Why no such item can be offered to this owner, its texts and its milestone left aside. */
+/** Why no such item can be offered to this owner, its texts and milestone aside. */
 export function whyNotOffered(command: MakesItem, item: NewItem, state: FocusState): Refusal | undefined {
   return (
     whyNotTo(command) ??
@@ -85,14 +85,14 @@ export function whyNotTag(tag: TagFact): Refusal | undefined {
   return { kind: 'refused', code: 'TAG_RETIRED', detail: 'A retired tag is given to no more items.', allowed: [] };
 }
 
-/** Why nothing can be put before this owner, if so. */
+/** Why nothing can be offered to this owner, if so. */
 export function whyNotTo({ by, owner }: Pick<MakesItem, 'by' | 'owner'>): Refusal | undefined {
   if (owner === null || owner.organizationId !== by.organizationId) return userNotFound;
   if (owner.active) return undefined;
   return no('ORG-9', 'USER_INACTIVE', 'This user is deactivated; offer the work to another colleague.');
 }
 
-/** What one offers oneself is not counted, as one may take on any number of items. */
+/** Offers to oneself do not count, as one may take on any number of items. */
 function whyNotMore(command: MakesItem, { offers }: FocusState): Refusal | undefined {
   if (isOwner(command)) return undefined;
   // rule FOCUS-23: of colleagues' offers at most 1,000 are open to one owner at once, and at most 200 by one of them

@@ -72,7 +72,7 @@ function declineOffer(command: DeclineOffer, state: FocusState): Answer {
   });
 }
 
-/** What becomes of an offer. */
+/** The commands on offers. */
 export const offerVerbs = { OfferItem: offerItem, AcceptItem: acceptItem, DeclineOffer: declineOffer };
 
 /** The fact that the owner declined; a blank reason counts as none. */

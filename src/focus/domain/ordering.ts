@@ -33,7 +33,7 @@ export const orderingVerbs = { MoveItem: moveItem };
 
 interface Moving {
   readonly item: OpenItem;
-  /** Its index, with those counted that are set aside. */
+  /** Its index, counting those that are set aside. */
   readonly from: number;
   readonly state: FocusState;
   readonly today: string;

@@ -10,10 +10,10 @@ import { whyNotTo } from './new-item.js';
 import { whyNotInto, whyNotStandalone } from './placing.js';
 import { inUtc, whyNotName } from './texts.js';
 
-/** How much past work one command records at most: so much always fits into one append, however long its titles. */
+/** How much past work one command records at most: this much always fits into one append, however long its titles. */
 export const MOST_PAST_WORK = 200;
 
-/** Work that was done before it was entered, under the id that its item is to have; times are RFC 3339. */
+/** Work that was done before it was entered, with the id that its item will have; times are RFC 3339. */
 export interface PastWork {
   readonly itemId: string;
   readonly title: string;
@@ -27,7 +27,7 @@ export interface PastWork {
 /** Records past work as done (FOCUS-22), in the owner's name; work that exists under its id already is skipped. */
 export type ImportPastWork = {
   readonly type: 'ImportPastWork';
-  /** Null where no import sends it. */
+  /** Null unless an import sends it. */
   readonly importer: ImporterFact | null;
   readonly owner: OwnerFact | null;
   /** PLAN-5. */

@@ -25,7 +25,7 @@ function evolveOwnProjects(state: FocusState, event: ProjectEvent): void {
       state.projectOfMilestone.set(event.data.milestoneId, projectId);
       break;
     default:
-      // Names and archiving are the project's own affair.
+      // Names and archiving concern the project only.
       break;
   }
   const after = evolveProject(before, event);

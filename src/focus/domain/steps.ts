@@ -30,7 +30,7 @@ function addStep(command: AddStep, state: FocusState): Answer {
 /** Gives a step another name. */
 export type RenameStep = { readonly type: 'RenameStep'; readonly name: string } & OnStep;
 
-/** Also if the name is the same: the state keeps no text to compare with (ADR 0030). */
+/** Recorded even if the name is the same: the state keeps no text to compare with (ADR 0030). */
 function renameStep(command: RenameStep, state: FocusState): Answer {
   return onStep(command, state, (_, data) => {
     const unfit = whyNotName("step's name", command.name);

@@ -9,15 +9,15 @@ interface Place extends Neighbours {
   readonly itemId: string;
 }
 
-/** Between the neighbours that it had, where these are still to be found. */
+/** Moves it back between its former neighbours, if these are still adjacent. */
 export function movedBack(itemId: string, state: FocusState): Answer {
   const place = state.waiting.runOf.has(itemId) ? placeLeft(itemId, state, null) : undefined;
   return place === undefined ? refused(changedSince) : happenedInOrder([{ type: 'ItemMoved', data: place }]);
 }
 
 /**
- * The place in the waiting list that this item left last, `passed` not counted; undefined where another one left its
- * place since, or those that were its neighbours are none any more.
+ * The place in the waiting list that this item left last, `passed` not counted; undefined if another item has left its
+ * place since, or its former neighbours are no longer adjacent.
  */
 export function placeLeft(
   itemId: string,

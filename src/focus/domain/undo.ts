@@ -39,7 +39,7 @@ export type InverseCommand = CommandOf<
     typeof alarmVerbs
 >;
 
-/** Decides the command that is the inverse of another; what the rules refuse of it, they refuse of the undoing. */
+/** Decides the command that is the inverse of another; a rule that refuses it also refuses the undo. */
 type Decide = (command: InverseCommand, state: FocusState) => Answer;
 
 /** FOCUS-26: the inverse of the caller's last command in their own stream, as events of the usual types. */
@@ -160,7 +160,7 @@ function switchedBack(itemId: string, { events, alarmMinutes }: Last, { command,
   const former = back.data.itemId;
   const place = placeLeft(itemId, state, former);
   if (state.activeId !== itemId || topOf(state.waiting) !== former || place === undefined) return refused(changedSince);
-  // The alarm is as it was, not as the default has it: none where none ran.
+  // The alarm is as it was, whatever the default: none if none ran.
   const alarmDefault = ALARM_INTERVALS.find((minutes) => minutes === alarmMinutes) ?? null;
   const switched = decide({ type: 'ActivateItem', by, ownerId, itemId: former, now, alarmDefault }, state);
   if (switched.kind !== 'events') return switched;

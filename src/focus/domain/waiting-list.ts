@@ -1,6 +1,6 @@
 /**
- * An owner's waiting items in order, as runs of neighbours, so that no change costs its length. Plain data; the same
- * changes give the same runs.
+ * An owner's waiting items in order, in runs of neighbours, so that the cost of a change does not grow with the list.
+ * Plain data; the same changes give the same runs.
  */
 export interface WaitingList {
   /** Ids from top to bottom, by the number of their run; no run is empty. */
@@ -11,35 +11,35 @@ export interface WaitingList {
   nextRun: number;
 }
 
-/** A run with more is cut in two. */
+/** A longer run is split in two. */
 const MOST_IN_RUN = 128;
 
-/** A list in which nothing waits. */
+/** An empty list. */
 export function emptyList(): WaitingList {
   return { runs: new Map(), order: [], runOf: new Map(), nextRun: 0 };
 }
 
-/** How many wait. */
+/** The number of items. */
 export function lengthOf({ runOf }: WaitingList): number {
   return runOf.size;
 }
 
-/** The first that waits, null where nothing does. */
+/** The first item; null if the list is empty. */
 export function topOf({ runs, order }: WaitingList): string | null {
   return runs.get(order[0] ?? -1)?.[0] ?? null;
 }
 
-/** The last that waits, null where nothing does. */
+/** The last item; null if the list is empty. */
 export function bottomOf({ runs, order }: WaitingList): string | null {
   return runs.get(order.at(-1) ?? -1)?.at(-1) ?? null;
 }
 
-/** All that wait, from top to bottom. */
+/** All items, from top to bottom. */
 export function idsIn({ runs, order }: WaitingList): string[] {
   return order.flatMap((run) => runs.get(run) ?? []);
 }
 
-/** How many wait above it; undefined for what does not wait. */
+/** How many items are above it; undefined if it is not in the list. */
 export function indexOf({ runs, order, runOf }: WaitingList, itemId: string): number | undefined {
   const own = runOf.get(itemId);
   if (own === undefined) return undefined;
@@ -51,7 +51,7 @@ export function indexOf({ runs, order, runOf }: WaitingList, itemId: string): nu
   return above + (runs.get(own)?.indexOf(itemId) ?? 0);
 }
 
-/** Which one has so many above it; null where the list is shorter. */
+/** The item with this many above it; null if the list is shorter. */
 export function idAt({ runs, order }: WaitingList, index: number): string | null {
   let left = index;
   for (const number of order) {
@@ -80,7 +80,7 @@ export function idAtPassing(list: WaitingList, index: number, passed: ReadonlySe
   return null;
 }
 
-/** Its neighbours above and below; null at an end. */
+/** The item's neighbours above and below; null at an end. */
 export function neighboursOf(list: WaitingList, itemId: string): { above: string | null; below: string | null } {
   const number = list.runOf.get(itemId);
   const run = number === undefined ? undefined : list.runs.get(number);
@@ -93,7 +93,7 @@ export function neighboursOf(list: WaitingList, itemId: string): { above: string
   return { above: run[at - 1] ?? end(-1), below: run[at + 1] ?? end(1) };
 }
 
-/** Puts it above or below one that waits, or at the top or the bottom; returns the runs that changed. */
+/** Puts an item above or below another, or at the top or the bottom; returns the runs that changed. */
 export function insert(
   list: WaitingList,
   itemId: string,
@@ -114,7 +114,7 @@ export function insert(
   return run.length <= MOST_IN_RUN ? [number] : [number, cut(list, number, run)];
 }
 
-/** Removes it; returns the runs that changed. */
+/** Removes an item; returns the runs that changed. */
 export function remove(list: WaitingList, itemId: string): readonly number[] {
   const number = list.runOf.get(itemId);
   const run = number === undefined ? undefined : list.runs.get(number);

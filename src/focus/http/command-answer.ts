@@ -43,7 +43,7 @@ export const focusAnswers: Answers<FocusEvent, Happened> = {
     return { ...made(events), ...undoneBy(events), changed, ...resourcesOf(changed) };
   },
   madeAt: ({ itemId, stepId, undone }) => {
-    // What an undo restores was made before.
+    // An undo restores items, it makes none.
     if (itemId === undefined || undone !== undefined) return undefined;
     return `/v1/items/${itemId}${stepId === undefined ? '' : `/steps/${stepId}`}`;
   },
@@ -62,7 +62,7 @@ function made(events: readonly FocusRecord[]): Pick<Happened, 'itemId' | 'stepId
   return {};
 }
 
-/** Each item once, by its last state: an offer that is accepted at once comes out as waiting. */
+/** Each item once, with its last state: an offer that is accepted at once is waiting. */
 function lastStates(events: readonly FocusRecord[]): readonly ChangedItem[] {
   const states = new Map<string, ChangedItem['state']>();
   for (const { event } of events) {

@@ -18,7 +18,7 @@ import { IsDay } from '../../kernel/http/day.js';
 import { SchemaNotes } from '../../kernel/http/openapi/schema-note.js';
 import { IsTime } from '../../kernel/http/time.js';
 
-/** Only what is absent may be left out: null is a mistake. */
+/** Optional, not nullable. */
 function isGiven(name: string): (fields: Readonly<Record<string, unknown>>) => boolean {
   return (fields) => fields[name] !== undefined;
 }

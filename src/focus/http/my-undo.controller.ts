@@ -5,7 +5,7 @@ import { NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/focus.commands.js';
 import { FOCUS, type CommandAnswer, type FocusDoor } from './command-answer.js';
 
-/** Its own, and those of every command that is an inverse: what the rules refuse of that, they refuse of the undoing. */
+/** Its own, and those of every command that can be an inverse, since a rule that refuses that also refuses the undo. */
 const REFUSALS = [
   ...['ALARM_INTERVAL_INVALID', 'DESCRIPTION_INVALID', 'DUE_AT_INVALID', 'DUE_ON_INVALID', 'DUE_TWICE'],
   ...[

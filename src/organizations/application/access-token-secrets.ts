@@ -1,11 +1,11 @@
 import { createHmac, createSecretKey, hash } from 'node:crypto';
 
-/** How every access token begins, so that people and scanners know one when they see it. */
+/** The prefix of every access token, by which people and scanners recognise one. */
 export const ACCESS_TOKEN_PREFIX = 'brightly_pat_';
 
 /**
- * Makes access tokens out of their ids, so that a repeated request gets the first one again (LOG-3) though no store
- * holds it.
+ * Derives access tokens from their ids, so that a repeated request gets the first one again (LOG-3) though it is not
+ * stored anywhere.
  */
 export interface AccessTokenSecrets {
   /** The token with this id, as its bearer sends it: the prefix and 256 bits that only the key's holder can derive. */
@@ -22,7 +22,7 @@ export function accessTokenSecrets(key: Uint8Array): AccessTokenSecrets {
   };
 }
 
-/** What is kept of an access token: its SHA-256, base64url, which leads nowhere from 256 random bits. */
+/** What is stored of an access token: its SHA-256, base64url, from which 256 random bits can't be guessed. */
 export function accessTokenHash(token: string): string {
   return hash('sha256', token, 'base64url');
 }

@@ -22,7 +22,7 @@ export type AccessTokenRequest =
     }
   | { readonly type: 'RevokeAccessToken'; readonly tokenId: string };
 
-/** The revision of every access token: once made it does not change, and revoked it is gone. */
+/** The revision of every access token, which never changes until it is revoked. */
 export const ACCESS_TOKEN_REVISION = 1;
 
 /** An access token as its user sees it again: never the token itself. */
@@ -90,8 +90,8 @@ function completed(
 }
 
 /**
- * A verifier of access tokens by the directory: nothing is remembered, so a revocation counts as soon as this process
- * has read of it, and whether the user is active is looked up in the same directory at each request.
+ * A verifier of access tokens by the directory: nothing is cached, so a revocation takes effect as soon as this process
+ * has read it, and whether the user is active is checked in the same directory at each request.
  */
 export function accessTokenVerifier(
   directory: Pick<Directory, 'accessTokenByHash'>,

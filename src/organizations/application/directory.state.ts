@@ -10,7 +10,7 @@ export interface Claim {
   readonly byOperator: boolean;
 }
 
-/** All organizations as the log tells them, with the ways to find their parts. */
+/** All organizations, folded from the log, with indexes to find their parts. */
 export interface DirectoryState {
   readonly organizations: Map<string, OrganizationState>;
   /** From a user, team or tag id to the id of its organization, which never changes. */
@@ -26,7 +26,7 @@ export interface DirectoryState {
   readonly accessTokens: Map<string, { readonly organizationId: string; readonly tokenId: string }>;
 }
 
-/** What every organization's stream is called. */
+/** The prefix of every organization's stream. */
 export const ORGANIZATION_STREAMS = 'organization-';
 
 /** The stream of an organization. */
@@ -34,7 +34,7 @@ export function organizationStream(organizationId: string): string {
   return ORGANIZATION_STREAMS + organizationId;
 }
 
-/** Nothing known yet. */
+/** An empty directory. */
 export function emptyDirectory(): DirectoryState {
   return {
     organizations: new Map(),
@@ -45,7 +45,7 @@ export function emptyDirectory(): DirectoryState {
   };
 }
 
-/** Takes an event of an organization's stream in. */
+/** Applies an event of an organization's stream. */
 export function recordInDirectory(directory: DirectoryState, recorded: RecordedEvent): void {
   const organizationId = recorded.stream.slice(ORGANIZATION_STREAMS.length);
   // The stream's name says which events these are; `evolve` ignores other events.
@@ -91,7 +91,7 @@ function moveClaim(
 
 function claim({ claims }: DirectoryState, subject: string, made: Claim): void {
   const others = claims.get(subject) ?? [];
-  // The operator's last word settles it; an admin's takes nothing from anybody.
+  // The operator's last setting wins; an admin's takes a subject from nobody.
   claims.set(subject, made.byOperator ? [made, ...others] : [...others, made]);
 }
 

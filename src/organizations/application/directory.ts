@@ -8,7 +8,7 @@ import type { Caller } from './caller.js';
 import { type DirectoryState, ORGANIZATION_STREAMS, emptyDirectory, recordInDirectory } from './directory.state.js';
 import { followLog } from './follow-log.js';
 
-/** A user with the organization that they belong to; is also the `Caller` that they are. */
+/** A user with their organization; also the `Caller` for requests of theirs. */
 export type DirectoryUser = Readonly<UserState> & Caller;
 
 interface Named {
@@ -36,7 +36,10 @@ export interface DirectoryOrganization {
   readonly milestoneRequired: boolean;
 }
 
-/** Organizations, users, teams and tags in this process's memory, followed from the log; what it hands out is not to be changed. */
+/**
+ * Organizations, users, teams and tags in this process's memory, followed from the log; what it returns must not be
+ * changed.
+ */
 export interface Directory {
   organization(organizationId: string): DirectoryOrganization | undefined;
   /** Whether no organization exists yet. */
@@ -51,7 +54,7 @@ export interface Directory {
   userBySubject(subject: string, organizationId?: string): DirectoryUser | undefined;
   team(teamId: string): DirectoryTeam | undefined;
   tag(tagId: string): DirectoryTag | undefined;
-  /** Whose SHA-256, base64url, this is, unless it was revoked. */
+  /** The token with this SHA-256, base64url, unless it was revoked. */
   accessTokenByHash(hash: string): DirectoryAccessToken | undefined;
   /** In the order in which they were made. */
   accessTokensOf(organizationId: string, userId: string): readonly DirectoryAccessToken[];
@@ -61,11 +64,11 @@ export interface Directory {
   teamsOf(organizationId: string): readonly DirectoryTeam[];
   /** Retired ones too; in the order in which they were created. */
   tagsOf(organizationId: string): readonly DirectoryTag[];
-  /** Everything up to here is known. */
+  /** The position up to which the log was applied. */
   readonly position: bigint;
-  /** Once everything up to `position` is known; rejects when the directory is closed first. */
+  /** Resolves once everything up to `position` is known; rejects if the directory is closed first. */
   readonly reached: (position: bigint) => Promise<void>;
-  /** Once everything is known that any process had appended before the call. */
+  /** Resolves once everything is known that any process had appended before the call. */
   readonly caughtUp: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -106,7 +109,7 @@ export async function openDirectory({ log, logger, clock }: DirectoryDependencie
 
 type Finders = Omit<Directory, 'position' | 'reached' | 'caughtUp' | 'close'>;
 
-/** `shownUsers` are those handed out since the last event: each request asks for the same ones several times. */
+/** `shownUsers` are those returned since the last event: each request looks up the same ones several times. */
 function findersOf(
   { organizations, organizationOf, named, claims, accessTokens }: DirectoryState,
   shownUsers: Map<string, DirectoryUser>,

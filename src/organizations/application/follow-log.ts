@@ -3,12 +3,14 @@ import type { Clock, Timer } from '../../kernel/runtime/clock.js';
 
 const PAGE = 1000;
 const PAGE_BYTES = 4 * 1024 * 1024;
-/** Milliseconds in which appends that nobody waits for are gathered, so that a busy log is not read at each of them. */
+/**
+ * Milliseconds in which appends that nobody waits for are collected, so that a busy log is not read after each of them.
+ */
 const GATHERING = 50;
 /** Milliseconds until a read that failed is tried again. */
 const PAUSE_AFTER_FAILURE = 1000;
 
-/** What is to be followed, and the callbacks. */
+/** What to follow, and the callbacks. */
 export interface Following {
   readonly log: EventLog;
   readonly clock: Clock;
@@ -21,7 +23,7 @@ export interface Following {
 /** A reader that keeps up with the log. */
 export interface Follower {
   readonly position: () => bigint;
-  /** Once everything up to `position` was applied; rejects when closed first. */
+  /** Resolves once everything up to `position` was applied; rejects if closed first. */
   readonly reached: (position: bigint) => Promise<void>;
   /** Stops, once a read that is under way has ended. */
   readonly close: () => Promise<void>;
@@ -34,7 +36,7 @@ export class FollowerClosedError extends Error {
   }
 }
 
-/** Applies all events of these streams in order, first those that are there, then each soon after it was appended. */
+/** Applies all events of these streams in order: the existing ones, then each new one soon after it was appended. */
 export async function followLog(following: Following): Promise<Follower> {
   const arrivals = waitForPositions();
   const readOn = readerOf(following, arrivals.arrived);
@@ -76,7 +78,7 @@ function oneAtATime(read: () => Promise<void>, { clock, onError }: Following) {
       onError(error);
       soon(PAUSE_AFTER_FAILURE);
     }
-    // In the same turn as the last look at `wanted`: a later request starts another read.
+    // In the same turn as the last check of `wanted`: a later request starts another read.
     reading = undefined;
   }
 
@@ -102,7 +104,7 @@ function oneAtATime(read: () => Promise<void>, { clock, onError }: Following) {
   return { now, soon, stop };
 }
 
-/** Reads from where it stands to the end of the log, one page after the other. */
+/** Reads from the last position to the end of the log, one page after the other. */
 function readerOf({ log, streamPrefixes, apply }: Following, arrived: (position: bigint) => void) {
   let position = 0n;
   return async (): Promise<void> => {

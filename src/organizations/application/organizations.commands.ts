@@ -16,12 +16,12 @@ import { organizationStream } from './directory.state.js';
 import type { Named, OrganizationFacts } from './organizations.facts.js';
 import type { OrganizationCreation, OrganizationRequest } from './organizations.requests.js';
 
-/** What became of a request; new ids stand in its events. */
+/** The outcome of a request; new ids are in its events. */
 export type OrganizationOutcome = Outcome<OrganizationEvent>;
 
 /** The organizations room's door for commands; once they return, this process's directory knows what they did. */
 export interface Organizations extends Room<Caller, OrganizationRequest, OrganizationEvent> {
-  /** Starts an organization; for the command line of the service's operator alone. */
+  /** Starts an organization; for the operator's command line only. */
   create(creation: OrganizationCreation, sent: Omit<RequestContext, 'actor'>): Promise<OrganizationOutcome>;
   /** Sets which user tokens with a subject sign in, whatever admins have set; for the operator's command line only. */
   giveSubject(
@@ -103,7 +103,7 @@ export function decidedIn(organizationId: string) {
   };
 }
 
-/** What a request is about; undefined for what it makes, which has no revision before. */
+/** What a request changes; undefined for a creation, before which there is no revision. */
 function namedBy(request: OrganizationRequest, caller: Caller): Named | undefined {
   switch (request.type) {
     case 'CreateTeam':

@@ -13,7 +13,7 @@ const REVISIONS: Readonly<Record<Named['kind'], string>> = {
   organization: 'select revision from organizations.organizations where id = $1',
 };
 
-/** What the room in which teams have projects knows of them; everything that was appended before the call. */
+/** What the planning room knows of teams' projects; includes everything that was appended before the call. */
 export interface TeamProjectFacts {
   /** How many unarchived projects the team has. */
   unarchivedProjects(organizationId: string, teamId: string): Promise<number>;
@@ -21,7 +21,7 @@ export interface TeamProjectFacts {
   defaultUserOf(organizationId: string, teamId: string, userId: string): Promise<number>;
 }
 
-/** What organizations decide by that is not in their streams; may be stale (LOG-8). */
+/** The facts that organizations' decisions need and their streams do not contain; may be stale (LOG-8). */
 export interface OrganizationFacts extends TeamProjectFacts {
   /** The revision of the last event that changed what is named, as of this position or later; undefined for none. */
   revisionOf(named: Named, position: bigint): Promise<number | undefined>;

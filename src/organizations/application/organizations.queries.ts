@@ -79,7 +79,7 @@ interface UserRow {
   readonly time_zone: string;
 }
 
-/** Queries of the organizations room; waiting for a `minPosition` first is the caller's part. */
+/** Queries of the organizations room; the caller waits for a `minPosition` first. */
 export function createOrganizationQueries(pool: Pick<Pool, 'query'>): OrganizationQueries {
   return {
     organization: async ({ organizationId, role }) => {

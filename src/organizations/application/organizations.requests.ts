@@ -3,7 +3,7 @@ import type { Role } from '../domain/organization.events.js';
 
 type Without<Command, Field extends PropertyKey> = Command extends unknown ? Omit<Command, Field> : never;
 
-/** Commands that bring along an id of their own making or what other streams know. */
+/** Commands with new ids or facts from other streams. */
 type Completed =
   'CreateTeam' | 'RetireTeam' | 'AddUser' | 'MoveUserToTeam' | 'SetAlarmDefault' | 'SetTimeZone' | 'CreateTag';
 

@@ -1,7 +1,7 @@
 import type { Bearer } from '../../kernel/http/authentication/bearer.js';
 import type { Directory, DirectoryUser } from './directory.js';
 
-/** Subjects that the command line makes, of which no issuer knows. */
+/** Subjects that the command line makes, which no issuer knows. */
 const COMMAND_LINES_OWN = /^(local|work-log):/;
 
 /** The user whom a token names, also an inactive one; undefined if there is none. */
@@ -19,7 +19,7 @@ export function signedInAs(
   if (COMMAND_LINES_OWN.test(bearer.subject)) return undefined;
   if (bearer.organization === undefined) return directory.userBySubject(bearer.subject);
   const name = bearer.organization.normalize();
-  // As it is spelled: a name that is only the same to people proves nothing.
+  // Compared exactly: a name with the same key (TEXT-2) proves nothing.
   const organization =
     directory.organization(bearer.organization) ??
     directory.organizationsNamed(name).find((candidate) => candidate.name === name);

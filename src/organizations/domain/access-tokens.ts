@@ -9,7 +9,7 @@ type Answer = Decision<OrganizationEvent>;
 /** How many unrevoked tokens a user can have. */
 export const MOST_ACCESS_TOKENS = 50;
 
-/** Makes the asking user an access token; times are RFC 3339 UTC with milliseconds. */
+/** Makes an access token of the sender's own; times are RFC 3339 UTC with milliseconds. */
 export type MakeAccessToken = {
   readonly type: 'MakeAccessToken';
   readonly tokenId: string;
@@ -26,7 +26,7 @@ function make(command: MakeAccessToken, state: OrganizationState): Answer {
   if (fit.refusal) return refused(fit.refusal);
   const name = fit.value;
   if (scopes.length === 0) return refused(withoutScope);
-  // Both are RFC 3339 in UTC with milliseconds, which sort as they follow each other.
+  // Both are RFC 3339 in UTC with milliseconds, so that text order is time order.
   if (expiresAt !== null && expiresAt <= madeAt) return refused(expiresInPast);
   if (state.accessTokens.has(tokenId)) return refused(accessTokenExists);
   let held = 0;
@@ -39,7 +39,7 @@ function make(command: MakeAccessToken, state: OrganizationState): Answer {
   });
 }
 
-/** Ends an access token of the asking user. */
+/** Revokes an access token of the sender's own. */
 export type RevokeAccessToken = { readonly type: 'RevokeAccessToken'; readonly tokenId: string } & AskedBy;
 
 function revoke({ by: userId, tokenId }: RevokeAccessToken, state: OrganizationState): Answer {

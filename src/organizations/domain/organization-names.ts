@@ -7,10 +7,10 @@ const LONGEST_NAME = 200;
 const LONGEST_EMAIL = 320;
 const LONGEST_SUBJECT = 255;
 
-/** A value fit to be recorded, or why it is not. */
+/** A valid value, or why it is not valid. */
 export type Fit<Value> = { readonly value: Value; readonly refusal?: undefined } | { readonly refusal: Refusal };
 
-/** The name of `what` as it is kept, if it can be one (TEXT-1). */
+/** The name of `what` as it is stored, if it is valid (TEXT-1). */
 export function fitName(what: 'organization' | 'team' | 'user' | 'tag' | 'token', name: string): Fit<string> {
   const why = whyNotOneLine(name, LONGEST_NAME);
   if (why === undefined) return { value: oneLine(name) };
@@ -18,7 +18,9 @@ export function fitName(what: 'organization' | 'team' | 'user' | 'tag' | 'token'
   return unfit('NAME_INVALID', `${whose} has 1 to ${LONGEST_NAME} characters, in one line; this is refused: ${why}.`);
 }
 
-/** The address as it is kept, if it can be one: something on both sides of an @, and nothing blank or invisible in it. */
+/**
+ * The address as it is stored, if it is valid: something on both sides of an @, and nothing blank or invisible in it.
+ */
 export function fitAddress(email: string): Fit<string> {
   const line = oneLine(email);
   const parts = /^\S+@\S+$/u.test(line) ? undefined : 'it has no @ between two parts, or a blank in it';
@@ -31,7 +33,7 @@ export function fitAddress(email: string): Fit<string> {
   );
 }
 
-/** The subject, if it can be one: it is kept as the token's issuer spells it. */
+/** The subject, if it is valid: it is stored as the token's issuer spells it. */
 export function fitSubjectText(subject: string): Fit<string> {
   const why = whyNotOneLine(subject, LONGEST_SUBJECT) ?? whyNotAsItIs(subject);
   if (why === undefined) return { value: subject };
@@ -41,7 +43,7 @@ export function fitSubjectText(subject: string): Fit<string> {
   );
 }
 
-/** A subject is never tidied, as it would be another one than the token's. */
+/** A subject is never normalised, since it would no longer equal the token's. */
 function whyNotAsItIs(subject: string): string | undefined {
   if (subject === oneLine(subject)) return undefined;
   if (subject !== subject.trim()) return 'there is a blank before or after it';
@@ -50,7 +52,7 @@ function whyNotAsItIs(subject: string): string | undefined {
     : 'its characters are not composed (Unicode normal form NFC)';
 }
 
-/** Whether two names or addresses pass for the same with people (TEXT-2). */
+/** Whether two names or addresses are the same to people (TEXT-2). */
 export function sameToPeople(one: string, other: string): boolean {
   return one === other || fold(one) === fold(other);
 }

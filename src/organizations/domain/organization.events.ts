@@ -27,7 +27,7 @@ const ofUser = { userId: text };
 const name = { name: text };
 const role = oneOf<Role>('user', 'admin');
 
-/** What can have happened to an organization, its teams, users, tags and policy. */
+/** The events of an organization, its teams, users, tags and policy. */
 export const organizationEvents = eventTypes({
   OrganizationCreated: { says: 'An organization was set up.', data: { organizationId: text, ...name } },
   ...team.events,
@@ -80,5 +80,5 @@ export const organizationEvents = eventTypes({
   },
 });
 
-/** Any of them. */
+/** An event of an organization. */
 export type OrganizationEvent = EventOf<typeof organizationEvents>;

@@ -4,7 +4,7 @@ import type { OnUser } from './organization-fields.js';
 import type { OrganizationEvent } from './organization.events.js';
 import type { UserState } from './organization.state.js';
 
-/** Sets a user's time zone, an IANA name; null if the service knows none of that name. */
+/** Sets a user's time zone, an IANA name; null if the service does not know the name. */
 export type SetTimeZone = { readonly type: 'SetTimeZone'; readonly timeZone: string | null } & OnUser;
 
 /** The decision on a user's request about the time zone in which their days begin and end. */

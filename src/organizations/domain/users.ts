@@ -56,7 +56,7 @@ export type ChangeEmail = { readonly type: 'ChangeEmail'; readonly email: string
 
 function changeEmail(command: ChangeEmail, user: UserState, state: OrganizationState): Answer {
   const { userId } = command;
-  // Before others' addresses are looked at, which an earlier folding may have let be the same.
+  // Before comparing with others' addresses, which an earlier folding may have allowed to be equal.
   if (command.email === user.email) return alreadySo;
   const email = fitEmail(command.email, userId, state);
   if (email.refusal) return refused(email.refusal);
@@ -73,7 +73,7 @@ export type ChangeSubject = { readonly type: 'ChangeSubject'; readonly subject: 
 
 function changeSubject(command: ChangeSubject, user: UserState, state: OrganizationState): Answer {
   const { userId, by } = command;
-  // The operator's word counts for more than the admin's that it repeats.
+  // The operator's setting counts even if it repeats an admin's, over which it takes precedence.
   if (command.subject === user.subject && by !== SYSTEM) return alreadySo;
   const subject = fitSubject(command.subject, userId, state);
   if (subject.refusal) return refused(subject.refusal);

@@ -44,7 +44,7 @@ export interface MadeAccessTokenAnswer extends AccessTokenAnswer, MadeToken {}
 
 type Request<Type extends AccessTokenRequest['type']> = Extract<AccessTokenRequest, { readonly type: Type }>;
 
-/** Reads off its event which token was made; the token itself derives from its id. */
+/** Takes the id of the new token from its event; the token itself derives from its id. */
 export function madeTokenAnswers(tokens: Pick<AccessTokens, 'tokenOf'>): Answers<OrganizationEvent, MadeToken> {
   return {
     fields: ([first]) => {

@@ -1,7 +1,7 @@
 import { line } from '../../kernel/records/declaring/record-fields.js';
 import { record } from '../../kernel/records/declaring/record.js';
 
-/** A word of an organization's that its people put on items. */
+/** A word of an organization that its people put on items. */
 export const tag = record('Tag', {
   owner: 'organization',
   shelf: 'organization',

@@ -1,7 +1,7 @@
 import { line } from '../../kernel/records/declaring/record-fields.js';
 import { record } from '../../kernel/records/declaring/record.js';
 
-/** A team of an organization; who is in it, and which projects it has, decide users and projects. */
+/** A team of an organization; users say who is in it, projects which it has. */
 export const team = record('Team', {
   owner: 'organization',
   shelf: 'organization',

@@ -25,7 +25,7 @@ export type Planning = Room<Caller, ProjectRequest, DomainEvent>;
 
 type Precondition = Execution<never, never, never>['precondition'];
 
-/** The room in whose streams personal projects live: decides a command in its owner's. */
+/** The room whose streams contain personal projects: decides a command in the owner's stream. */
 export interface PersonalProjects {
   decide(
     command: PersonalProjectCommand & { readonly ownerId: string },

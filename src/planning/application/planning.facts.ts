@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 
-/** What the read tables know that planning decides by. */
+/** The facts from the read tables that planning's decisions need. */
 export interface PlanningFacts {
   /** The revision of the last event that changed the milestone, or else the project, as of this position or later. */
   revisionOf(

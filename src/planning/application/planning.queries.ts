@@ -72,7 +72,7 @@ const MILESTONES = `select m.*, g.items::int, g.completed::int, g.progress
 
 const ONE: PageRequest = { after: null, limit: 1 };
 
-/** Queries of the planning room through a pool; waiting for a `minPosition` first is the caller's part. */
+/** Queries of the planning room through a pool; the caller waits for a `minPosition` first. */
 export function createPlanningQueries(pool: Pick<Pool, 'query'>): PlanningQueries {
   const projectAlone = async (caller: Caller, projectId: string): Promise<ProjectAlone | undefined> =>
     (await projectsSeen(pool, caller, { projectId }, ONE)).rows[0];
@@ -81,7 +81,8 @@ export function createPlanningQueries(pool: Pick<Pool, 'query'>): PlanningQuerie
     projectAlone,
     milestones: async (caller, projectId, page) => {
       const found = await milestonesSeen(pool, caller, { projectId }, page);
-      // Every project has a milestone (PLAN-4), so that only an empty page leaves it open whether the project is seen.
+      // Every project has a milestone (PLAN-4), so only for an empty page is it unknown whether the caller sees the
+      // project.
       if (found.rows.length > 0 || (await projectAlone(caller, projectId)) !== undefined) return found;
       return undefined;
     },

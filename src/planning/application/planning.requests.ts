@@ -2,7 +2,7 @@ import type { ProjectChange } from '../domain/project.decide.js';
 
 type Without<Command, Field extends PropertyKey> = Command extends unknown ? Omit<Command, Field> : never;
 
-/** Commands that bring along an id of their own making or what other streams know. */
+/** Commands with new ids or facts from other streams. */
 type Completed = 'UnarchiveProject' | 'ChangeDefaultUser' | 'AddMilestone';
 
 /** A request for a new project and its first milestone. */
@@ -15,8 +15,7 @@ export type CreateProject = {
 );
 
 /**
- * What a caller may request about an existing project; the actor, new ids and facts from other streams are added on the
- * way.
+ * What a caller may request about an existing project; the actor, new ids and facts from other streams are added later.
  */
 export type ProjectChangeRequest =
   | Without<Exclude<ProjectChange, { readonly type: Completed }>, 'by'>

@@ -1,6 +1,6 @@
 import type { Caller } from '../../organizations/index.js';
 
-/** With whose eyes a query looks: the values of $1 to $4 in `VISIBLE_PROJECT` and in what builds on it. */
+/** The reader of a query: the values of $1 to $4 in `VISIBLE_PROJECT` and in what builds on it. */
 // rule ORG-6: the organization is the caller's own, never the request's, and every query begins with it
 export function eyesOf(
   caller: Caller,

@@ -17,7 +17,7 @@ export interface TeamMilestone {
   readonly archived: boolean;
 }
 
-/** A team project by its own stream: never behind, unlike the read tables. */
+/** A team project by its own stream: never stale, unlike the read tables. */
 export interface TeamProject {
   readonly projectId: string;
   readonly name: string;
@@ -29,7 +29,7 @@ export interface TeamProject {
 /** A copy of the team project as it is at this moment; undefined if there is none under this id. */
 export async function teamProjectOf(log: EventLog, projectId: string): Promise<TeamProject | undefined> {
   let project: ProjectState | undefined;
-  // Names are no matter of decisions: the decider's own state has none, and no snapshot is to have them (ADR 0030).
+  // Decisions need no names: the decider's own state has none, and no snapshot may have them (ADR 0030).
   const names = new Map<string, string>();
   const addedAs = new Map<string, string>();
   for await (const event of historyOf(log, projectId)) {

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { TeamProjectFacts } from '../../organizations/index.js';
 
 /**
- * Reads over the pool what teams must know of their projects; `caughtUp` resolves once the tables hold everything
+ * Reads over the pool the facts about projects that teams need; `caughtUp` resolves once the tables contain everything
  * that was appended before the call.
  */
 export function createTeamProjectFacts(pool: Pick<Pool, 'query'>, caughtUp: () => Promise<void>): TeamProjectFacts {

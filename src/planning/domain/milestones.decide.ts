@@ -25,7 +25,7 @@ const verbs = recordVerbs<'Milestone', typeof milestone.declared, ProjectState, 
   },
 });
 
-/** Adds milestones under ids of the asker's making to a team's project; what is there already is passed over. */
+/** Adds milestones with ids that the sender made to a team's project; existing ones are skipped. */
 export type AddMilestones = {
   readonly type: 'AddMilestones';
   readonly milestones: readonly { readonly milestoneId: string; readonly name: string }[];
@@ -50,7 +50,7 @@ export const milestoneVerbs = { ...verbs, DeleteMilestone: ofPersonal(verbs.Dele
 
 type AnswerTo<Command> = (command: Command, project: ProjectState) => Answer;
 
-/** Answers a deletion: only a personal project allows it. */
+/** Decides on a deletion: only a personal project allows it. */
 export function ofPersonal<Command>(answer: AnswerTo<Command>): AnswerTo<Command> {
   // rule PLAN-11: a team project or milestone is archived, never deleted
   return (command, project) => (project.scope === 'team' ? refused(notDeletable) : answer(command, project));

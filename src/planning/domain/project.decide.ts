@@ -33,7 +33,7 @@ export type CreateTeamProject = {
   readonly defaultUser: UserFact | undefined;
 } & Creation;
 
-/** What both kinds of project take. */
+/** The commands that both kinds of project accept. */
 export type ProjectChange = CommandOf<typeof verbs>;
 
 /** The commands to a project's own stream. */
@@ -103,7 +103,7 @@ function create(
 /** Gives a project another name. */
 export type RenameProject = { readonly type: 'RenameProject'; readonly name: string } & OnProject;
 
-/** Also if the name is the same: the state keeps no text to compare with (ADR 0030). */
+/** Recorded even if the name is the same: the state keeps no text to compare with (ADR 0030). */
 function rename(command: RenameProject, state: ProjectState): Answer {
   const fit = fitName('project', command.name);
   if (fit.refusal) return refused(fit.refusal);
@@ -141,7 +141,7 @@ function teamProjectUnfit(command: UnarchiveProject, state: ProjectState): Refus
   return teamUnfit(state.organizationId, team) ?? defaultUserUnfit(state.organizationId, state.teamId, defaultUser);
 }
 
-/** Gives a team's project another default user. */
+/** Gives a team project another default user. */
 export type ChangeDefaultUser = {
   readonly type: 'ChangeDefaultUser';
   readonly defaultUser: UserFact | undefined;

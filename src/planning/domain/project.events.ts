@@ -8,7 +8,7 @@ const ofProject = { projectId: text };
 /** Names belong to the owner of a personal project, to the organization of a team project. */
 const name = { name: text };
 
-/** What can have happened to a project, personal or team, and its milestones. */
+/** The events of a project, personal or team, and its milestones. */
 export const projectEvents = eventTypes({
   ProjectCreated: {
     says: 'A project was made.',
@@ -35,5 +35,5 @@ export const projectEvents = eventTypes({
   },
 });
 
-/** Any of them. */
+/** An event of a project. */
 export type ProjectEvent = EventOf<typeof projectEvents>;

@@ -44,7 +44,7 @@ export function projectExists(project: ProjectState): Refusal {
   };
 }
 
-/** The refusal of a second creation under an id that is taken. */
+/** The refusal to delete a team's project or milestone (PLAN-11). */
 export const notDeletable: Refusal = {
   kind: 'refused',
   rule: 'PLAN-11',

@@ -42,7 +42,7 @@ function milestoneAddress(projectId: string, milestoneId: string): string {
 
 const WITH_ITEMS = ['/v1/me/focus', '/v1/me/queue', '/v1/me/offered', '/v1/me/completed'] as const;
 
-/** PLAN-8: items went along, so that the owner's lists read differently too. */
+/** PLAN-8: its items are deleted too, so the owner's lists change as well. */
 function afterDeletion(happened: ReadonlyMap<string, Ids>): Pick<PlanningAnswer, 'changedResources'> {
   const { projectId, milestoneId } = happened.get('MilestoneDeleted') ?? happened.get('ProjectDeleted') ?? {};
   if (projectId === undefined) return {};

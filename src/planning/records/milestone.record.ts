@@ -1,9 +1,9 @@
 import { line } from '../../kernel/records/declaring/record-fields.js';
 import { record } from '../../kernel/records/declaring/record.js';
 
-/** A group of items in a project; who may change it, and which stays, decides the project. */
+/** A group of items in a project, which decides who may change it and which one has to stay. */
 export const milestone = record('Milestone', {
-  // Of a personal project its owner's, of a team's the organization's: the project's stream knows.
+  // A personal project's milestones are its owner's, a team's are the organization's: the project's stream knows.
   owner: 'organization',
   shelf: 'project',
   within: 'projectId',
