@@ -5,7 +5,7 @@ import { timestamp } from '../../src/kernel/runtime/clock.js';
 import { createOrganizationFacts, createOrganizations } from '../../src/organizations/index.js';
 import { createPlanning, createPlanningFacts, createTeamProjectFacts } from '../../src/planning/index.js';
 
-/** The same house with commands carried out when every key of today is forgotten. */
+/** The same house, whose commands are carried out a year later, when all keys of today are forgotten. */
 export function aYearLater(house: House): House {
   const { log, directory, pool } = house;
   const { caughtUp } = house.waiter;

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
-/** A certificate that signs itself, and so is its own authority, with its key; both PEM. */
+/** A self-signed certificate and its key; both PEM. */
 export interface Certificate {
   readonly certificate: string;
   readonly privateKey: string;

@@ -19,15 +19,15 @@ export interface Checked extends Pick<House, 'log'> {
   readonly pool: Queryable;
 }
 
-/** What the checker does not find strange. */
+/** What the checker ignores. */
 export interface NotStrange {
-  /** Users who are no clients, and so were not told of what they did. */
+  /** Users who are not clients, so that their commands were not acknowledged. */
   readonly aside?: readonly string[];
 }
 
 /**
- * Compares what clients were told with the log and the read tables, by the rules and not by the service's own code;
- * answers each contradiction as a sentence. Every user's command in a focus stream must be one that was acknowledged.
+ * Compares the responses that clients got with the log and the read tables, by the rules and not by the service's own
+ * code; returns each contradiction as a sentence. Every user's command in a focus stream must be an acknowledged one.
  */
 export async function contradictions(
   { log, pool }: Checked,
@@ -61,7 +61,7 @@ function positionOf({ text }: Acknowledged): string {
   return position.split('.')[0] ?? '';
 }
 
-/** Neighbours that lie under one command. */
+/** Adjacent events of one command. */
 function commandsOf(events: readonly RecordedEvent[]): readonly RecordedEvent[][] {
   const commands: RecordedEvent[][] = [];
   for (const event of events) {
@@ -73,8 +73,8 @@ function commandsOf(events: readonly RecordedEvent[]): readonly RecordedEvent[][
 }
 
 /**
- * LOG-2: positions and streams in order, nothing skipped, where positions are contiguous (ADR 0023) none of them either;
- * LOG-3: the events of a command stand together, once.
+ * LOG-2: positions and streams in order without gaps, except that positions of some stores have them (ADR 0023); LOG-3:
+ * the events of a command are adjacent and occur once.
  */
 function* inLog(events: readonly RecordedEvent[]): Generator<string> {
   const gaps = isOnServer();
@@ -92,7 +92,7 @@ function* inLog(events: readonly RecordedEvent[]): Generator<string> {
   if (new Set(events.map(({ id }) => id)).size !== events.length) yield 'Two events have one id.';
 }
 
-/** Takes the events in one by one, so that each position is judged, and what is so after them. */
+/** Applies the events one by one, so that each position is checked, and then the state after them. */
 function followed(model: ReferenceModel, command: readonly RecordedEvent[]): string[] {
   const found = command.flatMap((event) =>
     refuted(`${event.event.type} at ${event.position}`, () => follow(model, event)),
@@ -144,7 +144,7 @@ function inCommand(
   return found;
 }
 
-/** What whoever sent it must have been told. */
+/** The response that its sender must have got. */
 function answerTo(last: RecordedEvent, events: readonly FocusEvent[], model: ReferenceModel, logId: string): object {
   const [first] = events;
   const ids = events.flatMap(({ type, data }) => (STATE_CHANGES.has(type) && 'itemId' in data ? [data.itemId] : []));

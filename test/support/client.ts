@@ -14,10 +14,10 @@ export interface Answer {
 
 type Fields = Readonly<Record<string, string>>;
 
-/** One user's way to the service. */
+/** One user's client of the service. */
 export interface Client {
   get(path: string, headers?: Fields): Promise<Answer>;
-  /** `body` goes as JSON; a string or bytes as they are. */
+  /** `body` is sent as JSON; a string or bytes as they are. */
   post(path: string, body?: unknown, headers?: Fields): Promise<Answer>;
 }
 

@@ -7,7 +7,7 @@ import { eventLogEnvironment } from './kurrent.js';
 import { ownerOf } from './postgres.js';
 import { transpiled } from './transpiled.js';
 
-/** What a command line left behind. */
+/** The result of a command line. */
 export interface Ran {
   readonly status: number | null;
   readonly out: string;

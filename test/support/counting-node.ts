@@ -4,7 +4,7 @@ import type { Chance, Clock } from '../../src/kernel/runtime/clock.js';
 import { counter, type CounterEvent, type CounterState } from './counter.js';
 import { seededClock } from './seeded-clock.js';
 
-/** What a test may set of a command beside its amount. */
+/** What a test may set of a command besides its amount. */
 export type Sending = Partial<CommandContext> &
   Pick<Execution<never, never, never>, 'precondition'> & { readonly stream?: string; readonly mark?: string };
 
@@ -19,7 +19,7 @@ export interface CountingNode {
 /** The stream that a test's commands go to when it names none. */
 export const STREAM = 'counter-1';
 
-/** A clock of a seed whose timers fire in the next turn of the event loop, so that it need not be moved. */
+/** A seeded clock whose timers fire in the next turn of the event loop, so that it need not be advanced. */
 export function hastyClock(seed: number | string = 1): Clock & Chance {
   return { ...seededClock(seed), setTimeout: (callback) => setImmediate(callback) };
 }

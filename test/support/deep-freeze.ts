@@ -1,4 +1,4 @@
-/** Freezes a value through and through, Map and Set included: any later change throws. Returns the same value. */
+/** Freezes a value deeply, Map and Set included: any later change throws. Returns the same value. */
 export function deepFreeze<T>(value: T): T {
   freeze(value, new Set());
   return value;

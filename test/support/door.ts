@@ -11,9 +11,9 @@ import { freshHouse, type FreshHouse } from './house.js';
 /** A house with its HTTP door open on a port of its own. */
 export interface OpenDoor extends FreshHouse {
   readonly url: string;
-  /** A client of this user, under a token of the service's own key. */
+  /** A client of this user, with a token of the service's own key. */
   as(caller: Caller, wish?: TokenWish): Promise<Client>;
-  /** The typed client of this user, each of whose answers must be as the API's document describes it. */
+  /** The typed client of this user; each response must be as the API's document describes it. */
   typed(caller: Caller): Promise<BrightlyClient>;
 }
 

@@ -11,7 +11,7 @@ export interface EventLogDatabase {
   /** As the role of the running service. */
   readonly url: string;
   readonly ownerUrl: string;
-  /** A connection beside the log's, as the superuser, for what only SQL can ask. */
+  /** A connection beside the log's, as the superuser, for what needs SQL. */
   readonly client: pg.Client;
   /** Opens the log once more; closed by `drop`. */
   open(options?: Omit<PostgresLogOptions, 'url'>): Promise<EventLog>;

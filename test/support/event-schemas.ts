@@ -11,7 +11,7 @@ formats.default(ajv);
 
 const compiled = new WeakMap<EventTypes, Map<string, ValidateFunction>>();
 
-/** What an event has that its type in the catalogue does not say, or lacks; a sentence each, none where it is right. */
+/** How an event violates its type in the catalogue, a sentence each; empty if it is valid. */
 export function schemaFaults({ type, data, personal }: DomainEvent, types: EventTypes = eventCatalogue): string[] {
   const declared = types[type];
   if (declared === undefined) return [`${type} is not in the catalogue`];

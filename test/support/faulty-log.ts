@@ -6,12 +6,12 @@ import {
 } from '../../src/kernel/event-log/event-log.js';
 
 /**
- * What becomes of an append: as it should be, or its answer is lost after it was written, or it is lost unwritten, or it is
- * not even tried.
+ * The outcome of an append: it succeeds, its response is lost after it was written, it is lost unwritten, or it is not
+ * even tried.
  */
 export type Fate = 'fine' | 'written, answer lost' | 'lost' | 'unavailable';
 
-/** A log whose appends meet the fates given, one each; those after the last are fine. `before` runs ahead of each. */
+/** A log whose appends have these outcomes, one each; those after the last succeed. `before` runs before each. */
 export function faultyLog(log: EventLog, fates: readonly Fate[], before: () => Promise<unknown> = async () => {}) {
   const left = [...fates];
   let appends = 0;

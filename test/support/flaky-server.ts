@@ -12,20 +12,20 @@ export interface Received {
   readonly body: string;
 }
 
-/** An answer to give; `lost` breaks the connection instead, `never` leaves the request without any. */
+/** A response to send; `lost` breaks the connection instead, `never` sends none. */
 export type Reply =
   | 'lost'
   | 'never'
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown };
 
-/** A server that misbehaves as told, and remembers what it was sent. */
+/** A server that misbehaves on demand, and remembers the requests that it got. */
 export interface FlakyServer {
   readonly url: string;
   readonly received: readonly Received[];
   close(): Promise<void>;
 }
 
-/** Listens on a port of its own; `answer` is asked about each request, and its number from 0. */
+/** Listens on a port of its own; `answer` is called with each request, and its number from 0. */
 export async function flakyServer(
   answer: (request: Received, number: number) => Reply | Promise<Reply>,
 ): Promise<FlakyServer> {

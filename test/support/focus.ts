@@ -10,7 +10,9 @@ import type {
 
 type Offered = Extract<FocusEvent, { type: 'ItemOffered' }>;
 
-/** Facts and askers for tests of Ann's focus stream; Bob is a colleague, Ada an admin, Zoe from another organization. */
+/**
+ * Facts and actors for tests of Ann's focus stream; Bob is a colleague, Ada an admin, Zoe from another organization.
+ */
 export const now = '2026-03-02T09:00:00.000Z';
 /** The day of `now` where Ann is. */
 export const today = '2026-03-02';
@@ -28,13 +30,13 @@ export const byZoe = { by: { ...actor('zoe', 'admin'), organizationId: 'elsewher
 export const seenByBob = { ...byBob, visibleToActor: true } as const;
 export const seenByAda = { ...byAda, visibleToActor: true } as const;
 
-/** Ann as the organization knows her, and no demand for milestones. */
+/** Ann as the organization knows her, with no milestone required. */
 export const toAnn: { readonly owner: OwnerFact; readonly milestoneRequired: boolean } = {
   owner: { organizationId: 'org', active: true },
   milestoneRequired: false,
 };
 
-/** An offer to Ann, by herself and plain unless said otherwise. */
+/** An offer to Ann, by herself and plain by default. */
 export function itemOffered(
   itemId: string,
   data: Partial<Offered['data']> = {},
@@ -79,7 +81,7 @@ export function completed(itemId: string, data: Partial<Offered['data']> = {}): 
   return [...active(itemId, data), itemCompleted(itemId)];
 }
 
-/** An alarm session on the item since `startedAt`, due after so many minutes. */
+/** An alarm session on the item since `startedAt`, due after this many minutes. */
 export function alarmStarted(itemId: string, intervalMinutes: number, nextTriggerAt: string): FocusEvent {
   return { type: 'AlarmStarted', data: { itemId, intervalMinutes, startedAt: now, nextTriggerAt } };
 }

@@ -3,14 +3,14 @@ import { uuid, type Happening } from './history.js';
 
 const organizationId = uuid(1);
 
-/** The ids of what a history that an earlier folding let happen speaks of. */
+/** The ids in a history that an earlier folding allowed. */
 export const alike = {
   organizationId,
   users: [uuid(0x21), uuid(0x22), uuid(0x23)],
   tags: [uuid(0x31), uuid(0x32), uuid(0x33)],
 } as const;
 
-/** Tags that are one name to people by now, and addresses that are one address: `toLowerCase` alone tells them apart. */
+/** Names of tags, and addresses, that are equal to people now: only `toLowerCase` tells them apart. */
 const TAG_NAMES = ['Straße', 'STRASSE', 'ｓｔｒａｓｓｅ'];
 const ADDRESSES = ['sam@example.org', 'ſam@example.org', 'ｓam@example.org'];
 
@@ -23,7 +23,7 @@ function userAdded(userId: string, index: number): OrganizationEvent {
   };
 }
 
-/** An organization whose tags and addresses fold alike by now, each kind also by a later change. */
+/** An organization whose tags and addresses now have equal keys, each kind also by a later change. */
 export const foldedAlike: readonly [OrganizationEvent, ...OrganizationEvent[]] = [
   { type: 'OrganizationCreated', data: { organizationId, name: 'Lab' } },
   ...alike.users.map(userAdded),
@@ -38,7 +38,7 @@ export const foldedAlike: readonly [OrganizationEvent, ...OrganizationEvent[]] =
   },
 ];
 
-/** The same as a log has it, and an item that bears all three tags. */
+/** The same as a history of a log, with an item that has all three tags. */
 export const foldedAlikeHistory: readonly Happening[] = [
   { stream: `organization-${organizationId}`, events: foldedAlike },
   {

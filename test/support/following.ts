@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What a page says to do, in its order. */
+/** One instruction of a page. */
 export type Instruction =
   | { readonly kind: 'write'; readonly file: string; readonly text: string }
   | { readonly kind: 'edit'; readonly file: string; readonly lines: readonly string[] }
@@ -18,7 +18,7 @@ export function instructionsOf(page: string): readonly Instruction[] {
   );
 }
 
-/** Writes or edits a file below `root`; throws where an edit's context, or what it takes out, is not there in its order. */
+/** Writes or edits a file below `root`; throws if an edit's context, or a line to remove, is not found in order. */
 export function follow(root: string, instruction: Exclude<Instruction, { kind: 'run' }>): void {
   const path = join(root, instruction.file);
   mkdirSync(dirname(path), { recursive: true });

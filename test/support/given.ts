@@ -9,7 +9,7 @@ import { schemaFaults } from './event-schemas.js';
 /** What a refusal must say; what is left out is not compared, `allowed` is compared whole and in order. */
 export type ExpectedRefusal = Pick<Refusal, 'code'> & Partial<Pick<Refusal, 'rule' | 'kind' | 'allowed'>>;
 
-/** A decider's answer, to be compared. */
+/** A decider's decision, to be compared. */
 export interface Answer<Event extends DomainEvent> {
   readonly decision: Decision<Event>;
   /** Exactly these events, in this order. */
@@ -24,9 +24,9 @@ export interface Given<Command, Event extends DomainEvent> {
 }
 
 /**
- * Given these facts, when this command, then those facts or that refusal. Fails by itself when `decide` changes the
- * state or the command, answers twice differently, with a refusal that the API's document lacks or with events that the
- * catalogue does not have so, or when `evolve` throws, changes an event, or is not deterministic.
+ * Given these facts, when this command, then those facts or that refusal. Also fails if `decide` changes the state or
+ * the command, is not deterministic, or returns a refusal that the API's document lacks or events that violate the
+ * catalogue, or if `evolve` throws, changes an event, or is not deterministic.
  */
 export function given<State, Command, Event extends DomainEvent>(
   decider: Decider<State, Command, Event>,

@@ -4,16 +4,16 @@ import { superuserOf } from './postgres.js';
 import { until } from './until.js';
 import { wholeLog, withLogOf } from './whole-log.js';
 
-/** Appends that wait: a state that lasts until they are let go. */
+/** Appends that wait until they are released. */
 export interface HeldAppends {
-  /** Resolves once one waits, or it is over before. */
+  /** Resolves once one waits, or `isOver` returns true. */
   untilOneWaits(isOver: () => boolean): Promise<void>;
   letGo(): Promise<void>;
 }
 
 const LOCK = 7_210_734_252;
 
-/** Lets every append wait that brings the log in this database to so many events. */
+/** Makes every append wait that brings the log in this database to this many events. */
 export async function holdAppendsFrom(events: number, databaseUrl: string): Promise<HeldAppends> {
   if (isOnServer()) return notHeld(events, databaseUrl);
   const client = new pg.Client({ connectionString: superuserOf(databaseUrl) });
@@ -33,7 +33,7 @@ export async function holdAppendsFrom(events: number, databaseUrl: string): Prom
   };
 }
 
-/** A log on a server of its own can't be held: what is waited for there is that so many events are in it. */
+/** A log on a server of its own can't be held: there, this only waits until it contains this many events. */
 function notHeld(events: number, databaseUrl: string): HeldAppends {
   return {
     untilOneWaits: (isOver) =>

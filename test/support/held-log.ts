@@ -1,21 +1,21 @@
 import type { Append, EventLog } from '../../src/kernel/event-log/event-log.js';
 import type { DomainEvent } from '../../src/kernel/deciding/decider.js';
 
-/** A log whose appends wait until they are let go. */
+/** A log whose appends wait until they are released. */
 export interface HeldLog extends EventLog {
-  /** Every append that was handed in. */
+  /** Every append so far. */
   readonly appends: readonly Append[];
   /** The events of each of them. */
   events(): readonly (readonly DomainEvent[])[];
-  /** Resolves when so many have been handed in. */
+  /** Resolves once there have been this many. */
   arrived(count: number): Promise<void>;
-  /** Lets the one that has waited longest go: it fails with `unwritten` before it is written, or with `then` afterwards. */
+  /** Releases the oldest waiting append: it fails with `unwritten` before it is written, or with `then` afterwards. */
   letGo(fate?: { readonly unwritten?: Error; readonly then?: Error }): void;
-  /** From now on, none waits. */
+  /** Releases all of them, and later ones at once. */
   letAllGo(): void;
 }
 
-/** A log that holds up the appends to another. */
+/** A log that holds back the appends to another. */
 export function heldLog(log: EventLog): HeldLog {
   const appends: Append[] = [];
   let waiting: ((fate: { readonly unwritten?: Error; readonly then?: Error }) => void)[] = [];

@@ -4,16 +4,16 @@ import { memoryLog } from '../../src/kernel/event-log/memory-log.js';
 import { countingNode, type CountingNode } from './counting-node.js';
 import { heldLog, type HeldLog } from './held-log.js';
 
-/** A node whose stream has an append under way, so that what comes now waits and is decided together. */
+/** A node whose stream has an append in progress, so that later commands wait and are decided together. */
 export interface HotStream {
   readonly inner: EventLog;
   readonly log: HeldLog;
   readonly node: CountingNode;
-  /** The command that is under way; it adds 1. */
+  /** The command in progress; it adds 1. */
   readonly first: ReturnType<CountingNode['add']>;
 }
 
-/** Begins an append of a node, and holds it up. */
+/** Begins an append of a node, and holds it back. */
 export async function hotStream(options: Partial<ExecutorOptions> & { inner?: EventLog } = {}): Promise<HotStream> {
   const { inner = memoryLog() } = options;
   const log = heldLog(inner);
@@ -24,7 +24,7 @@ export async function hotStream(options: Partial<ExecutorOptions> & { inner?: Ev
   return { inner, log, node, first };
 }
 
-/** Which of these are settled once everything that can go on has gone on. */
+/** Which of these are settled once nothing more can proceed. */
 export async function settledOf(asked: readonly Promise<unknown>[]): Promise<readonly number[]> {
   const settled: number[] = [];
   asked.forEach((each, index) => {
@@ -35,7 +35,7 @@ export async function settledOf(asked: readonly Promise<unknown>[]): Promise<rea
   return settled.sort((one, other) => one - other);
 }
 
-/** What `make` returns for 0, 1 and so on, so many times. */
+/** The results of `make` for 0, 1 and so on, this many. */
 export function times<Each>(count: number, make: (n: number) => Each): readonly Each[] {
   return Array.from({ length: count }, (_, n) => make(n));
 }

@@ -15,7 +15,7 @@ import { callerBySubject, dataOf, eventsOf, plainly } from './rooms.js';
 /** The Postgres of a house: one behind a URL, or an embedded one in a data directory. */
 export type HouseDatabase = { readonly databaseUrl: string } | { readonly dataDir: string };
 
-/** The house as every door opens it, beside others on its database; `shutdown.stop()` it in the end. */
+/** The house as every entry point opens it, beside others on its database; `shutdown.stop()` it in the end. */
 export function houseWith(database: HouseDatabase): Promise<House> {
   return openHouse(configurationOf(database), createLogger('silent'), 'command');
 }
@@ -28,7 +28,7 @@ function configurationOf(database: HouseDatabase): Configuration {
   return { ...door, logLevel: 'silent', ...nowhere, ...database, databaseOwnerUrl, eventLog };
 }
 
-/** What tells one database from another. */
+/** Identifies a database. */
 export function placeOf(database: HouseDatabase): string {
   return 'dataDir' in database ? database.dataDir : database.databaseUrl;
 }
@@ -65,7 +65,7 @@ export async function freshHouse(): Promise<FreshHouse> {
   }
 }
 
-/** Starts an organization and answers its admin; its name is made unique among those of one house. */
+/** Starts an organization and returns its admin; its name is made unique among those of one house. */
 export async function found({ organizations, directory }: House, name: string): Promise<Caller> {
   const subject = `admin-${randomUUID()}`;
   await organizations.create({ name: `${name} ${subject}`, admin: { name: 'Ada', email: null, subject } }, plainly);
@@ -107,7 +107,7 @@ export interface NewProject {
   readonly milestoneId: string;
 }
 
-/** Starts a project: the caller's own where no team is named. */
+/** Starts a project: the caller's own if no team is named. */
 export async function newProject({ planning }: House, caller: Caller, teamId?: string): Promise<NewProject> {
   const belonging =
     teamId === undefined
@@ -126,7 +126,7 @@ export async function newProject({ planning }: House, caller: Caller, teamId?: s
 /** What an offer says. */
 export type OfferRequest = Extract<FocusRequest, { type: 'OfferItem' }>;
 
-/** An offer to somebody, plain unless said otherwise. */
+/** An offer to somebody, plain by default. */
 export function offerTo({ userId: ownerId }: Caller, more: Partial<OfferRequest> = {}): OfferRequest {
   const plain = { title: 'Call back', description: null, dueAt: null, milestoneId: null, steps: [], tagIds: [] };
   return { type: 'OfferItem', ownerId, ...plain, accept: false, ...more };
@@ -142,7 +142,7 @@ export async function done(
   return eventsOf(await focus.send(caller, request, { request: JSON.stringify(request), ...sent }));
 }
 
-/** Sends a request, under a key where one is named. */
+/** Sends a request, with a key if one is given. */
 export function send({ focus }: House, caller: Caller, request: FocusRequest, key?: string): Promise<FocusOutcome> {
   return focus.send(caller, request, { request: JSON.stringify(request), key });
 }
@@ -160,7 +160,7 @@ export async function newItem(
   return itemId;
 }
 
-/** Items of one's own that wait, from the top. */
+/** Adds waiting items of the owner's, from the top; returns their ids. */
 export async function waitingItems(house: House, owner: Caller, ...titles: readonly string[]): Promise<string[]> {
   const ids: string[] = [];
   for (const title of titles) ids.push(await newItem(house, owner, offerTo(owner, { title, accept: true })));
@@ -173,12 +173,12 @@ export async function focusEvents({ log }: House, { userId }: Caller): Promise<r
   return events;
 }
 
-/** Lets all read tables stay as they are, unless another process moves them. */
+/** Stops updating the read tables, unless another process does. */
 export async function stopProjecting({ readModels }: House): Promise<void> {
   await Promise.all(Object.values(readModels).map(({ projector }) => projector.stop()));
 }
 
-/** Rows of the read tables, once these hold everything that was appended. */
+/** Rows of the read tables, once these contain everything that was appended. */
 export async function rowsOf(
   { waiter, pool }: House,
   sql: string,

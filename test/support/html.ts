@@ -1,4 +1,4 @@
-/** An element of a page, with its text where it was asked for. */
+/** An element of a page, with its text if requested. */
 export interface Element {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -9,8 +9,8 @@ const VOID = new Set(['meta', 'br', 'hr', 'link', 'img', 'input']);
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+="[^"<>]*")*)\s*>/y;
 
 /**
- * The elements of a page, in order; those named `withText` with their text. Reads strictly what is to be in our pages:
- * throws where a tag is malformed, an element not closed or closed by another, or a `<` or `&` stands bare.
+ * The elements of a page, in order; those named `withText` with their text. Strict, since the pages are our own: throws
+ * if a tag is malformed, an element is not closed or closed by another, or a `<` or `&` is not escaped.
  */
 export function elementsOf(html: string, withText?: string): readonly Element[] {
   const [elements, open]: [Element[], { name: string; from: number; index: number }[]] = [[], []];

@@ -55,7 +55,7 @@ class Filter {
   name?: string;
 }
 
-/** Routes of every kind that the conventions know; none has a life outside the tests. */
+/** Routes for each convention of the API; only tests have them. */
 @ReadsFrom('things')
 @Controller('v1/things')
 class ThingsController {
@@ -123,22 +123,22 @@ class ThingsController {
   }
 }
 
-/** The application's module; what it holds is said when it starts. */
+/** The application's module, whose content is set when it starts. */
 class TestModule {}
 
-/** A served test application and what a test may turn on it. */
+/** A served test application and its controls. */
 export interface HttpApp {
   readonly app: NestFastifyApplication;
   readonly key: LocalKey;
   readonly logLines: readonly string[];
   readonly clock: SeededClock;
-  /** Users by subject; one that is taken out is inactive from then on. */
+  /** Users by subject; a removed one is inactive from then on. */
   readonly directory: Map<string, Principal>;
   readonly health: Health;
   readonly waits: { position: bigint; waitMs: number }[];
 }
 
-/** Starts the test application on no port; it is spoken to by `app.inject`, and closed by the caller. */
+/** Starts the test application without a port; called by `app.inject`, and closed by the caller. */
 export async function startHttpApp(): Promise<HttpApp> {
   const key = await localKeyOf(await makeLocalJwks());
   const clock = seededClock('http');

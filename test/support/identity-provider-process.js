@@ -1,6 +1,6 @@
 /**
  * A real OpenID provider as a process of its own: prints its issuer as JSON in one line, and ends when its standard
- * input does. `POST /token` by client credentials answers signed access tokens; the `resource` says which:
+ * input does. `POST /token` by client credentials returns signed access tokens, as the `resource` says:
  * `https://brightly.example/?alg=ES256&audience=…`.
  */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** What a token of the provider is to be. */
+/** What a token of the provider must be like. */
 export interface IssuedWish {
   /** `robot` or `stranger`, its subject as well. */
   readonly client?: string;

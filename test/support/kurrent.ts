@@ -11,11 +11,11 @@ export interface KurrentNode {
 const IMAGE = 'eventstore/eventstore:24.10.14';
 const PORT = 2113;
 
-/** The server that TEST_EVENT_LOG_URL names, else one in a container where a Docker engine answers, else none. */
+/** The server that TEST_EVENT_LOG_URL names, else one in a container if there is a Docker engine, else none. */
 export async function kurrentNode(): Promise<KurrentNode | undefined> {
   const url = serverUrl();
   if (url !== undefined) return { url, stop: () => Promise.resolve() };
-  // Loaded only by who asks: it is much.
+  // Loaded on demand, because it is large.
   const { getContainerRuntimeClient, GenericContainer, Wait } = await import('testcontainers');
   try {
     await getContainerRuntimeClient();
@@ -42,14 +42,14 @@ export function addressOf(node: KurrentNode | undefined): KurrentAddress {
   return address;
 }
 
-/** Says once, in a line of its own, what is left out where there is no server, and how it is run. */
+/** Prints once which tests are skipped without a server, and how to run them. */
 export function sayLeftOut(what: string): void {
   process.stderr.write(
     `${what} is skipped: no Docker engine answers. Run it with TEST_EVENT_LOG_URL=esdb://host:2113?tls=false, naming an EventStoreDB or KurrentDB.\n`,
   );
 }
 
-/** `describe` where there is a server, else a skipped one; TEST_EVENT_LOG_URL alone decides for whole houses. */
+/** `describe` if there is a server, else a skipped one; TEST_EVENT_LOG_URL alone decides for whole houses. */
 export const describeOn = (node: KurrentNode | undefined): typeof describe =>
   node === undefined ? describe.skip : describe;
 

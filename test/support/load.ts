@@ -5,25 +5,25 @@ import { senderOf, type Patience } from './load/sending.js';
 import type { Wish } from './load/wish.js';
 import { pick, wishOf, type Cast, type Random } from './load/wishes.js';
 
-/** A user and the token under which they ask. */
+/** A user and their token. */
 export interface LoadUser {
   readonly userId: string;
   readonly token: string;
 }
 
-/** Who asks for what, and how much of it. */
+/** Who sends which wishes, and how many. */
 export interface LoadPlan extends Pick<Cast, 'tagIds'> {
   readonly users: readonly LoadUser[];
-  /** How many ask at the same time; several for each user. */
+  /** How many clients send at the same time; several for each user. */
   readonly clients: number;
-  /** After so many wishes the load ends by itself; only when it is ended where absent. */
+  /** The load ends by itself after this many wishes; if absent, only when it is ended. */
   readonly commands?: number;
   readonly random: Random;
-  /** As in `Patience`; a minute where absent. */
+  /** As in `Patience`; a minute if absent. */
   readonly attemptMs?: number;
 }
 
-/** A command that was carried out, as its caller was told first. */
+/** A command that was carried out, with its first response. */
 export interface Acknowledged {
   readonly wish: Wish;
   readonly status: number;
@@ -33,24 +33,24 @@ export interface Acknowledged {
 /** What the load has seen. */
 export interface Load {
   readonly acknowledged: readonly Acknowledged[];
-  /** How many wishes were sent, those of them twice, and the answers that were otherwise the second time. */
+  /** How many wishes were sent, how many of them twice, and the responses that differed the second time. */
   readonly sent: { wishes: number; twice: number; atOnce: number; readonly differing: string[] };
-  /** How often each refusal was answered, by its code. */
+  /** How often each refusal was returned, by its code. */
   readonly refusals: ReadonlyMap<string, number>;
   readonly patience: Readonly<Patience>;
-  /** Resolves when so many commands have been carried out in all; rejects when a client fails. */
+  /** Resolves once this many commands have been carried out in all; rejects if a client fails. */
   reaches(count: number): Promise<void>;
-  /** Resolves when all that was planned is done; rejects when a client failed. */
+  /** Resolves once everything planned is done; rejects if a client failed. */
   readonly ended: Promise<void>;
-  /** Ends each client after its wish under way. */
+  /** Ends each client after its current wish. */
   end(): Promise<void>;
 }
 
-/** What a state that moves on, or a stranger's item, may be answered with. */
+/** Statuses of refusals that are due to a changed state, or to another user's item. */
 const REFUSED = [403, 404, 409];
 
 /**
- * Clients that wish for random things, each until it is answered; a third of the wishes go out twice under their key,
+ * Clients that send random wishes, each until it gets a response; a third of the wishes are sent twice under their key,
  * half of those at the same instant on two connections, the others some wishes later.
  */
 export function startLoad(plan: LoadPlan, fleet: Fleet): Load {
@@ -121,7 +121,7 @@ export function startLoad(plan: LoadPlan, fleet: Fleet): Load {
 
   const lanes = Array.from({ length: clients }, (_, n) => client(users[n % users.length] as LoadUser));
   const ended = Promise.all(lanes).then(() => undefined);
-  // Who waits for a mark is told, too.
+  // A caller that waits for `reaches` gets the error, too.
   ended.catch(() => undefined);
   return {
     ...{ acknowledged, sent, refusals, patience, ended },

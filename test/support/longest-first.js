@@ -1,12 +1,15 @@
 // Plain JavaScript, because Jest loads it without the transform that the tests get.
 import { statSync } from 'node:fs';
 
-/** Drawers, that with the longest files first, so that no worker is left alone with a long one in the end. */
+/** Test folders, the one with the longest files first, so that no worker is left alone with a long one in the end. */
 const DRAWERS = ['fault/nodes', 'fault', 'property', 'e2e', 'contract', 'unit'];
 
 const drawerOf = (path) => DRAWERS.findIndex((drawer) => path.replaceAll('\\', '/').includes(`/test/${drawer}/`));
 
-/** In which order Jest runs the files: by drawer, and in each the largest file first; what ran before is not remembered. */
+/**
+ * The order in which Jest runs the files: by folder, and in each the largest file first; earlier runs are not
+ * considered.
+ */
 export default class LongestFirst {
   sort(tests) {
     const sized = tests.map((test) => ({ test, drawer: drawerOf(test.path), bytes: statSync(test.path).size }));

@@ -50,7 +50,7 @@ export const EVENTS =
 export interface OlderDataDirectory {
   readonly dataDir: string;
   readonly superuserUrl: string;
-  /** As `EVENTS` answers. */
+  /** As `EVENTS` returns them. */
   readonly events: object | undefined;
   stop(): Promise<void>;
 }

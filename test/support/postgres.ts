@@ -25,14 +25,14 @@ function runFolder(): string {
   return folder;
 }
 
-/** A new directory that is gone after the run; Postgres' own account may pass through. */
+/** A new directory that is removed after the run; Postgres' own account can traverse it. */
 export function temporaryDirectory(name = 'tmp'): string {
   const directory = mkdtempSync(join(runFolder(), `${name}-`));
   chmodSync(directory, 0o711);
   return directory;
 }
 
-/** The run's one server, started by the first test that asks; its data may be lost with the machine. */
+/** The run's one server, started on first use; its data may be lost with the machine. */
 async function sharedServer(): Promise<Urls> {
   const note = join(runFolder(), 'shared-url');
   if (!existsSync(note)) {
@@ -104,8 +104,8 @@ export async function freshDatabase(copied?: FreshDatabase): Promise<FreshDataba
 const OBJECT_IN_USE = '55006';
 
 /**
- * Postgres itself waits up to 5 s for sessions that are just ending: a pool has said goodbye before its connections are
- * gone, and to force one of those out would be an error that nobody listens for. Whatever stays longer is forced.
+ * Postgres itself waits up to 5 s for sessions that are just ending: a pool ends before its connections are closed, and
+ * to terminate one of those would raise an error that nobody handles. Whatever stays longer is terminated.
  */
 async function dropDatabase(server: string, name: string): Promise<void> {
   try {
@@ -116,7 +116,7 @@ async function dropDatabase(server: string, name: string): Promise<void> {
   }
 }
 
-/** A data directory as a first start and a stop leave it: a copy, as to make one takes seconds. */
+/** A data directory after a first start and a stop: a copy, since making one takes seconds. */
 export async function usedDataDirectory(name = 'used'): Promise<string> {
   const template = join(runFolder(), 'template');
   await withLock(join(runFolder(), 'template.lock'), async () => {

@@ -108,8 +108,8 @@ export async function reaches(projector: RunningProjector, position: bigint): Pr
 }
 
 /**
- * Projects all that a log holds into the read tables, in batches of about that many events. Rejects when the projector
- * fails or has to try again: in a test that cuts no connection, the batch itself is at fault, each time again.
+ * Projects everything in a log into the read tables, in batches of about that many events. Rejects if the projector
+ * fails or has to retry: in a test that cuts no connection, the batch itself is at fault, and would fail each time.
  */
 export async function projectAll(
   log: EventLog,

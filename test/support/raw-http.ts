@@ -3,9 +3,9 @@ import { connect, type Socket } from 'node:net';
 /** A connection on which bytes go as they are. */
 export interface RawConnection {
   send(bytes: string): void;
-  /** What has arrived, once it holds this text. */
+  /** What has arrived, once it contains this text. */
   until(text: string): Promise<string>;
-  /** All that arrived, once the other side has ended the connection. */
+  /** Everything that arrived, once the other side has closed the connection. */
   ended(): Promise<string>;
   close(): void;
 }
@@ -26,7 +26,7 @@ export async function rawConnection(url: string): Promise<RawConnection> {
     over = true;
     lookAll();
   });
-  // What a reset connection means is for the test to say, by what has arrived until then.
+  // The test decides what a reset means, by what has arrived until then.
   socket.on('error', () => undefined);
   await new Promise<void>((connected) => socket.once('connect', () => connected()));
   const when = (done: () => boolean): Promise<string> =>
@@ -48,7 +48,7 @@ export async function rawConnection(url: string): Promise<RawConnection> {
   };
 }
 
-/** The last answer among what arrived on a connection: its status, header section and problem document. */
+/** The last response that arrived on a connection: its status, header section and problem document. */
 export function lastAnswer(received: string): { status: number; head: string; body: unknown } {
   const start = Math.max(0, ...[...received.matchAll(/HTTP\/1\.1 \d{3} /g)].map(({ index }) => index));
   const [head = '', body = ''] = received.slice(start).split('\r\n\r\n', 2);

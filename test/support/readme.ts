@@ -12,7 +12,7 @@ const mentionedOnly = new Map([
   ['npm run bench', 'bench'],
 ]);
 
-/** The commands in the fences marked `sh`; a line that ends in a backslash goes on in the next. */
+/** The commands in the fences marked `sh`; a line that ends in a backslash continues in the next. */
 export function stepsOf(readme: string): readonly Step[] {
   const fences = [...readme.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, body]) => body ?? '');
   return fences

@@ -15,20 +15,20 @@ import { type SeededClock, seededClock } from './seeded-clock.js';
 /** Organizations and planning over a memory log, with the real deciders; `close` it in the end. */
 export interface Rooms {
   readonly log: EventLog;
-  /** Stands still until it is moved. */
+  /** Stands still until it is advanced. */
   readonly clock: SeededClock;
   readonly directory: Directory;
   readonly organizations: Organizations;
   readonly planning: Planning;
-  /** Starts an organization and answers its admin. */
+  /** Starts an organization and returns its admin. */
   found(name: string, subject?: string): Promise<Caller>;
   close(): Promise<void>;
 }
 
-/** How a request arrived that is nothing special. */
+/** The context of an ordinary request. */
 export const plainly = { request: 'request' } as const;
 
-/** Opens rooms whose read tables would say what `facts` says; nothing stands in the way by default. */
+/** Opens rooms whose read tables return `facts`; by default these forbid nothing. */
 export async function openRooms(facts: Partial<OrganizationFacts> = {}, log = memoryLog()): Promise<Rooms> {
   const clock = seededClock(`rooms ${await log.head()}`);
   const executor = createExecutor({ log, clock, hmacKey: new Uint8Array(32) });

@@ -18,7 +18,7 @@ const idPattern = /\b(?:FOCUS|PLAN|ORG|LOG|TEXT)-\d+\b/g;
 const markerPattern = /^\s*(?:\/\/|--)\s*rule ([A-Z]+-\d+):\s*\S/;
 const commentPattern = /^\s*(?:\/\/|--|\/\*|\*)/;
 
-/** The ids that the table rows of docs/rules.md define, in their order; a doubled one is there twice. */
+/** The ids that the table rows of docs/rules.md define, in their order; a duplicate occurs twice. */
 export function definedIds(rules: string): readonly string[] {
   return [...rules.matchAll(/^\| ([A-Z]+-\d+) \|/gm)].map(([, id]) => id ?? '');
 }

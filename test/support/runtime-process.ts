@@ -11,7 +11,7 @@ export interface RuntimeProcess {
   readonly pid: number;
   /** As the role that owns the database. */
   readonly url: string;
-  /** Lets go of the database and ends. */
+  /** Closes the database and ends. */
   stop(): Promise<void>;
   /** `kill -9`, and waits until it is gone. */
   kill(): Promise<void>;
@@ -52,7 +52,7 @@ function transpileFolder(folder: string, into: string): void {
   }
 }
 
-/** A folder in which the kernel's runtime lies as plain JavaScript, so that a test needs no build. */
+/** A folder with the kernel's runtime as plain JavaScript, so that a test needs no build. */
 export function transpiledRuntime(): string {
   if (root !== undefined) return root;
   root = temporaryDirectory('runtime');

@@ -72,7 +72,7 @@ function offered(n: number, milestoneId: string | null, originItemId: string | n
   };
 }
 
-/** What an import says that ada had done. */
+/** Work that ada had done before an import. */
 const pastWork = (n: number, startedAt: string | null): ItemEvent => ({
   type: 'PastWorkImported',
   data: {

@@ -1,7 +1,7 @@
 import type fc from 'fast-check';
 import type { EventLog } from '../../src/kernel/event-log/event-log.js';
 
-/** The log as one process reaches it: each request and each answer takes as long as the scheduler likes. */
+/** The log as one process reaches it: the scheduler decides how long each request and each response takes. */
 export function scheduledLog(log: EventLog, scheduler: fc.Scheduler): EventLog {
   const slowly =
     <Request, Answer>(name: string, ask: (request: Request) => Promise<Answer>) =>

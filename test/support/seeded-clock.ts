@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { uuidV7, type Chance, type Clock, type Timer } from '../../src/kernel/runtime/clock.js';
 
-/** Time that stands still until it is moved, and chance that a seed repeats. */
+/** A clock that stands still until it is advanced, and randomness from a seed. */
 export interface SeededClock extends Clock, Chance {
-  /** Moves time on and calls every timer that falls due on the way, in order, those set meanwhile included. */
+  /** Advances the time and calls every timer that falls due on the way, in order, those set meanwhile included. */
   advance(milliseconds: number): void;
 }
 

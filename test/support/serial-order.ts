@@ -13,7 +13,7 @@ export interface Asked {
   readonly ifEven?: boolean;
 }
 
-/** A command's outcome, and how many events its stream had when it was sent and when it was answered. */
+/** A command's outcome, and how many events its stream had when it was sent and when it returned. */
 export interface Seen {
   readonly asked: Asked;
   readonly outcome: Outcome<CounterEvent>;
@@ -56,8 +56,8 @@ export function commandsOf({ events }: History): ReadonlyMap<string, readonly Re
 }
 
 /**
- * Whether a node that carries out one command after the other, in the order of the log, could have returned this outcome
- * at some moment between the command's sending and its answer.
+ * Whether a node that carries out one command after the other, in the order of the log, could have returned this
+ * outcome at some moment between the command and its response.
  */
 export function isExplained(history: History, seen: Seen): boolean {
   const { outcome, asked } = seen;

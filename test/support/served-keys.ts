@@ -2,14 +2,14 @@ import { pino, type Logger } from 'pino';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What an issuer's server answers: the body as it is, and what it calls it. */
+/** The response of an issuer's server: the body as it is, and its content type. */
 export interface Served {
   readonly status?: number;
   readonly type?: string;
   readonly body: string;
 }
 
-/** An issuer's server on a free port of this machine, answering what `serve` says for each path. */
+/** An issuer's server on a free port of this machine, which responds to each path with the result of `serve`. */
 export async function servedBy(serve: (path: string, issuer: string) => Served) {
   const asked: string[] = [];
   let issuer = '';

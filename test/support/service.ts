@@ -20,7 +20,7 @@ export interface Service {
   stop(): Promise<number | null>;
 }
 
-/** The service's entry as plain JavaScript, made once per run and gone after it. */
+/** The service's entry point as plain JavaScript, made once per run and removed after it. */
 export function builtService(): Promise<string> {
   const run = process.env['BRIGHTLY_TEST_RUN'];
   if (run === undefined) throw new Error('BRIGHTLY_TEST_RUN is not set: run the tests through Jest.');
@@ -35,7 +35,7 @@ export function builtService(): Promise<string> {
   });
 }
 
-/** For tests that send more than anybody would, from one address. */
+/** For tests that send more than any client would, from one address. */
 export const WITHOUT_QUOTAS = { RATE_LIMIT_USER: '0', RATE_LIMIT_ADDRESS: '0', LOG_LEVEL: 'info' } as const;
 
 /** Starts the service on a free port; rejects with what it wrote when it ends instead of listening. */

@@ -6,13 +6,13 @@ import { memoryLog } from '../../src/kernel/event-log/memory-log.js';
 import { hastyClock, STREAM } from './counting-node.js';
 import { newEvent } from './new-event.js';
 
-/** Notes what is saved. */
+/** Records what is saved. */
 export function noted(store: SnapshotStore): SnapshotStore & { readonly saved: Snapshot[] } {
   const saved: Snapshot[] = [];
   return { ...store, saved, save: (snapshot) => (saved.push(snapshot), store.save(snapshot)) };
 }
 
-/** Puts a text at a place; an empty one takes it away. */
+/** Puts a text at a place; an empty one removes it. */
 export type Put = { readonly at: number; readonly text: string };
 export interface Shelf {
   readonly texts: Map<number, string>;
@@ -48,7 +48,7 @@ export function shelfNode(log: EventLog, snapshots: Snapshotting, cacheBytes?: n
   };
   return {
     executor,
-    /** Leaves the snapshots that fall due under way. */
+    /** Does not wait for the snapshots that fall due. */
     begin,
     put: async (at: number, text: string) => {
       const outcome = await begin(at, text);
@@ -62,7 +62,7 @@ export function shelfNode(log: EventLog, snapshots: Snapshotting, cacheBytes?: n
 /** The event that a text was put there. */
 export const putEvent = (at: number) => newEvent({ type: 'Put', data: { at, text: 'x' } });
 
-/** A stream of so many texts, written straight to a log. */
+/** A stream of this many texts, written straight to a log. */
 export async function shelfOf(size: number): Promise<EventLog> {
   const log = memoryLog();
   for (let at = 0; at < size; at += 1_000) {

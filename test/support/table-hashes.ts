@@ -6,7 +6,7 @@ export interface TableHash {
   readonly hash: string;
 }
 
-/** Row count and a hash of all rows, per table of the schema; two schemas with equal rows answer equally. */
+/** Row count and a hash of all rows, per table of the schema; two schemas with equal rows have equal results. */
 export async function tableHashes(pool: Pool, schema: string): Promise<Record<string, TableHash>> {
   const { rows: tables } = await pool.query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.tables

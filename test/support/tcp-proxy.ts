@@ -6,7 +6,7 @@ export interface TcpProxy {
   readonly url: string;
   /** Whether a connection that the database sees from this port runs through here, or once did. */
   hasPort(port: number): boolean;
-  /** Resets every connection at once, whatever is under way on it; new ones are taken. Answers how many there were. */
+  /** Resets every connection at once, whatever is in progress on it; accepts new ones. Returns how many there were. */
   cut(): number;
   close(): Promise<void>;
 }

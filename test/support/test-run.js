@@ -24,7 +24,7 @@ function isAlive(pid) {
   }
 }
 
-/** Where pids are given out anew, a pid file may name a stranger: on Linux the process' directory tells. */
+/** Pids are reused, so a pid file may name another process: on Linux its directory tells. */
 function serves(pid, cluster) {
   if (process.platform !== 'linux') return true;
   try {
@@ -58,7 +58,7 @@ async function sweepKilledRuns() {
   }
 }
 
-/** A folder for everything that one run of the tests leaves on disk; what killed runs left is swept first. */
+/** A folder for everything that one run of the tests leaves on disk; what killed runs left is removed first. */
 export async function makeRunFolder() {
   await sweepKilledRuns();
   const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));

@@ -1,8 +1,8 @@
 import { jest } from '@jest/globals';
 
 /**
- * How long a test may take before it counts as hung, by test folder: many times what it takes on a machine with nothing
- * else to do, as no test is to fail because the machine is busy.
+ * How long a test may take before it counts as hung, by test folder: many times what it takes on an idle machine, as no
+ * test may fail because the machine is busy.
  */
 const secondsPerTest: Readonly<Record<string, number>> = {
   unit: 120,

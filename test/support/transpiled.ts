@@ -14,8 +14,8 @@ function importsOf(javaScript: string): string[] {
 }
 
 /**
- * Writes TypeScript files of the repository, with all that they import, as JavaScript that `node` runs as a process of
- * its own; returns the path of the first one's copy, which is gone after the run.
+ * Writes TypeScript files of the repository, with everything that they import, as JavaScript that `node` runs as a
+ * process of its own; returns the path of the first one's copy, which is removed after the run.
  */
 export function transpiled(file: string, ...beside: readonly string[]): string {
   const folder = temporaryDirectory('transpiled');

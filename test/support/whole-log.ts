@@ -3,7 +3,7 @@ import { openKurrentLog } from '../../src/kernel/event-log/kurrent/kurrent-log.j
 import { openPostgresLog } from '../../src/kernel/event-log/postgres-log.js';
 import { eventLogOf } from './kurrent.js';
 
-/** The log of the houses on a database, wherever that is, opened beside them; `close` it in the end. */
+/** The log of the houses on a database, in whichever store, opened beside them; `close` it in the end. */
 export function logBeside(databaseUrl: string): Promise<EventLog> {
   const elsewhere = eventLogOf(databaseUrl);
   return elsewhere === undefined ? openPostgresLog({ url: databaseUrl }) : openKurrentLog(elsewhere);
@@ -22,7 +22,7 @@ export async function withLogOf<Answer>(
   }
 }
 
-/** All events of a log beyond a position, in their order. */
+/** All events of a log after a position, in order. */
 export async function wholeLog(log: Pick<EventLog, 'head' | 'readAll'>, after = 0n): Promise<readonly RecordedEvent[]> {
   const all: RecordedEvent[] = [];
   const head = await log.head();

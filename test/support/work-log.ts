@@ -9,7 +9,7 @@ import { withLogOf } from './whole-log.js';
 /** The columns that an import needs. */
 export const HEADER = 'case:concept:name,concept:name,org:resource,org:group,time:timestamp';
 
-/** Writes a CSV file that is gone after the run, and returns its path. */
+/** Writes a CSV file that is removed after the run, and returns its path. */
 export function csvFile(lines: readonly string[], name = 'permits.csv'): string {
   const file = join(temporaryDirectory('work-log'), name);
   writeFileSync(file, `${lines.join('\n')}\n`);

@@ -11,7 +11,7 @@ export interface AnswerGiven {
   readonly text: string;
 }
 
-/** Header fields that mean something in this API: none is given without being described. */
+/** Header fields with a meaning in this API, which must be described wherever they are sent. */
 const MEANT = [
   'brightly-position',
   'location',
@@ -51,7 +51,7 @@ export function describes(method: string, address: string, answer: AnswerGiven):
 }
 
 function wrongBeside(method: string, path: string, { status, text }: AnswerGiven): string | undefined {
-  // A preflight is the browser's own affair (Fetch standard), and no operation.
+  // A preflight belongs to the browser (Fetch standard), and is no operation.
   if (method === 'OPTIONS' && status === 204) return undefined;
   const missing = pathsAt(path).length > 0 ? 405 : 404;
   if (status !== missing && status < 400) return 'which no operation of the document is about';
@@ -95,7 +95,7 @@ function wrongFields(response: Part, { header }: AnswerGiven): string | undefine
   return extra === undefined ? undefined : `with ${extra}, which is not described`;
 }
 
-/** What is wrong with a value by the schema at this place in the document; undefined if nothing is. */
+/** How a value violates the schema at this place in the document; undefined if it does not. */
 export function mismatch(at: string, value: unknown): string | undefined {
   const validate = validators.get(at) ?? ajv.compile({ $ref: `api${at}` });
   validators.set(at, validate);
@@ -108,7 +108,7 @@ export function pointer(...names: readonly string[]): string {
   return `#/${names.map((name) => encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/')}`;
 }
 
-/** Clients bear with fields that they do not know, but here every one is to be described. */
+/** Clients ignore unknown fields, but here every field must be described. */
 function closed(document: Part): Part {
   const { components } = document as { readonly components: { readonly schemas: Readonly<Record<string, Part>> } };
   const schemas = Object.entries(components.schemas).map(([name, schema]) => [name, closedSchema(schema)]);

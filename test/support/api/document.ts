@@ -6,7 +6,7 @@ export type Part = Readonly<Record<string, unknown>>;
 
 /** The document's description of one operation. */
 export interface Described {
-  /** As the document writes it: `/v1/items/{itemId}`. */
+  /** As in the document: `/v1/items/{itemId}`. */
   readonly path: string;
   readonly method: string;
   readonly operation: Part & { readonly operationId: string; readonly responses: Readonly<Record<string, Part>> };
@@ -17,7 +17,7 @@ interface Document {
   readonly components: Readonly<Record<string, Readonly<Record<string, Part>>>>;
 }
 
-/** The document as it stands in the repository. */
+/** The document in the repository. */
 export const apiDocument = JSON.parse(readFileSync(installed('docs/api/openapi.json'), 'utf8')) as Document & Part;
 
 /** Every operation of the document. */
@@ -37,7 +37,7 @@ export function deref(part: Part): Part {
 }
 
 const patterns = Object.keys(apiDocument.paths)
-  // `/steps/reorder` is itself before it is a `/steps/{stepId}`.
+  // `/steps/reorder` matches itself before `/steps/{stepId}`.
   .toSorted((a, b) => a.split('{').length - b.split('{').length)
   .map((path) => [new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`), path] as const);
 

@@ -2,7 +2,7 @@ import type { Refusal } from '../../../src/kernel/deciding/decider.js';
 import { refusalToProblem } from '../../../src/kernel/http/refusal-to-problem.js';
 import { deref, operations, type Part } from './document.js';
 
-/** Commands whose operation is not called as they are; null for those that no operation sends. */
+/** Commands whose operation has another name; null for those that no operation sends. */
 const SENT_BY: Readonly<Record<string, string | null>> = {
   CreateTeamProject: 'createProject',
   CreatePersonalProject: 'createProject',
@@ -12,12 +12,12 @@ const SENT_BY: Readonly<Record<string, string | null>> = {
   EndAlarmOfDeactivatedUser: null,
 };
 
-/** A caller's organization is there; only the command line could name another. */
+/** A caller's organization exists; only the command line could name another. */
 const NEVER_SENT = 'ORGANIZATION_NOT_FOUND';
 
 /**
- * Throws unless the operation that sends this command names the code of its refusal under the status that it is
- * answered with; skips what none sends.
+ * Throws unless the operation that sends this command lists the code of its refusal under the refusal's status; skips
+ * commands that no operation sends.
  */
 export function describesRefusal(command: unknown, refusal: Refusal): void {
   const { code } = refusal;

@@ -4,20 +4,20 @@ import { pick, type Random } from '../load/wishes.js';
 import { itemsIn, openItems, waitingOf, type Desk, type Mate } from './desk.js';
 import type { Change } from './sights.js';
 
-/** Sends a command that must be carried out, and answers where the log stood after it. */
+/** Sends a command that must be carried out, and returns the log's position after it. */
 export type Send = (by: 'me' | 'mate', request: Request) => Promise<{ readonly position: string }>;
 
-/** What a person wishes for, and what changes by it. */
+/** A request of a person, and what it changes. */
 interface Deed {
   readonly change: Change;
-  /** By the desk's owner unless told otherwise. */
+  /** By the desk's owner by default. */
   readonly by?: 'mate';
   readonly ask: Ask;
   /** To whom an offer is made, where not to oneself. */
   readonly to?: Mate;
 }
 
-/** What can be done; undefined where it can't be. */
+/** Something that a person can do; undefined where they can't. */
 type Act = (desk: Desk, random: Random) => Deed | undefined;
 
 const touching = (verb: 'accept' | 'activate' | 'complete' | 'delete', change: Change, itemId?: string) =>
@@ -92,7 +92,7 @@ const ACTS: readonly (Act | 'projectName' | 'userName')[] = [
   ...(['projectName', 'userName'] as const),
 ];
 
-/** Does something at random that can be done, and answers what it changed, and where the log stood after it. */
+/** Does something random that is possible; returns what it changed, and the log's position after it. */
 export async function act(desk: Desk, send: Send, random: Random): Promise<readonly [Change, string]> {
   for (;;) {
     const chosen = pick(ACTS, random);

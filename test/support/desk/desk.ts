@@ -7,7 +7,7 @@ import { followAppend, nothingYet, type ReferenceModel } from '../reference-mode
 import type { ItemRow } from '../reference-model/rows.js';
 import { tell } from '../reference-model/tell.js';
 
-/** One of two teammates, and the token under which they ask. */
+/** One of two teammates, and the token that they use. */
 export interface Mate {
   readonly userId: string;
   readonly token: string;
@@ -24,12 +24,15 @@ export interface Place {
   readonly tagId: string;
 }
 
-/** All that a person has to do, known whole because nobody else writes to it; they have one teammate and one project. */
+/**
+ * All that a person has to do, known completely because nobody else writes to it; they have one teammate and one
+ * project.
+ */
 export interface Desk extends Place {
   readonly model: ReferenceModel;
   /** The item that was touched last. */
   touched: string | undefined;
-  /** Takes in what was appended since; throws where it is not what this wish, if it was one, must have led to. */
+  /** Applies what was appended since; throws unless it is what this wish, if any, must have led to. */
   takeIn(wish?: Wish): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 import type { ItemRow } from '../reference-model/rows.js';
 import { itemsIn, openItems, waitingOf, type Desk } from './desk.js';
 
-/** A query, what of its answer is looked at, and what must be there. */
+/** A query, the part of its response that is compared, and what that must be. */
 export interface Sight {
   readonly by: 'me' | 'mate';
   readonly path: string;

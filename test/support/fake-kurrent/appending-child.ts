@@ -4,7 +4,7 @@ import { parseKurrentUrl } from '../../../src/kernel/event-log/kurrent/kurrent-a
 import { openKurrentLog } from '../../../src/kernel/event-log/kurrent/kurrent-log.js';
 import { newEvents } from '../new-event.js';
 
-/* A process that opens a log, appends, reads, and says whatever comes of it in full. */
+/* A process that opens a log, appends, reads, and prints the results in full. */
 const address = parseKurrentUrl(process.argv[2] ?? '');
 if (typeof address === 'string') throw new Error(address);
 const times = { deadline: 300, appending: 300, reading: 300, silence: 300 };

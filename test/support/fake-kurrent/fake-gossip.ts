@@ -6,7 +6,7 @@ import type { Certificate } from '../certificate.js';
 
 const { EndPoint, MemberInfo } = gossip;
 
-/** Has a server tell whoever asks that it is its cluster's leader, and by which name it is reached. */
+/** Makes a server report itself as its cluster's leader, with the name by which it is reached. */
 export function addGossip(
   server: Server,
   whereabouts: () => { readonly address: string; readonly port: number },
@@ -24,7 +24,7 @@ export function addGossip(
   });
 }
 
-/** How a server speaks: TLS with a certificate of its own, else in the clear. */
+/** A server's credentials: TLS with a certificate of its own, else plain text. */
 export function credentialsOf(own: Certificate | undefined): ServerCredentials {
   if (own === undefined) return ServerCredentials.createInsecure();
   const pair = { cert_chain: Buffer.from(own.certificate), private_key: Buffer.from(own.privateKey) };

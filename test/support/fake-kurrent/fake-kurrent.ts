@@ -25,21 +25,21 @@ import {
   type KeptEvent,
 } from './messages.js';
 
-/** A gRPC status that the server answers instead. */
+/** A gRPC status that the server returns instead. */
 export interface Failure {
   readonly code: status;
   readonly details: string;
 }
 
 /**
- * What becomes of an append: it is answered, never (`hang`), after it was done only by an error (`lose`), or not done and
- * answered by an error.
+ * The outcome of an append: it succeeds, never returns (`hang`), is written but returns an error (`lose`), or fails
+ * unwritten.
  */
 export type AppendFate = 'answer' | 'hang' | 'lose' | Failure;
 
 /**
- * What becomes of a read or a subscription: it goes well, says nothing at all (`hang`), or after some events breaks off by
- * an error, by an end that looks well, or in silence.
+ * The outcome of a read or a subscription: it succeeds, never responds (`hang`), or after some events breaks off with
+ * an error, with a normal end, or silently.
  */
 export type ReadFate =
   | 'answer'
@@ -49,30 +49,30 @@ export type ReadFate =
   | 'repeats'
   | 'swaps';
 
-/** One call, as its fate may depend on it. */
+/** A call, on which its outcome may depend. */
 export interface Call {
   /** The client's end of its connection: another one for another client. */
   readonly peer: string;
-  /** What it says of who it is. */
+  /** Its credentials. */
   readonly authorization: string | undefined;
 }
 
-/** What the server does beside answering; each may be changed at any time. */
+/** What becomes of each call; may be changed at any time. */
 export interface Fates {
   append(call: Call & AskedAppend): AppendFate;
   read(call: Call & AskedRead): ReadFate;
 }
 
-/** A server that speaks EventStoreDB's protocol, and fails as it is told to. */
+/** A server that speaks EventStoreDB's protocol, and fails on demand. */
 export interface FakeKurrent {
   readonly port: number;
   readonly storage: FakeStorage;
   readonly fates: Fates;
   readonly appends: readonly (Call & AskedAppend)[];
   readonly reads: readonly (Call & AskedRead)[];
-  /** Calls of the append that lasts, which must never be used. */
+  /** Calls of the streaming append, which must never be used. */
   batchAppends(): number;
-  /** Cuts all connections, and takes new ones at once. */
+  /** Cuts all connections, and accepts new ones at once. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
@@ -87,7 +87,7 @@ const callOf = (call: Appending | Reading): Call => ({
   authorization: call.metadata.get('authorization')[0]?.toString(),
 });
 
-/** Starts one on a free port, well until told otherwise; with a certificate it speaks TLS, and gossips. */
+/** Starts one on a free port, which works until its fates change; with a certificate it uses TLS, and serves gossip. */
 export async function fakeKurrent(certificate?: Certificate): Promise<FakeKurrent> {
   const storage = fakeStorage();
   const fates = { ...WELL };
@@ -195,7 +195,7 @@ export async function fakeKurrent(certificate?: Certificate): Promise<FakeKurren
   };
 }
 
-/** Sends events until the fate has it otherwise; returns whether it goes on. */
+/** Sends events as far as the fate allows; returns whether to continue. */
 function sender(call: Reading, fate: ReadFate): (event: KeptEvent) => boolean {
   let sent = 0;
   let held: KeptEvent | undefined;

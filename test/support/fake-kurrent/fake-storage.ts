@@ -1,6 +1,6 @@
 import type { AskedAppend, AskedRead, KeptEvent } from './messages.js';
 
-/** What an append came to. */
+/** The result of an append. */
 export type Done =
   | ({ readonly kind: 'done' } & Pick<KeptEvent, 'revision' | 'position'>)
   | { readonly kind: 'conflict'; readonly current: number };
@@ -8,7 +8,7 @@ export type Done =
 /** The events of a fake server, which outlive it. */
 export interface FakeStorage {
   append(append: AskedAppend): Done;
-  /** What a read asks for; undefined for a stream that is not there. */
+  /** The events of a read; undefined for a missing stream. */
   read(read: AskedRead): readonly KeptEvent[] | undefined;
   /** Those after a position, all when undefined. */
   after(position: bigint | undefined): readonly KeptEvent[];

@@ -12,7 +12,7 @@ export interface KurrentScene {
   readonly log: EventLog;
   /** One more handle on the same log. */
   open(options?: Partial<KurrentLogOptions>): Promise<EventLog>;
-  /** Appends each event on its own, to a stream of its own, past the log: as another process does. */
+  /** Appends each event on its own, to a stream of its own, bypassing the log, as another process does. */
   appendElsewhere(count: number, kind?: string): readonly NewEvent[];
   close(): Promise<void>;
 }
@@ -20,7 +20,7 @@ export interface KurrentScene {
 /** Short, as nothing here is far away; long enough for a busy machine to answer within. */
 export const SHORT: KurrentTimes = { deadline: 500, appending: 5_000, reading: 5_000, silence: 500, polling: 100 };
 
-/** Where nothing hangs: no busy machine is so slow that a call is tried again. */
+/** For tests where nothing hangs: no busy machine is so slow that a call is retried. */
 export const PATIENT: KurrentTimes = { ...SHORT, deadline: 30_000, appending: 90_000, reading: 90_000, silence: 30_000 };
 
 const PREFIX = 'scene';

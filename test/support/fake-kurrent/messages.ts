@@ -1,7 +1,7 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 
-/** An event as the server keeps it. */
+/** An event as the server stores it. */
 export interface KeptEvent {
   readonly id: string;
   readonly stream: string;
@@ -14,7 +14,7 @@ export interface KeptEvent {
   readonly metadata: Uint8Array;
 }
 
-/** What an append asks for. */
+/** A requested append. */
 export interface AskedAppend {
   readonly stream: string;
   /** The last revision expected, -1 for none. */
@@ -49,7 +49,7 @@ export function success({ revision, position }: Pick<KeptEvent, 'revision' | 'po
   );
 }
 
-/** An append's refusal; -1 for a stream that is not there. */
+/** An append's refusal; -1 for a missing stream. */
 export function wrongVersion(current: number): streams.AppendResp {
   const wrong = new streams.AppendResp.WrongExpectedVersion();
   if (current < 0) wrong.setCurrentNoStream(new shared.Empty());
@@ -57,7 +57,7 @@ export function wrongVersion(current: number): streams.AppendResp {
   return new streams.AppendResp().setWrongExpectedVersion(wrong);
 }
 
-/** What a read asks for. */
+/** A requested read. */
 export interface AskedRead {
   /** Undefined for everything. */
   readonly stream: string | undefined;
@@ -69,7 +69,7 @@ export interface AskedRead {
   readonly prefixes: readonly string[];
 }
 
-/** The read that a message asks for. */
+/** The read that a message requests. */
 export function askedRead(request: streams.ReadReq): AskedRead {
   const options = request.getOptions();
   const [one, all] = [options?.getStream(), options?.getAll()];
@@ -84,7 +84,7 @@ export function askedRead(request: streams.ReadReq): AskedRead {
   };
 }
 
-/** What a subscription or a read says of an event. */
+/** The message for an event in a subscription or a read. */
 export function eventMessage(kept: KeptEvent): streams.ReadResp {
   const recorded = new streams.ReadResp.ReadEvent.RecordedEvent()
     .setId(new shared.UUID().setString(kept.id))
@@ -99,25 +99,25 @@ export function eventMessage(kept: KeptEvent): streams.ReadResp {
   return new streams.ReadResp().setEvent(event);
 }
 
-/** The first thing that a subscription says. */
+/** The first message of a subscription. */
 export function confirmation(): streams.ReadResp {
   return new streams.ReadResp().setConfirmation(
     new streams.ReadResp.SubscriptionConfirmation().setSubscriptionId('one'),
   );
 }
 
-/** What a subscription says when everything that was there has been sent. */
+/** The message of a subscription after everything that existed has been sent. */
 export function caughtUp(): streams.ReadResp {
   return new streams.ReadResp().setCaughtUp(new streams.ReadResp.CaughtUp());
 }
 
-/** What a subscription says of a position up to which everything has been sent or skipped. */
+/** The message of a subscription for a position up to which everything has been sent or skipped. */
 export function checkpoint(position: bigint): streams.ReadResp {
   const at = new streams.ReadResp.Checkpoint().setCommitPosition(String(position)).setPreparePosition(String(position));
   return new streams.ReadResp().setCheckpoint(at);
 }
 
-/** What a read says of a stream that is not there. */
+/** The response to a read of a missing stream. */
 export function streamNotFound(stream: string): streams.ReadResp {
   const identifier = new shared.StreamIdentifier().setStreamName(Buffer.from(stream));
   return new streams.ReadResp().setStreamNotFound(

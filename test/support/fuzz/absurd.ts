@@ -39,7 +39,7 @@ const PROTOTYPES = [
   ...['{"hasOwnProperty":null}', '{"then":1}', '{"toJSON":1}', '{"valueOf":{}}'],
 ];
 
-/** Names of members that nobody asked for. */
+/** Names of unknown members. */
 const NAMES = [
   '__proto__',
   'constructor',
@@ -55,7 +55,7 @@ const NAMES = [
   'é',
 ];
 
-/** Values that are a mistake nearly everywhere, and now and then one that is large. */
+/** Values that are invalid nearly everywhere, a few of them large. */
 export const absurd: fc.Arbitrary<Written> = fc.oneof(
   {
     arbitrary: fc.constantFrom(...NUMBERS, ...TEXTS, ...OTHERS, ...PROTOTYPES).map((verbatim) => ({ verbatim })),
@@ -77,7 +77,7 @@ export const absurd: fc.Arbitrary<Written> = fc.oneof(
   },
 );
 
-/** One place of a body changed into what is wrong there, mostly. */
+/** A change to one place of a body, mostly to something invalid. */
 export const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ kind: fc.constant('replace' as const), nth: fc.nat(500), by: absurd }),
   fc.record({ kind: fc.constant('remove' as const), nth: fc.nat(500) }),
@@ -85,7 +85,7 @@ export const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ kind: fc.constant('double' as const), nth: fc.nat(500), by: absurd }),
 );
 
-/** What stands in the place of an id, or of a parameter, and is none. */
+/** Invalid values in place of an id or a parameter. */
 export const notAnId = fc.constantFrom(
   ...['%00', '%2f', '%2F..', '%', '%zz', '%c3%28', '%ed%a0%80', '%E2%80%8B', '.', '..', '%2e%2e', '*', ';a=b', 'null'],
   ...['undefined', '0', '-1', '1e3', "'", '%27%20or%201=1', '{itemId}', '__proto__', 'constructor', 'a'.repeat(101)],

@@ -3,16 +3,13 @@ import { rebuildFocus } from '../projecting.js';
 import { tableHashes } from '../table-hashes.js';
 import { wholeLog } from '../whole-log.js';
 
-/**
- * Events beyond this position that nobody was told of: whose request was not answered as done. Events name their request
- * by its `X-Request-Id`.
- */
+/** Events after this position whose request was not acknowledged. Events name their request by its `X-Request-Id`. */
 export async function untold(
   { log }: Pick<House, 'log'>,
   after: bigint,
   acknowledged: ReadonlySet<string>,
 ): Promise<readonly string[]> {
-  // What the service does of itself, such as ending the alarm of who was deactivated, no request asked for.
+  // The service's own commands, such as ending the alarm of a deactivated user, have no request.
   const asked = (await wholeLog(log, after)).filter(({ context }) => context.actor !== 'system');
   const found = asked.filter(({ context }) => !acknowledged.has(context.correlationId));
   return found.map(
@@ -20,7 +17,7 @@ export async function untold(
   );
 }
 
-/** What the read tables hold, and what they hold once they are built anew from the log. */
+/** What the read tables contain, and what they contain after a rebuild. */
 export async function beforeAndAfterRebuild({ log, pool, readModels }: House): Promise<readonly [object, object]> {
   const before = await tableHashes(pool, 'focus');
   await readModels.focus.projector.stop();

@@ -1,4 +1,6 @@
-/** Bytes that fetch would never send, each on a connection of its own, and whether the sender ends its half after them. */
+/**
+ * Bytes that fetch would never send, each on a connection of its own, and whether the sender half-closes it after them.
+ */
 export interface BrokenHttp {
   readonly name: string;
   readonly end: boolean;
@@ -13,11 +15,11 @@ interface Parts {
   readonly fields?: string;
   readonly more?: string;
   readonly body?: string;
-  /** Ends its half at once, as who is waited for would not. */
+  /** Half-closes at once, unlike a sender that waits for a response. */
   readonly end?: boolean;
 }
 
-/** As an offer that would be carried out, but for one thing. */
+/** An offer that would be carried out except for one thing. */
 function offer(
   name: string,
   { line = 'POST /v1/items HTTP/1.1', fields = FIELDS, more = '', body = '', end = false }: Parts,
@@ -33,7 +35,7 @@ function offer(
 const LENGTH = `Content-Length: ${BODY.length}\r\n`;
 const CHUNKED = 'Transfer-Encoding: chunked\r\n';
 
-/** Every way to break the protocol that is tried; none may write anything. */
+/** Every protocol violation that is tried; none may write anything. */
 export const BROKEN_HTTP: readonly BrokenHttp[] = [
   offer('a body shorter than it says', { more: `Content-Length: ${BODY.length + 5}\r\n`, body: BODY, end: true }),
   offer('a body longer than it says', { more: 'Content-Length: 5\r\n', body: BODY }),

@@ -8,12 +8,12 @@ import { bytesOf, type Sending } from './sent.js';
 import type { WireAnswer } from './wire-answer.js';
 import { CutOffError, wireTo, type Wire } from './wire.js';
 
-/** What a fuzzing has seen. */
+/** What a fuzz run has seen. */
 export interface Seen {
   requests: number;
-  /** How often each operation answered with each status; `''` stands for addresses that are no operation's. */
+  /** How often each operation returned each status; `''` stands for addresses that are no operation's. */
   readonly statuses: Map<string, Map<string, number>>;
-  /** Ids of the requests that may have changed something: commands that were answered as done. */
+  /** Ids of the requests that may have changed something: commands that were acknowledged. */
   readonly acknowledged: Set<string>;
   /** The `type` of each problem. */
   readonly types: Set<string>;
@@ -27,9 +27,9 @@ export interface Plan {
   readonly seed: number;
   /** The operations of which not enough was seen yet; while there are any, more are sent, 40,000 or four times as many in all. */
   readonly wanting?: (seen: Seen) => readonly string[];
-  /** Who there is from now on, before each round but the first. */
+  /** Returns the people from now on, before each round but the first. */
   readonly refresh?: (people: People) => Promise<People>;
-  /** Whether the least wrong request is looked for; it is unless told otherwise. */
+  /** Whether a failing request is shrunk; true by default. */
   readonly shrink?: boolean;
 }
 
@@ -38,11 +38,11 @@ const LANES = 16;
 /** How many requests one run of the property has at most. */
 const PER_RUN = 60;
 const RUNS = 100;
-/** How often at most a smaller wrong request is looked for. */
+/** How many attempts to shrink a failing request are made at most. */
 const SHRINKING = 150;
 const MAX_BODY = 1024 * 1024;
 
-/** Sends random requests until there were enough; throws, with the seed and the least request, at a wrong answer. */
+/** Sends random requests until there were enough; throws at a wrong response, with the seed and the shrunk request. */
 export async function fuzz(plan: Plan): Promise<Seen> {
   const { url, requests, seed, wanting = () => [], shrink = true, refresh } = plan;
   let { people } = plan;
@@ -55,14 +55,14 @@ export async function fuzz(plan: Plan): Promise<Seen> {
     try {
       await inLanes(recipes, (each) => carryOut(each, { memory, people, wire, seen }));
     } catch (error) {
-      // The service is not what it was before: what no longer fails may have to be tried in vain.
+      // The service has changed since: if the request no longer fails, all attempts may be in vain.
       triesLeft = Math.min(triesLeft, SHRINKING);
       throw error;
     }
   };
   try {
     for (let round = 0, wanted: readonly string[] = []; ; round++) {
-      // What is there, and what may be done with it, is known to whoever has looked; chance looks too seldom.
+      // People must have read what exists and what may be done with it; random requests read it too seldom.
       for (const looks of looksAround(people.people.length)) await sendAll(looks);
       const some = fc.array(recipe(wanted), { maxLength: PER_RUN, size: 'max' });
       await fc.assert(fc.asyncProperty(some, sendAll), { seed: seed + round, numRuns: RUNS, endOnFailure: !shrink });
@@ -84,7 +84,7 @@ async function inLanes<Each>(all: readonly Each[], act: (each: Each) => Promise<
   const lane = async (): Promise<void> => {
     for (let next = left.pop(); next !== undefined; next = left.pop()) await act(next);
   };
-  // The next run begins when nothing of this one is under way any more.
+  // The next run begins once no request of this one is in progress.
   const ends = await Promise.allSettled(Array.from({ length: LANES }, lane));
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed?.status === 'rejected') throw failed.reason;
@@ -120,7 +120,7 @@ async function answerTo(sending: Sending, wire: Wire): Promise<WireAnswer | unde
   try {
     return await wire.send(bytesOf(sending), sending.method === 'HEAD');
   } catch (error) {
-    // Whoever sends more than is taken may lose the answer with the connection.
+    // A sender of more than is accepted may lose the response with the connection.
     if (error instanceof CutOffError && (sending.body?.length ?? 0) > MAX_BODY) return undefined;
     throw error;
   }

@@ -4,11 +4,11 @@ import type { Person } from './people.js';
 import type { Remembered } from './written.js';
 import type { Sending } from './sent.js';
 
-/** What the fuzzer remembers of what it sent and was told. */
+/** What the fuzzer remembers of its requests and their responses. */
 export interface Memory {
   readonly pool: Pool;
   nextRequestId(): string;
-  /** What a request names that an earlier answer, or request, said. */
+  /** A value for a request from an earlier response or request. */
   recall(
     what: Remembered,
     operation: string,
@@ -19,7 +19,7 @@ export interface Memory {
   note(sending: Sending, answer: WireAnswer): void;
 }
 
-/** A memory of nothing; request ids begin with `run`. */
+/** An empty memory; request ids begin with `run`. */
 export function emptyMemory(run: string): Memory {
   const pool = emptyPool();
   const positions: string[] = ['0'];
@@ -66,11 +66,11 @@ export function emptyMemory(run: string): Memory {
       const cursor = /[?&]cursor=([^&>]+)/.exec(answer.header('link') ?? '')?.[1];
       if (cursor !== undefined) remember(listIn(cursors, operation.operation.operationId), decodeURIComponent(cursor));
       remember(listIn(keys, by), headers.find(([name]) => name === 'Idempotency-Key')?.[1]);
-      // What is open to everyone speaks of examples: the document itself is full of ids that nothing has.
+      // Open routes return examples: the document itself is full of ids that do not exist.
       const isOpen = (operation.operation['security'] as readonly unknown[]).length === 0;
       if (isOpen || answer.text === '') return;
       if (answer.header('content-type')?.startsWith('application/json') === true) {
-        // A batch is answered whether or not there is what its commands name.
+        // A batch succeeds whether or not what its commands name exists.
         const named = operation.operation.operationId === 'sendBatch' ? new Map<string, string>() : ids;
         pool.note(by, named, JSON.parse(answer.text), operation.path);
       }

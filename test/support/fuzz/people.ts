@@ -7,28 +7,28 @@ import { done, found, newItem, newProject, newTag, newTeam, newUser, offerTo, ty
 import { inHouse } from '../load/settle.js';
 import { eventsOf, plainly } from '../rooms.js';
 
-/** Somebody who asks, under one token. */
+/** A sender of requests, with one token. */
 export interface Person {
   readonly organization: 0 | 1;
   readonly authorization: string;
   readonly scopes: readonly Scope[];
 }
 
-/** Who there is, in two organizations. */
+/** The people of two organizations. */
 export interface People {
   readonly people: readonly Person[];
-  /** `Authorization` of those whom nobody knows, or nobody believes. */
+  /** `Authorization` of unknown users, and invalid ones. */
   readonly strangers: readonly (string | undefined)[];
-  /** Users who stay who they are: no command's address names them. */
+  /** Users who never change: no command's address names them. */
   readonly kept: ReadonlySet<string>;
-  /** Where the log ended before anybody asked for anything. */
+  /** The log's head before the first request. */
   readonly head: bigint;
-  /** The correlation of what was settled, for which nobody asked. */
+  /** The correlation id of the set-up, which no request caused. */
   readonly settled: string;
   readonly organizations: readonly Organization[];
 }
 
-/** One of the two, with those who came last to work in it. */
+/** One of the two, with its latest crew. */
 interface Organization {
   readonly admin: Caller;
   readonly standing: readonly Person[];
@@ -36,7 +36,7 @@ interface Organization {
 }
 
 const ALL: readonly Scope[] = ['read', 'write', 'admin'];
-/** So many crews ask at a time; who came before them stays, and asks for nothing more. */
+/** How many crews send requests at a time; earlier ones stay, but send nothing more. */
 const CREWS = 2;
 
 /** Makes two organizations with users of every kind, some work between them, and closes the house again. */
@@ -62,7 +62,7 @@ export function refreshPeople(database: HouseDatabase, before: People): Promise<
     const kept = new Set(before.kept);
     const organizations: Organization[] = [];
     for (const [nth, { admin, standing, crews }] of before.organizations.entries()) {
-      // Whoever asked for milestones: the new crew starts without.
+      // In case a request made milestones required: the new crew starts without.
       await house.organizations.send(admin, { type: 'RequireMilestones', required: false }, plainly);
       const { people } = await crew(house, admin, nth, kept);
       organizations.push({ admin, standing, crews: [people, ...crews].slice(0, CREWS) });
@@ -74,7 +74,7 @@ export function refreshPeople(database: HouseDatabase, before: People): Promise<
 const all = (organizations: readonly Organization[]): readonly Person[] =>
   organizations.flatMap(({ standing, crews }) => [...standing, ...crews.flat()]);
 
-/** The house, in whose log all that is sent through it has this correlation. */
+/** The house, with this correlation id for everything that is sent through it. */
 function marking(house: House, correlationId: string): House {
   const { focus, planning, organizations } = house;
   return {
@@ -125,7 +125,7 @@ function asking(house: House, nth: number) {
   });
 }
 
-/** Active work with its alarm running, work that waits, milestones of one's own: chance alone seldom comes so far. */
+/** Active work with its alarm running, waiting work, personal milestones: random requests alone seldom get this far. */
 async function atWork(house: House, user: Caller, tagId: string): Promise<void> {
   const items: string[] = [];
   const wish = offerTo(user, { accept: true, steps: ['Ask', 'Listen', 'Thank'], tagIds: [tagId] });

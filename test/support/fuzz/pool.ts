@@ -3,22 +3,22 @@ import { operations } from '../api/document.js';
 import type { Person } from './people.js';
 import type { Drawn } from './written.js';
 
-/** Things that an answer, or a request that was carried out, named together. */
+/** Things that a response, or a request that was carried out, named together. */
 export interface Sighting {
   readonly ids: ReadonlyMap<string, readonly string[]>;
   readonly by: Person;
   readonly etag: string | undefined;
 }
 
-/** What is seen of one organization: the last so many of each. */
+/** What was seen of one organization: the last few of each. */
 interface Seen {
   readonly byName: Map<string, string[]>;
   readonly sightings: Map<string, Sighting[]>;
 }
 
-/** What the service has told so far, so that requests speak of what there is. */
+/** What the service has returned so far, so that requests name things that exist. */
 export interface Pool {
-  /** Takes in what the answer from this path says; `asked` are the ids that the request named. */
+  /** Records the response from this path; `asked` are the ids that the request named. */
   note(by: Person, asked: ReadonlyMap<string, string>, body: unknown, path: string): void;
   /** Something that has this id and, where it was seen, allows this action; the latest are the likeliest. */
   sighting(organization: number, name: string, action: string | undefined, nth: number): Sighting | undefined;
@@ -32,7 +32,7 @@ const KINDS = new Set(
   operations.flatMap(({ path }) => Array.from(path.matchAll(/\{(\w+Id)\}/g), ([, name = '']) => name)),
 );
 
-/** A pool that knows nothing yet. */
+/** An empty pool. */
 export function emptyPool(): Pool {
   const kinds = new Map<string, string>();
   const seen = [0, 1].map((): Seen => ({ byName: new Map(), sightings: new Map() }));
@@ -67,7 +67,7 @@ export function emptyPool(): Pool {
     }
     for (const [name, id] of asked) if (!ids.has(name)) add(ids, name, id);
     if (ids.size > 0) store(by, ids, value);
-    // What a thing holds is asked for by the thing's own id, too.
+    // What a thing contains is requested by the thing's own id, too.
     const { id } = value as Known;
     const kind = typeof id === 'string' ? kinds.get(id) : undefined;
     const holder = new Map(kind === undefined ? [] : [[kind, String(id)]]);
@@ -82,7 +82,8 @@ export function emptyPool(): Pool {
     sighting: (organization, name, action = '', nth) => {
       const { sightings } = of(organization);
       const ofKind = sightings.get(`${name} ${action}`) ?? sightings.get(`${name} `);
-      // A list calls what it shows `id`: what nobody has asked for yet is taken for what is wanted, or it never would be.
+      // Lists name the ids of their rows `id`: one of unknown kind is tried as the wanted kind, as it would never be
+      // used otherwise.
       const isGuess = action !== '' && (ofKind === undefined || nth % 4 === 0);
       const guess = isGuess ? latest(sightings.get(`id ${action}`), nth >> 2) : undefined;
       if (guess !== undefined) return { ...guess, ids: new Map([...guess.ids, [name, guess.ids.get('id') ?? []]]) };
@@ -107,7 +108,7 @@ export function emptyPool(): Pool {
   };
 }
 
-/** What a list holds is of the kind that its name says; `items` are what the path that was asked is named after. */
+/** The rows of a list are of the kind that its name says; for `items`, the kind is in the path of the request. */
 function learn(kinds: Map<string, string>, value: unknown, rows: string): void {
   if (Array.isArray(value)) {
     for (const each of value) learn(kinds, each, rows);
@@ -122,7 +123,7 @@ function learn(kinds: Map<string, string>, value: unknown, rows: string): void {
   }
 }
 
-/** What may be of the kind that is asked for: its own name is not known yet. */
+/** An id that may be of the requested kind: its own kind is not known yet. */
 function unknown(related: Sighting | undefined, byName: Seen['byName'], nth: number): string {
   return nthOf([...(related?.ids.values() ?? [])].flat(), nth) ?? nthOf(byName.get('id'), nth) ?? randomUUID();
 }
@@ -162,7 +163,7 @@ function push<Value>(rings: Map<string, Value[]>, name: string, value: Value): v
   if (ring.length > 2 * KEPT) ring.splice(0, KEPT);
 }
 
-/** Of the last few, by chance. */
+/** A random one of the last few. */
 export function latest<Value>(ring: readonly Value[] | undefined, nth: number): Value | undefined {
   return ring && ring[ring.length - 1 - (nth % Math.min(ring.length, 30))];
 }

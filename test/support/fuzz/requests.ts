@@ -5,13 +5,13 @@ import { twistOf, type Twist } from './twists.js';
 import { drawn, valueOf } from './values.js';
 import type { Drawn, Remembered, Text, Written } from './written.js';
 
-/** Who asks: who saw what it is about, somebody whose token allows it, anybody, or nobody the service knows. */
+/** The sender: somebody who saw the thing in question, somebody whose token allows it, anybody, or an unknown user. */
 export interface Who {
   readonly as: 'related' | 'able' | 'anybody' | 'nobody';
   readonly nth: number;
 }
 
-/** A request to an operation of the document, as far as it can be said before the service is asked. */
+/** A request to an operation of the document, as far as it can be determined before it is sent. */
 export interface Recipe {
   readonly operation: string;
   readonly who: Who;
@@ -55,8 +55,8 @@ interface Parameter {
 const recipes = new Map(operations.map((each) => [each.operation.operationId, recipeFor(each)]));
 
 /**
- * Requests to any operation of the document, every second one to these, where there are any: most requests are right,
- * the others wrong in one way or two.
+ * Requests to any operation of the document, every second one to the wanted ones, if any: most are valid, the others
+ * wrong in one or two ways.
  */
 export function recipe(wanted: readonly string[]): fc.Arbitrary<Recipe> {
   const any = fc.oneof(...recipes.values());
@@ -64,7 +64,10 @@ export function recipe(wanted: readonly string[]): fc.Arbitrary<Recipe> {
   return these.length === 0 ? any : fc.oneof(any, fc.oneof(...these));
 }
 
-/** Requests by which so many people see each list, one kind of list after the other: what lies in others is seen by then. */
+/**
+ * Requests by which this many people read each list, the outermost lists first, since they contain the ids for the
+ * others.
+ */
 export function looksAround(people: number): readonly (readonly Recipe[])[] {
   const lists = operations.filter(({ method, operation }) => method === 'GET' && 'items' in rowsOf(operation));
   return lists

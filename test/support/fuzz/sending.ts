@@ -10,7 +10,7 @@ import { changed, write, type Drawn, type Text, type Written } from './written.j
 
 const byId = new Map(operations.map((each) => [each.operation.operationId, each]));
 
-/** The request that a recipe is now, by what has been seen and who there is. */
+/** The request for a recipe, given what has been seen and the people. */
 export function sendingOf(recipe: Recipe, memory: Memory, people: People): Sending {
   const operation = byId.get(recipe.operation);
   if (!operation) throw new Error(`The document has no ${recipe.operation}.`);
@@ -28,7 +28,7 @@ export function sendingOf(recipe: Recipe, memory: Memory, people: People): Sendi
     ids.delete(drawn.draw);
     return idOf({ ...drawn, from: 'nobody' });
   };
-  // Of a batch the body holds addresses, too.
+  // The body of a batch contains addresses, too.
   const isBatch = recipe.operation === 'sendBatch';
   const inBody = (drawn: Drawn): string => (isBatch && drawn.draw === 'userId' ? addressed(drawn) : idOf(drawn));
   const text = (value: Text | Written, what?: string): string | undefined => {
@@ -95,7 +95,7 @@ interface Parts {
   readonly bytes: (typeof BYTES)[number][];
 }
 
-/** What nobody has remembered yet is left out. */
+/** Left out if nothing is remembered yet. */
 function named(name: string, value: string | undefined): readonly (readonly [string, string])[] {
   return value === undefined ? [] : [[name, value]];
 }

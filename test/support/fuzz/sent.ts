@@ -13,7 +13,7 @@ export interface Sending {
   readonly by: Person | undefined;
   /** The ids that its path and body name. */
   readonly ids: ReadonlyMap<string, string>;
-  /** Whether nothing was twisted. */
+  /** Whether it has no twist. */
   readonly straight: boolean;
 }
 

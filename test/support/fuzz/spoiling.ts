@@ -28,7 +28,7 @@ export interface Spoiled {
   readonly fields: Record<string, string | null>;
 }
 
-/** The bytes spoiled, or only sent otherwise, in this way. */
+/** The bytes spoiled, or only sent differently, in this way. */
 export function spoiled({ bytes, chunked, fields }: Spoiled, how: (typeof BYTES)[number]): Spoiled {
   const given = bytes ?? Buffer.from('{}');
   const as = (made: Buffer | undefined, more: Record<string, string | null> = {}): Spoiled => ({

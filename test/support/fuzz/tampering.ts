@@ -1,12 +1,12 @@
 import { connect, createServer, type AddressInfo } from 'node:net';
 
-/** The way to a service, on which each answer is changed. */
+/** A proxy to a service that changes each response. */
 export interface Tampering {
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** Lets everything through to the service, one text in its answers replaced by another, which must be as long. */
+/** Forwards everything to the service, and replaces one text in its responses by another of the same length. */
 export async function tamperWith(serviceUrl: string, from: string, to: string): Promise<Tampering> {
   if (from.length !== to.length) throw new Error('What is replaced must keep its length.');
   const { hostname, port } = new URL(serviceUrl);

@@ -12,7 +12,7 @@ export type Twist =
   | { readonly twist: 'path'; readonly how: (typeof PATHS)[number] }
   | { readonly twist: 'method'; readonly method: string };
 
-/** How the bytes of a body may be spoiled, or only be sent otherwise. */
+/** How the bytes of a body may be spoiled, or only sent differently. */
 export const BYTES = [
   ...([
     'truncated',

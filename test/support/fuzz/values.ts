@@ -4,7 +4,7 @@ import type { Drawn, Written } from './written.js';
 
 type Schemas = Readonly<Record<string, Part>>;
 
-/** An id by what it is called, mostly of something that is there and belongs to what else the request names. */
+/** An id by its name, mostly of something that exists and belongs to what else the request names. */
 export function drawn(name: string): fc.Arbitrary<Drawn> {
   const from = fc.oneof(
     { arbitrary: fc.constant('related' as const), weight: 85 },
@@ -82,7 +82,7 @@ function textOf(schema: Part, name: string, example: unknown): fc.Arbitrary<Writ
   }
   const short = { minLength, maxLength: Math.min(maxLength, minLength + 20) };
   return fc.oneof(
-    // What only some texts are, such as a time zone, chance would hardly ever find.
+    // Random text would hardly ever be something special, such as a time zone.
     { arbitrary: typeof example === 'string' ? fc.constant(example) : fc.string(short), weight: 5 },
     { arbitrary: fc.string(short), weight: 10 },
     { arbitrary: fc.string({ ...short, unit: 'grapheme' }), weight: 4 },
@@ -118,7 +118,7 @@ function listOf(schema: Part, name: string): fc.Arbitrary<Written> {
   );
 }
 
-/** Of an object that takes different members by what one of them says, either is as likely. */
+/** For an object whose members depend on the value of one of them, each variant is equally likely. */
 function objectOf(schema: Part, example: unknown): fc.Arbitrary<Written> {
   const { if: condition, then, else: otherwise, ...rest } = schema as { readonly [name: string]: Part | undefined };
   if (!condition) return plainObjectOf(schema, example);

@@ -1,12 +1,12 @@
 import type { AnswerGiven } from '../api/described.js';
 
-/** An answer as it came over the wire. */
+/** A response as it came over the wire. */
 export interface WireAnswer extends AnswerGiven {
   /** Whether the connection ends with it. */
   readonly last: boolean;
 }
 
-/** The first answer in what was received, and how many bytes it takes; undefined while it is not all there. */
+/** The first response in what was received, and how many bytes it takes; undefined while it is incomplete. */
 export function answerIn(
   received: Buffer,
   head: boolean,

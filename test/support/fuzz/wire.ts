@@ -1,19 +1,19 @@
 import { connect, type Socket } from 'node:net';
 import { answerIn, type WireAnswer } from './wire-answer.js';
 
-/** Thrown when the connection ended before there was an answer. */
+/** Thrown if the connection ends before a response. */
 export class CutOffError extends Error {}
 
 /** Connections to the service on which requests go as they are, byte for byte. */
 export interface Wire {
-  /** Sends one request on a kept connection, and reads its answer; `head` for an answer without a body. */
+  /** Sends one request on a kept connection, and reads its response; `head` for one without a body. */
   send(request: Buffer, head: boolean): Promise<WireAnswer>;
-  /** Sends bytes on a connection of their own, ends its half where wished, and reads all until the service ends it. */
+  /** Sends bytes on a connection of their own, half-closes it if `end`, and reads until the service closes it. */
   sendAlone(bytes: Buffer, end: boolean): Promise<readonly WireAnswer[]>;
   close(): void;
 }
 
-/** The way to the service at this address. */
+/** A wire to the service at this address. */
 export function wireTo(url: string): Wire {
   const { hostname, port } = new URL(url);
   const idle: Socket[] = [];
@@ -67,7 +67,7 @@ function received(socket: Socket, bytes: Buffer, end: boolean): Promise<Buffer> 
   return new Promise((resolve) => {
     const parts: Buffer[] = [];
     socket.on('data', (part) => parts.push(part));
-    // What a reset connection means, say the answers that came before.
+    // What a reset means is known from the responses before it.
     socket.on('error', () => undefined);
     socket.on('close', () => resolve(Buffer.concat(parts)));
     socket.on('end', () => socket.destroy());

@@ -1,4 +1,4 @@
-/** Where an id is to come from: what was last seen together, anything of its kind, any id, another organization, nowhere. */
+/** Where an id comes from: what was last seen together, anything of its kind, any id, another organization, nowhere. */
 export type Source = 'related' | 'seen' | 'any' | 'others' | 'nobody';
 
 /** Stands for an id until the request is sent: which ids there are, only the running service knows. */
@@ -9,7 +9,7 @@ export interface Drawn {
   readonly nth: number;
 }
 
-/** What stands in a request for something that an earlier answer said. */
+/** A placeholder for something in an earlier response. */
 export interface Remembered {
   readonly remembered: 'etag' | 'position' | 'cursor' | 'key' | 'answered etag';
   readonly nth: number;
@@ -18,17 +18,17 @@ export interface Remembered {
 /** A text of a request, whole or to be filled in. */
 export type Text = string | Drawn | Remembered;
 
-/** JSON, or what only looks like it, as it is to stand in a body. */
+/** Text for a body, written as it is: JSON, or what only looks like it. */
 export interface Verbatim {
   readonly verbatim: string;
 }
 
-/** An object as it is to be written: a name may come twice, or be `__proto__`. */
+/** An object to be written: a name may occur twice, or be `__proto__`. */
 export interface Members {
   readonly members: readonly (readonly [string, Written])[];
 }
 
-/** A value as it is to be written. */
+/** A value to be written. */
 export type Written = null | boolean | number | string | readonly Written[] | Members | Verbatim | Drawn;
 
 /** The value as JSON text, ids filled in. */
@@ -42,7 +42,7 @@ export function write(value: Written, idOf: (drawn: Drawn) => string): string {
   return `[${value.map((each) => write(each, idOf)).join(',')}]`;
 }
 
-/** How one place in a value is to be changed; the place is counted through the whole value. */
+/** A change to one place in a value; the place is counted through the whole value. */
 export type Change =
   | { readonly kind: 'replace'; readonly nth: number; readonly by: Written }
   | { readonly kind: 'remove'; readonly nth: number }

@@ -231,5 +231,5 @@ const content: readonly HostileFile[] = [
   },
 ];
 
-/** Each CSV file, and what else is handed over as one. */
+/** All CSV files, and other content that is passed off as CSV. */
 export const csvFiles: readonly HostileFile[] = [...csvQuotes, ...forms, ...encodings, ...content];

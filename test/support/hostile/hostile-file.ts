@@ -1,7 +1,7 @@
 import type { Reading } from '../../../src/commandline/import/reading.js';
 import { HEADER } from '../work-log.js';
 
-/** A file that nobody should have to fear, and exactly what is to become of it. */
+/** A malformed or unusual file, and exactly what must become of it. */
 export interface HostileFile {
   readonly called: string;
   readonly bytes: string | Buffer;

@@ -12,7 +12,7 @@ const log = (...parts: readonly string[]): string =>
 const sound = log(trace(named('c1'), event(1), event(2)));
 const transition = (name: string): string => `<string key="${LIFECYCLE_COLUMN}" value="${name}"/>`;
 
-/** XES logs, and what is nearly one. */
+/** XES logs, and files that are nearly XES logs. */
 export const xesFiles: readonly HostileFile[] = [
   { called: 'a trace of two events', bytes: sound, rows: [5, 6] },
   { called: 'XES packed by gzip', bytes: gzipSync(sound), rows: [5, 6] },

@@ -3,24 +3,24 @@ import { pick, type Random } from './wishes.js';
 /** A node of the service during one life of its process. */
 export interface Node {
   readonly url: string;
-  /** Set before it is harmed: from then on no answer is no surprise. */
+  /** Set before it is harmed: from then on it need not respond. */
   doomed: boolean;
 }
 
-/** The nodes that serve one database; a client turns to any. */
+/** The nodes that serve one database; a client uses any. */
 export interface Fleet {
-  /** A node that is not doomed, another than `last` where there is one; waits while there is none. */
+  /** A node that is not doomed, if possible another than `last`; waits while there is none. */
   turnTo(random: Random, last?: Node): Promise<Node>;
-  /** Takes a node's place with its next life. */
+  /** Replaces a node by its next process. */
   replace(gone: Node, url: string): Node;
   readonly nodes: readonly Node[];
-  /** While set, no node need answer: what lies beneath all of them is being harmed. */
+  /** While set, no node need respond: something that all of them depend on is being harmed. */
   troubled: boolean;
-  /** How often it was waited for that each node serves; a request belongs to the round in which it is sent. */
+  /** How often `eachServes` was awaited; a request belongs to the round in which it is sent. */
   readonly round: number;
   /** Notes that a node has carried out a command sent in this round. */
   hasServed(node: Node, round: number): void;
-  /** Resolves once each node has carried out a command that was sent to it from now on. */
+  /** Resolves once each node has carried out a command sent to it after this call. */
   eachServes(): Promise<void>;
 }
 

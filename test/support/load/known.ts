@@ -10,7 +10,7 @@ export interface Done {
   readonly changed: readonly { readonly itemId: string; readonly state: string }[];
 }
 
-/** An item as its owner's clients were told of it last; others may have changed it since. */
+/** An item by the last response to its owner's clients; others may have changed it since. */
 export interface KnownItem {
   readonly itemId: string;
   state: string;
@@ -19,10 +19,10 @@ export interface KnownItem {
   readonly steps: string[];
 }
 
-/** What the clients of each owner know, from nothing but answers. */
+/** What the clients of each owner know, from responses only. */
 export interface Known {
   of(ownerId: string): readonly KnownItem[];
-  /** Takes in the answer to a wish; the answers to one owner's wishes come in any order. */
+  /** Records the response to a wish; the responses to one owner's wishes come in any order. */
   note(wish: Wish, done: Done): void;
 }
 

@@ -4,18 +4,21 @@ import type { Fleet, Node } from './fleet.js';
 import { requestOf, type Wish } from './wish.js';
 import type { Random } from './wishes.js';
 
-/** The answers that ask to send again, whatever became of the nodes. */
+/** The problems after which a request is retried, whatever the state of the nodes. */
 const NOT_NOW = ['OVERLOADED', 'POSITION_NOT_REACHED'];
 
 /** How long clients wait, and how they fared. */
 export interface Patience {
-  /** A node that gave no answer for so many milliseconds is given up, and another one asked. */
+  /** After this many milliseconds without a response, another node is tried. */
   readonly attemptMs: number;
-  /** How often a command was sent again because nobody had answered. */
+  /** How often a command was retried because there was no response. */
   retries: number;
 }
 
-/** Sends a wish until it is answered: when a node is gone, at once to another; when it says not now, after a moment. */
+/**
+ * Sends a wish until there is a response: if a node is gone, at once to another; if it returns a temporary problem,
+ * after a moment.
+ */
 export function senderOf(
   fleet: Fleet,
   random: Random,
@@ -49,7 +52,7 @@ export function senderOf(
 
 const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError';
 
-/** Whether what needs nothing of the node but its answer takes long there as well, as on a machine under load. */
+/** Whether even a request that needs only a response takes long there, as on a machine under load. */
 async function isSlow({ url }: Node, limitMs: number): Promise<boolean> {
   const canary = fetch(`${url}/health/live`, { signal: AbortSignal.timeout(limitMs / 10) });
   return canary.then(

@@ -8,17 +8,17 @@ import { found, newTag, newUser, placeOf, type HouseDatabase } from '../house.js
 import { eventLogEnvironment } from '../kurrent.js';
 import type { LoadPlan } from '../load.js';
 
-/** Who is there for a load. */
+/** The users and tags for a load. */
 export type Settled = Pick<LoadPlan, 'users' | 'tagIds'>;
 
-/** What a service's environment says beside its database. */
+/** A service's environment besides its database. */
 type Environment = Readonly<Record<string, string>>;
 
 const DEFAULTS = [15, 60, null] as const;
 
 /**
  * Makes an organization with tags and users, of whom two in three have an alarm default, and closes the house again, so
- * that the service finds nobody beside it.
+ * that the service runs alone.
  */
 export async function settle(database: HouseDatabase, count: number, environment: Environment = {}): Promise<Settled> {
   const make = async (house: House): Promise<Settled> => {
@@ -36,7 +36,7 @@ export async function settle(database: HouseDatabase, count: number, environment
   return inHouse(database, make, environment);
 }
 
-/** Does something in a house of its own on the database, once the read tables hold all that the log does. */
+/** Does something in a house of its own on the database, once the read tables contain everything in the log. */
 export async function inHouse<Answer>(
   database: HouseDatabase,
   visit: (house: House) => Promise<Answer>,

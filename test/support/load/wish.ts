@@ -1,4 +1,4 @@
-/** Where a waiting item is to go. */
+/** Where a waiting item should go. */
 export type Place = { readonly before: string } | { readonly after: string } | { readonly position: number };
 
 /** Each of these verbs with what it needs. */
@@ -10,7 +10,7 @@ interface OfItem {
   readonly itemId: string;
 }
 
-/** What is asked, by verb; `itemId` is the item that it is asked of. */
+/** A command by verb; `itemId` is the item that it is about. */
 export type Ask =
   | Each<'offer', { accept: boolean; steps: number; tagIds: readonly string[]; milestoneId?: string }>
   | Each<'recreate' | 'accept' | 'decline' | 'activate' | 'complete' | 'delete' | 'edit' | 'addStep', OfItem>
@@ -26,10 +26,10 @@ export type Ask =
 /** The wish for one of these verbs. */
 export type WishOf<Verb extends Ask['verb']> = Extract<Wish, { readonly verb: Verb }>;
 
-/** One command of the load: who asks what, under which key, and whose stream it goes to if it is carried out. */
+/** One command of the load: who sends it, under which key, and whose stream it changes if it is carried out. */
 export type Wish = Ask & { readonly userId: string; readonly key: string; readonly ownerId: string };
 
-/** A wish as HTTP has it. */
+/** A wish as an HTTP request. */
 export interface Request {
   readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;

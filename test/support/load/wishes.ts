@@ -5,7 +5,7 @@ import type { Ask, Place, Wish } from './wish.js';
 /** Returns a number from 0 to 1, excluding 1. */
 export type Random = () => number;
 
-/** Who there is, and the tags of their organization. */
+/** The users, and the tags of their organization. */
 export interface Cast {
   readonly userIds: readonly string[];
   readonly tagIds: readonly string[];
@@ -26,14 +26,14 @@ const STATES_FOR = {
   ...{ reorderSteps: OPEN, tag: OPEN, untag: OPEN },
 } as const satisfies Partial<Record<Ask['verb'], readonly string[]>>;
 
-/** How often each verb is wished for, out of the sum. */
+/** How often each verb is chosen, in proportion to the sum. */
 const WEIGHTS: Readonly<Record<Ask['verb'], number>> = {
   ...{ offer: 14, accept: 14, decline: 2, move: 12, activate: 10, complete: 12, recreate: 5, edit: 6, delete: 4 },
   ...{ addStep: 5, renameStep: 2, checkStep: 5, uncheckStep: 2, removeStep: 2, reorderSteps: 3, tag: 4, untag: 3 },
   ...{ setAside: 5, bringBack: 4 },
   ...{ startAlarm: 6, changeAlarm: 2, stopAlarm: 2, acknowledgeAlarm: 2 },
 };
-/** All far off: what is set aside stays so while the load goes on, and the checker needs no clock. */
+/** All in the far future: items that are set aside stay so while the load runs, and the checker needs no clock. */
 const UNTIL = ['2999-01-01', '9999-12-31'];
 const MINUTES = [15, 30, 60, 120, 180, 240, 300];
 
@@ -45,7 +45,7 @@ export function pick<Each>(from: readonly Each[], random: Random): Each | undefi
   return from[Math.floor(random() * from.length)];
 }
 
-/** A random wish of a user's: mostly one that could come true, by what is known; now and then one that can not. */
+/** A random wish of a user's: mostly one that can succeed, by what is known; now and then one that can't. */
 export function wishOf(userId: string, known: Known, cast: Cast, random: Random): Wish {
   const key = randomUUID();
   const own = known.of(userId);
@@ -69,7 +69,7 @@ function weighted(random: Random): Ask['verb'] {
   return VERBS.find((verb) => (left -= WEIGHTS[verb]) < 0) ?? 'offer';
 }
 
-/** Undefined where there is nothing to wish it for. */
+/** Undefined if no item suits it. */
 function askOf(verb: Ask['verb'], items: readonly KnownItem[], cast: Cast, random: Random): Ask | undefined {
   switch (verb) {
     case 'offer':

@@ -11,13 +11,14 @@ import { dataOf, plainly } from '../rooms.js';
 import type { Scene } from '../routes/scene.js';
 
 /**
- * The value of `Authorization` with which authentication fails, by what is wrong with it; undefined is no such field.
+ * The values of `Authorization` with which authentication fails, by what is wrong with them; undefined means no such
+ * field.
  */
 export type Credentials = ReadonlyMap<string, string | undefined>;
 
 type SigningKey = Parameters<SignJWT['sign']>[0];
 
-/** Somebody else's keys, made once: an RSA key takes its time. */
+/** Keys of others, made once: an RSA key takes long. */
 const foreignKeys = Promise.all([generateKeyPair('EdDSA'), generateKeyPair('RS256')]);
 
 const ALL: readonly Scope[] = ['read', 'write', 'admin'];
@@ -54,7 +55,7 @@ export async function badCredentials(scene: Scene, user: Caller): Promise<Creden
   ]);
 }
 
-/** What a token of the user's says. */
+/** The claims of a token of the user's. */
 function claimsOf(house: House, user: Caller): JWTPayload {
   const { subject } = callerNow(house, user) as Caller & { readonly subject: string };
   const now = Math.floor(house.clock.now() / 1000);

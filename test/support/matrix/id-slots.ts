@@ -3,7 +3,7 @@ import type { ServedRoute } from '../routes/served.js';
 import type { Scene } from '../routes/scene.js';
 import type { Example } from '../routes/route.js';
 
-/** A place for an id in a request of one who may send it. */
+/** A place for an id in a request of a permitted user. */
 export interface IdSlot {
   /** Such as `PATCH /v1/items/{itemId} milestoneId`. */
   readonly name: string;

@@ -7,7 +7,7 @@ export function idsIn(text: string): readonly string[] {
   return [...new Set(text.match(UUID))];
 }
 
-/** Each of these ids, with another one that nobody has. */
+/** Each of these ids, with one that does not exist in its place. */
 export function strangeIdsFor(ids: readonly string[]): ReadonlyMap<string, string> {
   return new Map(ids.map((id) => [id, randomUUID()]));
 }
@@ -18,7 +18,7 @@ export function withIds<Value>(value: Value, ids: ReadonlyMap<string, string>): 
   return JSON.parse(JSON.stringify(value).replaceAll(UUID, (id) => ids.get(id) ?? id)) as Value;
 }
 
-/** The ids the other way round. */
+/** The inverse mapping. */
 export function inverse(ids: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   return new Map(Array.from(ids, ([one, other]) => [other, one]));
 }

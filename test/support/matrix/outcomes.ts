@@ -11,7 +11,7 @@ import type { MatrixRoute } from './routes.js';
 import type { Row } from './row.js';
 import { saidBy } from './same-answer.js';
 
-/** Where people come to: the service, and the way to it. */
+/** The service, and how to send to it. */
 export interface Visited {
   readonly door: OpenDoor;
   readonly send: ReturnType<typeof senderOf>;
@@ -20,8 +20,8 @@ export interface Visited {
 type Request = Pick<Example, 'path' | 'body'> & { readonly shows?: string };
 
 /**
- * What the route answers each of them, in the words of `Outcome` where all is as it must be, and more where it is not.
- * Anybody who is refused comes first, to what nobody has changed yet; whoever is not finds it fresh.
+ * The route's outcome for each of them, in the words of `Outcome` if it is as expected, with more words if not. Those
+ * who must be refused come first, before anything has changed; each of the others gets a fresh example.
  */
 export async function outcomesOf(
   visited: Visited,
@@ -70,7 +70,7 @@ async function outcome(
 
 const NAMES: Readonly<Record<number, string>> = { 403: 'forbidden', 404: 'hidden', 409: 'refused' };
 
-/** Of a batch, the answer to its only command. */
+/** The response to a batch's only command. */
 function single(answer: Answer): Answer {
   const said = json(answer) as { readonly results?: readonly { readonly status: number; readonly body: unknown }[] };
   const [result] = said.results ?? [];
@@ -85,7 +85,7 @@ function wrote(events: readonly RecordedEvent[]): string {
   return events.length === 0 ? '' : `, and wrote ${events.map(({ event }) => event.type).join(', ')}`;
 }
 
-/** Whether what was done concerns what the request names or others; says so where it is another user's doing. */
+/** Whether what was done concerns what the request names, or others; says so if it was done for another user. */
 function doneWith(
   { path, body }: Request,
   events: readonly RecordedEvent[],
@@ -103,7 +103,10 @@ function doneWith(
   return organizationId === ann.organizationId && events.some(concernsOthers) ? 'allowed' : 'own';
 }
 
-/** What is hidden is answered as what does not exist: in status, header fields and body, but for the id. */
+/**
+ * A hidden thing must get the same response as one that does not exist, in status, header fields and body, except for
+ * the id.
+ */
 async function unlikeNothing(
   { send }: Visited,
   method: string,
@@ -123,7 +126,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   TEAM_NOT_FOUND: ['teamId'],
 };
 
-/** The ids in a body that this code speaks of; all of them where it names none by a field. */
+/** The ids in a body that this code is about; all of them if it names no field. */
 function idsHidden(code: string, body: object | undefined): readonly string[] {
   const named = Object.entries(body ?? {}).filter(([name]) => FIELDS[code]?.includes(name));
   return idsIn(JSON.stringify(named.length > 0 ? named : body));

@@ -3,13 +3,13 @@ import type { Caller } from '../../../src/organizations/index.js';
 import { found, newProject, newTeam, newUser } from '../house.js';
 import { newScene, type Belonging, type Scene } from '../routes/scene.js';
 
-/** Who comes to a route: each has every scope, so that only who they are counts. */
+/** The callers of a route: each has every scope, so that only who they are counts. */
 export const PEOPLE = ['owner', 'offerer', 'teammate', 'otherTeam', 'admin', 'otherOrganization'] as const;
 
-/** One who comes to a route. */
+/** A caller of a route. */
 export type Person = (typeof PEOPLE)[number];
 
-/** A scene with everybody who comes to its routes. */
+/** A scene with all callers of its routes. */
 export interface PeopledScene extends Scene {
   readonly people: Readonly<Record<Person, Caller>>;
 }
@@ -30,7 +30,7 @@ export async function peopledScene(house: House, belonging?: Belonging): Promise
       return { ...scene, people, work: { belonging, milestoneId: null, offerer: olga } };
     case 'team': {
       const { milestoneId } = await newProject(house, ann, teamId);
-      // She was in the team when she offered it: what others think of her since, the directory knows.
+      // She was in the team when she offered it; only the directory knows that she no longer is.
       return { ...scene, people, work: { belonging, milestoneId, offerer: { ...olga, teamId } } };
     }
     case 'personal': {

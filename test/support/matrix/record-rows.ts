@@ -2,7 +2,7 @@ import { obstacleCode } from '../../../src/kernel/records/declaring/record-refus
 import type { AnyRecord, NamedVerb } from '../../../src/kernel/records/declaring/record-type.js';
 import { allowedTo, everybody, type Row, type Rows } from './row.js';
 
-/** The rows of the routes of a record type that are served at this path, as its declaration says who may what. */
+/** The rows of the routes of a record type that are served at this path, by the permissions in its declaration. */
 export function rowsOfRecord(type: AnyRecord, path: string): Readonly<Record<string, Rows>> {
   const hidden = `hidden ${obstacleCode(type, 'notFound')}` as const;
   const isUsers = type.declared.owner === 'user';

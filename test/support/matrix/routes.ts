@@ -4,16 +4,16 @@ import type { CommandRoute, Example } from '../routes/route.js';
 import { commandRoutes } from '../routes/routes.js';
 import { offered, type Scene } from '../routes/scene.js';
 
-/** A route of the matrix, with an example by one who may. */
+/** A route of the matrix, with an example by a permitted user. */
 export interface MatrixRoute {
   /** `METHOD /path/{parameter}`. */
   readonly name: string;
   readonly method: CommandRoute['method'] | 'GET';
-  /** Its response if all is well. */
+  /** Its status if it succeeds. */
   readonly status: number;
   /** What a token must allow. */
   readonly needs: Scope;
-  /** `shows` is an id that stands in the answer of what only reads. */
+  /** `shows` is an id that the response of a query contains. */
   readonly example: (scene: Scene) => Promise<Example & { readonly shows?: string }>;
 }
 

@@ -11,7 +11,7 @@ export type Outcome =
   | `forbidden ${string}`
   /** 404, exactly as for what does not exist. */
   | `hidden ${string}`
-  /** 409: they may, but for a rule about what it is. */
+  /** 409: they may, but a rule about its state forbids it. */
   | `refused ${string}`;
 
 /** The response of a route to each of them. */

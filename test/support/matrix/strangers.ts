@@ -13,7 +13,7 @@ import {
 } from '../routes/scene.js';
 import { accessTokenOf } from './credentials.js';
 
-/** One of everything that there is in an organization, by what it is. */
+/** An id of each kind of thing in an organization, by kind. */
 export async function strangeIds(house: House): Promise<Readonly<Record<string, string>>> {
   const scene = await newScene(house);
   const [team, own] = [await teamProject(scene), await ownProject(scene)];

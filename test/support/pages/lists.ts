@@ -5,13 +5,13 @@ import { callerNow, done, found, newItem, newProject, newTeam, newUser, offerTo 
 import { dataOf } from '../rooms.js';
 import { ALL_TIMES } from './times.js';
 
-/** A list that is read by pages, and whose rows came about at all the times. */
+/** A list that is read in pages, with rows made at all the times. */
 export interface List {
   readonly by: Caller;
   readonly path: string;
   /** What its rows are, in no order. */
   readonly ids: readonly string[];
-  /** The field of the answer in which the rows stand, and the field of a row that identifies it. */
+  /** The field of the response that contains the rows, and the field of a row that identifies it. */
   readonly rows: 'items' | 'milestones';
   readonly id: 'id' | 'itemId' | 'userId' | 'teamId' | 'tagId' | 'projectId' | 'milestoneId';
   /** The field of a row that shows its time, where one does. */

@@ -8,8 +8,8 @@ export const TIMES = [
   '9999-12-31T23:59:59.999Z',
 ] as const;
 
-/** How many rows bear each of the times. */
+/** How many rows have each of the times. */
 export const AT_EACH = 3;
 
-/** All times, each as often as rows bear it. */
+/** All times, each as often as rows have it. */
 export const ALL_TIMES: readonly string[] = TIMES.flatMap((time) => Array.from({ length: AT_EACH }, () => time));

@@ -1,9 +1,9 @@
 import { request, textOf, type Pick } from './parts.js';
 
-/** What a request within another one would offer, if it were taken for one. */
+/** The title that a request within another one would offer, if it were carried out. */
 export const SMUGGLED = 'Smuggled';
 
-/** A body that is no good one, mostly. */
+/** A body, mostly an invalid one. */
 export function absurdBodies(pick: Pick): Buffer {
   const value = pick(
     'null',
@@ -49,7 +49,7 @@ export function absurdBodies(pick: Pick): Buffer {
   return Buffer.concat([Buffer.from(pick(...marks), 'hex'), cut]);
 }
 
-/** A body in chunks, framed badly, mostly; it says nothing that could be carried out. */
+/** A body in chunks, mostly badly framed, with nothing in it that could be carried out. */
 export function chunked(authorization: string, pick: Pick): Buffer {
   const size = pick(
     '5',
@@ -87,7 +87,7 @@ export function chunked(authorization: string, pick: Pick): Buffer {
   });
 }
 
-/** A refused request whose body is an offer, should its framing be read in two ways. */
+/** A refused request whose body is an offer, in case its framing is read in two ways. */
 export function smuggled(authorization: string, pick: Pick): Buffer {
   const offer = `{"title":"${SMUGGLED}","accept":true}`;
   const inner = `POST /v1/items HTTP/1.1\r\nHost: brightly.test\r\nAuthorization: ${authorization}\r\nContent-Type: application/json\r\nContent-Length: ${offer.length}\r\n\r\n${offer}`;

@@ -138,7 +138,7 @@ const queries: Make = (authorization, pick) => {
   return request(authorization, { target: `${path}?${name}=${value}${pick('', `&${name}=1`, '&', '&=', '&&%')}` });
 };
 
-/** A cursor whose log is the right one is tried where lists hand them out; here the whole text is made up. */
+/** Cursors with the right log are tried where lists return them; here the whole text is made up. */
 const cursors: Make = (authorization, pick) => {
   const key = pick(
     `${pick(...TIMES)}${pick(...CLOCKS)}~${pick(ID, '', 'x', ID.repeat(3))}`,

@@ -1,9 +1,9 @@
 import type { Random } from '../load/wishes.js';
 
-/** One of these by chance. */
+/** A random one of these. */
 export type Pick = <Value>(...values: readonly Value[]) => Value;
 
-/** Picks by this chance. */
+/** Picks with this randomness. */
 export function pickBy(random: Random): Pick {
   return (...values) => {
     const value = values[Math.floor(random() * values.length)];
@@ -12,18 +12,18 @@ export function pickBy(random: Random): Pick {
   };
 }
 
-/** A request as bytes; the connection ends with its answer unless the fields say otherwise. */
+/** A request as bytes; the connection ends with its response unless the fields say otherwise. */
 export interface Parts {
   readonly method?: string;
   readonly target?: string;
   readonly version?: string;
   readonly fields?: readonly string[];
   readonly body?: string | Buffer;
-  /** Added where the body has a length and nothing else says it; `false` for a body that is framed otherwise. */
+  /** Added if the body has a length and nothing else says it; `false` for a body that is framed in another way. */
   readonly length?: boolean;
 }
 
-/** The request, under this `Authorization` unless a field of its own says one. */
+/** The request, with this `Authorization` unless its own fields have one. */
 export function request(authorization: string, parts: Parts): Buffer {
   const { method = 'GET', target = '/v1/me', version = 'HTTP/1.1', fields = [], body = '', length = true } = parts;
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;

@@ -22,7 +22,7 @@ import { createLogger } from '../../../src/kernel/runtime/logging.js';
 import { migrateAs } from '../event-log-database.js';
 import { freshDatabase } from '../postgres.js';
 
-/** A room of record types behind HTTP, over a log of the test's choice and a Postgres of its own. */
+/** A room of record types behind HTTP, over a given log and a Postgres of its own. */
 export interface RecordHouse {
   readonly pool: Pool;
   readonly model: ReadModel;
@@ -34,7 +34,7 @@ export interface RecordHouse {
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 type Fields = Readonly<Record<string, string>>;
 
-/** An answer with its JSON. */
+/** A response with its JSON. */
 export interface RecordAnswer {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;

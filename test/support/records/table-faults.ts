@@ -19,7 +19,7 @@ const COLUMNS = `select attname as name, format_type(atttypid, atttypmod) as typ
 const UNIQUE = `select pg_get_indexdef(indexrelid) as definition from pg_index
   where indrelid = $1::regclass and indisunique and not indisprimary`;
 
-/** In what the table of a record type in this schema differs from its declaration, a sentence each. */
+/** How the table of a record type in this schema differs from its declaration, a sentence each. */
 export async function tableFaults(
   db: Pick<Pool | ClientBase, 'query'>,
   schema: string,

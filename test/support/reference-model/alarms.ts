@@ -2,7 +2,7 @@ import { type ItemRow, type LoggedEvent, type ReferenceModel, type SessionRow, m
 
 const INTERVALS: readonly number[] = [15, 30, 60, 120, 180, 240, 300];
 
-/** The last moment that a time can say; an alarm that would fall due later falls due then. */
+/** The last time that can be written; an alarm that would fall due later falls due then. */
 const LAST = Date.parse('9999-12-31T23:59:59.999Z');
 
 const minutesBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 60_000;
@@ -10,7 +10,7 @@ const minutesBetween = (from: string, to: string): number => (Date.parse(to) - D
 const isAfter = (moment: string, minutes: number, since: string): boolean =>
   Date.parse(moment) === Math.min(Date.parse(since) + minutes * 60_000, LAST);
 
-/** Takes an event of an alarm session in; answers whether it was one. */
+/** Applies an event of an alarm session; returns whether it was one. */
 export function followAlarm({ sessions }: ReferenceModel, event: LoggedEvent, item: ItemRow): boolean {
   const user_id = item.execution_owner_id;
   const session = sessions.get(user_id);

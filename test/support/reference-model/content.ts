@@ -1,7 +1,7 @@
 import { expectOurs, expectPlace } from './relations.js';
 import { type ItemRow, type LoggedEvent, type ReferenceModel, type StepRow, known, must, mustDiffer } from './rows.js';
 
-/** Takes in what changes an item's text, dates, milestone, steps or tags; answers whether it did. */
+/** Applies a change of an item's text, dates, milestone, steps or tags; returns whether it was one. */
 export function followContent(model: ReferenceModel, event: LoggedEvent, item: ItemRow, occurredAt: string): boolean {
   const steps = model.steps.get(item.id) ?? [];
   const tags = model.itemTags.get(item.id) ?? [];

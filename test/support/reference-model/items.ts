@@ -6,7 +6,7 @@ import { decline, expectMember, importPast, offer } from './new-items.js';
 import { activeOf, expectNoOrigin, forgetItem, leaveList, listOf } from './relations.js';
 import { type ItemRow, type LoggedEvent, type ReferenceModel, known, must, there } from './rows.js';
 
-/** Takes an event of a focus stream in that is about an item. */
+/** Applies an event of a focus stream that is about an item. */
 export function followItem(model: ReferenceModel, recorded: RecordedEvent<LoggedEvent>): void {
   const { event, revision, stream, context } = recorded;
   const owner = stream.slice('focus-'.length);
@@ -110,7 +110,7 @@ function dayOf(model: ReferenceModel, owner: string, occurredAt: string): string
   return user && dayIn(user.time_zone, occurredAt);
 }
 
-/** The first of the list that is not set aside on that day, where it is known which day it is there. */
+/** Expects the item to be the first of the list that is not set aside on that day, if the day there is known. */
 function expectTop(model: ReferenceModel, owner: string, itemId: string, occurredAt: string): void {
   const today = dayOf(model, owner, occurredAt);
   if (today === undefined) return;

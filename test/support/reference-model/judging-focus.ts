@@ -2,7 +2,9 @@ import type { FocusCommand } from '../../../src/focus/domain/focus.decide.js';
 import type { FocusEvent } from '../../../src/focus/domain/focus.events.js';
 import { type MilestoneRow, type ReferenceModel, must } from './rows.js';
 
-/** Throws the sentence of a rule by which what was asked must not have led to these events, which the model has taken in. */
+/**
+ * Throws the sentence of a rule by which the command must not have led to these events, which the model has applied.
+ */
 export function judgeFocus(model: ReferenceModel, command: FocusCommand, events: readonly FocusEvent[]): void {
   const types = events.map(({ type }) => type);
   const offered = events.find((event) => event.type === 'ItemOffered');

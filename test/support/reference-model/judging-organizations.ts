@@ -6,7 +6,7 @@ const OF_ONESELF: readonly string[] = ['SetAlarmDefault', 'SetTimeZone'];
 const TOKENS: readonly string[] = ['MakeAccessToken', 'RevokeAccessToken'];
 const OPEN_TO_ONESELF: readonly string[] = ['RenameUser', ...OF_ONESELF, ...TOKENS];
 
-/** Throws the sentence of a rule by which what was asked must not lead to these events; the model is as it was before. */
+/** Throws the sentence of a rule by which the command must not lead to these events; the model is as it was before. */
 export function judgeOrganization(
   { users }: ReferenceModel,
   command: OrganizationCommand,

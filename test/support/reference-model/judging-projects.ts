@@ -2,7 +2,9 @@ import type { ProjectCommand } from '../../../src/planning/domain/project.decide
 import type { ProjectEvent } from '../../../src/planning/domain/project.events.js';
 import { type ProjectRow, must } from './rows.js';
 
-/** Throws the sentence of a rule by which what was asked must not have led to these events; the project is as they left it. */
+/**
+ * Throws the sentence of a rule by which the command must not have led to these events; the project is as they left it.
+ */
 export function judgeProject(
   project: ProjectRow | undefined,
   command: ProjectCommand,

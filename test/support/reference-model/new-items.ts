@@ -4,7 +4,7 @@ import { type ItemRow, type ReferenceModel, known, must, mustDiffer, there } fro
 
 type Of<Type extends FocusEvent['type']> = Extract<FocusEvent, { readonly type: Type }>;
 
-/** Takes in that an item was offered. */
+/** Applies the offer of an item. */
 export function offer(
   model: ReferenceModel,
   { data, personal }: Of<'ItemOffered'>,
@@ -36,7 +36,7 @@ export function offer(
   model.itemTags.set(id, [...data.tagIds]);
 }
 
-/** Takes in that past work was imported. */
+/** Applies the import of past work. */
 export function importPast(model: ReferenceModel, { data, personal }: Of<'PastWorkImported'>, revision: number): void {
   const { itemId: id, organizationId, ownerId, offeredBy, milestoneId, startedAt, completedAt } = data;
   expectNewId(model, id);
@@ -55,7 +55,7 @@ export function importPast(model: ReferenceModel, { data, personal }: Of<'PastWo
   model.itemTags.set(id, []);
 }
 
-/** Takes in that an offer was declined. */
+/** Applies the decline of an offer. */
 export function decline(
   model: ReferenceModel,
   item: ItemRow,
@@ -76,7 +76,7 @@ function expectNewId({ whole, items, declined }: ReferenceModel, id: string): vo
   must(!items.has(id) && !(whole && declined.has(id)), 'FOCUS-1: a new item has an id of its own');
 }
 
-/** The user is of the organization, as far as it is known. */
+/** Expects the user to belong to the organization, as far as it is known. */
 export function expectMember(model: ReferenceModel, userId: string, organizationId: string, rule: string): void {
   const user = known(model, model.users, userId);
   must(user === undefined || user.organization_id === organizationId, rule);

@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../../../src/kernel/event-log/event-log.js';
 import { type LoggedEvent, type NamedRow, type ReferenceModel, must, mustDiffer, there } from './rows.js';
 import { followUser } from './users.js';
 
-/** Takes an event of an organization's stream in. */
+/** Applies an event of an organization's stream. */
 export function followOrganization(model: ReferenceModel, recorded: RecordedEvent<LoggedEvent>): void {
   const { event, revision, stream } = recorded;
   const { occurredAt } = recorded.context;
@@ -30,7 +30,7 @@ export function followOrganization(model: ReferenceModel, recorded: RecordedEven
   }
 }
 
-/** Takes an event of a team or a tag in; answers whether it was one. */
+/** Applies an event of a team or a tag; returns whether it was one. */
 function followNamed(model: ReferenceModel, recorded: RecordedEvent<LoggedEvent>, organizationId: string): boolean {
   const { event, revision } = recorded;
   const { occurredAt } = recorded.context;

@@ -2,7 +2,7 @@ import type { WishOf } from '../load/wish.js';
 import type { ReferenceModel } from './reference-model.js';
 import { activeOf } from './relations.js';
 
-/** What the rules let a wish about the alarm do, told as `outcomeOf` tells it. */
+/** The outcome of a wish about the alarm by the rules, in the form of `outcomeOf`. */
 export function outcomeOfAlarm(
   wish: WishOf<'startAlarm' | 'changeAlarm' | 'stopAlarm' | 'acknowledgeAlarm'>,
   model: ReferenceModel,

@@ -4,8 +4,8 @@ import { activeOf } from './relations.js';
 import { stepNamesOf, type Place, type Wish, type WishOf } from '../load/wish.js';
 
 /**
- * What the rules let a wish do, given what was so before it, each event as `tell` tells it; an empty list where it is so
- * already. `madeId` is the id of the item that it makes. Throws where the wish had to be refused.
+ * The outcome of a wish by the rules, given the state before it, each event in the form of `tell`; an empty list if the
+ * state is already so. `madeId` is the id of the item that it makes. Throws if the wish had to be refused.
  */
 export function outcomeOf(wish: Wish, madeId: string, model: ReferenceModel): readonly string[] {
   switch (wish.verb) {
@@ -34,7 +34,7 @@ export function outcomeOf(wish: Wish, madeId: string, model: ReferenceModel): re
 }
 
 const listOf = ({ lists }: ReferenceModel, ownerId: string): readonly string[] => lists.get(ownerId) ?? [];
-/** FOCUS-25: a load sets aside until days that do not come while it goes on. */
+/** FOCUS-25: a load sets items aside until days that do not come while it runs. */
 const isAside = ({ items }: ReferenceModel, itemId: string): boolean =>
   (items.get(itemId)?.set_aside_until ?? null) !== null;
 const activeIdOf = (model: ReferenceModel, ownerId: string): string | undefined => activeOf(model, ownerId)?.id;

@@ -12,7 +12,7 @@ import {
   there,
 } from './rows.js';
 
-/** Takes an event of a project in; answers whether it was one. */
+/** Applies an event of a project; returns whether it was one. */
 export function followProject(model: ReferenceModel, recorded: RecordedEvent<LoggedEvent>): boolean {
   const { event, revision, stream } = recorded;
   const { occurredAt } = recorded.context;
@@ -149,7 +149,7 @@ export function expectOpenMilestone({ milestones }: ReferenceModel, projectId: s
   must(open, 'PLAN-4: a project keeps at least one unarchived milestone');
 }
 
-/** Takes milestones out with all their items, none of which a remaining item may name as its origin. */
+/** Removes milestones with all their items, none of which a remaining item may name as its origin. */
 function removeMilestones(model: ReferenceModel, isGone: (milestone: MilestoneRow) => boolean): void {
   const milestones = new Set([...model.milestones.values()].filter(isGone).map(({ id }) => id));
   const items = [...model.items.values()].filter(({ milestone_id: id }) => id !== null && milestones.has(id));

@@ -7,7 +7,7 @@ import { expectSound } from './soundness.js';
 
 export { type ReferenceModel, must, nothingYet } from './rows.js';
 
-/** Takes an event in; throws the sentence of a rule that it breaks. */
+/** Applies an event; throws the sentence of a rule that it breaks. */
 export function follow(model: ReferenceModel, recorded: RecordedEvent): void {
   const known = recorded as RecordedEvent<LoggedEvent>;
   if (known.event.type === 'CommandHadNoEffect') return;
@@ -17,7 +17,7 @@ export function follow(model: ReferenceModel, recorded: RecordedEvent): void {
   else if (!followProject(model, known)) followItem(model, known);
 }
 
-/** Takes the events of a command in, and throws the sentence of a rule that they, or what is so after them, break. */
+/** Applies the events of a command; throws the sentence of a rule that they, or the state after them, break. */
 export function followAppend(model: ReferenceModel, append: readonly RecordedEvent[]): void {
   for (const recorded of append) follow(model, recorded);
   for (const stream of new Set(append.map((recorded) => recorded.stream))) expectSound(model, stream);

@@ -1,6 +1,6 @@
 import { type ItemRow, type ReferenceModel, known, must, there } from './rows.js';
 
-/** Takes an item out with all that hangs on it; nothing is activated in its place. */
+/** Removes an item with everything that depends on it; nothing is activated in its place. */
 export function forgetItem(model: ReferenceModel, itemId: string): void {
   const { execution_owner_id: owner } = there(model.items, itemId);
   leaveList(model, owner, itemId);
@@ -10,7 +10,7 @@ export function forgetItem(model: ReferenceModel, itemId: string): void {
   model.itemTags.delete(itemId);
 }
 
-/** An item's milestone exists, in its organization, and is no other's personal one. */
+/** Expects an item's milestone to exist, in its organization, and not to be another user's personal one. */
 export function expectPlace(model: ReferenceModel, item: ItemRow): void {
   const { milestones, projects } = model;
   const milestone = item.milestone_id === null ? undefined : known(model, milestones, item.milestone_id);
@@ -21,7 +21,7 @@ export function expectPlace(model: ReferenceModel, item: ItemRow): void {
   must(fits, 'PLAN-3: a personal project is filled by its owner alone, with their own items');
 }
 
-/** What an item speaks of is of its organization, as far as it is known. */
+/** Expects what an item refers to to belong to its organization, as far as it is known. */
 export function expectOurs(row: { readonly organization_id: string } | undefined, organizationId: string): void {
   must(
     row === undefined || row.organization_id === organizationId,
@@ -29,7 +29,7 @@ export function expectOurs(row: { readonly organization_id: string } | undefined
   );
 }
 
-/** No item names this one as its origin. */
+/** Expects no item to name this one as its origin. */
 export function expectNoOrigin({ items }: ReferenceModel, itemId: string): void {
   const named = [...items.values()].some(({ origin_item_id }) => origin_item_id === itemId);
   must(!named, "FOCUS-14: an item that is another item's origin is never deletable");
@@ -42,14 +42,14 @@ export function listOf({ lists }: ReferenceModel, owner: string): string[] {
   return list;
 }
 
-/** Takes an item out of its owner's waiting list, if it is there. */
+/** Removes an item from its owner's waiting list, if it is there. */
 export function leaveList(model: ReferenceModel, owner: string, itemId: string): void {
   const list = listOf(model, owner);
   const index = list.indexOf(itemId);
   if (index >= 0) list.splice(index, 1);
 }
 
-/** The item that the owner works on. */
+/** The owner's active item. */
 export function activeOf({ items }: ReferenceModel, owner: string): ItemRow | undefined {
   return [...items.values()].find((item) => item.execution_owner_id === owner && item.state === 'active');
 }

@@ -107,11 +107,11 @@ export interface DeclinedRow {
   readonly declined_at: string;
 }
 
-/** All that a log says, each event taken by what docs/rules.md says of it; plain data. */
+/** The content of a log, each event applied as docs/rules.md says; plain data. */
 export interface ReferenceModel {
   /**
-   * Whether a whole log is taken in: whatever an event names must then be there, and no id comes twice. Of one stream
-   * alone, what lies in others is unknown, and who walks through it chooses the ids.
+   * Whether a whole log is applied: whatever an event names must then exist, and no id occurs twice. With one stream
+   * alone, other streams are unknown, and the test that walks through it chooses the ids.
    */
   readonly whole: boolean;
   readonly organizations: Map<string, OrganizationRow>;
@@ -138,7 +138,7 @@ export interface ReferenceModel {
 /** Everything that a log can hold. */
 export type LoggedEvent = AnyEvent | CommandHadNoEffect;
 
-/** An empty log's; of a whole log, unless told otherwise. */
+/** The model of an empty log; of a whole log by default. */
 export function nothingYet(whole = true): ReferenceModel {
   return {
     whole,
@@ -158,24 +158,24 @@ export function nothingYet(whole = true): ReferenceModel {
   };
 }
 
-/** Throws the rule's sentence where it does not hold. */
+/** Throws the rule's sentence if it does not hold. */
 export function must(holds: boolean, rule: string): asserts holds {
   if (!holds) throw new Error(rule);
 }
 
-/** The row, which must be there. */
+/** The row, which must exist. */
 export function there<Row>(rows: ReadonlyMap<string, Row>, id: string): Row {
   const row = rows.get(id);
   must(row !== undefined, `LOG-8: ${id} is spoken of, and there is no such thing`);
   return row;
 }
 
-/** The row of what may lie in another stream; undefined only where that stream is not taken in. */
+/** The row of something that may be in another stream; undefined only if that stream is not applied. */
 export function known<Row>({ whole }: ReferenceModel, rows: ReadonlyMap<string, Row>, id: string): Row | undefined {
   return whole ? there(rows, id) : rows.get(id);
 }
 
-/** Throws the rule's sentence where one of these comes twice. */
+/** Throws the rule's sentence if one of these occurs twice. */
 export function mustDiffer(values: readonly string[], rule: string): void {
   must(new Set(values).size === values.length, rule);
 }

@@ -1,7 +1,7 @@
 import { expectOpenMilestone } from './projects.js';
 import { type ReferenceModel, must, mustDiffer } from './rows.js';
 
-/** What must be so of a stream between two commands, whatever happened in it. */
+/** Expects what must hold for a stream between two commands, whatever happened in it. */
 export function expectSound(model: ReferenceModel, stream: string): void {
   const id = stream.slice(stream.indexOf('-') + 1);
   if (stream.startsWith('focus-')) expectSoundFocus(model, id);

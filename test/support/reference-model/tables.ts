@@ -4,7 +4,7 @@ import type { ReferenceModel } from './rows.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** What the tables of the read model must hold, by name; rows in no order. */
+/** The expected content of the read model's tables, by name; rows in no order. */
 function expectedTables(model: ReferenceModel): Readonly<Record<string, readonly Row[]>> {
   const positions = new Map([...model.lists.values()].flatMap((list) => list.map((id, index) => [id, index + 1])));
   const rows = (of: ReadonlyMap<string, object>): Row[] => Array.from(of.values(), (row) => ({ ...row }));
@@ -58,7 +58,7 @@ const QUERIES: Readonly<Record<string, string>> = {
     FROM focus.items LEFT JOIN focus.waiting_items USING (id)`,
 };
 
-/** Fails unless the read tables say what the log says, as `model` understood it. */
+/** Fails unless the read tables agree with `model`, which has applied the log. */
 export async function expectTables(pool: Queryable, model: ReferenceModel): Promise<void> {
   for (const [table, expected] of Object.entries(expectedTables(model))) {
     const { rows } = await pool.query<Row>(QUERIES[table] ?? `SELECT * FROM focus.${table}`);

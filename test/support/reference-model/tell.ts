@@ -2,7 +2,7 @@ import type { FocusEvent } from '../../../src/focus/index.js';
 
 type Offered = Extract<FocusEvent, { readonly type: 'ItemOffered' }>;
 
-/** What an event says beside its times, on one line, to be compared; what it makes has its ids from the event itself. */
+/** An event without its times, on one line, to be compared; what it makes has its ids from the event itself. */
 export function tell(event: FocusEvent): string {
   const { type, data } = event;
   if (!('itemId' in data)) return type;

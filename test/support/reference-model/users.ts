@@ -4,7 +4,7 @@ import { type LoggedEvent, type ReferenceModel, type UserRow, must, mustDiffer, 
 
 const ALARM_DEFAULTS: readonly (number | null)[] = [null, 15, 30, 60, 120, 180, 240, 300];
 
-/** Takes an event of a user in. */
+/** Applies an event of a user. */
 export function followUser(model: ReferenceModel, recorded: RecordedEvent<LoggedEvent>, organizationId: string): void {
   const { event, revision } = recorded;
   const { occurredAt } = recorded.context;
@@ -28,13 +28,13 @@ function change({ users }: ReferenceModel, { event, revision, context }: Recorde
   must(!isGoing || user.deactivated_at === null, 'ORG-9: a user is deactivated once, and then reactivated');
   const columns = columnsOf(event as UserFact, context.occurredAt);
   const isNew = !isDeepStrictEqual({ ...user, ...columns }, { ...user });
-  // The operator's word for a subject counts for more than the admin's that it repeats.
+  // The operator's setting of a subject counts even if it repeats an admin's.
   const mayRepeat = REPEATED.has(event.type) || (event.type === 'UserSubjectChanged' && context.actor === 'system');
   must(isNew || mayRepeat, `LOG-3: ${event.type} that changes nothing`);
   Object.assign(user, { ...columns, revision });
 }
 
-/** What is said again though it may be so already: a decider knows no text of anybody. */
+/** Events that may repeat the present state: a decider knows no text of anybody. */
 const REPEATED: ReadonlySet<string> = new Set(['UserRenamed']);
 
 type UserFact = Exclude<

@@ -11,16 +11,16 @@ import { judgeOrganization } from './judging-organizations.js';
 import { judgeProject } from './judging-projects.js';
 import { followAppend, nothingYet, type ReferenceModel } from './reference-model.js';
 
-/** What a walk through one stream does: a decider's events are seen as if they had been appended. */
+/** A walk through one stream: a decider's events are applied as if they had been appended. */
 export interface Walk<Command, Event extends DomainEvent> {
   readonly model: ReferenceModel;
-  /** Throws the sentence of the first rule that an append breaks; what was asked is judged where it is told. */
+  /** Throws the sentence of the first rule that an append breaks; the command is judged too, if given. */
   see(events: readonly Event[], command?: Command): void;
 }
 
 const NOON = '2026-03-02T12:00:00.000Z';
 
-/** Names the events as a log would have recorded them, one after the other. */
+/** Returns the events as a log would have recorded them, one after the other. */
 function recorder() {
   let position = 0;
   return (stream: string, event: DomainEvent, actor: string, occurredAt = NOON): RecordedEvent => {

@@ -16,7 +16,7 @@ import {
 
 type Seen = { readonly at?: string; readonly shows: string };
 
-/** A query of Ann's; it goes to the path itself unless its scene gives it another one. */
+/** A query of Ann's, sent to the path itself unless its scene returns another one. */
 const ask = (path: string, seen: (scene: Scene) => Promise<Seen>): QueryRoute => ({
   path,
   example: async (scene) => {

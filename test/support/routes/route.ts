@@ -1,7 +1,7 @@
 import type { Caller } from '../../../src/organizations/index.js';
 import type { Scene } from './scene.js';
 
-/** Who may use a route at all; what they see or change there is a matter of the rules. */
+/** Who may use a route at all; what they see or change there depends on the rules. */
 export type Who = 'anyone' | 'admins';
 
 /** One request as it can be sent. */
@@ -17,7 +17,7 @@ export type Other = Omit<Example, 'by'> & { readonly method?: CommandRoute['meth
 /** A command's route, with an example that is carried out and another request that could follow under the same key. */
 export interface CommandRoute {
   readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** As the OpenAPI document writes it. */
+  /** As in the OpenAPI document. */
   readonly path: string;
   readonly who: Who;
   readonly status: 200 | 201;
@@ -25,10 +25,10 @@ export interface CommandRoute {
   readonly example: (scene: Scene) => Promise<Example & { readonly other: Other }>;
 }
 
-/** A route that only reads, with an example that answers 200. */
+/** A route that only reads, with an example that returns 200. */
 export interface QueryRoute {
-  /** As the OpenAPI document writes it. */
+  /** As in the OpenAPI document. */
   readonly path: string;
-  /** Sets the scene for one example; `shows` is an id that stands in the answer. */
+  /** Sets the scene for one example; `shows` is an id that the response contains. */
   readonly example: (scene: Scene) => Promise<Pick<Example, 'by' | 'path'> & { readonly shows: string }>;
 }

@@ -25,7 +25,7 @@ export interface Scene {
   readonly bob: Caller;
   readonly cleo: Caller;
   readonly teamId: string;
-  /** Where all work and every project belongs, and who offered it; where absent, each example says. */
+  /** Where all work and every project belongs, and who offered it; if absent, each example decides. */
   readonly work?: Work;
 }
 

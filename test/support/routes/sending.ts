@@ -11,7 +11,7 @@ export interface Sending {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Sends requests as users of the house, each under one token with these scopes. */
+/** Sends requests as users of the house, each with one token with these scopes. */
 export function senderOf(
   { url, house }: { readonly url: string; readonly house: House },
   scopes: readonly Scope[] = ['read', 'write', 'admin'],
