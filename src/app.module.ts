@@ -17,11 +17,11 @@ import { planningProblemPages } from './planning/http/planning.problems.js';
 import { PlanningModule } from './planning/planning.module.js';
 import { recordProblemPages, recordRooms } from './record-rooms.js';
 
-/** What the service needs beside the opened `House`. */
+/** What the service needs besides the opened `House`. */
 export interface Service {
   readonly house: House;
   readonly verifyToken: VerifyToken;
-  /** The issuers whose tokens it knows beside its own. */
+  /** The issuers whose tokens it accepts besides its own. */
   readonly authorizationServers: readonly string[];
   readonly health: Health;
   /** The service's own address, known once it listens. */

@@ -5,7 +5,7 @@ import { SCOPES, type Scope } from '../kernel/http/authentication/scopes.js';
 import { findOrganization, findUser } from './find-user.js';
 import { CommandError } from './terminal.js';
 
-/** Whom a token is for, and what it allows. */
+/** The user of a token, and what it allows. */
 export interface MintOptions {
   readonly organization: string;
   /** E-mail address, name or id. */

@@ -68,7 +68,7 @@ export function unknownIds(files: readonly SourceText[], defined: ReadonlySet<st
   );
 }
 
-/** What is wrong with the markers, a sentence each; empty when each id stands exactly once in front of its code. */
+/** What is wrong with the markers, a sentence each; empty if each id occurs exactly once, in front of its code. */
 export function markerFaults(found: readonly Marker[], defined: readonly string[]): readonly string[] {
   const missing = defined
     .filter((id) => !found.some((marker) => marker.id === id))

@@ -7,7 +7,7 @@ export interface Reach {
   readonly schema: string;
 }
 
-/** Text that stands in quotes, without what is inserted into it; the names of imported files are none. */
+/** Text in quotes, without what is inserted into it, and without the names of imported files. */
 function texts(node: ts.Node): readonly string[] {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return [];
   if (ts.isStringLiteralLike(node)) return [node.text];
@@ -23,7 +23,7 @@ function texts(node: ts.Node): readonly string[] {
   return found;
 }
 
-/** Which of the schemas the SQL of each file names; a schema stands before a dot and a table, or before an insertion. */
+/** Which of the schemas the SQL of each file names; a schema comes before a dot and a table, or before an insertion. */
 export function reachesOf(files: readonly SourceText[], schemas: readonly string[]): readonly Reach[] {
   const named = new RegExp(String.raw`(?<![\w./'-])"?(${schemas.join('|')})"?\.(?:"?[a-z_]|¤)`, 'g');
   return files.flatMap(({ path, text }) => {

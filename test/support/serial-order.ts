@@ -24,7 +24,7 @@ export interface Seen {
 /** A stream's history, from which its state after any number of events is read. */
 export interface History {
   readonly events: readonly RecordedEvent<CounterEvent>[];
-  /** After so many events. */
+  /** The state after this many events. */
   stateAt(revision: number): CounterState;
   /** Of the event with this revision; 0 for none. */
   positionAt(revision: number): bigint;
@@ -91,7 +91,7 @@ function isDone(
   const own = history.events.slice(before, done.revision).map(inStream);
   if (JSON.stringify(done.events) !== JSON.stringify(own)) return false;
   if (done.repeated) return true;
-  // It may be the first answer to a command that was sent before this one, whose own caller got none.
+  // It may be the first response to a command that was sent before this one, whose own caller got none.
   if (before < from && asked.key === undefined) return false;
   if (asked.ifEven === true && before >= from && !isEven(history, before)) return false;
   return isDecided(

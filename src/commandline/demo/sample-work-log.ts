@@ -1,7 +1,7 @@
 /** A sample work log and the moment up to which its work is done. */
 export interface Sample {
   readonly csv: string;
-  /** RFC 3339 UTC; about a tenth of the work lies after it. */
+  /** RFC 3339 UTC; about a tenth of the work is after it. */
   readonly cutoff: string;
 }
 

@@ -14,9 +14,9 @@ export interface ProjectHome {
 type Member = ProjectHome['user'];
 
 /**
- * Decides before anything is written where the project goes: to the group with most rows whose team has members. Users
- * whom the organization has already are in their own team, whatever the file says; if no group's team has any, the
- * project goes to the team of the busiest of them. Throws a CommandError where that leaves no team.
+ * Decides before anything is written where the project goes: to the group with most rows whose team has members.
+ * Existing users are in their own team, whatever the file says; if no group's team has any, the project goes to the
+ * team of the busiest of them. Throws a CommandError if that leaves no team.
  */
 export function homeOf(importing: Importing, plan: ImportPlan, userOf: UserOf): ProjectHome {
   const busiest = membersByTeam(importing, plan, userOf);

@@ -33,7 +33,7 @@ export async function findProject(importing: Importing, typed: string): Promise<
   const name = oneLine(typed);
   const others = house.directory.usersOf(organization.organizationId);
   const founders = [importer, ...others.filter(({ userId }) => userId !== importer.userId)];
-  // Earlier versions kept the blanks within a name.
+  // Earlier versions kept repeated blanks within a name.
   const spellings = [...new Set([name, typed.trim().normalize()])];
   const places = founders.flatMap((founder) =>
     spellings.map((spelling) => ({ founder, projectId: projectIdOf(importing, founder, spelling) })),

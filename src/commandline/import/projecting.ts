@@ -7,8 +7,8 @@ import { CommandError } from '../terminal.js';
 import { stopIfAsked, type Importing } from './importing.js';
 
 /**
- * Does not update the read tables until the commands are done, unless a running service does: thousands of small
- * batches beside the appends would take half of the machine's time, and nothing reads them meanwhile.
+ * Stops updating the read tables until the commands are done, unless a running service updates them: thousands of small
+ * batches would take half of the machine's time from the appends, and nothing reads the tables meanwhile.
  */
 export async function withoutProjecting({ readModels: running }: House): Promise<void> {
   await Promise.all(Object.values(running).map(({ projector }) => projector.stop()));

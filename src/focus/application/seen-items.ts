@@ -47,7 +47,7 @@ export interface SeenRow {
   readonly completed_at: string | null;
   readonly imported: boolean;
   readonly stranded: boolean;
-  /** Whether it is stranded work of a team project that has not been offered anew (ORG-9). */
+  /** Whether it is stranded work of a team project that has no copy yet (ORG-9). */
   readonly to_copy: boolean;
   readonly team_id: string | null;
   readonly revision: number;

@@ -18,7 +18,7 @@ export function isOwner({ by, ownerId }: InStream): boolean {
   return by.userId === ownerId;
 }
 
-/** Whether the milestone lies in a personal project of a user other than the actor. */
+/** Whether the milestone is in a personal project of a user other than the actor. */
 export function isHidden(asking: InStream, milestoneId: string | null, state: FocusState): boolean {
   // rule PLAN-3: to anybody but its owner, a personal project does not exist
   return !isOwner(asking) && isOwnersMilestone(milestoneId, state);

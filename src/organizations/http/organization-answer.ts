@@ -9,7 +9,7 @@ export const ORGANIZATIONS = Symbol('Organizations');
 /** The organizations room's commands over HTTP. */
 export type OrganizationsDoor = CommandDoor<Caller, OrganizationRequest, Made>;
 
-/** What a command on an organization made. */
+/** What a command on an organization created. */
 interface Made {
   readonly teamId?: string;
   readonly userId?: string;

@@ -3,7 +3,7 @@ import { oneLine, whyNotOneLine } from '../../kernel/text/lines.js';
 
 const LONGEST_NAME = 200;
 
-/** The name of `what` as it is kept, or why it can't be one (TEXT-1). */
+/** The name of `what` as it is stored, or why it can't be one (TEXT-1). */
 export function fitName(
   what: 'project' | 'milestone',
   name: string,

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../kernel/deciding/decider.js';
 import type { ProjectState } from './project.state.js';
 
-/** The actions that the project allows in its current state, whoever the caller is; kebab-case verbs. */
+/** The actions that the project allows in its current state, for any caller; kebab-case verbs. */
 export function projectActions(project: Pick<ProjectState, 'scope' | 'archived'>): readonly string[] {
   return [
     'rename',
@@ -10,10 +10,7 @@ export function projectActions(project: Pick<ProjectState, 'scope' | 'archived'>
   ];
 }
 
-/**
- * The actions that a milestone allows in its current state, whoever the caller is; `last` means the only unarchived
- * one.
- */
+/** The actions that a milestone allows in its current state, for any caller; `last` means the only unarchived one. */
 export function milestoneActions(scope: ProjectState['scope'], archived: boolean, last: boolean): readonly string[] {
   const deletable = scope === 'personal' ? ['delete'] : [];
   if (archived) return ['rename', 'unarchive', ...deletable];

@@ -25,7 +25,7 @@ export const PROJECT_STATE_VERSION = '2';
 
 type ProjectChanged = Exclude<ProjectEvent, { readonly type: 'ProjectCreated' | 'ProjectDeleted' }>;
 
-/** How each type of event changes a project that is there and stays there. */
+/** How each type of event changes a project that exists before and after it. */
 export const projectEvolvers: EvolversOf<ProjectState, ProjectChanged> = {
   // A name is text, and the state keeps none.
   ProjectRenamed: () => undefined,

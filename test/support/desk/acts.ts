@@ -13,7 +13,7 @@ interface Deed {
   /** By the desk's owner by default. */
   readonly by?: 'mate';
   readonly ask: Ask;
-  /** To whom an offer is made, where not to oneself. */
+  /** The user to whom an offer is made, if not to oneself. */
   readonly to?: Mate;
 }
 

@@ -13,7 +13,7 @@ export interface Mate {
   readonly token: string;
 }
 
-/** Where the desk stands. */
+/** The people of a desk, and where their work belongs. */
 export interface Place {
   readonly me: Mate;
   readonly mate: Mate;

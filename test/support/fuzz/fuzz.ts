@@ -19,7 +19,7 @@ export interface Seen {
   readonly types: Set<string>;
 }
 
-/** How much is sent, by whom, and to whom. */
+/** How much is sent, by which people, to which service. */
 export interface Plan {
   readonly url: string;
   readonly people: People;

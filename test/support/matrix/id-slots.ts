@@ -45,7 +45,7 @@ function inPath({ name }: MatrixRoute, { by, path, body }: Request, id: string, 
 
 function inFields({ name, method }: MatrixRoute, { by, path, body }: Request, id: string, value: string): Request {
   if (method === 'GET') return { by, path: `${path}?${id}=${value}` };
-  // An item moves to one place, so that one id stands alone there.
+  // A move has one destination, so the id is the only field there.
   const others = name.endsWith('/move') ? {} : (body as Fields | undefined);
   const list = /Ids$/.test(id) ? [...((others?.[id] as readonly unknown[] | undefined) ?? []), value] : undefined;
   return { by, path, body: { ...others, [id]: list ?? value } };

@@ -1,4 +1,7 @@
-/** The ends of what is accepted, the smallest steps beside them, and two in between; each is given to several rows. */
+/**
+ * The earliest and latest accepted times, the smallest steps from them, and two in between; each is given to several
+ * rows.
+ */
 export const TIMES = [
   '0001-01-01T00:00:00.000Z',
   '0001-01-01T00:00:00.001Z',

@@ -65,7 +65,7 @@ export const tool = record(
   },
 );
 
-/** A user's own, that can be deleted, and stands on the shelf of tools. */
+/** A user's own, which can be deleted, on the same shelf as tools. */
 export const sketch = record('Sketch', {
   owner: 'user',
   shelf: 'tools',

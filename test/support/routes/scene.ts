@@ -29,7 +29,7 @@ export interface Scene {
   readonly work?: Work;
 }
 
-/** Work of one kind: `milestoneId` is where it lies. */
+/** Work of one kind; its items are in the milestone `milestoneId`. */
 export interface Work {
   readonly belonging: Belonging;
   readonly milestoneId: string | null;
