@@ -13,7 +13,7 @@ import {
   type Handlers,
 } from '../src/kernel/projecting/handling.js';
 
-/** Equal at least where the unique index finds two addresses equal. */
+/** Equal whenever the unique index considers two addresses equal. */
 const folded = (email: string) => email.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
 function slotsOfUser({ organization_id, email, subject }: Row): string[] {

@@ -29,7 +29,7 @@ function build() {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** This process's parent and, where `/proc` tells, the parent of that: npm, or a shell of npm's. */
+/** This process's parent and, if `/proc` has it, the parent of that: npm, or a shell of npm's. */
 function runBy() {
   const parent = process.ppid;
   try {

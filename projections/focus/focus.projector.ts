@@ -10,7 +10,7 @@ import { itemHandlers } from './items.js';
 import { planningHandlers, planningTables } from './planning.js';
 import { stepTable } from './step-rows.js';
 
-/** The Focus read model: who works on what now, next, and has done, and where that belongs. */
+/** The Focus read model: who works on what now, next, and has completed, and the projects to which it belongs. */
 export const focusProjector: Projector<'focus'> = {
   name: 'focus',
   schema: 'focus',

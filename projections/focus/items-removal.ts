@@ -28,7 +28,7 @@ export function removeItemRows(rows: Rows, itemIds: readonly string[]): void {
   }
 }
 
-/** Removes all items of milestones; returns the needs that must be met first, none when they are gone. */
+/** Removes all items of milestones; returns the needs that must be met first, none once the items are removed. */
 export function removeItems(rows: Rows, milestoneIds: readonly string[]): readonly Need[] {
   const items = notAtHand(rows, itemsOfMilestones(milestoneIds));
   if (items.length > 0) return items;

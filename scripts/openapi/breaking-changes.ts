@@ -134,7 +134,7 @@ function phrased(
   const changed = { schema: schemas.now ?? {}, document: documents.now };
   const found = direction === 'request' ? misfits('request', old, changed) : misfits('answer', changed, old);
   const sentences = found
-    // Clients go by a problem's status where they don't know its code.
+    // Clients use a problem's status if they don't know its code.
     .filter(({ kind, place }) => !(isProblem && kind === 'value' && /^\/(errors\/\*\/)?code$/.test(place)))
     .map(
       (misfit) => `${misfit.place === '' ? name : `${name}’s \`${misfit.place}\``} ${sentenceOf(misfit, direction)}`,

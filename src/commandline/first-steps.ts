@@ -7,7 +7,7 @@ import { quoted } from './quoted.js';
 /** A setting without which a command in another terminal would reach another installation. */
 export interface Setting {
   readonly name: string;
-  /** Passwords are replaced by `…`, so that the command fails where the person does not fill them in. */
+  /** Passwords are replaced by `…`, so that the command fails until the person fills them in. */
   readonly value: string;
 }
 

@@ -6,7 +6,7 @@ import type { Logger } from '../kernel/runtime/logging.js';
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** Whether standard error is a screen, where a line may be drawn over. */
+  /** Whether standard error is a terminal, on which a line can be overwritten. */
   readonly interactive: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface CommandRun {
   readonly logger: Logger;
   readonly terminal: Terminal;
   readonly environment: Environment;
-  /** Aborted by Ctrl-C or SIGTERM: a long command then ends at the next place where it can. */
+  /** Aborted by Ctrl-C or SIGTERM: a long command then ends as soon as it can. */
   readonly signal: AbortSignal;
 }
 

@@ -16,7 +16,7 @@ export interface Ran {
 
 type Environment = Readonly<Record<string, string>>;
 
-/** With the owner's address of its database, and its log where that is not in Postgres. */
+/** With the owner's address of its database, and that of its log if that is not in Postgres. */
 function withLog(environment: Environment): Environment {
   const url = environment['DATABASE_URL'];
   const database = url ?? environment['BRIGHTLY_DATA_DIR'];

@@ -26,7 +26,7 @@ export const byAnn = { by: actor('ann'), ownerId: 'ann' } as const;
 export const byBob = { by: actor('bob'), ownerId: 'ann' } as const;
 export const byAda = { by: actor('ada', 'admin'), ownerId: 'ann' } as const;
 export const byZoe = { by: { ...actor('zoe', 'admin'), organizationId: 'elsewhere' }, ownerId: 'ann' } as const;
-/** Bob or Ada where the read tables say that they see the item. */
+/** Bob or Ada if the read tables say that they see the item. */
 export const seenByBob = { ...byBob, visibleToActor: true } as const;
 export const seenByAda = { ...byAda, visibleToActor: true } as const;
 

@@ -94,7 +94,7 @@ export async function newUser(
   return callerBySubject(directory, subject);
 }
 
-/** A caller as the directory knows them by now. */
+/** A caller as the directory knows them now. */
 export function callerNow({ directory }: House, { userId }: Caller): Caller {
   const user = directory.user(userId);
   if (user === undefined) throw new Error(`There is no user ${userId}.`);

@@ -5,7 +5,7 @@ import { temporaryDirectory } from './postgres.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** Relative imports of a transpiled module: types are gone, so these are what it needs to run. */
+/** Relative imports of a transpiled module, which it needs to run; imports of types have been removed. */
 function importsOf(javaScript: string): string[] {
   return ts
     .preProcessFile(javaScript)

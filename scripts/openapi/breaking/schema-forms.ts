@@ -5,7 +5,7 @@ export interface Form extends JsonObject {
   readonly type?: string;
 }
 
-/** A schema as the alternatives that it allows, each of one type, however it spells them: references, unions, type lists. */
+/** The alternatives that a schema allows, each of one type, whether written as references, unions or type lists. */
 export function formsOf(schema: unknown, document: JsonObject): readonly Form[] {
   if (schema === false) return [];
   const { allOf, anyOf, oneOf, ...rest } = objectIn(dereferenced(schema, document));

@@ -98,7 +98,7 @@ function headerUnder(delimiter: string, head: string, quote: Quote): readonly st
   }
 }
 
-/** What is wrong with the quotes, by their lines; `last` is where the last sound cell ended. */
+/** What is wrong with the quotes, by their lines; `last` is the end of the last valid cell. */
 function inWords(error: CsvError, last: { readonly line: number; readonly emptyLines: number }): string {
   const { lines, index, empty_lines } = error as unknown as Readonly<Record<'lines' | 'index' | 'empty_lines', number>>;
   const begins = index > 0 ? last.line : last.line + 1 + empty_lines - last.emptyLines;

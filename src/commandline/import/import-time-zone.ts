@@ -4,8 +4,8 @@ import { timeZoneNamed } from '../../kernel/runtime/time-zones.js';
 export interface TimeZone {
   readonly name: string;
   /**
-   * The instants at which clocks there show a local time (all in milliseconds, the local one as if it were UTC), earliest
-   * first: two where clocks are set back over it, none where they are set forward over it.
+   * The instants at which clocks there show a local time (all in milliseconds, the local one as if it were UTC),
+   * earliest first: two if clocks are set back over it, none if they are set forward over it.
    */
   readonly instantsOf: (local: number) => readonly number[];
 }

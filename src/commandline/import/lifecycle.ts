@@ -73,7 +73,7 @@ export function piecesOf(events: readonly LoggedEvent[], reading: EventReading):
   return { rows: rows.sort((a, b) => a.order - b.order), bad };
 }
 
-/** Which of the activity's open pieces, earliest first, a transition belongs to; undefined where it begins another. */
+/** Which of the activity's open pieces, earliest first, a transition belongs to; undefined if it begins another. */
 function pieceFor(does: Does, { resource }: LoggedEvent, pieces: readonly Piece[]): Piece | undefined {
   const begun = pieces.filter(({ started }) => started !== undefined);
   const notBegun = pieces.filter(({ started }) => started === undefined);

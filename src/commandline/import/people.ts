@@ -26,7 +26,7 @@ function subjectOf({ organization }: Importing, resource: string): string {
 }
 
 /**
- * A resource's user is the one who has its subject; if nobody has it any more, the one that an import once made under
+ * A resource's user is the one who has its subject; if nobody has it any more, the one that an import once made with
  * it, whatever their name and subject are now.
  */
 export async function usersByResource(importing: Importing): Promise<UserOf> {

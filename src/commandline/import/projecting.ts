@@ -16,7 +16,7 @@ export async function withoutProjecting({ readModels: running }: House): Promise
 
 const LOOK_EVERY_MS = 1000;
 
-/** Brings the read tables up to date, or waits until the service has. Throws a CommandError where they stopped. */
+/** Brings the read tables up to date, or waits until the service has. Throws a CommandError if they stopped. */
 export async function projectAll(importing: Importing): Promise<void> {
   const { log, pool, clock, logger } = importing.house;
   const head = await log.head();

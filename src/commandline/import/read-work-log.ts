@@ -40,7 +40,7 @@ export async function readWorkLog(file: string, reading: Reading, source?: Reada
   return { rows: read.rows, bad: inOrder, warnings: warning === undefined ? [] : [warning] };
 }
 
-/** Reads XES where the text begins as XML does, else CSV. */
+/** Reads XES if the text begins like XML, else CSV. */
 async function* fileRows(file: string, reading: Reading, text: AsyncIterable<string>): AsyncGenerator<FileRow> {
   const pieces = text[Symbol.asyncIterator]();
   let head = '';

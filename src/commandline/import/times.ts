@@ -77,7 +77,7 @@ function inZone(text: string, local: number, dayOnly: boolean, zone: TimeZone | 
   if (zone === undefined) {
     return `the time ${shown(text)} has no offset, such as +02:00: name the time zone, for example --time-zone Europe/Berlin`;
   }
-  // A day may begin at one o'clock, where clocks are set forward at midnight.
+  // A day may begin at one o'clock, if clocks are set forward at midnight.
   const [instant] = (dayOnly ? [0, 1] : [0]).flatMap((hour) => zone.instantsOf(local + hour * 3_600_000));
   if (instant !== undefined) return instant;
   return `the time ${shown(text)} never was in ${zone.name}: clocks were set forward over it`;

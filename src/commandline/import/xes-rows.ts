@@ -35,7 +35,7 @@ export async function* xesRows(file: string, reading: Reading, text: AsyncIterab
 }
 
 function cellsOf(wanted: readonly Wanted[], event: Attributes, trace: Attributes) {
-  // An event's own key may begin with `case:` too, where a log was made from such a table.
+  // An event's own key may begin with `case:` too, if the log was made from such a table.
   const valueOf = (name: string): string | undefined =>
     (name.startsWith(OF_TRACE) ? trace.get(name.slice(OF_TRACE.length)) : undefined) ?? event.get(name);
   return Object.fromEntries(wanted.map(({ field, name }) => [field, valueOf(name) ?? '']));

@@ -1,6 +1,6 @@
 /**
- * True for an item `i` that is due before a moment: at an earlier time, or on a day that is over by then where the
- * reader is. `moment` and `day` are the statement's expressions for the moment and for the reader's day at it.
+ * True for an item `i` that is due before a moment: at an earlier time, or on a day that is over by then in the
+ * reader's time zone. `moment` and `day` are the statement's expressions for the moment and for the reader's day at it.
  */
 export const dueBefore = (moment: string, day: string): string => `(i.due_at < ${moment} or i.due_on < ${day})`;
 

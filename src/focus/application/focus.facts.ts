@@ -7,9 +7,9 @@ import { ITEM_WITH_PROJECT, VISIBLE_ITEM } from './item-visibility.js';
 
 /** What other streams know, read from the read tables for a decision; may be stale (LOG-8). */
 export interface FocusFacts {
-  /** Null where the caller's organization has no such milestone. */
+  /** Null if the caller's organization has no such milestone. */
   milestone(caller: Caller, milestoneId: string): Promise<MilestoneFact | null>;
-  /** The owner of an item that the caller sees; null where they see none. */
+  /** The owner of an item that the caller sees; null if they do not see it. */
   ownerOf(caller: Caller, itemId: string): Promise<string | null>;
   /** What a copy of an item needs, whether or not the caller may see it; null for an unknown item. */
   copied(caller: Caller, itemId: string, tagFact: (id: string) => TagFact): Promise<CopiedContent | null>;

@@ -32,7 +32,7 @@ export interface FocusQueries {
   stranded(reader: Caller, teamId: string, page: PageRequest): Promise<CursorPage<SeenItem> | undefined>;
 }
 
-/** What time it is, RFC 3339 UTC, and where a user's days begin and end. */
+/** The time, RFC 3339 UTC, and users' time zones. */
 export interface Times {
   readonly now: () => string;
   readonly timeZoneOf: (userId: string) => string;

@@ -4,7 +4,7 @@ import { stateOf } from '../domain/focus.state.js';
 import type { FocusFacts } from './focus.facts.js';
 import { decidedIn } from './focus-stream.js';
 
-/** Who executes an item: the caller's own items are known from their stream at once. */
+/** The owners of items; the caller's own items are known from their stream at once. */
 export interface ItemOwners {
   readonly isOwn: (caller: Caller, itemId: string) => Promise<boolean>;
   /** Looks up a colleague's item in the read tables, if visible; any other item counts as the caller's. */

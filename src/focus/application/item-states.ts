@@ -12,9 +12,9 @@ export interface ItemStates {
   readonly activeId: string | null;
   /** By item id; what was deleted is not among them. */
   readonly states: ReadonlyMap<string, ItemState>;
-  /** Until which day, YYYY-MM-DD, be that past or to come, items were set aside (FOCUS-25), by item id. */
+  /** The day, YYYY-MM-DD, past or future, until which items were set aside (FOCUS-25), by item id. */
   readonly asideUntil: ReadonlyMap<string, string>;
-  /** Of the user's stream; 0 where nothing happened in it yet. */
+  /** Of the user's stream; 0 if it is empty. */
   readonly revision: number;
 }
 

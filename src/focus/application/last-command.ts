@@ -20,7 +20,7 @@ export interface Found {
   readonly last: LastCommand;
   /** Of the stream's last event; 0 for none. */
   readonly position: bigint;
-  /** The item that it was about; undefined where it was about none. */
+  /** The item that it was about, if any. */
   readonly itemId?: string | undefined;
   /** The causation id of an undo of it. */
   readonly causationId?: string;
@@ -77,7 +77,7 @@ function inFocus({ event }: RecordedEvent): FocusEvent {
   return event as FocusEvent;
 }
 
-/** The item's own events from its offer on; undefined where that is not among these. */
+/** The item's own events from its offer on; undefined if that is not among these. */
 function historyOf(itemId: string | undefined, events: readonly FocusEvent[]): readonly FocusEvent[] | undefined {
   const own = events.filter(({ data }) => 'itemId' in data && data.itemId === itemId);
   return own.some(({ type }) => type === 'ItemOffered') ? own : undefined;
@@ -87,7 +87,7 @@ function endsAnAlarm(events: readonly FocusEvent[]): boolean {
   return events.some(({ type }) => type === 'AlarmStopped' || type === 'AlarmIntervalChanged');
 }
 
-/** The interval of the alarm that was started last; undefined where that is not among these. */
+/** The interval of the alarm that was started last; undefined if that is not among these. */
 function minutesAfter(events: readonly FocusEvent[]): number | undefined {
   const last = events.findLast(({ type }) => type === 'AlarmStarted' || type === 'AlarmIntervalChanged');
   return last?.type === 'AlarmStarted' || last?.type === 'AlarmIntervalChanged' ? last.data.intervalMinutes : undefined;

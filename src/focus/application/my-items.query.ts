@@ -8,7 +8,7 @@ import { searchPatterns, titleHolds } from './searching.js';
 import { SEEN, seenItem, type SeenItem, type SeenRow } from './seen-items.js';
 import { dueValues, type ReadersTime, type WorkFilter } from './work.queries.js';
 
-/** Which of the caller's items are requested; a field that is undefined filters nothing. */
+/** Which of the caller's items are requested; an undefined field filters nothing. */
 export interface MyItemsFilter extends Pick<WorkFilter, 'tagId' | 'dueBefore' | 'dueAfter' | 'overdue' | 'text'> {
   readonly states?: readonly ItemState[];
   readonly projectId?: string;

@@ -62,7 +62,7 @@ export const SEEN = `i.id, i.state, i.title, i.due_at, ${DUE_ON} as due_on, to_c
       then not exists (select from focus.items c where c.copy_of_item_id = i.id) else false end as to_copy,
     p.team_id`;
 
-/** What day it is where a user is, YYYY-MM-DD. */
+/** The day in a user's time zone, YYYY-MM-DD. */
 export type TodayOf = (userId: string) => string;
 
 /** True for an item `i` that is not set aside on this day of its owner's; `day` is an expression of the statement. */

@@ -18,7 +18,7 @@ export interface ReadersTime {
   readonly todayOf: TodayOf;
 }
 
-/** Which items of a project are requested; a field that is undefined filters nothing. */
+/** Which items of a project are requested; an undefined field filters nothing. */
 export interface WorkFilter {
   readonly projectId: string;
   readonly milestoneId?: string;
@@ -66,7 +66,7 @@ export function dueValues(
   return moments.flatMap((moment) => [moment, moment === undefined ? undefined : dayIn(timeZone, moment)]);
 }
 
-/** Items of a project or one of its milestones; none where the reader does not see the project. */
+/** Items of a project or one of its milestones; none if the reader does not see the project. */
 export async function workIn(
   pool: pg.Pool,
   reader: Caller,

@@ -47,7 +47,7 @@ function stopAlarm({ alarm }: FocusState, cause: 'owner' | 'deactivated'): Answe
 /** Acknowledges an alarm: the delivery due at `dueAt`; absent: whichever is shown. */
 export type AcknowledgeAlarm = { readonly type: 'AcknowledgeAlarm'; readonly dueAt?: string } & InStream;
 
-/** A delivery that was seen but has been followed by a later one is not shown any more, so it counts as acknowledged. */
+/** A delivery that was seen but followed by a later one is no longer shown, so it counts as acknowledged. */
 function acknowledge({ dueAt }: AcknowledgeAlarm, { alarm }: FocusState): Answer {
   const shown = alarm?.ringingSince ?? null;
   if (alarm === null || shown === null) return alreadySo;
@@ -85,7 +85,7 @@ function deliver(alarm: AlarmSession, now: string): Answer {
   return happened({ type: 'AlarmFellDue', data: { itemId, dueAt, missed, nextTriggerAt: next } });
 }
 
-/** FOCUS-19: what the owner does with the alarm of the active item. */
+/** FOCUS-19: the owner's commands on the alarm of the active item. */
 export const alarmVerbs = {
   StartAlarm: byOwner(startAlarm),
   ChangeAlarmInterval: byOwner(changeInterval),
@@ -93,7 +93,7 @@ export const alarmVerbs = {
   AcknowledgeAlarm: byOwner(acknowledge),
 };
 
-/** FOCUS-21: what the scheduler and the reaction to a deactivation send; never sent for a user, so no `by`. */
+/** FOCUS-21: the commands of the scheduler and of the reaction to a deactivation; never sent for a user, so no `by`. */
 export const systemVerbs = {
   DeliverDueAlarm: deliverDueAlarm,
   EndAlarmOfDeactivatedUser: (_: EndAlarmOfDeactivatedUser, state: FocusState): Answer =>

@@ -26,7 +26,7 @@ export interface Timed {
   readonly now: string;
 }
 
-/** `today` is the day, YYYY-MM-DD, on which the command happens where the owner is (ORG-11). */
+/** `today` is the day, YYYY-MM-DD, on which the command happens in the owner's time zone (ORG-11). */
 export interface Dated {
   readonly today: string;
 }

@@ -68,7 +68,7 @@ function deleteItem(command: DeleteItem, state: FocusState): Answer {
   );
 }
 
-/** What the owner does with an item as a whole; activating another one is how focus is switched. */
+/** The owner's commands on an item as a whole; activating another one switches focus. */
 export const executionVerbs = { ActivateItem: activateItem, CompleteItem: completeItem, DeleteItem: deleteItem };
 
 function returned(state: FocusState): readonly FocusEvent[] {

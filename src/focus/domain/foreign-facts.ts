@@ -31,7 +31,7 @@ export interface OwnerFact {
   readonly active: boolean;
 }
 
-/** A milestone as the read tables knew it; may be stale. The owner's own personal ones are known better by the stream. */
+/** A milestone as the read tables knew it; may be stale. The stream knows the owner's own personal ones better. */
 export interface MilestoneFact {
   readonly milestoneId: string;
   readonly organizationId: string;

@@ -30,5 +30,5 @@ function untagItem(command: UntagItem, state: FocusState): Answer {
   });
 }
 
-/** FOCUS-10: what the owner does with the tags of an item. */
+/** FOCUS-10: the owner's commands on the tags of an item. */
 export const taggingVerbs = { TagItem: tagItem, UntagItem: untagItem };

@@ -162,7 +162,7 @@ function moveBetween(state: FocusState, item: OpenItem, { above, below }: Neighb
   joinWaiting(state, item.itemId, placeBetween(state.waiting, above, below));
 }
 
-/** Below the one above where that waits, else above the one below, else at the end that is meant. */
+/** Below `above` if that waits, else above `below`, else at the end that is meant. */
 function placeBetween({ runOf }: WaitingList, above: string | null, below: string | null) {
   if (above !== null && runOf.has(above)) return { below: above };
   if (below !== null && runOf.has(below)) return { above: below };

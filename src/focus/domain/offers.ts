@@ -30,7 +30,7 @@ export type OfferItem = {
   readonly accept: boolean;
 } & MakesItem;
 
-/** FOCUS-1: offers new work; for oneself it may be accepted in the same append. */
+/** FOCUS-1: offers new work; an offer to oneself may be accepted in the same append. */
 function offerItem(command: OfferItem, state: FocusState): Answer {
   const checked = checkedDue(command);
   if (checked.unfit) return refused(checked.unfit);

@@ -6,7 +6,9 @@ import { allowedOn, no } from './focus.refusals.js';
 import type { FocusState, OpenItem } from './focus.state.js';
 import { idAt, idAtPassing, indexOf, lengthOf, type WaitingList } from './waiting-list.js';
 
-/** Where an item is to go in the waiting list; positions count from 1 at the top, those that are set aside left out. */
+/**
+ * The new place of an item in the waiting list; positions count from 1 at the top, without those that are set aside.
+ */
 export type Place = { readonly before: string } | { readonly after: string } | { readonly position: number };
 
 /** Puts a waiting item elsewhere in the waiting list. */
@@ -28,7 +30,7 @@ function moveItem(command: MoveItem, state: FocusState): Answer {
   });
 }
 
-/** What the owner does with the order of the waiting list. */
+/** The owner's commands on the order of the waiting list. */
 export const orderingVerbs = { MoveItem: moveItem };
 
 interface Moving {
@@ -46,7 +48,7 @@ interface List {
   readonly passed: ReadonlySet<string>;
 }
 
-/** The index at which the item is to be found afterwards; or why the list has no such place. */
+/** The index of the item afterwards; or why the list has no such place. */
 function destination({ item, from, state, today }: Moving, to: Place): number | Refusal {
   const { waiting } = state;
   if ('position' in to) {

@@ -53,7 +53,7 @@ function importPastWork(command: ImportPastWork, state: FocusState): Answer {
   return happenedInOrder([...events.values()]);
 }
 
-/** What an import does with past work. */
+/** An import's commands on past work. */
 export const pastWorkVerbs = { ImportPastWork: importPastWork };
 
 interface Times {

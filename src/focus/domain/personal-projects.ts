@@ -6,7 +6,7 @@ import { type Answer, isOwner } from './access.js';
 import { no, notTheOwner } from './focus.refusals.js';
 import type { FocusState } from './focus.state.js';
 
-/** What the owner does with their personal projects, milestones included. */
+/** The owner's commands on their personal projects, milestones included. */
 export type OwnProjectCommand = PersonalProjectCommand & { readonly ownerId: string };
 
 /** PLAN-3: the owner's commands to their personal projects; a deletion also concerns the items that go with it. */

@@ -81,7 +81,7 @@ function removeStep(command: RemoveStep, state: FocusState): Answer {
   return onStep(command, state, (_, data) => happened({ type: 'StepRemoved', data }));
 }
 
-/** FOCUS-15: what the owner does with the steps of an item. */
+/** FOCUS-15: the owner's commands on the steps of an item. */
 export const stepVerbs = {
   AddStep: addStep,
   RenameStep: renameStep,

@@ -19,7 +19,7 @@ export function whyNotName(what: 'title' | "step's name", name: string): Refusal
   return invalid(code, `A ${what} has 1 to ${MAX_NAME} characters, in one line; this is refused: ${why}.`);
 }
 
-/** Why the text can't be a description or a reason, if so; none at all is fine. */
+/** Why the text can't be a description or a reason, if so; null is valid. */
 export function whyNotText(what: 'description' | 'reason', text: string | null): Refusal | undefined {
   const why = text === null ? undefined : whyNotManyLines(text, MAX_TEXT);
   if (why === undefined) return undefined;

@@ -16,9 +16,9 @@ export type LastCommand =
   | {
       readonly kind: 'found';
       readonly events: readonly [FocusEvent, ...FocusEvent[]];
-      /** The item that it changed, as it was before; null where the inverse does not take it. */
+      /** The item that it changed, as it was before; null if the inverse does not need it. */
       readonly before: ItemBefore | null;
-      /** The interval of the alarm that ran before, where the command stopped or changed one. */
+      /** The interval of the alarm that ran before, if the command stopped or changed one. */
       readonly alarmMinutes: number | null;
     }
   | { readonly kind: 'none' | 'imported' | 'batched' | 'undo' | 'tooLongAgo' };

@@ -21,7 +21,7 @@ import { topOf } from './waiting-list.js';
 export type UndoLast = {
   readonly type: 'UndoLast';
   readonly last: LastCommand;
-  /** What the read tables know of the milestone in which the item was before, where the command changed that. */
+  /** What the read tables know of the item's former milestone, if the command changed that. */
   readonly milestone: MilestoneFact | null;
   /** The tag that the command took off, if it took one off. */
   readonly tag: TagFact | null;
@@ -150,7 +150,7 @@ function ofSteps(event: FocusEvent, before: ItemBefore['steps'], { command, stat
   }
 }
 
-/** The item that was active before is active again, and what was activated waits where it waited. */
+/** Activates the item that was active before, and returns the activated one to its place in the waiting list. */
 function switchedBack(itemId: string, { events, alarmMinutes }: Last, { command, state, decide }: Undoing): Answer {
   const { by, ownerId, now, today } = command;
   const back = events.find((event) => event.type === 'ItemReturnedToWaiting');

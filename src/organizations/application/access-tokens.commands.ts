@@ -15,7 +15,7 @@ export type AccessTokenRequest =
   | {
       readonly type: 'MakeAccessToken';
       readonly name: string;
-      /** Never more than the bearer of the request has; the controller checks that. */
+      /** Never more than the sender's own token allows; the controller checks that. */
       readonly scopes: readonly AccessTokenScope[];
       /** RFC 3339; null for never. */
       readonly expiresAt: string | null;

@@ -38,7 +38,7 @@ export interface OrganizationView {
   readonly allowedActions: readonly string[];
 }
 
-/** Which part of a list is requested; a field that is undefined filters nothing. */
+/** Which part of a list is requested; an undefined field filters nothing. */
 export interface ListFilter {
   readonly id?: string;
   readonly teamId?: string;

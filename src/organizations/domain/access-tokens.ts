@@ -47,7 +47,7 @@ function revoke({ by: userId, tokenId }: RevokeAccessToken, state: OrganizationS
   return happened({ type: 'AccessTokenRevoked', data: { userId, tokenId } });
 }
 
-/** What users do with their own access tokens. */
+/** The commands on users' own access tokens. */
 export const accessTokenVerbs = { MakeAccessToken: byUser(make), RevokeAccessToken: byUser(revoke) };
 
 function byUser<Command extends AskedBy>(

@@ -13,7 +13,7 @@ function requireMilestones(command: RequireMilestones, state: OrganizationState)
   return happened({ type: 'MilestoneRequirementSet', data: { required } });
 }
 
-/** What admins do with the organization's policy. */
+/** The commands on the organization's policy, for admins. */
 export const policyVerbs = { RequireMilestones: requireMilestones };
 
 /** Sets a user's alarm default: minutes as in ALARM_INTERVALS, null for no alarm. */

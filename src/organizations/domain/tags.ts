@@ -3,7 +3,7 @@ import { tag } from '../records/tag.record.js';
 import type { AskedBy } from './organization-fields.js';
 import type { OrganizationState } from './organization.state.js';
 
-/** What is done with tags by those who may. */
+/** The commands on tags, for those who may send them. */
 export const tagVerbs = recordVerbs<'Tag', typeof tag.declared, OrganizationState, AskedBy>(tag, {
   entries: ({ tags }) => tags,
 });

@@ -19,7 +19,7 @@ interface RetiresTeam extends AskedBy {
   readonly unarchivedProjects?: number;
 }
 
-/** What admins do with teams. */
+/** The commands on teams, for admins. */
 export const teamVerbs = recordVerbs<'Team', typeof team.declared, OrganizationState, RetiresTeam>(team, {
   entries: ({ teams }) => teams,
   own: (command, state) => (command.type === 'RetireTeam' ? teamInUse(command, state) : undefined),

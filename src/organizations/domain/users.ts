@@ -81,8 +81,8 @@ function changeSubject(command: ChangeSubject, user: UserState, state: Organizat
 }
 
 /**
- * Puts a user into a team, null for none; `defaultUserOf`: of how many unarchived projects they are the default user, by the
- * read tables; may be stale.
+ * Puts a user into a team, null for none; `defaultUserOf`: the number of unarchived projects whose default user they
+ * are, by the read tables; may be stale.
  */
 export type MoveUserToTeam = {
   readonly type: 'MoveUserToTeam';
@@ -126,7 +126,7 @@ function deactivate(command: DeactivateUser, user: UserState, state: Organizatio
   return happened({ type: 'UserDeactivated', data: { userId: command.userId } });
 }
 
-/** Lets a deactivated user do things again. */
+/** Makes a deactivated user active again. */
 export type ReactivateUser = { readonly type: 'ReactivateUser' } & OnUser;
 
 function reactivate(command: ReactivateUser, user: UserState, state: OrganizationState): Answer {
@@ -135,7 +135,7 @@ function reactivate(command: ReactivateUser, user: UserState, state: Organizatio
   return unfit ? refused(unfit) : happened({ type: 'UserReactivated', data: { userId: command.userId } });
 }
 
-/** Commands about users, for actors who may send them. */
+/** The commands on users, for actors who may send them. */
 export const userVerbs = {
   AddUser: addUser,
   RenameUser: onUser(rename),

@@ -7,7 +7,7 @@ import { milestoneActions, projectActions } from '../domain/project.refusals.js'
 import type { MilestoneView, ProjectAlone } from './planning.views.js';
 import { VISIBLE_PROJECT, eyesOf } from './project-visibility.js';
 
-/** Which projects a list holds; a field that is undefined filters nothing. */
+/** Which projects a list contains; an undefined field filters nothing. */
 export interface ProjectFilter {
   readonly projectId?: string;
   readonly scope?: ProjectScope;

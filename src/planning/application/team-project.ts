@@ -26,7 +26,7 @@ export interface TeamProject {
   readonly milestones: readonly TeamMilestone[];
 }
 
-/** A copy of the team project as it is at this moment; undefined if there is none under this id. */
+/** A copy of the team project at this moment; undefined if there is none with this id. */
 export async function teamProjectOf(log: EventLog, projectId: string): Promise<TeamProject | undefined> {
   let project: ProjectState | undefined;
   // Decisions need no names: the decider's own state has none, and no snapshot may have them (ADR 0030).
@@ -73,7 +73,7 @@ async function* historyOf(log: EventLog, projectId: string): AsyncGenerator<Proj
   } while (page.length === PAGE);
 }
 
-/** Why no project can have this name, in a sentence; undefined where one can. */
+/** Why no project can have this name, in a sentence; undefined if one can. */
 export function whyNotProjectName(name: string): string | undefined {
   return fitName('project', name).refusal?.detail;
 }
@@ -81,7 +81,7 @@ export function whyNotProjectName(name: string): string | undefined {
 /** New milestones, under ids that identify them. */
 export type NewMilestones = readonly { readonly milestoneId: string; readonly name: string }[];
 
-/** Adds milestones to a team project in one append; those that exist under their ids already are skipped. */
+/** Adds milestones to a team project in one append; those whose ids exist already are skipped. */
 export async function addMilestones(
   executor: Executor,
   caller: Caller,

@@ -45,7 +45,7 @@ export function addMilestones({ by, projectId, milestones }: AddMilestones, proj
   return first === undefined ? alreadySo : happened(first, ...rest);
 }
 
-/** What is done with the milestones of a project by those who may change it. */
+/** The commands on the milestones of a project, for those who may change it. */
 export const milestoneVerbs = { ...verbs, DeleteMilestone: ofPersonal(verbs.DeleteMilestone) };
 
 type AnswerTo<Command> = (command: Command, project: ProjectState) => Answer;

@@ -13,7 +13,7 @@ export interface TeamFact {
   readonly retired: boolean;
 }
 
-/** What the organization's history knew about a user who is, or is to be, a default user; may be stale. */
+/** What the organization's history knew about a present or future default user; may be stale. */
 export interface UserFact {
   readonly userId: string;
   readonly organizationId: string;

@@ -17,7 +17,7 @@ interface Deed {
   readonly to?: Mate;
 }
 
-/** Something that a person can do; undefined where they can't. */
+/** Something that a person can do; undefined if they can't. */
 type Act = (desk: Desk, random: Random) => Deed | undefined;
 
 const touching = (verb: 'accept' | 'activate' | 'complete' | 'delete', change: Change, itemId?: string) =>

@@ -25,7 +25,10 @@ export interface Plan {
   readonly people: People;
   readonly requests: number;
   readonly seed: number;
-  /** The operations of which not enough was seen yet; while there are any, more are sent, 40,000 or four times as many in all. */
+  /**
+   * The operations that were not seen enough yet; while there are any, up to 40,000 or four times as many requests are
+   * sent.
+   */
   readonly wanting?: (seen: Seen) => readonly string[];
   /** Returns the people from now on, before each round but the first. */
   readonly refresh?: (people: People) => Promise<People>;

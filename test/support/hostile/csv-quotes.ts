@@ -127,5 +127,5 @@ const unquoted: readonly HostileFile[] = [
   },
 ];
 
-/** CSV files in which quotes stand where they should, and where they should not. */
+/** CSV files with quotes in valid places and in invalid ones. */
 export const csvQuotes: readonly HostileFile[] = [...quotes, ...pasted, ...unquoted];

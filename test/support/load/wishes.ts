@@ -40,7 +40,7 @@ const MINUTES = [15, 30, 60, 120, 180, 240, 300];
 /** Every verb that a load can wish for. */
 export const VERBS = Object.keys(WEIGHTS) as readonly Ask['verb'][];
 
-/** Any of them, undefined where there is none. */
+/** Any of them, undefined if there is none. */
 export function pick<Each>(from: readonly Each[], random: Random): Each | undefined {
   return from[Math.floor(random() * from.length)];
 }

@@ -131,12 +131,12 @@ const MINE: Readonly<Record<string, Rows>> = {
   'PATCH /v1/me': ITS_OWN,
   // ORG-4: each user sets their own.
   'PUT /v1/me/alarm-default': ITS_OWN,
-  // FOCUS-26: one's own last command; the others have done nothing in their own work.
+  // FOCUS-26: each user's own last command; the others have done nothing in their own stream.
   'POST /v1/me/undo': { team: { ...everybody('refused NOTHING_TO_UNDO'), owner: 'own' } },
   // ORG-11: each user sets their own.
   'PUT /v1/me/time-zone': ITS_OWN,
   'POST /v1/me/tokens': ITS_OWN,
-  // The example's token is Ada's where it is revoked, and Ann's where it is shown.
+  // The example's token is Ada's when it is revoked, and Ann's when it is shown.
   'DELETE /v1/me/tokens/{tokenId}': { any: allowedTo(['admin'], 'hidden ACCESS_TOKEN_NOT_FOUND') },
   'GET /v1/me/tokens': { any: allowedTo(['owner'], 'own') },
   'GET /v1/me/tokens/{tokenId}': { any: allowedTo(['owner'], 'hidden ACCESS_TOKEN_NOT_FOUND') },

@@ -17,7 +17,7 @@ export type Outcome =
 /** The response of a route to each of them. */
 export type Row = Readonly<Record<Person, Outcome>>;
 
-/** A row for each kind of work that makes a difference; `any` where none does. */
+/** A row for each kind of work that makes a difference; `any` if none does. */
 export type Rows = Readonly<Partial<Record<Belonging | 'any', Row>>>;
 
 /** The same for each of them. */

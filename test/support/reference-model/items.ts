@@ -104,7 +104,7 @@ function moveBetween(list: string[], id: string, { above, below }: Neighbours): 
   must(list.join() !== before, 'FOCUS-8: a move that moves nothing');
 }
 
-/** The day of a moment where the owner is, where that is known. */
+/** The day of a moment in the owner's time zone, if that is known. */
 function dayOf(model: ReferenceModel, owner: string, occurredAt: string): string | undefined {
   const user = known(model, model.users, owner);
   return user && dayIn(user.time_zone, occurredAt);

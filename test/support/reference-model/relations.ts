@@ -21,7 +21,7 @@ export function expectPlace(model: ReferenceModel, item: ItemRow): void {
   must(fits, 'PLAN-3: a personal project is filled by its owner alone, with their own items');
 }
 
-/** Expects what an item refers to to belong to its organization, as far as it is known. */
+/** Expects a row that an item refers to to be of its organization, as far as it is known. */
 export function expectOurs(row: { readonly organization_id: string } | undefined, organizationId: string): void {
   must(
     row === undefined || row.organization_id === organizationId,

@@ -113,10 +113,10 @@ export interface Project {
   readonly second: string;
 }
 
-/** A project of Ann's team, with a second milestone; her own where the scene's work is personal. */
+/** A project of Ann's team, with a second milestone; her own if the scene's work is personal. */
 export const teamProject = (scene: Scene): Promise<Project> => projectOf(scene, 'team');
 
-/** A personal project of Ann's, with a second milestone; her team's where the scene's work is. */
+/** A personal project of Ann's, with a second milestone; her team's if the scene's work is. */
 export const ownProject = (scene: Scene): Promise<Project> => projectOf(scene, 'personal');
 
 async function projectOf(scene: Scene, usual: Belonging): Promise<Project> {
