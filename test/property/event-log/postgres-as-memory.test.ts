@@ -14,7 +14,7 @@ import { newEvent } from '../../support/new-event.js';
 const STREAMS = ['focus-one', 'focus-two', 'organization-one', 'plain'] as const;
 const PREFIXES: readonly (readonly string[])[] = [['focus-'], ['organization-', 'focus-two'], ['p', 'o'], ['none-']];
 
-/** An append before it is known where its stream stands: off by how much, or which earlier one to send again. */
+/** An append to make: how far its expected revision is off, or which earlier append it repeats. */
 interface Intended {
   readonly off: number;
   readonly texts: readonly string[];
@@ -27,14 +27,13 @@ const intended: fc.Arbitrary<Intended> = fc.record({
   again: fc.option(fc.nat(), { freq: 3 }),
 });
 
-/** What is sent at once, at most one append per stream. */
+/** Appends that are sent concurrently, at most one per stream. */
 const round = fc.dictionary(fc.constantFrom(...STREAMS), intended, { minKeys: 1, maxKeys: 4, noNullPrototype: true });
 
 function eventOf(text: string): NewEvent {
   return newEvent({ data: { text }, ...(text.length % 2 === 0 && { personal: { subject: 'someone', text } }) });
 }
 
-/** Appends on `log` as on a log that begins at `start`, with streams of this run's own. */
 async function appendAll(log: EventLog, round: readonly Append[]): Promise<readonly AppendResult[]> {
   return Promise.all(round.map((append) => log.append(append)));
 }
@@ -59,7 +58,7 @@ describe('The event log in Postgres', () => {
   });
   afterAll(() => database.drop());
 
-  it('answers whatever is appended as the one in memory does, and holds the same', async () => {
+  it('returns the same results as the log in memory for the same appends, and the same events to readers', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(round, { minLength: 1, maxLength: 10 }), async (rounds) => {
         const memory = memoryLog();

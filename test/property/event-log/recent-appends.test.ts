@@ -6,7 +6,7 @@ import { newEvent } from '../../support/new-event.js';
 
 const STREAMS = ['focus-one', 'focus-two', 'organization-one'] as const;
 
-/** An append, by this process or by another; or this process's connection breaks, after which it knows nothing. */
+/** An append by this or another process, or a lost connection, after which this process remembers nothing. */
 const step = fc.oneof(
   {
     weight: 8,
@@ -31,7 +31,7 @@ const asked = fc.record({
 
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** Does all of it on a log; what it answers to this process's appends is told to `recent`. */
+/** Carries out the steps on a log, and reports the results of this process's own appends to `recent`. */
 async function live(log: EventLog, recent: RecentAppends, steps: readonly Step[]): Promise<void> {
   const revisions = new Map<string, number>();
   for (const one of steps) {
@@ -52,8 +52,8 @@ async function live(log: EventLog, recent: RecentAppends, steps: readonly Step[]
   }
 }
 
-describe('What a process appended last', () => {
-  it('LOG-2: is answered from memory as the store would, or not at all, whoever wrote in between', async () => {
+describe('The memory of a process’s last appends', () => {
+  it('LOG-2: returns the page that the store would return, or none, whichever process wrote in between', async () => {
     let answered = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 20 }), fc.array(asked, { maxLength: 20 }), async (steps, asks) => {
@@ -61,7 +61,7 @@ describe('What a process appended last', () => {
         let now = 0;
         const recent = recentAppends(() => now);
         await live(log, recent, steps);
-        // Longer than memory is not asked once others were seen to write.
+        // Longer than memory stays unused after another process wrote.
         now += 1_000;
         for (const { after, limit, maxBytes, prefixes } of asks) {
           const request = { after: BigInt(after), limit, maxBytes, streamPrefixes: prefixes };
@@ -69,7 +69,7 @@ describe('What a process appended last', () => {
           if (page === undefined) continue;
           answered++;
           expect(page.next).toBeGreaterThan(request.after);
-          // Up to where the page ends, it has what the store has.
+          // Up to its end, the page must have every event of the store.
           const { events } = await log.readAll({ ...request, limit: 1000, maxBytes: undefined });
           expect(page.events).toStrictEqual(events.filter(({ position }) => position <= page.next));
           expect(page.events.length).toBeLessThanOrEqual(limit);
@@ -83,7 +83,7 @@ describe('What a process appended last', () => {
     expect(answered).toBeGreaterThan(100);
   });
 
-  it('is no longer answered once the connection broke, nor before anything was appended', async () => {
+  it('returns nothing before the first append, nor after the connection was lost', async () => {
     const log = memoryLog();
     const recent = recentAppends();
     const request = { after: 0n, limit: 10 };
@@ -97,7 +97,7 @@ describe('What a process appended last', () => {
     expect(recent.page(request)).toBeUndefined();
   });
 
-  it('is taken for what the store holds for two seconds, and no longer', async () => {
+  it('is used for two seconds after an append, and no longer', async () => {
     const log = memoryLog();
     let now = 1_000;
     const recent = recentAppends(() => now);
@@ -108,7 +108,7 @@ describe('What a process appended last', () => {
     expect(recent.page({ after: 0n, limit: 10 })).toBeUndefined();
   });
 
-  it('goes back no further than its last 2,000 events', async () => {
+  it('holds the last 2,000 events at most', async () => {
     const log = memoryLog();
     const recent = recentAppends();
     const texts = Array.from({ length: 700 }, (_, index) => String(index));
@@ -119,7 +119,7 @@ describe('What a process appended last', () => {
     expect(recent.page(request)).toStrictEqual(await log.readAll(request));
   });
 
-  it('is not answered for a second once others were heard to write, or seen to have written in between', async () => {
+  it('is not used for a second after a notification or a gap in positions shows that another process wrote', async () => {
     const log = memoryLog();
     let now = 0;
     const recent = recentAppends(() => now);

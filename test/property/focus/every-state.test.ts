@@ -25,7 +25,7 @@ const IDS = ['a', 'b', 'c', 'd'] as const;
 /** Ann's personal project: its first milestone can be deleted, its second stays. */
 const start = personalProject('own', 'm', 'n');
 
-/** One name for all states that differ in nothing but the names of their items. */
+/** One name for all states that differ only in the ids of their items. */
 function canonical(state: FocusState): string {
   const shape = (itemId: string): string => {
     const item = state.items.get(itemId) ?? state.completed.get(itemId);
@@ -46,7 +46,7 @@ function canonical(state: FocusState): string {
   return [...items, state.alarm !== null, state.projectOfMilestone.size].join('|');
 }
 
-/** Everything that Ann can ask for, sensible or not, about these items. */
+/** Every command that Ann can send about these items, sensible or not. */
 function commandsIn(state: FocusState): FocusCommand[] {
   const existing = IDS.filter((id) => stateOf(id, state) !== undefined);
   const fresh = IDS.find((id) => stateOf(id, state) === undefined);
@@ -102,7 +102,7 @@ function actionOf(command: FocusCommand): (typeof ACTIONS)[keyof typeof ACTIONS]
   return command.type in ACTIONS ? ACTIONS[command.type as keyof typeof ACTIONS] : undefined;
 }
 
-/** What is refused is not allowed, what happens is, and a refusal names what is allowed. */
+/** Fails unless commands with an effect are allowed, refused ones are not, and refusals name what is allowed. */
 function mustBeHonest(command: FocusCommand, state: FocusState, decision: Decision<FocusEvent>): void {
   const action = actionOf(command);
   if (action === undefined || !('itemId' in command)) return;
@@ -128,7 +128,7 @@ describe('every state that one owner can reach with up to four items', () => {
   it('FOCUS-1 to FOCUS-14, PLAN-8 to PLAN-10: in each, every command keeps every rule', () => {
     const reached = new Map<string, readonly FocusEvent[]>([[canonical(replay(focusDecider, start)), start]]);
     const answers = new Set<string>();
-    // A Map hands out what is added while it is gone through, so this ends when nothing new is reached.
+    // Iterating over a Map includes what is added meanwhile, so this ends when no new state is reached.
     for (const history of reached.values()) {
       const state = deepFreeze(replay(focusDecider, history));
       for (const command of commandsIn(state)) {
@@ -153,7 +153,7 @@ describe('every state that one owner can reach with up to four items', () => {
   });
 });
 
-/** Each command succeeded somewhere, and each of these was refused somewhere. */
+/** Each command that must succeed in some state, and each code with which one must be refused. */
 const EVERY_ANSWER = [
   'AcceptItem',
   'ActivateItem',

@@ -15,7 +15,7 @@ const oneOf = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(.
 const mostly = fc.nat({ max: 9 }).map((of) => of > 0);
 const rarely = mostly.map((often) => !often);
 
-/** Few ids, so that commands meet; one item and one milestone are of others. */
+/** Few ids, so that commands often concern the same things. */
 const itemId = oneOf('i1', 'i2', 'i3', 'i4', 'i5');
 const stepId = oneOf('s1', 's2');
 const tagId = oneOf('t1', 't2');
@@ -28,7 +28,7 @@ const minute = 60_000;
 const moment = fc.nat({ max: 900 }).map((minutes) => new Date(1_772_000_000_000 + minutes * minute).toISOString());
 const dueAt = oneOf(null, '2026-04-01T00:00:00.000Z', '2026-05-01T02:00:00+02:00');
 const dueOn = oneOf(null, undefined, '2026-04-01', '2026-02-30');
-/** Days of several seasons: what is set aside comes back, and goes again when the owner travels west. */
+/** In any order: on an earlier day, as after a journey west, an item that came back is set aside again. */
 const today = oneOf('2026-03-01', '2026-03-02', '2026-03-03', '2026-06-01');
 const alarmDefault = fc.option(fc.constantFrom(...ALARM_INTERVALS), { nil: null });
 
@@ -38,13 +38,13 @@ const inStream = fc.oneof(
   { weight: 1, arbitrary: oneOf(actor('bob'), actor('ada', 'admin')).map((by) => ({ by, ownerId: 'ann' })) },
 );
 
-/** Facts as stale as can be, save that a milestone is of one scope for good. */
+/** As stale as possible, except for a milestone's scope, which never changes. */
 const milestone = fc
   .tuple(milestoneId, fc.record({ organizationId: fc.constant('org'), archived: rarely, visibleToActor: mostly }))
   .map(([id, fact]): MilestoneFact | null =>
     id === null ? null : { ...fact, milestoneId: id, scope: id === 'team' ? 'team' : 'personal' },
   );
-/** A named milestone, and mostly a fact about that one. */
+/** The id of a milestone, mostly with a fact about that one, sometimes about another. */
 const into = fc
   .tuple(milestone, milestone, mostly)
   .map(([named, other, fits]) => ({ milestoneId: named?.milestoneId ?? null, milestone: fits ? named : other }));
@@ -103,7 +103,7 @@ const importer = fc.option(
   }),
   { nil: null, freq: 9 },
 );
-/** After every moment above, mostly. */
+/** Mostly after every moment above. */
 const importedAt = mostly.map((late) => new Date(1_772_000_000_000 + (late ? 900 : 450) * minute).toISOString());
 
 /** Any command on Ann's stream, sensible or not, with facts of any age. */
@@ -237,7 +237,7 @@ const EVENT_TYPES: Readonly<Record<FocusEvent['type'], true>> = {
   ProjectDeleted: true,
 };
 
-/** Few items, and mostly what moves them, so that nonsense gets deep into their lives. */
+/** Few items and mostly their transitions, so that even arbitrary events reach late states. */
 const fewItems = oneOf('i1', 'i2', 'i3');
 const neighbour = fc.option(fewItems, { nil: null });
 const eventType = fc.oneof(
@@ -245,7 +245,7 @@ const eventType = fc.oneof(
   fc.constantFrom(...(Object.keys(EVENT_TYPES) as FocusEvent['type'][])),
 );
 
-/** Events in any order, each well formed by itself: it carries every field that any event has. */
+/** An event of any type, valid by itself: it has the fields of all types. */
 export const anyEvent: fc.Arbitrary<FocusEvent> = fc
   .record({
     type: eventType,

@@ -15,10 +15,10 @@ import { anyCommand, anyEvent } from './focus.arbitraries.js';
 import { type Deed, lookedUp } from './last-command.js';
 import { expectRestored, takeDown } from './parts.js';
 
-/** Without bias: fast-check’s favours the first of the few ids, and then hardly anything ever waits beside it. */
+/** Without fast-check’s bias, which favours the first of the few ids, so that hardly two items would ever wait. */
 const commands = fc.noBias(fc.array(anyCommand, { minLength: 40, maxLength: 160, size: 'max' }));
 
-/** Carries the commands out one by one; `afterEach` sees each that changed something, and what it is if sent again. */
+/** Carries out the commands in turn; `afterEach` gets each that changed something, and the command that repeats it. */
 function carryOut(
   sequence: readonly FocusCommand[],
   afterEach: (command: FocusCommand, events: readonly FocusEvent[], state: FocusState, again: FocusCommand) => void,
@@ -38,7 +38,7 @@ function carryOut(
   return { state, history };
 }
 
-/** A person's events, with ids of the usual length: so many items with so many steps and tags, of which some are deleted. */
+/** The events of a user with that many items, steps and tags, some items deleted, with ids of the usual length. */
 function eventsOf(counts: Readonly<Record<'open' | 'steps' | 'tags' | 'imported' | 'milestones' | 'deleted', number>>) {
   const id = (kind: string, n: number): string => `${kind}-${n}`.padEnd(36, '0');
   const ids = (kind: string, count: number): string[] => Array.from({ length: count }, (_, n) => id(kind, n));
@@ -63,7 +63,7 @@ function eventsOf(counts: Readonly<Record<'open' | 'steps' | 'tags' | 'imported'
   ];
 }
 
-/** The open items of the decider's state, as far as the reference model knows as much of each. */
+/** The open items of the decider's state, with the fields that the reference model has too. */
 function itemsIn(state: FocusState): Map<string, object> {
   const items = [...state.items].map(([id, item]) => {
     const { milestoneId: milestone, originItemId: origin, tagIds, asideUntil: aside, steps } = item;
@@ -74,7 +74,7 @@ function itemsIn(state: FocusState): Map<string, object> {
   return new Map(items);
 }
 
-/** The open items of the reference model, in the same words. */
+/** The open items of the reference model, in the same form. */
 function itemsOf({ items, steps, itemTags }: ReferenceModel): Map<string, object> {
   const open = [...items.values()].filter(({ state }) => state !== 'completed');
   const said = open.map(({ id, state, milestone_id: milestone, origin_item_id: origin, set_aside_until: aside }) => {
@@ -86,7 +86,7 @@ function itemsOf({ items, steps, itemTags }: ReferenceModel): Map<string, object
   return new Map(said);
 }
 
-/** Events by which nothing but a text changes, of which a state knows nothing. */
+/** Whether these events change only texts, which a state does not hold. */
 function saysOnlyText(events: readonly FocusEvent[]): boolean {
   return events.every(({ type, data }) =>
     type === 'ItemEdited'
@@ -105,7 +105,7 @@ function expectAgreement(model: ReferenceModel, state: FocusState): void {
   expect(state.alarm?.itemId ?? null).toBe(model.sessions.get('ann')?.item_id ?? null);
 }
 
-describe('any sequence of commands on a focus stream, under facts of any age', () => {
+describe('any sequence of commands to a focus stream, with facts of any age', () => {
   it('FOCUS-1 to FOCUS-22, PLAN-3 to PLAN-11: every rule holds after every step', () => {
     fc.assert(
       fc.property(commands, (sequence) => {
@@ -117,7 +117,7 @@ describe('any sequence of commands on a focus stream, under facts of any age', (
     );
   });
 
-  it('LOG-3: the same command twice adds nothing, unless a text is said again', () => {
+  it('LOG-3: the same command a second time adds no event, unless it sets a text', () => {
     fc.assert(
       fc.property(commands, (sequence) => {
         carryOut(sequence, (command, _, state, sentAgain) => {
@@ -146,7 +146,7 @@ describe('any sequence of commands on a focus stream, under facts of any age', (
     );
   });
 
-  it('reaches every command’s success, so that none of the above is empty', () => {
+  it('includes a success of every type of command, so that the tests above cover all of them', () => {
     const succeeded = new Set<string>();
     const sequences = fc.sample(commands, { numRuns: 300, seed: 1 });
     for (const sequence of sequences) carryOut(sequence, ({ type }) => succeeded.add(type));
@@ -154,8 +154,8 @@ describe('any sequence of commands on a focus stream, under facts of any age', (
   });
 });
 
-describe('any events whatever, in any order', () => {
-  it('leave a state that its parts give back, however often those that changed were written down', () => {
+describe('any events, in any order', () => {
+  it('give a state that can be restored from its parts, however often the changed ones were written', () => {
     const sometimes = fc.array(fc.tuple(anyEvent, fc.nat(9)), { maxLength: 200, size: 'max' });
     fc.assert(
       fc.property(fc.noBias(sometimes), (events) => {
@@ -172,7 +172,7 @@ describe('any events whatever, in any order', () => {
     );
   });
 
-  it('leave a state whose weight is told within a factor of what it holds, whatever its items have', () => {
+  it('give a state whose estimated size is between a third and twice its actual size, whatever its items have', () => {
     const size = fc.record({
       open: fc.nat(200),
       steps: fc.nat(200),
@@ -185,7 +185,7 @@ describe('any events whatever, in any order', () => {
       fc.property(size, (counts) => {
         const state = replay(focusDecider, eventsOf(counts));
         const [told, held] = [focusParts.bytes(state), approximateBytes(state)];
-        // An empty state has its maps.
+        // The maps of an empty state take up to 4,000 bytes.
         expect(told).toBeGreaterThan((held - 4_000) / 3);
         expect(told).toBeLessThan(held * 2);
       }),
@@ -193,7 +193,7 @@ describe('any events whatever, in any order', () => {
     );
   });
 
-  it('leave no text of anybody in the state, nor what a text could be guessed back from', () => {
+  it('leave no personal text in the state, nor anything from which one could be guessed', () => {
     const personal = { subject: 'SAID', title: 'SAID', description: 'SAID', name: 'SAID', stepNames: ['SAID'] };
     const other = { subject: 'ELSE', title: 'ELSE', description: 'ELSE', name: 'ELSE', stepNames: ['ELSE'] };
     const saying = (events: readonly FocusEvent[], text: object): FocusEvent[] =>
@@ -208,7 +208,7 @@ describe('any events whatever, in any order', () => {
     );
   });
 
-  it('evolve is total, and keeps a state that makes sense', () => {
+  it('never make evolve throw, and give a consistent state', () => {
     fc.assert(
       fc.property(fc.noBias(fc.array(anyEvent, { maxLength: 150, size: 'max' })), (events) => {
         const state = replay(focusDecider, deepFreeze(events));

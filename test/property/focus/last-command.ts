@@ -3,7 +3,7 @@ import type { FocusEvent } from '../../../src/focus/domain/focus.events.js';
 import { itemAfter, type LastCommand } from '../../../src/focus/domain/undo.facts.js';
 import { principal } from '../../../src/focus/domain/undo.js';
 
-/** A command that was carried out, and what happened by it. */
+/** A command that was carried out, and its events. */
 export interface Deed {
   readonly command: FocusCommand;
   readonly events: readonly [FocusEvent, ...FocusEvent[]];
@@ -13,7 +13,7 @@ export interface Deed {
 export const ofItem = (events: readonly FocusEvent[], itemId: string): FocusEvent[] =>
   events.filter(({ data }) => 'itemId' in data && data.itemId === itemId);
 
-/** The interval of the alarm that runs after these events, told from them alone. */
+/** The interval of the alarm that runs after these events; null if none does. */
 export function alarmMinutes(events: readonly FocusEvent[]): number | null {
   let minutes: number | null = null;
   for (const { type, data } of events) {
@@ -23,7 +23,7 @@ export function alarmMinutes(events: readonly FocusEvent[]): number | null {
   return minutes;
 }
 
-/** Ann's last command, as whoever looks it up in her stream finds it. */
+/** Ann's last command, as it is found in her stream. */
 function lastOf(deeds: readonly Deed[]): LastCommand {
   const index = deeds.findLastIndex(({ command }) => 'by' in command && command.by.userId === 'ann');
   const deed = deeds[index];
@@ -36,7 +36,7 @@ function lastOf(deeds: readonly Deed[]): LastCommand {
   return { kind: 'found', events: deed.events, before, alarmMinutes: alarmMinutes(earlier) };
 }
 
-/** The command with what is looked up for it once it is sent: for an undoing, what happened last. */
+/** The command with the facts that are looked up when it is sent: for an undo, the last command. */
 export function lookedUp(command: FocusCommand, deeds: readonly Deed[]): FocusCommand {
   if (command.type !== 'UndoLast') return command;
   const last = lastOf(deeds);

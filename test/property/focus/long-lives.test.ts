@@ -6,13 +6,13 @@ import { idAt, idsIn, lengthOf } from '../../../src/focus/domain/waiting-list.js
 import { byAnn, byBob, now, toAnn, today } from '../../support/focus.js';
 import { expectRestored, readBack, takeDown } from './parts.js';
 
-/** Something that somebody with hundreds of items does: to items from one of the waiting on, of which there are so many. */
+/** An action of a user with hundreds of items, on `count` waiting items from the one at `at` on. */
 const deed = fc.record({
   kind: fc.constantFrom('take on', 'clear', 'gather', 'move', 'work', 'set aside', 'mark', 'be offered', 'decline'),
   at: fc.nat(),
   to: fc.nat(),
   count: fc.integer({ min: 1, max: 90 }),
-  /** Whether a snapshot is taken after it, and whether what it wrote is read back. */
+  /** Whether a snapshot is taken afterwards, and whether the state is then restored from it. */
   snapshot: fc.constantFrom('none', 'none', 'written', 'read'),
 });
 type Deed = typeof deed extends fc.Arbitrary<infer Value> ? Value : never;
@@ -90,7 +90,7 @@ function partsOf({ shelves, waiting }: FocusState): Parts {
   return { shelves: [...shelves.keys()], runs: [...waiting.runs.keys()] };
 }
 
-/** Notes what was seen, so that none of it goes untested. */
+/** Notes how shelves and runs changed, so that the test can require each kind of change. */
 function note(seen: Set<string>, before: Parts, after: Parts): void {
   for (const [what, plenty] of [
     ['shelves', 10],
@@ -103,8 +103,8 @@ function note(seen: Set<string>, before: Parts, after: Parts): void {
   }
 }
 
-describe('the life of somebody with hundreds of items', () => {
-  it('leaves a state that its parts give back, over several shelves and runs that come, are cut and go', () => {
+describe('the state of a user with hundreds of items', () => {
+  it('can be restored from its parts, with several shelves and runs that appear, are split and disappear', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(fc.noBias(fc.array(deed, { minLength: 20, maxLength: 40, size: 'max' })), (deeds) => {
@@ -119,13 +119,13 @@ describe('the life of somebody with hundreds of items', () => {
           takeDown(life.state, written);
           if (each.snapshot === 'written') continue;
           expectRestored(written, life.state);
-          // From here life goes on from what was read back.
+          // All that follows works on the restored state.
           life.state = readBack(written);
         }
         takeDown(life.state, written);
         expectRestored(written, life.state);
       }),
-      // Shrinking hundreds of items takes longer than anybody waits: the seed lives the life again.
+      // Shrinking takes too long with hundreds of items; the seed repeats the failure.
       { numRuns: 12, endOnFailure: true },
     );
     const ways = ['beside each other', 'that came', 'that went'];

@@ -3,7 +3,7 @@ import { focusDecider } from '../../../src/focus/domain/focus.decider.js';
 import { focusParts } from '../../../src/focus/domain/focus.parts.js';
 import type { FocusState } from '../../../src/focus/domain/focus.state.js';
 
-/** What is written down of a state: now and then the parts that changed since, as a snapshot does. */
+/** Writes the parts that changed since the last call, as a snapshot does. */
 export function takeDown(state: FocusState, written: Map<string, unknown>): void {
   for (const name of state.changed) {
     const part = structuredClone(focusParts.part(state, name));
@@ -13,18 +13,18 @@ export function takeDown(state: FocusState, written: Map<string, unknown>): void
   state.changed.clear();
 }
 
-/** The state that these parts give back. */
+/** The state that is restored from these parts. */
 export function readBack(written: ReadonlyMap<string, unknown>): FocusState {
   const state = focusDecider.initial();
-  // What is read goes on in the state, which changes it in place.
+  // Cloned, since the state changes its parts in place.
   for (const name of [...written.keys()].sort()) focusParts.restore(state, name, structuredClone(written.get(name)));
   return state;
 }
 
-/** Fails unless what was written down is this state, and its parts are those that it names. */
+/** Fails unless the written parts restore this state, and are exactly those that it names. */
 export function expectRestored(written: ReadonlyMap<string, unknown>, state: FocusState): void {
   const restored = readBack(written);
-  // Told apart slowly only where they differ.
+  // `expect` is slow, so it only reports a difference.
   if (!isDeepStrictEqual(restored, state)) expect(restored).toEqual(state);
   const varying = (names: Iterable<string>) => [...names].filter((name) => /\//.test(name)).sort();
   expect(varying(focusParts.names(state))).toEqual(varying(written.keys()));

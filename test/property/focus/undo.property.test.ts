@@ -23,7 +23,7 @@ const teams = {
   visibleToActor: true,
 } as const;
 
-/** What people see of a state on a day; not when an alarm counts from, as that is anew, nor the order of tags. */
+/** What users see of a state on a day, without the order of tags and the start of an alarm, which an undo renews. */
 function seen(state: FocusState, today: string) {
   const { items, completed, waiting, activeId, alarm, offers, origins } = state;
   const aside = asideIn(state, today);
@@ -42,12 +42,12 @@ function seen(state: FocusState, today: string) {
   };
 }
 
-/** What an item says, which the state does not hold. */
+/** An item's texts and dates, which the state does not hold; `seen` compares until when it is set aside. */
 function said(item: ItemBefore | null) {
   return item && { ...item, asideUntil: null };
 }
 
-/** Undoes each of Ann's commands right after it, as if life ended there, those of types that were `undone` excepted. */
+/** Undoes each of Ann's commands as if it were the last one, except those of types that are in `undone` already. */
 function undoEach(sequence: readonly FocusCommand[], today: string, undone?: Set<string>): void {
   let history: FocusEvent[] = [];
   let state = focusDecider.initial();
@@ -76,8 +76,8 @@ function tagOf([event]: readonly FocusEvent[]) {
   return event?.type === 'ItemUntagged' ? { tagId: event.data.tagId, known: true, retired: false } : null;
 }
 
-describe('undoing the last command of any life', () => {
-  it('FOCUS-26: gives back what was there before it, or refuses', () => {
+describe('undoing the last of any sequence of commands', () => {
+  it('FOCUS-26: restores the state before that command, or is refused', () => {
     fc.assert(
       fc.property(commands, days, (sequence, today) => {
         undoEach(sequence, today);
@@ -86,7 +86,7 @@ describe('undoing the last command of any life', () => {
     );
   });
 
-  it('FOCUS-26: reaches every command that has an inverse, so that the above is not empty', () => {
+  it('FOCUS-26: succeeds for every command that has an inverse, so that the test above covers all of them', () => {
     const undone = new Set<string>();
     const sequences = fc.sample(commands, { numRuns: 600, seed: 1 });
     for (const sequence of sequences) undoEach(sequence, '2026-03-01', undone);

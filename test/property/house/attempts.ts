@@ -5,7 +5,7 @@ import { organizationWishes } from './wishes.organizations.js';
 import { planningWishes } from './wishes.planning.js';
 import type { Wish } from './wishes.js';
 
-/** Everything that can be wished for in the house, and how often it is. */
+/** Every wish of the simulated users, with its weight. */
 export const wishes: Readonly<Record<string, readonly [number, Wish]>> = {
   ...focusWishes,
   ...contentWishes,
@@ -13,24 +13,24 @@ export const wishes: Readonly<Record<string, readonly [number, Wish]>> = {
   ...organizationWishes,
 };
 
-/** One step of a life: what is wished for, and the numbers by which everything open about it is chosen. */
+/** One step of a life: a wish, and the numbers that make its random choices. */
 export interface Attempt {
-  /** A wish, or `again`: something sent earlier under a key is sent again. */
+  /** The name of a wish, or `again`, which repeats an earlier command under its key. */
   readonly wish: string;
   readonly picks: readonly number[];
-  /** Minutes after the attempt before. */
+  /** Minutes since the previous attempt. */
   readonly minutes: number;
-  /** When it is said to have happened, RFC 3339; now when absent. */
+  /** When its events happened, RFC 3339; now if absent. */
   readonly occurredAt: string | undefined;
-  /** 0: all foreign facts are of the present; else each is of some moment that this chooses. */
+  /** 0: all foreign facts are current; otherwise this chooses the moment of each. */
   readonly age: number;
   /** Whether it is sent under a key. */
   readonly keyed: boolean;
-  /** Whether the one who wishes looks at a screen that is out of date. */
+  /** Whether the user chooses from an outdated view. */
   readonly lookingBack: boolean;
 }
 
-/** A life: with how many open offers of one colleague to another it begins, and what is attempted in it. */
+/** A random sequence of attempts, after a number of open offers by one colleague to another. */
 export interface Life {
   readonly offers: number;
   readonly attempts: readonly Attempt[];
@@ -38,7 +38,7 @@ export interface Life {
 
 const verbs = [...Object.entries(wishes).map(([verb, [weight]]) => ({ verb, weight })), { verb: 'again', weight: 4 }];
 
-/** An import may say so of any row. */
+/** Times that an import may give for any row. */
 const TIMES = ['9999-12-31T23:59:59.999Z', '0001-01-01T00:00:00Z', '2011-10-11T13:45:40.276+02:00'];
 
 const oneIn = (times: number) => fc.nat({ max: times - 1 }).map((n) => n === times - 1);
@@ -53,10 +53,10 @@ const attempt: fc.Arbitrary<Attempt> = fc.record({
   lookingBack: oneIn(12),
 });
 
-/** Lives of up to so many attempts, half as many on average. */
+/** Lives of `maxLength` attempts at most, half as many on average. */
 export function lives(maxLength: number): fc.Arbitrary<Life> {
-  // Without bias, which would favour the first of everything; `size` lets a life be as long as it may.
+  // Without bias, which would favour the first of everything; `size` allows the full length.
   const attempts = fc.noBias(fc.array(attempt, { maxLength, size: 'max' }));
-  // Seldom, as each append costs what there is.
+  // Rarely, since the cost of each append grows with the data that is there.
   return fc.record({ offers: oneIn(6).map((crowded) => (crowded ? CROWD : 0)), attempts });
 }

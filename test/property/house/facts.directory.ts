@@ -3,7 +3,7 @@ import type { Directory, DirectoryTag, DirectoryTeam, DirectoryUser } from '../.
 import type { Recall } from './memory.js';
 import type { NamedRow, ReferenceModel, UserRow } from '../../support/reference-model/rows.js';
 
-/** A directory that has heard of each thing what somebody recalls of it, and never catches up. */
+/** A directory in which each entry is as stale as `recall` makes it, and which never catches up. */
 export function directoryFrom(recall: Recall): Directory {
   const find = <Row, Entry>(
     rows: (truth: ReferenceModel) => ReadonlyMap<string, Row>,
@@ -42,7 +42,7 @@ export function directoryFrom(recall: Recall): Directory {
     },
     team: (id) => find(({ teams }) => teams, id, asTeam),
     tag: (id) => find(({ tags }) => tags, id, asTag),
-    // Nothing that is decided here asks for access tokens.
+    // No decision here needs access tokens.
     accessTokenByHash: () => undefined,
     accessTokensOf: () => [],
     usersOf: (organizationId) => all(({ users }) => users, organizationId, asUser),

@@ -4,14 +4,14 @@ import { directoryFrom } from './facts.directory.js';
 import type { Recall } from './memory.js';
 import type { ItemRow, ProjectRow, ReferenceModel } from '../../support/reference-model/rows.js';
 
-/** What other streams know, each fact as it once was. */
+/** Facts from other streams, each as of some moment. */
 export interface StaleFacts {
   readonly directory: Directory;
   readonly focus: FocusFacts;
   readonly organizations: OrganizationFacts;
 }
 
-/** The facts that the rooms ask for, as somebody who recalls this way would tell them. */
+/** The facts that the rooms need, each as of the moment that `recall` chooses. */
 export function factsFrom(recall: Recall): StaleFacts {
   return {
     directory: directoryFrom(recall),
@@ -19,7 +19,7 @@ export function factsFrom(recall: Recall): StaleFacts {
       unarchivedProjects: async (_, teamId) => unarchivedOf(recall(teamId), teamId).length,
       defaultUserOf: async (_, teamId, userId) =>
         unarchivedOf(recall(userId), teamId).filter(({ default_user_id }) => default_user_id === userId).length,
-      // Asked only of a request with `If-Match`.
+      // Needed only for a request with `If-Match`.
       revisionOf: async () => undefined,
     },
     focus: {

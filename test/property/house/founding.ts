@@ -3,7 +3,7 @@ import { type ReferenceModel, must } from '../../support/reference-model/referen
 import type { Sending } from './wishes.js';
 import { plainOffer } from './wishes.focus.js';
 
-/** Offers of the admin that are open to one user, so many that few more are taken (FOCUS-23). */
+/** Makes open offers of the admin to one user, close to the limit of FOCUS-23. */
 export async function crowding(
   truth: ReferenceModel,
   count: number,
@@ -14,7 +14,7 @@ export async function crowding(
   for (let n = 0; n < count; n++) await send({ to: 'focus', by: ada, request: plainOffer(ben) });
 }
 
-/** Founds what every life begins with: two teams, four users of whom one is an admin, two tags, a team project. */
+/** Creates what every life begins with: two teams, four users of whom one is an admin, two tags, a team project. */
 export async function founding(truth: ReferenceModel, send: (sending: Sending) => Promise<void>): Promise<void> {
   await send({ to: 'operator', request: { name: 'Lab', admin: { name: 'Ada', email: null, subject: 'ada' } } });
   const [ada] = truth.users.keys();

@@ -1,10 +1,9 @@
 /**
- * Lives of a whole house: several owners, their organization and its projects side by side, with foreign facts of any
- * age, each log projected in four ways. A failure prints its seed and path, and the story of the smallest life that
- * fails as well.
+ * Random sequences of commands ("lives") to all rooms over one log, decided with foreign facts of any age; each log is
+ * projected in four ways. A failure prints its seed and path, and the commands of the smallest life that still fails.
  *
- * BRIGHTLY_HOUSE_SEED and BRIGHTLY_HOUSE_PATH repeat the life that failed. BRIGHTLY_HOUSE_MINUTES makes the test go on
- * for that long, instead of living its usual number of lives.
+ * BRIGHTLY_HOUSE_SEED and BRIGHTLY_HOUSE_PATH repeat the life that failed. BRIGHTLY_HOUSE_MINUTES runs the test for
+ * that long, instead of for its usual number of lives.
  */
 import fc from 'fast-check';
 import { alarmHandlers } from '../../../projections/focus/alarms.js';
@@ -33,12 +32,12 @@ const parameters = {
   numRuns: minutes > 0 ? 1_000_000 : LIVES,
   ...(seed !== undefined && { seed: Number(seed) }),
   ...(path !== undefined && { path }),
-  // A life is shortened below: fast-check would cut its beginning only.
+  // `shrunk` shortens a life; fast-check would only cut its beginning.
   endOnFailure: true,
   plugins: minutes > 0 ? [fc.interruptAfterTimeLimit(minutes * 60_000)] : [],
 };
 
-/** Refusals of an undo that one life in three meets, so that no run goes without (FOCUS-26). */
+/** Refusals of an undo that occur in one life of three, so that every run has them (FOCUS-26). */
 const MET = ['NOTHING_TO_UNDO', 'UNDONE_ALREADY', 'NO_WAY_BACK'];
 
 const known = [
@@ -61,7 +60,7 @@ const ways: readonly Way[] = [
   (log, { pool }) => rebuildFocus(log, pool),
 ];
 
-describe('any life of a house, under foreign facts of any age', () => {
+describe('random commands to all rooms, decided with foreign facts of any age', () => {
   let models: readonly ReadModel[] = [];
   beforeAll(async () => {
     models = await Promise.all(ways.map(() => freshReadModel()));
@@ -113,7 +112,7 @@ describe('any life of a house, under foreign facts of any age', () => {
   }
 
   it(
-    'LOG-8, LOG-6: every event projects, in batches of any size and in a rebuild, into the rows that the rules say',
+    'LOG-8, LOG-6: append events whose rows are those of the reference model, in batches of any size and in a rebuild',
     async () => {
       const tally = { lives: 0, sent: 0, accepted: 0, events: new Map<string, number>(), refusals: new Set<string>() };
       const last: Trial = { life: { offers: 0, attempts: [] }, batch: 1 };

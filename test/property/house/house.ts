@@ -19,7 +19,7 @@ import { type Memory, type Recall, lostIn, recallBy, remember } from './memory.j
 import { type ReferenceModel, followAppend, must, nothingYet } from '../../support/reference-model/reference-model.js';
 import type { Sending, View } from './wishes.js';
 
-/** What became of a life: its log, what that says, and what was asked on the way, a line each. */
+/** The result of a life: its log, the reference model of that, and a line for each command. */
 export interface Lived {
   readonly log: EventLog;
   readonly truth: ReferenceModel;
@@ -28,18 +28,18 @@ export interface Lived {
   readonly sent: number;
   readonly accepted: number;
   readonly types: ReadonlyMap<string, number>;
-  /** The codes of what was refused. */
+  /** The codes of all refusals. */
   readonly refusals: ReadonlySet<string>;
 }
 
-/** Something sent under a key, and the ids of the events that it was answered with. */
+/** A command that was sent under a key, and the ids of the events that it returned. */
 export interface Keyed {
   readonly sending: Sending;
   readonly key: string;
   readonly events: readonly string[];
 }
 
-/** A house with people in it. */
+/** The rooms under test, and what is known about them. */
 export interface House {
   readonly log: EventLog;
   readonly clock: ReturnType<typeof seededClock>;
@@ -54,7 +54,7 @@ export interface House {
   accepted: number;
 }
 
-/** The real rooms over an empty memory log, in which what every life begins with was founded, and so many offers made. */
+/** The real rooms over a log in memory, with what every life begins with and that number of open offers. */
 export async function openHouse(offers = 0): Promise<House> {
   const log = memoryLog();
   const clock = seededClock('house');
@@ -74,7 +74,7 @@ export async function openHouse(offers = 0): Promise<House> {
   return house;
 }
 
-/** Lives a life; throws the rule that was broken, with the story up to there. */
+/** Carries out the attempts; throws the rule that was broken, with the commands up to there. */
 export async function live({ attempts, offers }: Life): Promise<Lived> {
   const house = await openHouse(offers);
   try {
@@ -85,7 +85,7 @@ export async function live({ attempts, offers }: Life): Promise<Lived> {
   return house;
 }
 
-/** The story, to be read in a report. */
+/** The commands as text, for the report of a failure. */
 export function tell(story: readonly string[]): string {
   return ['After two teams, four users, two tags, a team project, and offers if any:', ...story].join('\n  ');
 }
@@ -106,7 +106,7 @@ function viewOf({ truth, clock, memory }: House, { picks, lookingBack, age }: At
   let at = 0;
   const next = (): number => {
     const pick = picks[at % picks.length] ?? 0;
-    // Later rounds over the same numbers choose anew; all of them zero stay zero.
+    // A further round over the same numbers chooses differently, except that zero stays zero.
     const round = Math.floor(at++ / picks.length);
     return (pick * (2 * round + 1)) % 0x10001;
   };
@@ -122,16 +122,16 @@ function viewOf({ truth, clock, memory }: House, { picks, lookingBack, age }: At
   };
 }
 
-/** How something is sent: with present facts and without a key, unless told otherwise. */
+/** How a command is sent: by default with current facts and without a key. */
 interface How {
   readonly recall?: Recall;
   readonly key?: string | undefined;
-  /** What is sent again. */
+  /** The command that this one repeats. */
   readonly earlier?: Keyed | undefined;
   readonly occurredAt?: string | undefined;
 }
 
-/** Sends it to its room and takes in what was appended; nobody inactive gets past the door. */
+/** Sends a command to its room, unless its user is inactive, and folds the events into the reference model. */
 export async function send(house: House, sending: Sending, how: How = {}): Promise<void> {
   const { key, earlier } = how;
   const before = await house.log.head();

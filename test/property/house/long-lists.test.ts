@@ -10,7 +10,7 @@ import { expectTables } from '../../support/reference-model/tables.js';
 
 const MOVES = 2_000;
 
-/** One user with so many items waiting, and another with three. */
+/** One user with that many waiting items, and another with three. */
 async function withWaiting(items: number): Promise<{ house: House; ben: string; cyd: string }> {
   const house = await openHouse();
   const [, ben = '', cyd = ''] = house.truth.users.keys();
@@ -24,7 +24,7 @@ async function withWaiting(items: number): Promise<{ house: House; ben: string; 
 
 const listOf = ({ truth }: House, owner: string): readonly string[] => truth.lists.get(owner) ?? [];
 
-/** How many events changed the keys of more waiting items than the one that moved. */
+/** How many moves changed the order keys of other items too. */
 async function respacings(log: EventLog): Promise<number> {
   const rows = workingRows(focusProjector.tables, { complete: true });
   const { events } = await log.readAll({ after: 0n, limit: 1_000_000 });
@@ -38,7 +38,7 @@ async function respacings(log: EventLog): Promise<number> {
   return found;
 }
 
-describe('a waiting list whose gaps fill up', () => {
+describe('a waiting list whose gaps between order keys fill up', () => {
   let model: ReadModel;
   beforeAll(async () => {
     model = await freshReadModel();
@@ -59,7 +59,7 @@ describe('a waiting list whose gaps fill up', () => {
   }
 
   it.each([3, 60])(
-    'LOG-6, FOCUS-8: %i items keep their order through thousands of moves between the same two, live as rebuilt',
+    'LOG-6, FOCUS-8: %i items keep their order through thousands of moves between the same two, live and in a rebuild',
     async (items) => {
       const { house, ben, cyd } = await withWaiting(items);
       for (let move = 0; move < MOVES; move++) {
@@ -71,7 +71,7 @@ describe('a waiting list whose gaps fill up', () => {
         const request = { type: 'MoveItem', itemId, to: { position: place } } as const;
         await send(house, { to: 'focus', by: owner, request });
       }
-      // A gap has room for so many halvings, and every tenth move was the other user's.
+      // A gap can be halved log2(GAP) times, and every tenth move was the other user's.
       expect(await respacings(house.log)).toBeGreaterThan((0.8 * MOVES) / Math.log2(GAP));
       await expectSameRows(house);
     },

@@ -1,15 +1,15 @@
 import type { ItemRow, ReferenceModel } from '../../support/reference-model/rows.js';
 
-/** The truth after each append, and from which on each thing is known. */
+/** The reference model after each append, and the index of the first one that has each id. */
 export interface Memory {
   readonly moments: ReferenceModel[];
   readonly births: Map<string, number>;
 }
 
-/** The truth at some moment at which the thing named was known already, if one is named. */
+/** The reference model at some moment, mostly one at which the thing of that id existed already. */
 export type Recall = (id?: string) => ReferenceModel;
 
-/** Keeps the truth as it is now. */
+/** Stores a copy of the reference model. */
 export function remember({ moments, births }: Memory, truth: ReferenceModel): void {
   const { users, teams, tags, projects, milestones, items } = truth;
   for (const rows of [users, teams, tags, projects, milestones, items]) {
@@ -18,7 +18,7 @@ export function remember({ moments, births }: Memory, truth: ReferenceModel): vo
   moments.push(structuredClone(truth));
 }
 
-/** Age 0 always recalls the present; any other another moment for each fact, now and then one before its birth. */
+/** Age 0 always gives the present; any other a moment for each fact, sometimes before the thing was created. */
 export function recallBy({ moments, births }: Memory, age: number): Recall {
   let facts = 0;
   return (id) => {
@@ -31,14 +31,14 @@ export function recallBy({ moments, births }: Memory, age: number): Recall {
   };
 }
 
-/** What there once was and is gone. */
+/** Things that were deleted. */
 export interface Lost {
-  /** Each as it was last. */
+  /** Each in its last state. */
   readonly items: readonly ItemRow[];
   readonly milestones: readonly { readonly milestoneId: string; readonly ownerId: string }[];
 }
 
-/** What was deleted so far. */
+/** Everything that was deleted so far. */
 export function lostIn({ moments }: Memory): Lost {
   const items = new Map(moments.flatMap((moment) => [...moment.items]));
   const milestones = new Map(

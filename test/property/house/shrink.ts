@@ -1,6 +1,6 @@
 /**
- * The smallest part of a list found to fail still, and its error: halves are left out, then quarters, then single
- * entries, until a round has passed or the time (Unix ms) is up. Answers undefined where the whole list does not fail.
+ * The smallest part of a list found that still fails, and its error: halves are left out, then quarters, then single
+ * entries, until a round has passed or the time (Unix ms) is up. Returns undefined if the whole list does not fail.
  */
 export async function smallestFailing<Entry>(
   list: readonly Entry[],
@@ -10,7 +10,7 @@ export async function smallestFailing<Entry>(
   let found = { list, error: await failure(list) };
   if (found.error === undefined) return undefined;
   for (let size = Math.ceil(list.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    // From the end, because what came after the failure is surely not its cause.
+    // From the end, because what came after the failure cannot be its cause.
     for (let start = found.list.length - size; start > -size && Date.now() < until; start -= size) {
       const from = Math.max(start, 0);
       const shorter = found.list.toSpliced(from, start + size - from);

@@ -4,7 +4,7 @@ import { type View, type Wish, TEXTS, choose } from './wishes.js';
 
 const stepsOf = ({ truth }: View, { id }: ItemRow): readonly StepRow[] => truth.steps.get(id) ?? [];
 
-/** Asks something of a step of an open item. */
+/** A wish about a step of an open item. */
 const onStep = (
   fit: (step: StepRow) => boolean,
   type: 'RenameStep' | 'CheckStep' | 'UncheckStep' | 'RemoveStep',
@@ -49,7 +49,7 @@ const reorder = onItem(
   (item, view) => stepsOf(view, item).length > 1,
 );
 
-/** What is wished of the steps and tags of items, and how often. */
+/** The wishes about steps and tags, with their weights. */
 export const contentWishes = {
   addStep: [
     5,

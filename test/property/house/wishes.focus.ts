@@ -17,7 +17,7 @@ const UNTIL = ['2026-01-01', '2099-01-01', '9999-12-31', '2099-02-29'];
 const isAside = ({ set_aside_until }: ItemRow): boolean => set_aside_until !== null;
 const MINUTES = [15, 30, 60, 120, 180, 240, 300];
 
-/** A milestone that this user can fill for this owner, or none; now and then any at all. */
+/** A milestone into which this user can put this owner's items, or none; sometimes any milestone. */
 function milestoneFor(view: View, by: string, ownerId: string): string | null {
   const { truth, pick, once } = view;
   const user = truth.users.get(by);
@@ -52,11 +52,11 @@ const offer: Wish = (view) => {
   });
 };
 
-/** How many offers of one colleague a life begins with that is to meet FOCUS-23, and from how many on more are sought. */
+/** How many offers of one colleague a life that tests FOCUS-23 begins with, and from how many on `offerMore` adds one. */
 export const CROWD = 198;
 const NEARLY_TOO_MANY = 190;
 
-/** One more offer of who has so many open to somebody that the most is near (FOCUS-23). */
+/** One more offer by a user whose open offers to a colleague are close to the limit of FOCUS-23. */
 const offerMore: Wish = ({ truth }) => {
   const open = new Map<string, number>();
   for (const { state, offered_by: by, execution_owner_id: ownerId } of truth.items.values()) {
@@ -67,7 +67,7 @@ const offerMore: Wish = ({ truth }) => {
   return by !== undefined && ownerId !== undefined ? focus(by, plainOffer(ownerId)) : undefined;
 };
 
-/** An offer that says as little as it may. */
+/** An offer with a title and nothing else. */
 export function plainOffer(ownerId: string): FocusRequest {
   const blank = { title: 'Tea', description: null, dueAt: null, milestoneId: null, steps: [], tagIds: [] };
   return { type: 'OfferItem', ownerId, ...blank, accept: false };
@@ -96,7 +96,7 @@ const importPast: Wish = (view) => {
   return { to: 'import', by: admin.id, request: { ownerId, work: [row(), ...(once(2) ? [row(), row()] : [])] } };
 };
 
-/** Of version 8, always the same for the same text. */
+/** A UUID of version 8, always the same for the same text. */
 function derivedUuid(text: string): string {
   const [, a, b, c, d, e] = /^(.{8})(.{4}).(.{3}).(.{3})(.{12})/.exec(hash('sha256', text)) ?? [];
   return `${a}-${b}-8${c}-8${d}-${e}`;
@@ -114,7 +114,7 @@ const recreate: Wish = (view) => {
   return focus(by, once(3) ? { ...request, milestoneId: milestoneFor(view, by, ownerId) } : request);
 };
 
-/** What is gone may still be shown by read tables that lag. */
+/** Read tables that lag may still show a deleted item. */
 const recreateLost: Wish = (view) => {
   const origin = choose(view, view.lost().items, ({ state }) => state === 'completed');
   if (origin === undefined) return undefined;
@@ -175,7 +175,7 @@ const move = onItem(
   (item, view) => listOf(view, item).length > 1,
 );
 
-/** Asks something of the alarm of a user whose active item has one, or has none. */
+/** A wish about the alarm of a user with an active item, one whose alarm runs or one without. */
 const onAlarm = (running: boolean, request: (view: View) => FocusRequest): Wish => {
   return (view) => {
     const fit = ({ execution_owner_id }: ItemRow) => view.truth.sessions.has(execution_owner_id) === running;
@@ -203,7 +203,7 @@ const endAlarm: Wish = ({ truth, pick }) => {
   return ownerId && { to: 'alarms', request: { type: 'EndAlarmOfDeactivatedUser', ownerId } };
 };
 
-/** What is wished of the focus room, and how often. */
+/** The wishes for the focus room, with their weights. */
 export const focusWishes = {
   offer: [40, offer],
   offerMore: [40, offerMore],

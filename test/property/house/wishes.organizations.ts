@@ -8,7 +8,7 @@ const nameBy = ({ pick }: View): string => pick(NAMES) ?? 'Ash';
 const EMAILS = [null, 'a@x.org', null, 'd@x.org', 'e@x.org', 'A@X.org', 'b@x.org', 'c@x.org', 'ä@x.org', 'Ä@x.org'];
 const SUBJECTS = ['s0', 's1', 's2', 's3', 's4', 's5', 'S5', 's6', 's7', 's8', 's9'];
 
-/** An admin of the organization, or now and then anybody. */
+/** An admin of the organization, or sometimes any user. */
 function admin(view: View, organizationId: string): string | undefined {
   const fit = (user: UserRow): boolean =>
     user.role === 'admin' && user.organization_id === organizationId && user.deactivated_at === null;
@@ -49,7 +49,7 @@ const teamOf = ({ truth, pick }: View, organizationId: string): string | null =>
   pick([null, ...[...truth.teams.values()].filter((row) => row.organization_id === organizationId && isThere(row))])
     ?.id ?? null;
 
-/** Nobody active is in it, and it has no unarchived project. */
+/** Whether it has no active member and no unarchived project. */
 const isEmpty = ({ id, removed_at }: NamedRow, { truth }: View): boolean =>
   removed_at === null &&
   ![...truth.users.values()].some(({ team_id, deactivated_at }) => team_id === id && deactivated_at === null) &&
@@ -85,7 +85,7 @@ const revokeToken: Wish = (view) => {
   return tokenId && by && { to: 'tokens', by: somebody(view, by), request: { type: 'RevokeAccessToken', tokenId } };
 };
 
-/** What is wished of the organizations room, and how often. */
+/** The wishes for the organizations room, with their weights. */
 export const organizationWishes = {
   found: [
     1,

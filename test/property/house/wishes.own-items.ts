@@ -5,14 +5,14 @@ import { type Sending, type View, type Wish, choose, somebody } from './wishes.j
 /** States of items that are not completed. */
 export const OPEN = ['offered', 'waiting', 'active'] as const;
 
-/** A request on its way to the focus room. */
+/** A request to the focus room, with its sender. */
 export const focus = (by: string, request: FocusRequest): Sending => ({ to: 'focus', by, request });
 
-/** An item in one of these states, mostly. */
+/** Mostly an item in one of these states. */
 export const inState = (view: View, states: readonly string[], fit: (item: ItemRow) => boolean = () => true) =>
   choose(view, view.truth.items.values(), (item) => states.includes(item.state) && fit(item));
 
-/** Asks something of an item in one of these states, mostly for its owner. */
+/** A wish about an item in one of these states, mostly by its owner. */
 export const onItem =
   (
     states: readonly ItemRow['state'][],

@@ -6,7 +6,7 @@ const planning = (by: string, request: ProjectRequest): Sending => ({ to: 'plann
 
 const nameBy = ({ pick }: View): string => pick(NAMES) ?? 'Ash';
 
-/** Somebody who may change the project, mostly. */
+/** Mostly a user who may change the project. */
 function steward(view: View, { visibility_scope, default_user_id, team_id, organization_id }: ProjectRow): string {
   if (visibility_scope === 'personal') return somebody(view, default_user_id);
   const fit = (user: UserRow): boolean =>
@@ -81,13 +81,13 @@ const isOpen = ({ archived_at }: { readonly archived_at: string | null }): boole
 const isArchived = ({ archived_at }: { readonly archived_at: string | null }): boolean => archived_at !== null;
 const of = ({ id: milestoneId, project_id: projectId }: MilestoneRow) => ({ milestoneId, projectId });
 
-/** Whether an item outside names one of its items as origin, so that its deletion would leave a history torn. */
+/** Whether an item outside names one of its items as origin, so that its deletion would break a lineage. */
 const hasOrigins = ({ id }: MilestoneRow, { truth: { items } }: View): boolean =>
   [...items.values()].some(
     ({ milestone_id, origin_item_id }) => milestone_id !== id && items.get(origin_item_id ?? '')?.milestone_id === id,
   );
 
-/** What is wished of the planning room, and how often. */
+/** The wishes for the planning room, with their weights. */
 export const planningWishes = {
   startPersonal: [5, startPersonal],
   startTeam: [3, startTeam],

@@ -8,13 +8,13 @@ import type { ProjectRequest } from '../../../src/planning/index.js';
 import type { Lost } from './memory.js';
 import type { ReferenceModel, UserRow } from '../../support/reference-model/rows.js';
 
-/** What an import, in an admin's name, records as done for an owner. */
+/** Past work of an owner that an import records in an admin's name. */
 export interface ImportRequest {
   readonly ownerId: string;
   readonly work: readonly Omit<PastWork, 'milestone'>[];
 }
 
-/** A request on its way to a room, by a user's id. */
+/** A request to a room, with the id of the user who sends it. */
 export type Sending =
   | { readonly to: 'focus'; readonly by: string; readonly request: FocusRequest }
   | { readonly to: 'planning'; readonly by: string; readonly request: ProjectRequest }
@@ -24,20 +24,20 @@ export type Sending =
   | { readonly to: 'operator'; readonly request: OrganizationCreation }
   | { readonly to: 'alarms'; readonly request: CommandOf<typeof systemVerbs> };
 
-/** What somebody who is about to wish for something sees, and how they choose. */
+/** What a simulated user sees, and how they choose. */
 export interface View {
   readonly truth: ReferenceModel;
-  /** One of them; undefined when there is none. */
+  /** One of them; undefined if there is none. */
   pick<Value>(from: Iterable<Value>): Value | undefined;
-  /** True one time in so many; never in the simplest case. */
+  /** True one time in `inSoMany`; never if all numbers are 0. */
   once(inSoMany: number): boolean;
-  /** What there once was and is gone. */
+  /** Things that were deleted. */
   lost(): Lost;
   /** RFC 3339 UTC. */
   readonly now: string;
 }
 
-/** What to ask for in this house as it stands; undefined where there is nothing to ask it of. */
+/** The request to send in this situation; undefined if there is nothing that it could be about. */
 export type Wish = (view: View) => Sending | '' | undefined;
 
 /** Titles, names of steps and descriptions: any text. */
@@ -67,12 +67,12 @@ export const NAMES = [
   'Yew',
 ];
 
-/** The given user, mostly. */
+/** Mostly the given user. */
 export function somebody(view: View, usually: string): string {
   return view.once(12) ? colleague(view, usually) : usually;
 }
 
-/** The id of an active user of that user's organization, mostly; the user too may be it. */
+/** Mostly the id of an active user of that user's organization, who may be the same. */
 export function colleague(view: View, userId: string): string {
   const { users } = view.truth;
   const home = users.get(userId)?.organization_id;
@@ -80,7 +80,7 @@ export function colleague(view: View, userId: string): string {
   return choose(view, users.values(), fit)?.id ?? userId;
 }
 
-/** One that fits; one time in twelve any. */
+/** One that fits, or one time in twelve any. */
 export function choose<Value>(
   { pick, once }: View,
   from: Iterable<Value>,
@@ -90,7 +90,7 @@ export function choose<Value>(
   return pick(once(12) ? all : all.filter(fit));
 }
 
-/** The id of a user who is active. */
+/** The id of any active user. */
 export function anyone({ truth, pick }: View): string | undefined {
   return pick([...truth.users.values()].filter(({ deactivated_at }) => deactivated_at === null))?.id;
 }

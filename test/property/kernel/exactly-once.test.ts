@@ -19,7 +19,7 @@ interface Sent {
 const sent: fc.Arbitrary<Sent> = fc.record({
   node: fc.constantFrom(0, 1),
   key: fc.constantFrom('k1', 'k2', 'k3', 'k4'),
-  // Few amounts, so that keys come again with the same body and with another; 0 is already so, 70 is refused at times.
+  // Few amounts, so that keys are repeated with the same body and with another; 0 changes nothing, 70 may be refused.
   by: fc.constantFrom(0, 10, 35, 70),
 });
 
@@ -28,7 +28,7 @@ const fates = fc.array(fc.constantFrom<Fate>('fine', 'written, answer lost', 'lo
 const wholeLog = async (log: EventLog) =>
   (await log.readAll({ after: 0n, limit: 10_000 })).events as readonly RecordedEvent<CounterEvent>[];
 
-/** Every command that was done has its events in the log once, and every answer to it names exactly those. */
+/** Every command that succeeded has its events in the log once, and every response to it names exactly those. */
 function expectOneEffectEach(
   commands: readonly Sent[],
   outcomes: readonly Outcome<CounterEvent>[],
@@ -52,7 +52,7 @@ function expectOneEffectEach(
   expect(byCommand.size).toBe(doneByKey.size);
 }
 
-/** Sends each command again, one after the other, to every node: what was done answers the same, and adds nothing. */
+/** Sends each command again to every node, in turn: one that succeeded gets the same response, and adds nothing. */
 async function expectFirstAnswers(
   nodes: readonly Pick<CountingNode, 'add'>[],
   commands: readonly Sent[],
@@ -71,7 +71,7 @@ async function expectFirstAnswers(
 }
 
 describe('exactly once', () => {
-  it('LOG-3: under every interleaving of two nodes and every lost answer, a command has one effect and one answer', async () => {
+  it('LOG-3: however two nodes interleave and whatever responses are lost, a command has one effect and response', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.scheduler(),

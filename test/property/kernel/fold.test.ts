@@ -4,7 +4,7 @@ import { oneLine, whyNotOneLine } from '../../../src/kernel/text/lines.js';
 
 const SCOTLAND = '\u{1F3F4}\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}';
 
-/** Strings of characters that normal forms, cases and folding treat in special ways, between others. */
+/** Strings with characters that normal forms, upper and lower case, and folding treat specially, between others. */
 const special = fc.constantFrom(
   ...Array.from(
     'aAßẞſςσΣıİiIκK\u0345\u0301\u0308\u0327\u0307\u034F\u200B\u200D\u3164\u115F\uFE0F ᾳᾼΐΰŉǰﬁﬆｶﾞ가ᄀ\u1161\u11A8각ـ\u00A0\u0085\n',
@@ -18,7 +18,7 @@ const text = fc.oneof(
 );
 
 describe('TEXT-2: folding', () => {
-  it('changes nothing when it is done again, and a search folds no further than a search', () => {
+  it('is idempotent, for keys and for search keys', () => {
     fc.assert(
       fc.property(text, (x) => {
         expect(fold(fold(x))).toBe(fold(x));
@@ -28,7 +28,7 @@ describe('TEXT-2: folding', () => {
     );
   });
 
-  it('gives canonically and compatibly equivalent texts one key, for every normal form', () => {
+  it('gives a text the same key in every Unicode normal form', () => {
     fc.assert(
       fc.property(text, fc.constantFrom('NFC', 'NFD', 'NFKC', 'NFKD'), (x, form) => {
         expect(fold(x.normalize(form))).toBe(fold(x));
@@ -38,7 +38,7 @@ describe('TEXT-2: folding', () => {
     );
   });
 
-  it('finds what is the same, and finds by a search what is the same', () => {
+  it('gives a tidied text the key of the original, and a key the search key of its text', () => {
     fc.assert(
       fc.property(text, (x) => {
         expect(fold(oneLine(x))).toBe(fold(x));
@@ -48,10 +48,10 @@ describe('TEXT-2: folding', () => {
     );
   });
 
-  it('gives each character of Unicode the key of its upper and lower case, and of its own key', () => {
+  it('gives each character of Unicode the same key as its upper case, its lower case and its own key', () => {
     for (let code = 0; code < 0x110000; code += 1) {
       const x = String.fromCodePoint(code);
-      if (/[\p{Cn}\p{Co}]/u.test(x)) continue; // Not assigned, or to private use: nothing folds them.
+      if (/[\p{Cn}\p{Co}]/u.test(x)) continue; // Unassigned or for private use: nothing folds them.
       const key = fold(x);
       const same = key === fold(key) && key === fold(x.toUpperCase()) && key === fold(x.toLowerCase());
       if (!same || searchKey(key) !== searchKey(x))
@@ -61,7 +61,7 @@ describe('TEXT-2: folding', () => {
 });
 
 describe('TEXT-1: text of one line', () => {
-  it('is kept as it is when it is tidied again, and what can be taken can be taken again as it is kept', () => {
+  it('does not change when it is tidied again, and if it is accepted, its tidied form is accepted too', () => {
     fc.assert(
       fc.property(text, (x) => {
         expect(oneLine(oneLine(x))).toBe(oneLine(x));

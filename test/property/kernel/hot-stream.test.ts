@@ -22,7 +22,7 @@ const sent: fc.Arbitrary<Sent & { readonly node: number }> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('add' as const),
       node: fc.constantFrom(0, 0, 0, 1),
-      // Few, so that keys come again with the same amount and with another; 0 is already so, 60 is refused at times.
+      // Few, so that keys are repeated with the same amount and with another; 0 changes nothing, 60 may be refused.
       by: fc.constantFrom(0, 1, 9, 10, 60, -40),
       key: fc.constantFrom(undefined, undefined, 'k1', 'k2', 'k3'),
       ifEven: fc.constantFrom(false, false, false, true),
@@ -37,7 +37,7 @@ const fates = fc.array(fc.constantFrom<Fate>('fine', 'fine', 'written, answer lo
 
 interface World {
   readonly inner: EventLog;
-  /** Of the appends that were tried: how many held several commands. */
+  /** How many of the attempted appends held several commands. */
   shared(): number;
   readonly nodes: readonly CountingNode[];
   readonly scheduler: fc.Scheduler;
@@ -68,7 +68,7 @@ function worldOf(scheduler: fc.Scheduler, lost: readonly Fate[], isSparse: boole
 type Load = { readonly total: number; readonly revision: number; readonly from: number; readonly to: number };
 type Failed = { readonly asked: Asked; readonly error: unknown };
 
-/** Sends it when its turn comes, and notes what the stream had before and after. */
+/** Sends a command when its turn comes, and notes the stream before and after. */
 async function send(world: World, { node: index, ...command }: Sent & { readonly node: number }) {
   const node = world.nodes[index] ?? countingNode({ log: world.inner });
   await world.scheduler.schedule(Promise.resolve(), 'sent');
@@ -120,7 +120,7 @@ describe('commands of two nodes to one stream', () => {
     ['has positions without gaps', false],
     ['has gaps between positions', true],
   ])(
-    'LOG-1, LOG-3: are answered as if carried out one after the other in the order of the log, whichever appends fail, where an append %s',
+    'LOG-1, LOG-3: get responses as if carried out one after the other in the order of the log, whichever appends fail, if an append %s',
     async (_, isSparse) => {
       let shared = 0;
       await fc.assert(

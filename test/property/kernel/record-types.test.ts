@@ -25,11 +25,11 @@ type Values = Readonly<Record<string, unknown>>;
 interface Step {
   readonly verb: NamedVerb;
   readonly command: Values;
-  /** What is known of records that are referred to; nothing keeps it to the truth. */
+  /** Facts about the records that are referred to, true or not. */
   readonly facts: Readonly<Record<string, boolean>>;
 }
 
-/** Few values, so that they meet; and some that no field takes. */
+/** Few values, so that records share them, and some that are invalid. */
 function valueOf(form: FieldForm): fc.Arbitrary<unknown> {
   switch (form.kind) {
     case 'line':
@@ -70,7 +70,7 @@ function stepOf(type: AnyRecord): fc.Arbitrary<Step> {
   });
 }
 
-/** What the events mean, told apart from the kit: each record's fields as they stand. */
+/** The current fields of each record, folded from the events independently of the kernel's code. */
 type Shown = Map<string, { archived: boolean; values: Values }>;
 
 function show(type: AnyRecord, shown: Shown, { type: name, data, personal }: DomainEvent): void {
@@ -96,7 +96,7 @@ function keysHeld(type: AnyRecord, shown: Shown): readonly string[] {
 const same = (value: unknown, compare: 'people' | 'exact') =>
   typeof value === 'string' && compare === 'people' ? fold(value) : value;
 
-/** Every field of a record as its declaration lets it be. */
+/** Whether the field's declaration allows the value. */
 function fits({ form, nullable }: RecordField, value: unknown): boolean {
   if (value === null) return nullable;
   switch (form.kind) {
@@ -134,7 +134,7 @@ function sceneOf(type: AnyRecord, entries: RecordEntries, facts: Step['facts']):
 }
 
 describe.each(TYPES.map((type) => [type.name, type] as const))('the record type %s', (_, type) => {
-  it('LOG-8: keeps its keys unique and its fields in shape, whatever is sent and however stale the facts are', () => {
+  it('LOG-8: keeps its keys unique and its fields valid, whatever is sent and however stale the facts are', () => {
     fc.assert(
       fc.property(fc.array(stepOf(type), { maxLength: 40 }), (steps) => {
         const entries: RecordEntries = new Map();
@@ -167,7 +167,7 @@ describe.each(TYPES.map((type) => [type.name, type] as const))('the record type 
     );
   });
 
-  it('keeps no personal text in its state but that of a key', () => {
+  it('keeps no personal text in its state, except in keys', () => {
     const keyed = new Set(
       Object.entries(type.declared.unique ?? {}).flatMap(([key, { with: others = [] }]) => [key, ...others]),
     );

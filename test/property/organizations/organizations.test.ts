@@ -97,7 +97,7 @@ describe('an organization under any commands with any facts', () => {
     );
   });
 
-  it('gives the same state from the same events, each time anew', () => {
+  it('gives the same state each time that the same events are folded', () => {
     fc.assert(
       fc.property(commands, (sent) => {
         const { events } = run(sent);
@@ -107,7 +107,7 @@ describe('an organization under any commands with any facts', () => {
     );
   });
 
-  it('evolves over any events in any order, and over events of other kinds', () => {
+  it('folds any events in any order, and events of other kinds', () => {
     const foreignEvent = { type: 'CommandHadNoEffect', data: {} } as unknown as OrganizationEvent;
     fc.assert(
       fc.property(commands, fc.infiniteStream(fc.nat()), (sent, chance) => {

@@ -20,7 +20,7 @@ const by: fc.Arbitrary<ProjectActor> = mostly(
   fc.constant({ userId: 'ada', organizationId: 'org', role: 'user', teamId: 'red' }),
   fc.record({ userId, organizationId, role: fc.constantFrom('user', 'admin'), teamId }),
 );
-// Facts as stale as can be: they agree neither with each other nor with the history.
+// As stale as possible: facts need not agree with each other, nor with the history.
 const team = mostly(
   fc.constant({ teamId: 'red', organizationId: 'org', retired: false }),
   fc.option(fc.record({ teamId: fc.constantFrom('red', 'blue'), organizationId, retired: fc.boolean() }), {
@@ -65,7 +65,7 @@ function replay(events: readonly ProjectEvent[]): ProjectState | undefined {
   return events.reduce<ProjectState | undefined>((state, event) => evolveProject(state, event), undefined);
 }
 
-/** Runs the commands; `seen` looks at each state before its command is decided. */
+/** Runs the commands; `seen` gets the state before each decision. */
 function run(sent: readonly ProjectCommand[], seen: (state: ProjectState | undefined) => void = () => undefined) {
   const appends: { readonly command: ProjectCommand; readonly events: readonly ProjectEvent[] }[] = [];
   const events: ProjectEvent[] = [];
@@ -92,7 +92,7 @@ describe('projects under any commands with any facts', () => {
     );
   });
 
-  it('gives the same state from the same events, each time anew', () => {
+  it('give the same state each time that the same events are folded', () => {
     fc.assert(
       fc.property(commands, (sent) => {
         const { events } = run(sent);
@@ -102,7 +102,7 @@ describe('projects under any commands with any facts', () => {
     );
   });
 
-  it('evolves over any events in any order', () => {
+  it('fold any events in any order', () => {
     fc.assert(
       fc.property(commands, fc.infiniteStream(fc.nat()), (sent, chance) => {
         const { events } = run(sent);
@@ -116,7 +116,7 @@ describe('projects under any commands with any facts', () => {
     );
   });
 
-  it('shows as allowed exactly what it then does not refuse', () => {
+  it('name as allowed exactly the commands that are not refused', () => {
     fc.assert(
       fc.property(commands, (sent) => {
         run(sent, (state) => {
