@@ -11,7 +11,7 @@ import { freshDatabase, usedDataDirectory } from '../support/postgres.js';
 import { byChance } from '../support/random.js';
 import { startService, WITHOUT_QUOTAS, type Service } from '../support/service.js';
 
-/** How much of a load, and how the service is killed under it. */
+/** The size of a load, and how the service is killed under it. */
 interface Crashes {
   readonly clients: number;
   readonly owners: number;
@@ -19,7 +19,7 @@ interface Crashes {
   readonly kill: (service: Service, nth: number) => Promise<void>;
 }
 
-/** Loads the service while it is killed again and again; stops it in the end, and returns what was seen. */
+/** Runs a load while the service is killed and restarted repeatedly; stops the service in the end. */
 async function loadThroughKills(database: HouseDatabase, crashes: Crashes, random: Random): Promise<Load> {
   const { clients, owners, kills, kill } = crashes;
   const settled = await settle(database, owners);
@@ -69,7 +69,7 @@ describe('the service under load', () => {
       }
     }));
 
-  it('LOG-1, LOG-3: the same on embedded Postgres, which keeps running, or is killed before or after the service', () =>
+  it('LOG-1, LOG-3: killed on embedded Postgres, sometimes together with it: each command has exactly one effect', () =>
     byChance(async (random) => {
       const database = { dataDir: await usedDataDirectory('crash') };
       const killPostgres = (): void => {

@@ -8,7 +8,7 @@ import { createLogger } from '../../src/kernel/runtime/logging.js';
 import { ownPostgres, usedDataDirectory } from '../support/postgres.js';
 import { houseWith, rowsOf } from '../support/house.js';
 
-/** A data directory as the version before roles left it, once it is no longer served. */
+/** A data directory of the version before roles, with its Postgres stopped. */
 async function olderDirectory() {
   const older = await olderDataDirectory();
   await older.stop();
@@ -45,13 +45,13 @@ describe('a data directory of the version that had one role for everything', () 
   });
 });
 
-describe('a data directory whose postmaster.pid is of no use', () => {
+describe('a data directory with an invalid postmaster.pid', () => {
   it.each([
     ['is empty', ''],
     ['is junk', 'no number at all\n'],
     ['is cut off', '\n/var/lib'],
     ['names a number that no process can have', '-7\n'],
-  ])('is started again if the file %s, since no process works in it', async (_how, content) => {
+  ])('can be started if the file %s and no process uses the directory', async (_how, content) => {
     const dataDir = await usedDataDirectory('pid');
     writeFileSync(join(dataDir, 'postgres', 'postmaster.pid'), content);
     const server = await ownPostgres(dataDir);
@@ -61,7 +61,7 @@ describe('a data directory whose postmaster.pid is of no use', () => {
     await server.stop();
   });
 
-  it('is reported as in use, in Postgres’ words and with a remedy, if a process works in it', async () => {
+  it('is reported as in use, with Postgres’ own message and a remedy, if a process uses it', async () => {
     const dataDir = await usedDataDirectory('pid');
     writeFileSync(join(dataDir, 'postgres', 'postmaster.pid'), '');
     const there = process.cwd();

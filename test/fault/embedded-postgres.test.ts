@@ -28,7 +28,7 @@ const isRoot = process.getuid?.() === 0 && process.platform === 'linux';
 const whereRoot = isRoot ? it : it.skip;
 if (!isRoot) process.stderr.write('embedded-postgres: not root on Linux here, so what only root meets is skipped\n');
 
-/** Under the role that owns the database, which may make the tables of these tests. */
+/** Connects as the owner role, since these tests create tables. */
 async function open(dataDir: string, more: { nativeFolder?: string } = {}): Promise<EmbeddedPostgres> {
   const server = await openEmbeddedPostgres({ dataDir, logger, ...more });
   return { ...server, url: server.ownerUrl };
@@ -38,7 +38,7 @@ const serverPid = (dataDir: string) => runningPid(join(dataDir, 'postgres'));
 async function query(url: string, sql: string): Promise<readonly unknown[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  // When the server is killed under it, the query in flight reports it.
+  // If the server is killed, the query in flight reports that already.
   client.on('error', () => undefined);
   try {
     return (await client.query<Record<string, unknown>>(sql)).rows.flatMap((row) => Object.values(row));
@@ -51,7 +51,7 @@ const remember = (url: string) => query(url, `CREATE TABLE kept AS SELECT 'kept'
 const recall = (url: string) => query(url, 'SELECT word FROM kept');
 
 describe('embedded Postgres: the data directory', () => {
-  it('survives restarts, and nothing runs between them', async () => {
+  it('survives restarts, and no process runs between them', async () => {
     const dataDir = await usedDataDirectory();
     const first = await open(dataDir);
     expect(first.startedByUs).toBe(true);
@@ -71,7 +71,7 @@ describe('embedded Postgres: the data directory', () => {
     await server.stop();
   });
 
-  it('is made once when several processes open it for the first time at once', async () => {
+  it('is made once if several processes open it for the first time at once', async () => {
     const dataDir = temporaryDirectory();
     const all = await Promise.all([1, 2, 3].map(() => startRuntime({ dataDir, role: 'command' })));
     expect(new Set(all.map(({ url }) => url)).size).toBe(1);
@@ -79,7 +79,7 @@ describe('embedded Postgres: the data directory', () => {
     expect(serverPid(dataDir)).toBeUndefined();
   });
 
-  it('loses the leftovers of a first start that was killed on the way', async () => {
+  it('is cleaned of what a killed first start left behind', async () => {
     const dataDir = temporaryDirectory();
     const draft = join(dataDir, 'postgres.draft-killed');
     mkdirSync(draft);
@@ -87,13 +87,13 @@ describe('embedded Postgres: the data directory', () => {
     expect(existsSync(draft)).toBe(false);
   });
 
-  it('is refused, in one sentence, when another version of Postgres made it', async () => {
+  it('is refused, in one sentence, if another version of Postgres made it', async () => {
     const dataDir = await usedDataDirectory();
     writeFileSync(join(dataDir, 'postgres', 'PG_VERSION'), '17\n');
     await expect(open(dataDir)).rejects.toThrow(/was made by Postgres 17 and this Brightly brings Postgres 18: .*\.$/);
   });
 
-  it('is refused, in one sentence, when something else made it', async () => {
+  it('is refused, in one sentence, if another program made it', async () => {
     const dataDir = temporaryDirectory();
     mkdirSync(join(dataDir, 'postgres'));
     await expect(open(dataDir)).rejects.toThrow(/was not made by Brightly, or belongs to another user: .*\.$/);
@@ -140,7 +140,7 @@ describe('embedded Postgres: who stops it', () => {
     expect(serverPid(dataDir)).toBeUndefined();
   });
 
-  it('is started again by the service when it is killed itself, and has lost nothing', async () => {
+  it('is restarted by the service if it is killed, and has lost nothing', async () => {
     const dataDir = await usedDataDirectory();
     const service = await startRuntime({ dataDir });
     await remember(service.url);
@@ -153,7 +153,7 @@ describe('embedded Postgres: who stops it', () => {
     await service.stop();
   });
 
-  it('starts although a stale pid file names a process that lives', async () => {
+  it('starts although a stale pid file names a running process', async () => {
     const dataDir = await usedDataDirectory();
     await (await open(dataDir)).stop();
     const { uid, gid } = statSync(join(dataDir, 'postgres'));
@@ -284,7 +284,7 @@ describe('embedded Postgres: the account that it runs as', () => {
       } finally {
         await first.stop();
         rmSync(place, { recursive: true });
-        // The folder of such places goes with the last one.
+        // The folder that holds such directories is removed with the last one.
         if (readdirSync(dirname(place)).length === 0) rmdirSync(dirname(place));
       }
     },

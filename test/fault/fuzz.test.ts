@@ -24,7 +24,7 @@ interface Fuzzed {
   readonly service: Service;
 }
 
-/** Two organizations, and the service as a process, which must end well: a promise left unhandled would end it otherwise. */
+/** Runs the service as a process that must exit with status 0, which an unhandled rejection would prevent. */
 async function withService(
   settings: Readonly<Record<string, string>>,
   act: (fuzzed: Fuzzed) => Promise<void>,
@@ -35,7 +35,7 @@ async function withService(
   try {
     const people = await settlePeople(database);
     const service = await startService(database, settings);
-    // Until its projector runs the service is not ready, and says so.
+    // The service is not ready until its projectors run.
     await until(async () => (await fetch(`${service.url}/health/ready`)).status === 200);
     const fuzzed = { database, people, service };
     try {
@@ -53,7 +53,7 @@ async function withService(
   }
 }
 
-/** Operations that never were done, or seldom refused. */
+/** Operations that never succeeded, or were rarely refused. */
 function notCovered({ statuses }: Seen): readonly string[] {
   return operations.flatMap(({ operation, method }) => {
     const of = statuses.get(operation.operationId) ?? new Map<string, number>();
@@ -77,7 +77,7 @@ async function expectPages(types: ReadonlySet<string>): Promise<void> {
   }
 }
 
-it(`answers ${REQUESTS} requests of every kind as its document says, and what it refuses writes nothing`, () => {
+it(`the service responds to ${REQUESTS} random requests as its API document says, and a refused one writes nothing`, () => {
   let seen: Seen | undefined;
   return withService(
     WITHOUT_QUOTAS,
@@ -96,7 +96,7 @@ it(`answers ${REQUESTS} requests of every kind as its document says, and what it
       inHouse(database, async (house) => {
         const acknowledged = new Set([...(seen?.acknowledged ?? []), people.settled]);
         expect(await untold(house, people.head, acknowledged)).toEqual([]);
-        // And that this would be noticed, of a request that left an event: one that found its wish so already need not.
+        // `untold` must find a request that was not acknowledged; one that left an event, since others change nothing.
         const [first = ''] = await untold(house, people.head, new Set([people.settled]));
         const one = / of request (\S+)$/.exec(first)?.[1] ?? '';
         const others = new Set(acknowledged);
@@ -108,7 +108,7 @@ it(`answers ${REQUESTS} requests of every kind as its document says, and what it
   );
 });
 
-it('answers what is no HTTP with problems, and writes nothing', () =>
+it('the service responds to invalid HTTP with problem documents, and writes nothing', () =>
   withService(
     WITHOUT_QUOTAS,
     async ({ service, people }) => {
@@ -129,14 +129,14 @@ it('answers what is no HTTP with problems, and writes nothing', () =>
       inHouse(database, async (house) => expect(await untold(house, people.head, new Set())).toEqual([])),
   ));
 
-it('answers too many requests as its document says, too', () =>
+it('the service responds to too many requests as its API document says', () =>
   withService({ ...WITHOUT_QUOTAS, RATE_LIMIT_USER: '300', RATE_LIMIT_ADDRESS: '60' }, async ({ service, people }) => {
     const { statuses } = await fuzz({ url: service.url, people, requests: 2_000, seed: SEED });
     const limited = [...statuses].filter(([, of]) => of.has('429')).map(([name]) => name);
     expect(limited.length).toBeGreaterThan(operations.length / 2);
   }));
 
-/** What stands in answers in the place of what, and what the fuzzer says of it. */
+/** How responses are tampered with: what, from and to which text, and the fuzzer's message about it. */
 const TAMPERINGS: readonly [string, string, string, RegExp][] = [
   ['a fault of the service', 'HTTP/1.1 404', 'HTTP/1.1 500', /The answer is 500/],
   ['a status that is not described', 'HTTP/1.1 401', 'HTTP/1.1 402', /answered 402, which \w+ does not describe/],
@@ -147,7 +147,7 @@ const TAMPERINGS: readonly [string, string, string, RegExp][] = [
   ['a missing header field', 'brightly-position:', 'brightly-location:', /without Brightly-Position/],
 ];
 
-it('would notice answers that are not as described', () =>
+it('the fuzzer reports responses that differ from the API document', () =>
   withService(WITHOUT_QUOTAS, async ({ service, people }) => {
     for (const [what, from, to, noticed] of TAMPERINGS) {
       const tampered = await tamperWith(service.url, from, to);

@@ -21,7 +21,7 @@ afterEach(async () => {
   await fresh.close();
 });
 
-/** A command of which the service has the header section and waits for the body. */
+/** A command whose header section was sent, and whose body the service waits for. */
 async function halfSent(title: string): Promise<{ readonly connection: RawConnection; readonly rest: string }> {
   const connection = await rawConnection(service.url);
   const rest = JSON.stringify({ title });
@@ -58,7 +58,7 @@ describe('a service that gets SIGTERM', () => {
 
   it('is not ready, and accepts nothing new on open connections, before it ends', async () => {
     const [late, looking] = [await halfSentHeader('/v1/me/focus'), await halfSentHeader('/health/ready')];
-    // What came later has been read, so the beginnings of those have, too.
+    // Once the service has read this later request, it has read the beginnings of the two.
     const first = await halfSent('Holds it open');
     const status = service.stop();
     await refusesConnections();
@@ -111,7 +111,7 @@ describe('a service that gets SIGTERM', () => {
   });
 });
 
-/** A read of which the service does not have the whole header section. */
+/** A read whose header section was sent in part. */
 async function halfSentHeader(path: string): Promise<RawConnection> {
   const connection = await rawConnection(service.url);
   connection.send(`GET ${path} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${token}\r\n`);

@@ -61,7 +61,7 @@ describe('a hostile work log', () => {
 });
 
 describe('an import that is refused', () => {
-  /** Runs an import where no installation is: what it writes, it writes there. */
+  /** Runs an import in an empty directory; returns also what it wrote there. */
   async function importing(...args: readonly string[]) {
     const home = join(temporaryDirectory('no-installation'), 'data');
     const ran = await brightly({ BRIGHTLY_DATA_DIR: home }, 'import', ...args, '--organization', 'Town Hall');
@@ -106,7 +106,7 @@ describe('an import that is refused', () => {
     [['--cutoff', '2024-01-01 10:00'], '--time-zone'],
     [['--project', 'a\u202Eb'], 'it contains U+202E'],
     [['--lifecycle', '--default-group', 'x'], 'no column "lifecycle:transition"'],
-  ])('with the options %j says what is wrong with them', async (options, words) => {
+  ])('because of the options %j says what is wrong with them', async (options, words) => {
     const path = csvFile([HEADER, 'c1,do,Kim,Desk,2024-01-01T10:00:00Z']);
     const { status, err, written } = await importing(path, ...options);
     expect({ status, written }).toEqual({ status: 1, written: [] });

@@ -29,20 +29,20 @@ const POWERS = `
   UNION ALL SELECT 'applied', format('%s %s', schema_name, name) FROM migrations.applied
   ORDER BY 1, 2`;
 
-/** Resolves once another session waits for what the connection of that number holds: a state that lasts. */
+/** Resolves once another session waits for a lock of the backend `holder`; the wait lasts as long as the lock. */
 async function untilSomebodyWaitsFor(holder: number, watching: pg.Client, isOver: () => boolean): Promise<void> {
   const blocked = 'SELECT FROM pg_stat_activity WHERE pg_blocking_pids(pid) @> ARRAY[$1::int]';
   await until(async () => isOver() || ((await watching.query(blocked, [holder])).rowCount ?? 0) > 0);
 }
 
-/** Has the next version begin the upgrade, and kills it where it waits for what `hold` takes. */
+/** Starts the upgrade by the current version, and kills it where it waits for the lock that `hold` takes. */
 async function killedAt({ dataDir, superuserUrl }: OlderDataDirectory, hold: string): Promise<void> {
   await connected(superuserUrl, async (client) => {
     await client.query(`BEGIN; ${hold}`);
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     const { child, ended } = startBrightly({ BRIGHTLY_DATA_DIR: dataDir }, 'status');
     const isOver = (): boolean => child.exitCode !== null;
-    // On another connection: within a transaction Postgres shows the same activity again and again.
+    // On another connection, because within a transaction `pg_stat_activity` does not change.
     await connected(superuserUrl, (watching) => untilSomebodyWaitsFor(rows[0]?.pid ?? 0, watching, isOver));
     child.kill('SIGKILL');
     expect(await ended).toMatchObject({ status: null });
@@ -50,7 +50,7 @@ async function killedAt({ dataDir, superuserUrl }: OlderDataDirectory, hold: str
   });
 }
 
-/** What the next start makes of it: who may do what, what the history is, and whether the service works. */
+/** Starts the service again; checks the history and that it works, and returns who may do what. */
 async function afterTheNextStart({ dataDir, superuserUrl, events, stop }: OlderDataDirectory) {
   const house = await houseWith({ dataDir }).finally(stop);
   try {
@@ -68,15 +68,15 @@ async function afterTheNextStart({ dataDir, superuserUrl, events, stop }: OlderD
   }
 }
 
-/** What else there may be at the time: roles of a start that was killed before it noted their passwords. */
+/** Roles of a start that was killed before it stored their passwords. */
 const ROLES = `CREATE ROLE brightly_owner LOGIN PASSWORD 'lost'; CREATE ROLE brightly_service LOGIN PASSWORD 'lost'`;
 
-/** At which the upgrade is killed: what there is before, and what holds it up there. */
+/** The steps at which the upgrade is killed: what exists before, and the lock that stops it there. */
 const KILLS: readonly [when: string, before: string, hold: string][] = [
   ['makes the roles', '', `CREATE ROLE brightly_service`],
-  ['gives roles that are there passwords of its own', ROLES, `ALTER ROLE brightly_service VALID UNTIL 'infinity'`],
-  ['moves what there is to its owner', '', 'LOCK TABLE focus.items IN ACCESS SHARE MODE'],
-  ['migrates, the owner having everything', '', 'SELECT pg_advisory_xact_lock(7210734251)'],
+  ['gives existing roles new passwords', ROLES, `ALTER ROLE brightly_service VALID UNTIL 'infinity'`],
+  ['gives the existing tables to their owner', '', 'LOCK TABLE focus.items IN ACCESS SHARE MODE'],
+  ['migrates, with everything in the hands of the owner', '', 'SELECT pg_advisory_xact_lock(7210734251)'],
   [
     'opens the schemas to the service',
     '',
@@ -84,12 +84,12 @@ const KILLS: readonly [when: string, before: string, hold: string][] = [
   ],
 ];
 
-/** What an upgrade, or an operator, may have left in the directory. */
+/** What an interrupted upgrade, or an operator, may have left in the database. */
 const LEFT_BEHIND: readonly [what: string, sql: string][] = [
-  ['its roles, and their passwords nowhere', ROLES],
+  ['its roles, whose passwords were never stored', ROLES],
   ['one of its roles', `CREATE ROLE brightly_owner LOGIN PASSWORD 'lost'`],
   [
-    'its roles and an owner of the schemas, not of what is in them',
+    'its roles and an owner of a schema, but not of its tables',
     `${ROLES}; ALTER SCHEMA log OWNER TO brightly_owner`,
   ],
   [
@@ -97,7 +97,7 @@ const LEFT_BEHIND: readonly [what: string, sql: string][] = [
     `${ROLES}; ALTER DATABASE brightly OWNER TO brightly_owner; GRANT USAGE ON SCHEMA log TO brightly_service;
      GRANT SELECT, INSERT ON log.events TO brightly_service; GRANT SELECT ON log.identity TO brightly_service`,
   ],
-  ['more privileges on the log than it is to have', `${ROLES}; GRANT ALL ON log.events TO brightly_service`],
+  ['more privileges on the log than intended', `${ROLES}; GRANT ALL ON log.events TO brightly_service`],
 ];
 
 describe('an upgrade of a data directory of the version that had one role for everything', () => {

@@ -4,7 +4,7 @@ import { freshHouse, type FreshHouse } from '../support/house.js';
 import { until } from '../support/until.js';
 
 let fresh: FreshHouse;
-/** What this file started, to be ended whatever happens. */
+/** Processes that this file started, killed whatever happens. */
 const started = new Set<number>();
 
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { processIdentity, takeLock } from '../../src/kernel/runtime/process-lock
 import { temporaryDirectory } from '../support/postgres.js';
 import { transpiledRuntime } from '../support/runtime-process.js';
 
-/** Adds one to a file, many times, reading and writing in two steps. */
+/** Increments a number in a file many times, by separate reads and writes. */
 const COUNT_UP = `
   import { readFileSync, writeFileSync } from 'node:fs';
   import { withLock } from './src/kernel/runtime/process-lock.js';

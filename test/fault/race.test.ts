@@ -10,7 +10,7 @@ import { freshDatabase } from '../support/postgres.js';
 import { byChance } from '../support/random.js';
 import { startService, WITHOUT_QUOTAS, type Service } from '../support/service.js';
 
-/** So many clients send so many commands about the items of so many owners. */
+/** The size of a load: `clients` send `commands` about the items of `owners`. */
 interface Crowd {
   readonly clients: number;
   readonly owners: number;
@@ -21,7 +21,7 @@ const MANY: Crowd = { clients: 64, owners: 20, commands: atLength(10_000, 1_500)
 /** All commands go to one stream. */
 const HOT: Crowd = { clients: 32, owners: 1, commands: atLength(2_000, 800) };
 
-/** Runs a load to its end against so many processes, stops these, and looks at what is there then. */
+/** Runs a load to its end against that many processes, stops these, and passes on what is there then. */
 async function race(
   plan: Pick<LoadPlan, 'random'> & Crowd & { readonly processes: number },
   look: (load: Load, house: House) => Promise<void>,
@@ -46,7 +46,7 @@ describe.each([
   [`${HOT.commands} random commands of 32 clients of one owner, a third of them sent twice`, HOT],
 ])('%s', (_, crowd) => {
   it.each([1, 2])(
-    'LOG-1, LOG-2, LOG-3, FOCUS-3, FOCUS-8: to %i process(es) on one database: nothing lost, nothing twice, no rule broken',
+    'LOG-1, LOG-2, LOG-3, FOCUS-3, FOCUS-8: to %i process(es) on one database: none lost or done twice, no rule broken',
     (processes) =>
       byChance((random) =>
         race({ ...crowd, processes, random }, async (load, house) => {
@@ -58,7 +58,7 @@ describe.each([
 });
 
 describe('the checker', () => {
-  it('finds fault where there is one: in what was told, in the log, in the tables', () =>
+  it('finds faults in responses, in the log and in the tables', () =>
     byChance((random) =>
       race({ clients: 8, owners: 20, commands: 800, processes: 1, random }, async ({ acknowledged }, house) => {
         expect(await contradictions(house, acknowledged)).toEqual([]);
@@ -71,19 +71,19 @@ describe('the checker', () => {
     ));
 });
 
-/** The load was what it says it is, and every second answer to a key was the first one's, byte for byte. */
+/** The load had the intended size and mix, and every repeat got its first response byte for byte. */
 function expectRaced({ acknowledged, sent, refusals }: Load, { commands, owners }: Crowd): void {
   expect(sent.differing).toEqual([]);
   expect(sent.wishes).toBe(commands);
   expect(sent.twice).toBeGreaterThan(commands / 8);
   expect(sent.atOnce).toBeGreaterThan(commands / 8);
   expect(acknowledged.length).toBeGreaterThan(commands / 2);
-  // To one owner's few items some verb may by chance never apply.
+  // With the few items of one owner, some verb may by chance never succeed.
   if (owners > 1) expect([...new Set(acknowledged.map(({ wish }) => wish.verb))].sort()).toEqual(VERBS.toSorted());
   expect([...refusals.keys()]).toEqual(expect.arrayContaining(['ITEM_NOT_WAITING', 'ITEM_NOT_FOUND']));
 }
 
-/** What clients could claim to have been told. */
+/** Responses that clients never got. */
 function lies(acknowledged: readonly Acknowledged[]): readonly (readonly Acknowledged[])[] {
   const first = acknowledged.find(({ wish }) => wish.verb === 'offer');
   if (first === undefined) throw new Error('Nothing was offered.');
@@ -108,7 +108,7 @@ type Forge = (events: readonly RecordedEvent[]) => readonly RecordedEvent[];
 const last = (events: readonly RecordedEvent[], type: string): number =>
   events.findLastIndex(({ event }) => event.type === type);
 
-/** Histories that clients were not told: an event lost, one twice, two reordered, two items active. */
+/** Histories that contradict the responses: an event lost, one twice, two reordered, two items active. */
 const FORGERIES: readonly Forge[] = [
   (events) => events.toSpliced(-7, 1),
   (events) => [...events, ...events.slice(-1)],
@@ -131,7 +131,7 @@ function forged({ log, pool }: Checked, forge: Forge): Checked {
   };
 }
 
-/** What could be wrong in the tables. */
+/** Faults in the tables. */
 const DAMAGE = [
   `UPDATE focus.items SET title = 'Another' WHERE id = (SELECT id FROM focus.items LIMIT 1)`,
   `DELETE FROM focus.item_tags WHERE item_id = (SELECT item_id FROM focus.item_tags LIMIT 1)`,
@@ -139,7 +139,7 @@ const DAMAGE = [
    WHERE id = (SELECT id FROM focus.waiting_items WHERE position = 2 LIMIT 1)`,
 ];
 
-/** Does the damage, shows that it is noticed, and undoes it. */
+/** Does the damage, expects the checker to find it, and rolls it back. */
 async function expectNoticed(damage: string, { log, pool }: House, told: readonly Acknowledged[]): Promise<void> {
   const client = await pool.connect();
   try {

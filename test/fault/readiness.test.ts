@@ -23,7 +23,7 @@ async function readiness(url: string, status: number): Promise<Answer> {
 }
 
 describe('readiness', () => {
-  it('is red while the database is down, names the cause, and recovers by itself', async () => {
+  it('fails while the database is down, names the cause, and recovers by itself', async () => {
     const first = await ownPostgres();
     const house = await houseOn(first.url);
     try {
@@ -38,7 +38,7 @@ describe('readiness', () => {
       const { errors } = json(away) as { readonly errors: readonly { readonly check: string }[] };
       const red = errors.map(({ check }) => check);
       expect(red).toContain('read tables');
-      // A log on a server of its own is still there.
+      // A log on another server is still available.
       expect(red.includes('event log')).toBe(!isOnServer());
       expect((await clientOf(url).get('/health/live')).status).toBe(200);
       const read = await clientOf(url, token).get('/v1/me/focus');
@@ -60,7 +60,7 @@ describe('readiness', () => {
     }
   });
 
-  it('is red while the read tables are too far behind the log, even if another process runs their projector', async () => {
+  it('fails while the read tables are too far behind the log, even if another process runs their projector', async () => {
     const fresh = await freshHouse();
     const { pool, readModels } = fresh.house;
     await readModels.focus.projector.stop();
@@ -73,7 +73,7 @@ describe('readiness', () => {
       await readiness(url, 200);
       await found(house, 'Lab');
       await found(house, 'Shop');
-      // The other read model goes on, and is there soon.
+      // The other read model is still projected, and soon up to date.
       await house.readModels.organizations.waiter.caughtUp();
       const behind = await readiness(url, 503);
       expect(json(behind)).toMatchObject({ errors: [{ check: 'focus projector' }] });
@@ -87,7 +87,7 @@ describe('readiness', () => {
     }
   });
 
-  it('is red once a projector has stopped', async () => {
+  it('fails once a projector has stopped', async () => {
     const fresh = await freshHouse();
     try {
       const url = await served(fresh.house);

@@ -36,15 +36,15 @@ async function versions(): Promise<Versions> {
 
 const current: Versions = Object.fromEntries(readModels.map(({ name, version }) => [name, version]));
 
-/** Leaves the tables of these projectors as an earlier version of the service left them. */
+/** Marks the tables of these projectors as made by an earlier version of the service. */
 async function outdate(...projectors: string[]): Promise<void> {
   await owner.query('UPDATE kernel.checkpoints SET version = NULL WHERE projector = ANY($1)', [projectors]);
 }
 
-/** Starts the service on tables of focus that it rebuilds, and which can't be done before `owner` rolls back. */
+/** Starts the service with a rebuild of focus that cannot complete before `owner` rolls back. */
 async function startHeldUp(): Promise<void> {
   await outdate('focus');
-  // What an earlier rebuild left behind is dropped first.
+  // A rebuild first drops what an earlier one left behind, and waits for this lock.
   await owner.query('CREATE SCHEMA focus_new_left; CREATE TABLE focus_new_left.in_use ()');
   await owner.query('BEGIN; LOCK TABLE focus_new_left.in_use IN ACCESS SHARE MODE');
   service = await startService({ databaseUrl: fresh.databaseUrl });
@@ -58,7 +58,7 @@ async function sessionsThatWait(): Promise<number> {
   return rowCount ?? 0;
 }
 
-/** The processes that the service has started and that still run. */
+/** The running child processes of the service. */
 function processesOf({ pid }: Service): number[] {
   return execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
     .split('\n')
@@ -79,7 +79,7 @@ describe('a service whose read tables were made by another version', () => {
     const [child, ...others] = processesOf(service);
     if (child === undefined) throw new Error('No process rebuilds them.');
     expect(others).toEqual([]);
-    // As the kernel ends what takes too much memory.
+    // As the OOM killer would.
     process.kill(child, 'SIGKILL');
     await until(() => processesOf(service).length === 0);
     await owner.query('ROLLBACK');

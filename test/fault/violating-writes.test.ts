@@ -6,7 +6,7 @@ import { found, houseOn, offerTo, newItem, rowsOf } from '../support/house.js';
 import { ownPostgres } from '../support/postgres.js';
 import { brokenAppends, changesOfTheLog, forged, HEAD, plainWrites, violations } from './violating-writes.js';
 
-/** All that a violation could have changed: rows, definitions, privileges and roles. */
+/** Everything that a violation could change: rows, definitions, privileges and roles. */
 const FINGERPRINT = `
   SELECT 'row' AS kind, e::text AS what FROM log.events e UNION ALL SELECT 'log', id::text FROM log.identity
   UNION ALL SELECT 'secret', s::text FROM kernel.secrets s UNION ALL SELECT 'key', k::text FROM kernel.signing_keys k
@@ -45,7 +45,7 @@ afterAll(async () => {
 
 const fingerprint = async (): Promise<readonly unknown[]> => (await superuser.query<object>(FINGERPRINT)).rows;
 
-/** The SQLSTATE by which a statement ends on a connection of its own, or what shows that nothing stopped it. */
+/** The SQLSTATE with which a statement fails on a connection of its own, or `done`. */
 async function outcomeOf(url: string, sql: string, { keep = true } = {}): Promise<string> {
   const client = await openSession({ connectionString: url });
   try {
@@ -60,7 +60,7 @@ async function outcomeOf(url: string, sql: string, { keep = true } = {}): Promis
   }
 }
 
-/** By the beginning of their error message. */
+/** The statements, named by their beginnings. */
 function named(statements: readonly string[]): (readonly [string, string])[] {
   return statements.map((sql) => [sql.replaceAll(/\s+/g, ' ').slice(0, 100), sql]);
 }
@@ -92,14 +92,14 @@ describe('the role of the running service', () => {
     expect(await fingerprint()).toEqual(before);
   });
 
-  it.each(named(plainWrites))('can do what its work needs: %s', async (_name, sql) => {
+  it.each(named(plainWrites))('can do what the service needs: %s', async (_name, sql) => {
     expect(await outcomeOf(server.url, sql, { keep: false })).toBe('done');
   });
 });
 
 describe('the role that owns the log', () => {
   it.each(named([...changesOfTheLog, ...brokenAppends.map(({ sql }) => sql)]))(
-    'LOG-1: is stopped by triggers and keys unless it drops them first: %s',
+    'LOG-1: is stopped by triggers and keys as long as it does not drop them: %s',
     async (_name, sql) => {
       const before = await fingerprint();
       expect(await outcomeOf(server.ownerUrl, sql)).toMatch(/^(42501|23\d\d\d|21000|55000)$/);

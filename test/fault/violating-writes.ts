@@ -14,7 +14,7 @@ const by = (code: RegExp, ...statements: readonly string[]): Violation[] =>
 const COLUMNS = `stream, revision, id, type, schema_version, organization_id, actor, command_id, request_hmac,
   correlation_id, occurred_at, recorded_at, data`;
 
-/** An event of one's own making; position and revision are SQL. */
+/** Inserts an event past the log's functions; the parameters are SQL. */
 export function forged(position: string, stream: string, revision: string): string {
   return `INSERT INTO log.events (position, ${COLUMNS})
     SELECT ${position}, ${stream}, ${revision}, gen_random_uuid(), 'Forged', 1, 'o', 'a', 'c', 'h', 'k', now(), now(), '{}'`;
@@ -25,7 +25,7 @@ const FIRST = '(SELECT stream FROM log.events WHERE position = 1)';
 const TAKEN = `INSERT INTO log.events SELECT * FROM log.events WHERE position = 1`;
 const MERGING = 'MERGE INTO log.events e USING log.events o ON o.position = e.position WHEN MATCHED THEN';
 
-/** Ways to change, hide or lose what was appended; some of them also stop a role that has every privilege on the table. */
+/** Ways to change, hide or lose what was appended, which are refused even to the owner role. */
 export const changesOfTheLog: readonly string[] = [
   `UPDATE log.events SET type = 'Other'`,
   'UPDATE log.events SET position = position + 1',
@@ -175,7 +175,7 @@ export const violations: readonly Violation[] = [
 ];
 
 /**
- * What it can do all the same: append, keep what it alone works with, and write rows that the log would write again.
+ * What it can do: append, keep its own secrets and checkpoints, and write rows that a rebuild would write again.
  */
 export const plainWrites: readonly string[] = [
   forged(`${HEAD} + 1`, `'forged-1'`, '1'),

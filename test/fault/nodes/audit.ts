@@ -21,7 +21,7 @@ const TRIGGERS = `
       END LOOP;
     END $$;`;
 
-/** Has the database itself note every write to the read tables and their checkpoint, and by whom. */
+/** Makes the database record every write to the read tables and checkpoints, with the writer's port. */
 export async function auditWrites({ database }: Pick<Ground, 'database'>): Promise<void> {
   await ask(database, TRIGGERS);
 }

@@ -14,12 +14,12 @@ if (url === undefined || chaos === undefined) {
   );
 }
 
-/** Has something done to a node of the event log; the command ends when it is done. */
+/** Does this to a node of the event log; resolves when it is done. */
 async function wreak(verb: 'kill' | 'stop' | 'pause' | 'start', node: number): Promise<void> {
   await promisify(execFile)('/bin/sh', ['-c', `${chaos} "$1" "$2"`, 'chaos', verb, String(node)]);
 }
 
-/** Each node of the log is killed, stopped and paused, and started again; where others are left, these go on meanwhile. */
+/** Each node of the log is killed, stopped and paused, and restarted; if a majority remains, commands still succeed. */
 function harmTo(nodes: number): readonly Harm[] {
   const all = Array.from({ length: nodes }, (_, index) => index + 1);
   return (['kill', 'stop', 'pause'] as const).flatMap((verb) =>

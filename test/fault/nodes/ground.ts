@@ -4,32 +4,32 @@ import { eventLogEnvironment } from '../../support/kurrent.js';
 import { tcpProxy, type TcpProxy } from '../../support/tcp-proxy.js';
 import { join } from 'node:path';
 
-/** Something that befalls what the nodes stand on. */
+/** A fault of the infrastructure below the nodes. */
 export interface Harm {
   /** Resolves when it is over; `goesOn` resolves once commands have been carried out meanwhile. */
   readonly befall: (goesOn: () => Promise<void>) => Promise<void>;
 }
 
-/** What two nodes stand on: a Postgres of the test's own, each node's way to it, and where the log is. */
+/** The infrastructure of two nodes: a Postgres of the test's own, a proxy to it for each, and the log's address. */
 export interface Ground {
   readonly database: { readonly databaseUrl: string };
-  /** Each node's way to the database: through a proxy of its own. */
+  /** The proxies by which the nodes reach the database, one each. */
   readonly proxies: readonly [TcpProxy, TcpProxy];
-  /** What the nodes' and the checker's environment has beside the database. */
+  /** Environment variables of the nodes and the checker, beside the database. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Postgres stops, or is killed, and comes back. */
+  /** Stops or kills Postgres, and starts it again at the same address. */
   restartPostgres(how: 'stopped' | 'killed'): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A durable Postgres and two proxies before it. */
+/** Starts a durable Postgres and two proxies to it. */
 export async function newGround(environment: Ground['environment'] = {}): Promise<Ground> {
   let postgres = await ownPostgres();
   const { url, dataDir } = postgres;
   const proxies = [await tcpProxy(url), await tcpProxy(url)] as const;
   return {
     ...{ database: { databaseUrl: url }, proxies },
-    // One log for both, though each knows the database by the address of its own proxy.
+    // Named, since by default each node would derive it from the address of its own proxy.
     environment: { ...eventLogEnvironment(url), ...environment },
     restartPostgres: async (how) => {
       const pid = runningPid(join(dataDir, 'postgres'));

@@ -4,24 +4,24 @@ import { startService, WITHOUT_QUOTAS, type Service } from '../../support/servic
 import { until } from '../../support/until.js';
 import type { Ground } from './ground.js';
 
-/** Two nodes of the service and the fleet that clients see. */
+/** Two nodes of the service, and the fleet to which clients send. */
 export interface Nodes {
   readonly fleet: Fleet;
   service(slot: number): Service;
-  /** What clients know of the node; `doomed` may be set before it is harmed. */
+  /** The node as clients know it; `doomed` may be set before a fault. */
   node(slot: number): Node;
   /** `kill -9`, while the other one serves. */
   kill(slot: number): Promise<void>;
   start(slot: number): Promise<void>;
-  /** Stops its process where it stands (SIGSTOP), unknown to itself. */
+  /** Pauses its process by SIGSTOP. */
   pause(slot: number): void;
-  /** Lets it go on, and clients turn to it again. */
+  /** Continues its process; clients use it again. */
   resume(slot: number): void;
   /** Resolves once both report that they are ready. */
   ready(): Promise<void>;
   /** Signals both to stop; fails unless both end with status 0. */
   stop(): Promise<void>;
-  /** Ends whatever still runs. */
+  /** Kills what still runs. */
   close(): Promise<void>;
 }
 

@@ -16,13 +16,13 @@ import { deliveriesTo, shownAlarms, sleepersIn } from './sleepers.js';
 
 const [CLIENTS, OWNERS, SLEEPERS] = [32, 10, atLength(60, 40)];
 const [ONE, OTHER] = [0, 1];
-/** What needs the read tables, a deletion say, waits 5 s for them before it is refused because they are behind. */
+/** Longer than the 5 s for which a command that needs the read tables, such as a deletion, waits for them. */
 const ATTEMPT_MS = 12_000;
 
-/** In a quiet moment the simplest request takes far less, in ms. */
+/** On a machine that is not busy, the simplest query takes far less, in ms. */
 const QUIET_MS = 200;
 
-/** How long the simplest question to the database takes while this is under way, at worst, in ms. */
+/** The longest time in ms that the simplest database query takes until `during` settles: the canary. */
 async function slowestAnswer(ground: Ground, during: Promise<unknown>): Promise<number> {
   let [worst, isOver] = [0, false];
   const over = (): boolean => (isOver = true);
@@ -37,9 +37,8 @@ async function slowestAnswer(ground: Ground, during: Promise<unknown>): Promise<
 }
 
 /**
- * What is written at a node is read there once the read tables have it; the service itself waits for that, 10 s at
- * most, so it answers 200 only if a node that projects was found by then, or asks again on a machine so busy that a canary
- * is slow, too. Answers what was written.
+ * Writes at a node and reads there at the returned position, for which the service waits 10 s at most: 200 shows that a
+ * node projects by then. Retries on a machine so busy that the canary is slow too. Returns what was written.
  */
 async function expectProjected(
   ground: Ground,

@@ -5,7 +5,7 @@ import { KILLS_OF_EACH, underFire } from './under-fire.js';
 
 const RESTARTS = atLength(3, 1);
 
-/** Connections are cut, of one node or of both; Postgres is stopped once, and killed after that. */
+/** The connections of one or both nodes are cut; Postgres is killed, and when run at length also stopped. */
 function harmTo({ proxies: [one, other], restartPostgres }: Ground): readonly Harm[] {
   const cut = (...proxies: readonly { cut(): number }[]): Harm => ({
     befall: async () => expect(proxies.reduce((sum, proxy) => sum + proxy.cut(), 0)).toBeGreaterThan(0),

@@ -6,7 +6,7 @@ import { done, focusEvents, found, newUser, offerTo } from '../../support/house.
 
 const MINUTES = 15;
 
-/** Users who are on one item each and do nothing, while their alarms fall due one by one, `everyMs` apart from now on. */
+/** Idle users with one active item each, whose alarms fall due one after the other, every `everyMs` from now on. */
 export async function sleepersIn(house: House, count: number, everyMs: number): Promise<readonly Caller[]> {
   const ada = await found(house, 'Dormitory');
   const sleepers: Caller[] = [];
@@ -29,7 +29,7 @@ export async function deliveriesTo(house: House, sleepers: readonly Caller[]): P
   return all.map((events) => events.filter(({ event }) => event.type === 'AlarmFellDue').length);
 }
 
-/** How many deliveries the read tables show as still to be acknowledged, of those who sleep. */
+/** How many sleepers have a delivery in the read tables that is not acknowledged yet. */
 export async function shownAlarms({ database }: Pick<Ground, 'database'>): Promise<number> {
   const shown = `SELECT count(*)::int AS count FROM focus.active_focus_sessions s JOIN focus.users u ON u.id = s.user_id
     WHERE s.due_at IS NOT NULL AND u.name LIKE 'sleeper%'`;

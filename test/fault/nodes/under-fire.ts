@@ -12,19 +12,19 @@ const [CLIENTS, OWNERS] = [64, 20];
 /** How often each node is killed. */
 export const KILLS_OF_EACH = atLength(10, 1);
 
-/** What befalls the nodes beside their being killed, and how they must fare. */
+/** The faults that nodes meet besides being killed. */
 export interface Fire {
   /** Spread over the kills, in this order. */
   readonly harmTo: (ground: Ground) => readonly Harm[];
-  /** What the nodes' environment has beside the database. */
+  /** Environment variables of the nodes, beside the database. */
   readonly environment?: Ground['environment'];
-  /** Whether harm may be felt long after it is over, as when a cluster elects a new leader. */
+  /** Whether faults may have effects long after they are over, as when a cluster elects a new leader. */
   readonly aftershocks?: boolean;
 }
 
 /**
- * Two nodes under 64 clients, each killed several times in turn while the other serves, and what lies beneath them harmed;
- * then compares what clients were told with the log and the tables.
+ * Runs two nodes under 64 clients, kills each several times in turn while the other serves, and applies the faults;
+ * then compares the responses with the log and the tables.
  */
 export async function underFire(
   { harmTo, environment = {}, aftershocks = false }: Fire,
@@ -63,13 +63,13 @@ async function harmAll(
     await nodes.kill(slot);
     await goesOn();
     await nodes.start(slot);
-    // Those of its share that begin here.
+    // Faults are spread evenly over the kills.
     for (const { befall } of harm.filter((_, index) => Math.floor((index * kills) / harm.length) === nth)) {
       await goesOn();
       fleet.troubled = true;
       await befall(goesOn);
       await nodes.ready();
-      // A node that is ready may still be without the connection that it appends by.
+      // A ready node may not have reconnected for appending yet.
       await Promise.race([fleet.eachServes(), load.ended]);
       fleet.troubled = aftershocks;
     }
