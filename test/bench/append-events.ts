@@ -13,7 +13,7 @@ const context: EventContext = {
   recordedAt: now,
 };
 
-/** An offer of usual size: 340 bytes of data and text and as much envelope. */
+/** An offer of the usual size: 340 bytes of data and text, and as many of envelope. */
 export const offered = {
   type: 'ItemOffered',
   data: {
@@ -36,14 +36,14 @@ export const offered = {
   },
 };
 
-/** The same event under an id and a command of its own. */
+/** The same event with a fresh event id and command id. */
 export function nextOffer(): NewEvent {
   return { id: randomUUID(), schemaVersion: 1, event: offered, context: { ...context, commandId: randomUUID() } };
 }
 
 const EVENTS_PER_STREAM = 50;
 
-/** A caller that appends to streams of its own, one event each time. */
+/** A caller that appends to streams of its own, one event at a time. */
 export function appender(log: EventLog): () => Promise<void> {
   let stream = '';
   let revision = EVENTS_PER_STREAM;

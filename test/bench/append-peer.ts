@@ -9,7 +9,7 @@ import { offered } from './append-events.js';
 const COLUMNS = `stream, revision, id, type, schema_version, organization_id, actor, on_behalf_of, command_id, request_hmac,
   causation_id, correlation_id, traceparent, occurred_at, recorded_at, data, personal`;
 
-/** The log's table with the same indexes, its positions from a sequence: what one would write without a log. */
+/** The log's table and indexes, with positions from a sequence: what one would write without this log. */
 export async function makePeerTable(client: pg.ClientBase): Promise<void> {
   await client.query(`
     CREATE SCHEMA peer;
@@ -54,7 +54,7 @@ const COPY_NULL = String.raw`\N`;
 const copyText = (value: string | number | null): string =>
   value === null ? COPY_NULL : String(value).replaceAll('\\', '\\\\');
 
-/** One COPY of so many rows, one event each; answers rows per second. */
+/** One COPY of `count` rows, one event each; returns rows per second. */
 export async function copyRows(client: pg.Client, count: number, event: () => NewEvent): Promise<number> {
   function* lines(): Generator<string> {
     for (let chunk = 0; chunk < count; chunk += 100) {
@@ -70,10 +70,10 @@ export async function copyRows(client: pg.Client, count: number, event: () => Ne
   return (count / (performance.now() - start)) * 1000;
 }
 
-/** As pgbench takes it: after a colon without space it would look for a variable. */
+/** With a blank after each colon, since pgbench takes `:name` for a variable. */
 const literal = (value: object): string => `'${JSON.stringify(value).replaceAll("'", "''").replaceAll(':', ': ')}'`;
 
-/** A script for pgbench: a row of the same size, its ids from the server's own functions. */
+/** A script for pgbench: inserts a row of the same size, with ids made by the server. */
 export const PGBENCH_SCRIPT = `INSERT INTO peer.events (${COLUMNS}) VALUES ('focus-' || gen_random_uuid(), 1,
   gen_random_uuid(), 'ItemOffered', 1, '0197d3a0-0000-7000-8000-000000000001', '0197d3a0-0000-7000-8000-000000000002',
   NULL, '0197d3a0-0000-7000-8000-000000000003', '${'a'.repeat(43)}', NULL, '0197d3a0-0000-7000-8000-000000000004', NULL,

@@ -13,7 +13,7 @@ import { appender, nextOffer } from './append-events.js';
 import { copyRows, insertOne, makePeerTable, PGBENCH_SCRIPT } from './append-peer.js';
 import { callsPerSecond, interleaved, type BenchContext, type BenchRow } from './harness.js';
 
-/** Both sides get as many connections; the log appends over one of them. */
+/** Connections for each side; the log appends over one of them. */
 const CONNECTIONS = 10;
 
 interface Setting {
@@ -58,7 +58,7 @@ async function pgbench(url: string, seconds: number): Promise<number> {
   try {
     const script = join(folder, 'insert.sql');
     await writeFile(script, PGBENCH_SCRIPT);
-    // A whole second is the least that pgbench takes.
+    // pgbench accepts whole seconds only.
     const time = String(Math.max(1, Math.round(seconds)));
     const { stdout } = await run('pgbench', [
       '-n',
@@ -149,7 +149,7 @@ async function twoProcesses({ context: { seconds, ...context }, url }: Setting):
   }
 }
 
-/** The rows of appending. */
+/** Appends per second, compared with INSERT, COPY and pgbench. */
 export async function rows(context: BenchContext): Promise<readonly BenchRow[]> {
   const { url, drop } = await context.database();
   const client = new pg.Client({ connectionString: url });

@@ -29,7 +29,7 @@ interface Authenticated {
   userId: string;
 }
 
-/** Verifies the token of each request, as guards of this kind do. */
+/** Verifies the token of each request, as such guards usually do. */
 @Injectable()
 export class TokenGuard implements CanActivate {
   constructor(@Inject(KEY) private readonly key: KeyObject) {}
@@ -72,13 +72,13 @@ export class OfferBody {
   declare accept?: boolean;
 }
 
-/** What an offer answers. */
+/** The response to an offer. */
 export interface OfferAnswer {
   readonly id: string;
   readonly position: number;
 }
 
-/** The work on items, each change in one transaction with its history and the response to its key. */
+/** Changes items, each in one transaction with its history and the response to its key. */
 @Injectable()
 export class ItemsService {
   constructor(@Inject(DataSource) private readonly database: DataSource) {}
@@ -138,7 +138,7 @@ async function add(manager: EntityManager, userId: string, body: OfferBody): Pro
   return { id, position };
 }
 
-/** The routes that are measured. */
+/** The measured routes. */
 @Controller('v1')
 @UseGuards(TokenGuard)
 export class ItemsController {

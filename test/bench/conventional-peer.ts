@@ -10,12 +10,12 @@ import { ItemsController, ItemsService, KEY } from './conventional-items.js';
 import { TABLES } from './conventional-tables.js';
 
 /*
- * What many would write with Nest: a process of its own, `node conventional-peer.js URL`. It makes the promises that the
- * service makes of this change, each in the usual way: tokens are verified, bodies validated by the stock pipe, and one
+ * What many would write with Nest: a process of its own, `node conventional-peer.js URL`. It keeps the service's
+ * promises about this change, each in the usual way: tokens are verified, bodies validated by the stock pipe, and one
  * transaction by TypeORM holds the owner's lock, the item, its history and the response to the key; a log line follows.
  */
 
-/** As many connections as the append benchmarks give to both sides. */
+/** As many connections as each side has in the append benchmarks. */
 const CONNECTIONS = 10;
 
 const [url = ''] = process.argv.slice(2);

@@ -11,7 +11,7 @@ export class UserRow {
   declare active: boolean;
 }
 
-/** An item; its owner has one active one at most, and each of their waiting ones has a place of its own. */
+/** An item; its owner has one active one at most, and each of their waiting ones has a unique position. */
 @Entity({ schema: 'conventional', name: 'items' })
 @Index(['ownerId'], { unique: true, where: `state = 'active'` })
 @Index(['ownerId', 'position'], { unique: true, where: `state = 'waiting'` })
@@ -44,7 +44,7 @@ export class ItemRow {
   declare version: number;
 }
 
-/** What was done to an item, by whom. */
+/** What was done to an item, and by whom. */
 @Entity({ schema: 'conventional', name: 'history' })
 export class HistoryRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
@@ -64,7 +64,7 @@ export class HistoryRow {
   declare at: Date;
 }
 
-/** A request that was carried out, and its response for when it comes again. */
+/** A request that was carried out, with its response for repeats. */
 @Entity({ schema: 'conventional', name: 'requests' })
 export class RequestRow {
   @PrimaryColumn('uuid', { name: 'user_id' })

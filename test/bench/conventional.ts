@@ -12,7 +12,7 @@ const AGAINST = 'a conventional Nest service with TypeORM and the same promises'
 /** Waiting items of each user, longer than a page. */
 const WAITING = 30;
 
-/** Makes the peer's tables, with the same users and the same waiting items. */
+/** Fills the peer's tables with the same users and waiting items. */
 async function fillPeer(url: string, users: readonly User[]): Promise<void> {
   const source = new DataSource({ type: 'postgres', url, entities: TABLES });
   await source.initialize();
@@ -61,7 +61,7 @@ async function fill(log: EventLog, house: House): Promise<void> {
   await Promise.all(house.owners.map((owner) => appendWaiting(log, house, owner, WAITING)));
 }
 
-/** How much faster than what many would write the service keeps the promises that both make. */
+/** How fast the service is, compared with a conventional one that keeps the same promises. */
 export function rows(context: BenchContext): Promise<readonly BenchRow[]> {
   return inHttpSetting(context, fill, against);
 }

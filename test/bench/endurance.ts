@@ -5,12 +5,12 @@ import { loadOf, type NextRequest } from './http-load.js';
 import { inTurn, offerText, requestText } from './http-requests.js';
 import { inHttpSetting, type HttpSetting, type User } from './http-setting.js';
 
-/** Long: only when it is asked for by name. */
+/** Too long to run unless it is named. */
 export const onlyByName = true;
 
 const CONNECTIONS = 32;
 const MEBIBYTE = 1024 * 1024;
-/** How often memory is looked at, as parts of the whole. */
+/** How often memory is measured during the run. */
 const LOOKS = 10;
 
 /**
@@ -94,7 +94,7 @@ function row(what: string, minutes: number, seen: readonly number[]): BenchRow {
   };
 }
 
-/** What the service's memory does while it takes commands for long. */
+/** How the service's memory develops while it carries out commands for a long time. */
 export async function rows(context: BenchContext): Promise<readonly BenchRow[]> {
   return inHttpSetting(context, () => Promise.resolve(), underLoad);
 }

@@ -1,27 +1,27 @@
-/** One line of the benchmark: what was measured, against which bare peer in the same run, and what it should reach. */
+/** One line of the benchmark: what was measured, compared with which bare peer in the same run, and the target. */
 export interface BenchRow {
   readonly name: string;
-  /** Null where it could not be measured; `note` then says why. */
+  /** Null if it could not be measured; `note` then says why. */
   readonly value: number | null;
   readonly unit: string;
   readonly against: string;
-  /** Null where there is nothing to set it against. */
+  /** Null if there is nothing to compare it with. */
   readonly ratio: number | null;
-  /** Null where no bound was set, and so `aim`. */
+  /** Null if there is no bound, like `aim`. */
   readonly atLeast: number | null;
   readonly aim: number | null;
-  /** Then `atLeast` and `aim` are bounds from above: of a time, or of what a longer list costs. */
+  /** Makes `atLeast` and `aim` upper bounds, as for times and for the cost of longer lists. */
   readonly lowerIsBetter?: boolean;
   readonly note?: string;
 }
 
-/** A database of one measurement's own, on a server with durable commits. */
+/** A database for one measurement, on a server with durable commits. */
 export interface BenchDatabase {
   readonly url: string;
   drop(): Promise<void>;
 }
 
-/** What every file of rows gets. */
+/** What every benchmark file gets. */
 export interface BenchContext {
   database(): Promise<BenchDatabase>;
   /** How long one repetition of one contestant runs. */
@@ -29,14 +29,14 @@ export interface BenchContext {
   readonly repetitions: number;
   /** How long the load of an endurance run lasts. */
   readonly minutes: number;
-  /** A line for whoever waits. */
+  /** Prints a line of progress. */
   say(line: string): void;
 }
 
-/** What a file of rows exports as `rows`. */
+/** What a benchmark file exports as `rows`. */
 export type Rows = (context: BenchContext) => Promise<readonly BenchRow[]>;
 
-/** The middle of some numbers, the mean of the middle two where their count is even. */
+/** The median; of an even count of numbers, the mean of the middle two. */
 export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   const upper = sorted[Math.floor(sorted.length / 2)];
@@ -46,8 +46,8 @@ export function median(numbers: readonly number[]): number {
 }
 
 /**
- * Runs the contestants in turn, several rounds, every other round the other way about, so that whatever else the
- * machine does hits all alike; answers each one's median.
+ * Runs the contestants in turn for several rounds, every other round in reverse order, so that other load on the
+ * machine affects all alike; returns each one's median.
  */
 export async function interleaved<Name extends string>(
   { repetitions, say }: BenchContext,
@@ -65,7 +65,7 @@ export async function interleaved<Name extends string>(
   return Object.fromEntries(names.map((name) => [name, median(results[name])])) as Record<Name, number>;
 }
 
-/** Runs so many callers for that long, each calling again as soon as it was answered; answers calls per second. */
+/** Runs the callers for that long, each calling again as soon as its call returns; returns calls per second. */
 export async function callsPerSecond(
   callers: number,
   seconds: number,

@@ -9,7 +9,7 @@ import { migrate } from '../../src/kernel/runtime/migrations.js';
 import { offered } from './append-events.js';
 import { callsPerSecond, interleaved, type BenchContext, type BenchRow } from './harness.js';
 
-/** Decides on what was offered so far, as real commands do, and appends an event of usual size. */
+/** Decides on the basis of earlier offers, as real commands do, and appends an event of the usual size. */
 const offering: Decider<Set<string>, string, DomainEvent> = {
   initial: () => new Set(),
   evolve: (ids, event) => ids.add((event as typeof offered).data.itemId),
@@ -19,7 +19,7 @@ const offering: Decider<Set<string>, string, DomainEvent> = {
   },
 };
 
-/** A caller that sends one command after the other to a stream, each under a key of its own. */
+/** A caller that sends commands to a stream one after the other, each under its own key. */
 function sender(executor: Executor, stream: string): () => Promise<void> {
   const [organizationId, actor] = [randomUUID(), randomUUID()];
   return async () => {
@@ -31,7 +31,7 @@ function sender(executor: Executor, stream: string): () => Promise<void> {
   };
 }
 
-/** How many commands a second one stream takes, each decided on what came before, durable and answered. */
+/** How many commands per second one stream carries out, each decided on the earlier ones and durable. */
 export async function rows(context: BenchContext): Promise<readonly BenchRow[]> {
   const { url, drop } = await context.database();
   const client = new pg.Client({ connectionString: url });

@@ -2,26 +2,26 @@ import { interleaved, median, type BenchContext, type BenchRow } from './harness
 import type { Contestant } from './http-contestants.js';
 import { loadOf, type Answered, type NextRequest } from './http-load.js';
 
-/** A contestant and what it is asked; what `finish` waits for belongs to the work. */
+/** A contestant and its requests; the time that `finish` waits counts as well. */
 export interface Entry {
   readonly contestant: Contestant;
   readonly next: NextRequest;
-  /** How many commands a request holds; 1 when absent. */
+  /** How many commands a request holds; 1 if absent. */
   readonly commands?: number;
   readonly finish?: (answered: Answered) => Promise<void>;
 }
 
-/** What one contestant reached. */
+/** The results of one contestant. */
 export interface Measured {
-  /** Requests a second. */
+  /** Requests per second. */
   readonly rate: number;
-  /** Milliseconds within which 99 of 100 requests were answered. */
+  /** Milliseconds within which 99 of 100 requests got a response. */
   readonly p99Ms: number;
-  /** Of the server's process, a request. */
+  /** CPU time of the server's process per request. */
   readonly cpuMicroseconds: number;
 }
 
-/** What both reached, medians each. */
+/** The medians of both contestants. */
 export interface Compared {
   readonly ours: Measured;
   readonly theirs: Measured;
@@ -46,8 +46,8 @@ async function measured(
 }
 
 /**
- * So long each contestant runs before it counts, so that its code is compiled: in the first seconds, V8's other threads
- * spend half as much on the service's requests as the service itself.
+ * How long each contestant runs before it is measured, so that its code is compiled: in the first seconds, V8's other
+ * threads take half as much CPU time as the service's own.
  */
 const WARM_UP_SECONDS = 8;
 
@@ -76,7 +76,7 @@ export async function compared(
   return { ours: summary('ours'), theirs: summary('theirs') };
 }
 
-/** The row that a comparison makes. */
+/** The row of a comparison. */
 export function row(
   part: Pick<BenchRow, 'name' | 'against' | 'atLeast' | 'aim'>,
   { ours, theirs }: Compared,
@@ -86,5 +86,5 @@ export function row(
   return { ...part, value: Math.round(ours.rate), unit: 'requests/s', ratio: twoDigits(ours.rate / theirs.rate), note };
 }
 
-/** A ratio as it is shown. */
+/** A ratio, rounded for display. */
 export const twoDigits = (ratio: number): number => Number(ratio.toFixed(2));

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-/** A server that is measured, a process of its own. */
+/** A measured server, a process of its own. */
 export interface Contestant {
   readonly port: number;
-  /** Seconds of processor time that it has taken so far; NaN where `/proc` does not tell. */
+  /** Seconds of CPU time that it has used so far; NaN without `/proc`. */
   cpuSeconds(): number;
   stop(): Promise<void>;
 }
@@ -17,19 +17,19 @@ export interface Contestant {
 /** The service itself. */
 export interface RunningService extends Contestant {
   readonly url: string;
-  /** Where its metrics are read, where METRICS_PORT asks for them. */
+  /** The URL of its metrics, if METRICS_PORT is set. */
   readonly metricsUrl: string | undefined;
   /** Milliseconds from the start of its process until it listened. */
   readonly startMs: number;
 }
 
 const LOOK_EVERY_MS = 5;
-/** What `/proc` counts in (USER_HZ), the same on every Linux. */
+/** The unit of times in `/proc` (USER_HZ), the same on every Linux. */
 const TICKS_PER_SECOND = 100;
 
 function cpuSecondsOf(pid: number | undefined): number {
   try {
-    // The name, which may hold anything, stands in parentheses before the fields.
+    // The name, which may contain anything, is in parentheses before the fields.
     const fields =
       readFileSync(`/proc/${pid ?? ''}/stat`, 'utf8')
         .split(') ')
@@ -46,7 +46,7 @@ async function ended(child: ChildProcess): Promise<void> {
   await once(child, 'exit');
 }
 
-/** What `npm start` gives to Node. */
+/** The options that `npm start` gives to Node. */
 function flagsOfStart(): readonly string[] {
   const { scripts } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
     readonly scripts: { readonly start: string };
@@ -55,9 +55,8 @@ function flagsOfStart(): readonly string[] {
 }
 
 /**
- * Starts the service as `npm start` does, on a free port, its log lines going to a file. Each user may ask as often as
- * they like; everything else is as it is by default. It gets this process's own flags, so that what is started with
- * `--cpu-prof` profiles it too.
+ * Starts the service as `npm start` does, on a free port, with its log lines in a file and without rate limits;
+ * everything else is at its default. It gets this process's own flags, so that `--cpu-prof` profiles it too.
  */
 export async function startService(settings: Readonly<Record<string, string>>): Promise<RunningService> {
   const folder = mkdtempSync(join(tmpdir(), 'brightly-bench-'));
@@ -92,7 +91,7 @@ export async function startService(settings: Readonly<Record<string, string>>): 
   };
 }
 
-/** What the service is set against: the servers of `http-peer.ts`, and `conventional-peer.ts`. */
+/** What the service is compared with: the servers of `http-peer.ts`, and `conventional-peer.ts`. */
 export type Peer = 'insert' | 'crud' | 'queue' | 'conventional';
 
 /** Starts a peer; its log lines, if any, go to a file. */

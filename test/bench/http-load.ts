@@ -1,23 +1,23 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-/** What one load was answered. */
+/** The responses to one load. */
 export interface Answered {
   readonly requests: number;
-  /** Milliseconds from the first request to the last answer. */
+  /** Milliseconds from the first request to the last response. */
   readonly elapsedMs: number;
-  /** Milliseconds from each request to its answer, in ascending order. */
+  /** Milliseconds from each request to its response, in ascending order. */
   readonly latenciesMs: readonly number[];
-  /** The last answer of each connection, header section and body. */
+  /** The last response on each connection, header section and body. */
   readonly last: readonly string[];
 }
 
-/** The bytes of a connection's next request, given the answer to the one before. */
+/** The bytes of a connection's next request, given the previous response. */
 export type NextRequest = (connection: number, before: string | null) => string;
 
 const CONTENT_LENGTH = /\r\ncontent-length: (\d+)\r\n/i;
 
-/** Sends one request after the other until `until`; throws on an answer that is no 2xx. */
+/** Sends one request after the other until `until`; throws on a response that is not 2xx. */
 async function talk(
   socket: Socket,
   next: (before: string | null) => string,
@@ -51,7 +51,7 @@ async function talk(
   });
 }
 
-/** Where an answer ends whose header section is there; -1 before that. */
+/** Where a response ends; -1 until its header section is complete. */
 function endOf(text: string): number {
   const header = text.indexOf('\r\n\r\n');
   if (header < 0) return -1;
@@ -61,8 +61,8 @@ function endOf(text: string): number {
 }
 
 /**
- * Keeps so many connections busy for that long, each sending its next request as soon as it was answered. A client of
- * its own over bare sockets, since it runs on the cores that it measures: it costs 30 to 50 µs a request.
+ * Keeps the connections busy for that long, each sending its next request as soon as it has a response. A client over
+ * bare sockets, since it shares its cores with the measured server: it takes 30 to 50 µs per request.
  */
 export async function loadOf(port: number, connections: number, seconds: number, next: NextRequest): Promise<Answered> {
   const latencies: number[] = [];

@@ -4,10 +4,9 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import pg from 'pg';
 
 /*
- * A bare peer, a process of its own: `node http-peer.js insert|crud|queue URL`. What all three do is Fastify at its
- * defaults without logging, a JSON schema for the body, and prepared statements through a pool of as many connections
- * as the append benchmarks give to both sides. What none of them does: authentication, idempotency, history, entity
- * tags, log lines.
+ * A bare peer, a process of its own: `node http-peer.js insert|crud|queue URL`. All three have Fastify's defaults, a
+ * JSON schema for the body, and prepared statements through a pool of as many connections as each side has in the
+ * append benchmarks. None has authentication, idempotency, history, entity tags or log lines.
  */
 
 const CONNECTIONS = 10;
@@ -40,7 +39,7 @@ const INSERT = {
     VALUES ($1, $2, $3, $4, $5, 'waiting', now())`,
 };
 
-/** One INSERT, committed by itself. */
+/** One INSERT in a transaction of its own. */
 function insert(server: FastifyInstance, pool: pg.Pool): void {
   server.post<{ Body: Offer }>('/v1/items', { schema: offer }, async ({ body }, reply) => {
     const id = randomUUID();
@@ -61,7 +60,7 @@ const CRUD = {
   history: `INSERT INTO peer.history (item_id, user_id, what, at) VALUES ($1, $2, 'offered and accepted', now())`,
 } as const;
 
-/** The same change as a transaction over current rows: lock the owner, look, put the item last, note who did what. */
+/** The same change as a transaction over current rows: lock the owner, read, put the item last, record who did what. */
 function crud(server: FastifyInstance, pool: pg.Pool): void {
   const run = <Row extends pg.QueryResultRow>(client: pg.PoolClient, name: keyof typeof CRUD, values: unknown[]) =>
     client.query<Row>({ name, text: CRUD[name], values });
@@ -103,7 +102,7 @@ const QUEUE = {
     FROM focus.items WHERE execution_owner_id = $1 AND state = 'waiting' ORDER BY waiting_position LIMIT 20`,
 };
 
-/** The rows of the service's own table, sent as `pg` gives them. */
+/** The rows of the service's own table, sent as `pg` returns them. */
 function queue(server: FastifyInstance, pool: pg.Pool): void {
   server.get<{ Params: { userId: string } }>('/v1/users/:userId/queue', async ({ params }) => {
     const { rows } = await pool.query({ ...QUEUE, values: [params.userId] });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Answered, NextRequest } from './http-load.js';
 import type { User } from './http-setting.js';
 
-/** Answers the users in turn, over and over. */
+/** Returns the users in turn, over and over. */
 export function inTurn(users: readonly User[]): () => User {
   let at = 0;
   return () => {
@@ -12,7 +12,7 @@ export function inTurn(users: readonly User[]): () => User {
   };
 }
 
-/** A request's bytes; all contestants get the same ones. */
+/** A request's bytes, the same for all contestants. */
 export function requestText(method: string, path: string, token: string, body?: string): string {
   const head = `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${token}\r\n`;
   if (body === undefined) return `${head}\r\n`;
@@ -31,7 +31,7 @@ export function offerText(ownerId: string): string {
   });
 }
 
-/** Returns one user after the other at random. */
+/** Returns users at random. */
 export function atRandom(users: readonly User[]): () => User {
   return () => {
     const user = users[Math.floor(Math.random() * users.length)];
@@ -40,7 +40,7 @@ export function atRandom(users: readonly User[]): () => User {
   };
 }
 
-/** Sends so many offers in one batch, each time of another user to themself. */
+/** Batches of that many offers, each batch by another user to themself. */
 export function batches(users: readonly User[], commands: number): NextRequest {
   const next = inTurn(users);
   return () => {
@@ -51,13 +51,13 @@ export function batches(users: readonly User[], commands: number): NextRequest {
   };
 }
 
-/** The highest position among the last answers. */
+/** The highest position in the last responses. */
 export function lastPosition({ last }: Answered): bigint {
   const positions = last.map((answer) => BigInt(/\r\nbrightly-position: (\d+)/i.exec(answer)?.[1] ?? 0));
   return positions.reduce((one, other) => (one > other ? one : other));
 }
 
-/** Offers work, each time to another user, who is the one that asks. */
+/** Offers, each by another user to themself. */
 export function offers(users: readonly User[], next = inTurn(users)): NextRequest {
   return () => {
     const { id, token } = next();

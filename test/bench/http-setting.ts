@@ -8,13 +8,13 @@ import { schemas } from '../../src/read-models.js';
 import type { BenchContext } from './harness.js';
 import { appendHouse, type House } from './projection-log.js';
 
-/** One of the people who ask. */
+/** A user who sends requests. */
 export interface User {
   readonly id: string;
   readonly token: string;
 }
 
-/** A database with people in its log, before any server was started on it. */
+/** A database with users in its log, on which no server has been started yet. */
 export interface HttpSetting {
   readonly context: BenchContext;
   readonly url: string;
@@ -24,11 +24,11 @@ export interface HttpSetting {
   readonly head: bigint;
 }
 
-/** Many, so that what is measured is not one owner's commands waiting for each other. */
+/** Many, so that the commands of one owner rarely wait for each other. */
 const USERS = 500;
 const DAY_SECONDS = 24 * 60 * 60;
 
-/** Runs a measurement on a database of its own; `fill` may append more before. */
+/** Runs a measurement on a database of its own, to which `fill` may append before. */
 export async function inHttpSetting<Answer>(
   context: BenchContext,
   fill: (log: EventLog, house: House, client: pg.PoolClient) => Promise<void>,
@@ -70,13 +70,13 @@ async function withTokens(pool: pg.Pool, { owners }: House): Promise<readonly Us
   return Promise.all(owners.map(async ({ id }) => ({ id, token: await mintToken(key, { subject: id, ...request }) })));
 }
 
-/** Ends once the read tables show everything up to this position. */
+/** Resolves once the read tables have reached this position. */
 export async function shown(
   { url }: { readonly url: string },
   [user]: readonly User[],
   position: bigint,
 ): Promise<void> {
-  // A million events take a few of the longest waits that a request may ask for.
+  // A million events take several of the longest waits that a request may name.
   for (let waits = 10; ; waits--) {
     const answer = await fetch(`${url}/v1/me/focus?minPosition=${position}`, {
       headers: { authorization: `Bearer ${user?.token ?? ''}`, prefer: 'wait=30' },

@@ -50,7 +50,7 @@ function p99({ ours, theirs }: Compared): BenchRow {
   return { ...part, value, ratio: twoDigits(ours.p99Ms / theirs.p99Ms), atLeast: null, aim: null };
 }
 
-/** Longer than a page, so that each page says where the next one begins. */
+/** More than a page, so that each page has a cursor for the next one. */
 const WAITING = 30;
 
 async function queuePages(setting: HttpSetting): Promise<readonly BenchRow[]> {
@@ -78,10 +78,10 @@ async function queuePages(setting: HttpSetting): Promise<readonly BenchRow[]> {
 
 const READY_EVERY_MS = 5;
 
-/** From the start of the process to the first 200, with the embedded Postgres that `npm start` brings along. */
+/** From the start of the process to the first 200, with embedded Postgres as under `npm start`. */
 async function starting(context: BenchContext): Promise<BenchRow> {
   const folder = await mkdtemp(join(tmpdir(), 'brightly-bench-'));
-  // Postgres may run as another user, who has to get to its data.
+  // Postgres may run as another user, who needs access to its data.
   await chmod(folder, 0o711);
   const settings = { BRIGHTLY_DATA_DIR: join(folder, 'data') };
   const once = async (): Promise<number> => {

@@ -17,10 +17,10 @@ import { interleaved, type BenchContext, type BenchRow, type Rows } from './harn
 
 const URL_OF_NODE = process.env['TEST_EVENT_LOG_URL'];
 const EVENTS_TO_CATCH_UP = 20_000;
-/** Any user will do: passing one is what makes the bare client append by calls of their own, as the adapter does. */
+/** Any user will do: with one, the bare client appends by separate calls, as the adapter does. */
 const SOMEBODY = { username: 'admin', password: 'changeit' };
 
-/** The bare client, as its documentation shows it, by a connection string. */
+/** The bare client, made from a connection string as its documentation shows. */
 function bareClient(address: KurrentAddress): EventStoreDBClient {
   const [first] = address.hosts;
   if (first === undefined) throw new Error('TEST_EVENT_LOG_URL names no host.');
@@ -28,7 +28,7 @@ function bareClient(address: KurrentAddress): EventStoreDBClient {
   return new EventStoreDBClient({ endpoint: first }, { insecure: !address.tls }, credentials);
 }
 
-/** So many callers, each with its next append as soon as the last is done; answers appends per second. */
+/** Appends per second by that many callers, each appending again as soon as its last append is done. */
 async function rate(seconds: number, callers: number, append: () => Promise<unknown>): Promise<number> {
   const end = performance.now() + seconds * 1000;
   const began = performance.now();
@@ -115,7 +115,7 @@ function bareCatchUp(client: EventStoreDBClient, prefix: string): Promise<number
 }
 
 async function catchUp(address: KurrentAddress, streamPrefix: string): Promise<number> {
-  // A new handle keeps nothing of what is there in memory.
+  // A new handle has none of the events in memory yet.
   const log = await openKurrentLog({ address, streamPrefix });
   try {
     const began = performance.now();
@@ -156,7 +156,7 @@ async function catchUpRow(context: BenchContext, address: KurrentAddress): Promi
   }
 }
 
-/** What the adapter costs beside the bare client, on the node that TEST_EVENT_LOG_URL names. */
+/** What the adapter costs compared with the bare client, on the node that TEST_EVENT_LOG_URL names. */
 export const rows: Rows = async (context) => {
   const address = parseKurrentUrl(URL_OF_NODE ?? '');
   if (typeof address === 'string') {

@@ -16,7 +16,7 @@ import { appendCommands, appendPastWork, appendWaiting, type House } from './pro
 
 const [WAITING, COMPLETED, COMMANDS] = [100_000, 100_000, 1_000_000];
 const BYSTANDERS = 4;
-/** What a person's process has to be ready for before it is measured. */
+/** How long a process is warmed up before it is measured. */
 const WARM_SECONDS = 1;
 
 interface Busy {
@@ -24,7 +24,7 @@ interface Busy {
   readonly waiting: string[];
 }
 
-/** The busy owner's next command: takes what waits at the bottom, completes it, moves another one, takes on a new one. */
+/** The busy owner's next command: activates the bottom item, completes it, moves another one, adds a new one. */
 function acts({ user: { id, token }, waiting }: Busy): NextRequest {
   let n = 0;
   let taken = '';
@@ -40,7 +40,7 @@ function acts({ user: { id, token }, waiting }: Busy): NextRequest {
   };
 }
 
-/** Bystanders' p99 in a process that has just started; `busy` begins with what loads their state. */
+/** The p99 of other users in a process that has just started; the busy owner's first command loads their state. */
 async function p99({ context, url, users }: HttpSetting, busy: Busy | undefined, say: (line: string) => void) {
   const service = await startService({ DATABASE_URL: url });
   const others = users.slice(1);
@@ -61,7 +61,7 @@ async function p99({ context, url, users }: HttpSetting, busy: Busy | undefined,
   }
 }
 
-/** Folds the busy owner's stream, has its snapshot written, and loads it anew; answers what each took. */
+/** Folds the busy owner's stream, writes its snapshot and loads that; returns how long each took. */
 async function snapshot({ url }: HttpSetting, stream: string): Promise<string> {
   const log = await openPostgresLog({ url });
   const pool = new pg.Pool({ connectionString: url, max: 2 });
@@ -122,7 +122,7 @@ async function fill(log: EventLog, house: House, waiting: string[]): Promise<voi
   await appendCommands(log, busy.stream, COMMANDS);
 }
 
-/** What people feel of one among them who has very much, from the first command after a start. */
+/** How an owner with very many items affects other users, from the first command after a start. */
 export async function rows(context: BenchContext): Promise<readonly BenchRow[]> {
   const waiting: string[] = [];
   return inHttpSetting(

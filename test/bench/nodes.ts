@@ -7,7 +7,7 @@ import { inHttpSetting, type HttpSetting, type User } from './http-setting.js';
 
 const CONNECTIONS = 64;
 
-/** Commands a second of this many connections to the nodes together, each node with people of its own. */
+/** Commands per second over these connections to all nodes, each node with users of its own. */
 async function rateOf(
   nodes: readonly RunningService[],
   users: readonly User[],

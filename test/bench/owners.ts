@@ -5,12 +5,12 @@ import { atRandom, batches, lastPosition, offers } from './http-requests.js';
 import { inHttpSetting, shown, type HttpSetting } from './http-setting.js';
 
 const [FEW, MANY] = [500, 20_000];
-/** Commands of a batch. */
+/** Commands per batch. */
 const BATCH = 100;
 
 const nothing = () => Promise.resolve();
 
-/** Commands to owners whose states are not all at hand. */
+/** Commands to so many owners that not all of their states are cached, compared with few owners. */
 async function manyOwners(few: HttpSetting, many: HttpSetting): Promise<BenchRow> {
   const [fewer, more] = [await startService({ DATABASE_URL: few.url }), await startService({ DATABASE_URL: many.url })];
   try {
@@ -27,7 +27,7 @@ async function manyOwners(few: HttpSetting, many: HttpSetting): Promise<BenchRow
   }
 }
 
-/** Commands in batches, each of one user, against as many sent one by one. */
+/** Commands in batches, each of one user, compared with as many sent separately. */
 async function inBatches({ context, url, users }: HttpSetting): Promise<BenchRow> {
   const service = await startService({ DATABASE_URL: url });
   try {
@@ -44,7 +44,7 @@ async function inBatches({ context, url, users }: HttpSetting): Promise<BenchRow
   }
 }
 
-/** What many owners cost, and what a batch spares. */
+/** What many owners cost, and what batches save. */
 export async function rows(context: BenchContext): Promise<readonly BenchRow[]> {
   const owners = await inHttpSetting(context, nothing, (few) =>
     inHttpSetting(context, nothing, (many) => manyOwners(few, many), MANY),

@@ -27,7 +27,7 @@ export interface Stream {
   revision: number;
 }
 
-/** Appends events in one append; answers its last position. */
+/** Appends events in one append; returns the last position. */
 export async function appendTo(
   log: EventLog,
   stream: Stream,
@@ -48,7 +48,7 @@ export interface House {
   readonly owners: readonly { readonly id: string; readonly stream: Stream }[];
 }
 
-/** An append holds 900 KiB at most. */
+/** Keeps an append below its limit of 900 KiB. */
 const USERS_AT_ONCE = 500;
 
 function added(userId: string, teamId: string): DomainEvent {
@@ -59,7 +59,7 @@ function added(userId: string, teamId: string): DomainEvent {
   } as DomainEvent;
 }
 
-/** Appends an organization with so many owners. */
+/** Appends an organization with that many owners. */
 export async function appendHouse(log: EventLog, owners: number): Promise<House> {
   const [organizationId, teamId, projectId, milestoneId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   const ids = Array.from({ length: owners }, () => randomUUID());
@@ -120,7 +120,7 @@ export function offeredAndAccepted(
   return Object.assign(events, { itemId });
 }
 
-/** Appends so many items that are offered, accepted, activated and completed, in turn over the owners. */
+/** Appends that many items, each offered, accepted, activated and completed, spread over the owners. */
 export async function appendWork(log: EventLog, house: House, items: number): Promise<void> {
   const share = Math.ceil(items / house.owners.length);
   await Promise.all(
@@ -136,7 +136,7 @@ export async function appendWork(log: EventLog, house: House, items: number): Pr
   );
 }
 
-/** Appends so many waiting items for one owner; answers their ids from the top. */
+/** Appends that many waiting items for one owner; returns their ids from the top. */
 export async function appendWaiting(
   log: EventLog,
   house: House,
@@ -157,7 +157,7 @@ export async function appendWaiting(
   return waiting;
 }
 
-/** Appends so many items of one owner that were completed before they were entered. */
+/** Appends that many items of past work for one owner. */
 export async function appendPastWork(
   log: EventLog,
   { organizationId, milestoneId }: House,
@@ -177,7 +177,7 @@ export async function appendPastWork(
   }
 }
 
-/** Appends so many commands that had no effect, each under an id of its own, and so remembered. */
+/** Appends that many commands without effect, each with its own id, so that each is remembered. */
 export async function appendCommands(log: EventLog, stream: Stream, commands: number): Promise<void> {
   const command = (): NewEvent => sealed({ type: 'CommandHadNoEffect', data: {} }, randomUUID());
   for (let left = commands; left > 0; left -= PAGE) {
@@ -188,5 +188,5 @@ export async function appendCommands(log: EventLog, stream: Stream, commands: nu
   }
 }
 
-/** Events of one append, well below what an append may weigh. */
+/** Events per append, well below the size limit. */
 const PAGE = 500;

@@ -11,7 +11,7 @@ interface Data {
   readonly milestoneId: string | null;
 }
 
-/** The statement that an event would be, were each one written by itself. */
+/** The statement for an event if each event is written separately. */
 function statementFor({ event, context, revision }: RecordedEvent) {
   const data = event.data as Data;
   const { occurredAt } = context;
@@ -69,7 +69,7 @@ async function projectPage(client: PoolClient, events: readonly RecordedEvent[])
   await client.query('COMMIT');
 }
 
-/** Brings items into the same tables by a statement per event, a transaction per page; answers how many events. */
+/** Projects items into the same tables, a statement per event, a transaction per page; returns the count of events. */
 export async function statementPerEvent(log: EventLog, pool: Pool, after: bigint): Promise<number> {
   const client = await pool.connect();
   let events = 0;

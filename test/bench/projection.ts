@@ -23,7 +23,7 @@ interface Setting {
   readonly log: EventLog;
 }
 
-/** Items of the log that is projected and rebuilt; four events each. */
+/** Items in the log that is projected and rebuilt, with four events each. */
 const ITEMS = 15_000;
 
 const logger = createLogger('warn');
@@ -70,7 +70,7 @@ async function caughtUp(setting: Setting): Promise<void> {
 const empty = ({ pool }: Setting) =>
   pool.query('TRUNCATE focus.organizations CASCADE; TRUNCATE kernel.checkpoints, kernel.leases; CHECKPOINT');
 
-/** Runs and answers how many of `count` happen in a second. */
+/** Does `count` pieces of work; returns the rate per second. */
 async function perSecond(count: number, work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
@@ -87,7 +87,7 @@ async function catchUp(setting: Setting, people: bigint): Promise<BenchRow> {
       return perSecond(events, () => caughtUp(setting));
     },
     theirs: async () => {
-      // The peer knows nothing but items, so it keeps the people that are there.
+      // The peer projects items only, so the users stay.
       await pool.query('TRUNCATE focus.items CASCADE; CHECKPOINT');
       return perSecond(events, () => statementPerEvent(log, pool, people));
     },
@@ -138,7 +138,7 @@ function row(
 const RATE = 1_000;
 const OWNERS = 50;
 
-/** Appends so many commands a second, each at its time whether or not the one before is answered. */
+/** Appends commands at a fixed rate, whether or not earlier ones are done. */
 async function latencies(
   { context, log }: Setting,
   house: House,
@@ -191,7 +191,7 @@ async function appendToVisible(setting: Setting): Promise<readonly BenchRow[]> {
   ];
 }
 
-/** Milliseconds a call, of calls one after the other for as long as a repetition lasts. */
+/** Milliseconds per call, of consecutive calls for that many seconds. */
 async function millisecondsEach(seconds: number, call: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   let calls = 0;
@@ -277,7 +277,7 @@ async function wholeLog(setting: Setting): Promise<readonly BenchRow[]> {
   return [await catchUp(setting, people), await rebuilding(setting)];
 }
 
-/** How fast the read tables are filled, followed and asked. */
+/** How fast the read tables are filled, updated and queried. */
 export async function rows(context: BenchContext): Promise<readonly BenchRow[]> {
   const measured: BenchRow[] = [];
   for (const part of [wholeLog, appendToVisible, longLists]) measured.push(...(await inSetting(context, part)));

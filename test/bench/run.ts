@@ -31,11 +31,11 @@ async function freshDatabase(server: string): Promise<BenchDatabase> {
   return { url: url.href, drop: () => execute(server, `DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
-/** The files beside this one that export rows, in order of their names. */
+/** The benchmark files in this folder, sorted by name. */
 async function filesOfRows(names: readonly string[]): Promise<ReadonlyMap<string, Rows>> {
   const found = new Map<string, Rows>();
   const files = await readdir(import.meta.dirname);
-  // Whatever else lies here is support for these, and a process of its own does not like to be imported.
+  // Files with a hyphen are support for these, or child processes, which must not be imported.
   for (const file of files
     .filter((name) => /^[a-z]+\.js$/.test(name) && !['run.js', 'harness.js'].includes(name))
     .sort()) {
@@ -105,7 +105,7 @@ async function main(): Promise<void> {
     values.database === undefined
       ? await openEmbeddedPostgres({ dataDir: join(folder, 'data'), logger: createLogger('warn') })
       : undefined;
-  // One role for everything: what is measured is not who may do it.
+  // One role for everything, since privileges are not measured.
   const server = {
     url: embedded?.superuserUrl ?? values.database ?? '',
     stop: () => embedded?.stop() ?? Promise.resolve(),

@@ -52,7 +52,7 @@ const offer: Wish = (view) => {
   });
 };
 
-/** How many offers of one colleague a life that tests FOCUS-23 begins with, and from how many on `offerMore` adds one. */
+/** How many offers of one colleague a life that tests FOCUS-23 begins with, and from how many on `offerMore` adds. */
 export const CROWD = 198;
 const NEARLY_TOO_MANY = 190;
 
