@@ -21,7 +21,7 @@ describe('executors on one Postgres', () => {
     return { log, ...countingNode({ log, snapshots: { store: postgresSnapshots(pool), every: 300 } }) };
   };
 
-  it('LOG-3: a command sent to two of them at once has one effect, and all return it, also after a restart', async () => {
+  it('LOG-3: a command sent to two of them at once has one effect, and both return it, even after a restart', async () => {
     const [one, other] = [await node(), await node()];
     const before = await one.log.head();
     const sending = Array.from({ length: 100 }, (_, index) => {

@@ -31,7 +31,7 @@ const STORES: readonly (readonly [name: string, open: () => Promise<Store>])[] =
 
 const [CALLERS, EACH] = [32, 5];
 
-/** Keeps the total between 0 and 32, at every tenth command already so. */
+/** Keeps the total between 0 and 32; every tenth command changes nothing. */
 const amount = (n: number) => (n % 5 === 4 ? 0 : n % 2 === 0 ? 1 : -1);
 
 describe.each(STORES)('a hot stream in %s', (_, openStore) => {

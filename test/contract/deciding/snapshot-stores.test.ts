@@ -183,7 +183,7 @@ describe('snapshots in Postgres', () => {
   });
 });
 
-/** When so many sessions wait for a lock of this one. */
+/** Resolves once that many sessions wait for a lock of this one. */
 async function untilWaiting(owner: pg.Client, count: number): Promise<void> {
   const waiting =
     'SELECT count(DISTINCT pid)::int AS count FROM pg_locks WHERE NOT granted AND relation = $1::regclass';

@@ -12,19 +12,19 @@ import {
 import { newEvent, newEvents } from '../../support/new-event.js';
 import { tail } from './tail.js';
 
-/** One log of a store; may hold events of others, which the suite skips. */
+/** One log of a store; may already hold other events, which the suite skips. */
 export interface OpenedStore {
   /** One more handle on the same log, as another process would open it; closed by the store's close. */
   open(codec?: PersonalCodec): Promise<EventLog>;
   close(): Promise<void>;
 }
 
-/** What every store of events promises. */
+/** The tests that every event store must pass. */
 export function eventLogContract(store: string, openStore: () => Promise<OpenedStore>): void {
   describe(`The event log in ${store}`, () => {
     let opened: OpenedStore;
     let log: EventLog;
-    /** Where this test begins. */
+    /** The log's position when the test begins. */
     let start: bigint;
 
     beforeEach(async () => {

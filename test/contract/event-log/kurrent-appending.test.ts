@@ -29,16 +29,16 @@ describe('an append to EventStoreDB', () => {
     events: newEvents(count),
   });
 
-  /** The tries of an append, as the server saw them. */
+  /** The attempts of an append, as the server got them. */
   const triesOf = ({ stream }: Append) => scene.server.appends.filter((each) => each.stream.endsWith(stream));
 
-  /** Gives the first appends their fates, one each; the others go well. */
+  /** Makes the first appends end in these ways, one each; the others succeed. */
   function fated(...fates: readonly AppendFate[]): void {
     const left = [...fates];
     scene.server.fates.append = () => left.shift() ?? 'answer';
   }
 
-  /** The append is in the log once, under the ids that it was sent with each time. */
+  /** Fails unless the append is in the log once, and was sent with the same ids each time. */
   async function expectOnce(append: Append, tries: number): Promise<void> {
     expect(triesOf(append).map(({ events, expected }) => [idsOf(events), expected])).toEqual(
       Array.from({ length: tries }, () => [idsOf(append.events), append.expectedRevision - 1]),
@@ -48,10 +48,10 @@ describe('an append to EventStoreDB', () => {
     expect(idsOf(await readOn(scene.log))).toEqual(idsOf(append.events));
   }
 
-  it('is a call of its own, never a message on the client’s long-lived batch stream, which was seen to hang', async () => {
+  it('is a call of its own, never a message on the client’s long-lived batch stream, which sometimes hangs', async () => {
     await Promise.all(Array.from({ length: 20 }, () => scene.log.append(anAppend())));
     expect(scene.server.batchAppends()).toBe(0);
-    // Beside them the event that gave the log its id.
+    // Includes the event that gave the log its id.
     expect(scene.server.appends).toHaveLength(21);
   });
 
@@ -64,7 +64,7 @@ describe('an append to EventStoreDB', () => {
     fated(fate);
     expect(await log.append(append)).toMatchObject({ kind: 'appended', revision: 3 });
     const tries = triesOf(append).length;
-    // On a busy machine a later response may come too late, too.
+    // On a busy machine, a later response may be late as well.
     expect(tries).toBeGreaterThan(1);
     await expectOnce(append, tries);
   });
@@ -148,7 +148,7 @@ describe('an append to EventStoreDB', () => {
     const log = await scene.open({ times: { ...PATIENT, deadline: SHORT.deadline } });
     await log.append(anAppend());
     const paused = scene.server.appends.at(-1)?.peer;
-    // As a paused leader: its connections stand, and nothing comes back through them.
+    // Like a paused leader, whose connections stay open without any response.
     scene.server.fates.append = ({ peer }) => (peer === paused ? 'hang' : 'answer');
     scene.server.fates.read = ({ peer }) => (peer === paused ? 'hang' : 'answer');
     const append = anAppend();

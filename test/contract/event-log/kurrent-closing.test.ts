@@ -9,7 +9,7 @@ const CLOSED = new LogUnavailableError('This event log has been closed.');
 
 describe('closing a log on EventStoreDB', () => {
   let scene: KurrentScene;
-  /** So that what a failed test waits for is not waited for after it. */
+  /** Ends the waits of a failed test. */
   let isOver: boolean;
   beforeEach(async () => {
     isOver = false;
@@ -26,7 +26,7 @@ describe('closing a log on EventStoreDB', () => {
     while (!condition() && !isOver) await new Promise((resolve) => setImmediate(resolve));
   }
 
-  /** Reads of this kind have this fate; returns how many there were so far. */
+  /** Makes the reads that `isMeant` selects end in this way; returns how many there were so far. */
   function readsGo(fate: ReadFate, isMeant: (asked: Call & AskedRead) => boolean): () => number {
     let count = 0;
     scene.server.fates.read = (asked) => {
@@ -41,7 +41,7 @@ describe('closing a log on EventStoreDB', () => {
     const { server, log } = scene;
     await readOn(log);
     await until(() => subscriptions().length === 1);
-    // Its subscription is cut, and before it begins another it looks which log it comes back to.
+    // Once its subscription is cut, it checks the log's identity before it begins another.
     const looks = readsGo('hang', ({ stream }) => stream === 'log-scene');
     await server.restart();
     await until(() => looks() > 0);
@@ -53,7 +53,7 @@ describe('closing a log on EventStoreDB', () => {
     const other = await scene.open();
     await scene.log.close();
     scene.log.onAppended(() => undefined);
-    // By the same connection, so that a subscription would have come before it.
+    // On the same connection, so that a subscription would have arrived before it.
     await other.head();
     expect(subscriptions()).toEqual([]);
   });
@@ -93,7 +93,7 @@ describe('closing a log on EventStoreDB', () => {
     await readOn(log);
     scene.appendElsewhere(2);
     const refused = expect(log.readAll({ after: 0n, limit: 10 })).rejects.toThrow(CLOSED);
-    // Looks at the end after the reader has, who waits for the subscription to get there since.
+    // By now the reader, which read the log's end earlier, waits for the subscription to reach it.
     await log.head();
     await log.close();
     await refused;

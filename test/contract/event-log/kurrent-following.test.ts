@@ -9,12 +9,12 @@ import { tail } from './tail.js';
 
 const LOST = { code: status.UNAVAILABLE, details: 'Connection dropped' };
 
-/** Every way in which a subscription was seen, or may be made, to go astray. */
+/** The ways in which a subscription can fail or misbehave. */
 const ASTRAY: readonly (readonly [string, ReadFate])[] = [
   ['ends by an error', { after: 3, then: LOST }],
-  ['ends as if all were well', { after: 3, then: 'end' }],
+  ['ends without an error', { after: 3, then: 'end' }],
   ['falls silent', { after: 3, then: 'silence' }],
-  ['never says anything', 'hang'],
+  ['never sends anything', 'hang'],
   ['sends an event twice', 'repeats'],
   ['sends events in the wrong order', 'swaps'],
 ];
@@ -22,7 +22,7 @@ const ASTRAY: readonly (readonly [string, ReadFate])[] = [
 describe('following EventStoreDB', () => {
   let scene: KurrentScene;
   let breaks: unknown[];
-  /** So that what a failed test waits for is not waited for after it. */
+  /** Ends the waits of a failed test. */
   let isOver: boolean;
   beforeEach(async () => {
     breaks = [];
@@ -36,7 +36,7 @@ describe('following EventStoreDB', () => {
 
   const subscriptions = () => scene.server.reads.filter(({ subscription }) => subscription);
 
-  /** The first subscriptions from now on have this fate, and so many of them. */
+  /** Makes the next `times` subscriptions end in this way. */
   function subscriptionsGo(fate: ReadFate, times: number): void {
     let left = times;
     scene.server.fates.read = ({ subscription }) => (subscription && left-- > 0 ? fate : 'answer');
@@ -62,14 +62,14 @@ describe('following EventStoreDB', () => {
     },
   );
 
-  // Of events that come in a wrong order, the first may have been handed out before that shows: the order of what is
-  // live is the server's to keep.
+  // If live events arrive in the wrong order, the first may have been returned before that shows: their order is
+  // up to the server.
   const survived = ASTRAY.filter(([, fate]) => fate !== 'swaps');
   it.each(survived)(
     'LOG-2: if a subscription %s, a reader that keeps up gets every event once, in order',
     async (_, fate) => {
       subscriptionsGo(fate, 4);
-      // The one that is there is cut, so that the log's next ones have this fate.
+      // Cuts the current one, so that the log begins new ones.
       await scene.server.restart();
       const expected: string[] = [];
       const reading = tail(scene.log, 0n, 30);
@@ -126,7 +126,7 @@ describe('following EventStoreDB', () => {
     const events = newEvents(2);
     const seen: number[] = [];
     server.storage.onAppended(() => {
-      // In the middle of the append: the first of its events has been sent already.
+      // In the middle of the append: its first event has been sent already.
       void log.readAll({ after: head, limit: 10 }).then((page) => seen.push(page.events.length));
     });
     await log.append({ stream: `some-${randomUUID()}`, expectedRevision: 0, events });
@@ -172,7 +172,7 @@ describe('following EventStoreDB', () => {
     expect(other.id).not.toBe(id);
     // The other log is longer by now, so that its end does not show it.
     scene.appendElsewhere(3);
-    // What cut its connection may have been a restore: it looks which log it comes back to.
+    // A restore may have cut its connection, so it checks the log's identity.
     await server.restart();
     await expect(untilRefused(() => log.head())).rejects.toThrow(`now holds log ${other.id}, no longer ${id}`);
     await expect(log.append({ stream: 'some-1', expectedRevision: 0, events: newEvents(1) })).rejects.toThrow(id);

@@ -9,7 +9,7 @@ if (node === undefined) sayLeftOut('The event log in EventStoreDB');
 afterAll(() => node?.stop());
 
 describeOn(node)('on a server of EventStoreDB or KurrentDB', () => {
-  // A log of this run's own, beside whatever else the server holds.
+  // A log for this run, beside whatever else the server holds.
   const streamPrefix = randomUUID().replaceAll('-', '');
 
   eventLogContract('EventStoreDB', async () => {

@@ -18,7 +18,7 @@ function fileWith(certificate: string): string {
   return file;
 }
 
-/** By each way to write where the server is: alone, as one of several hosts, by a name that stands for a cluster. */
+/** Each form of an address: one host, several hosts, a DNS name of a cluster. */
 const WAYS: readonly (readonly [string, (port: number) => string])[] = [
   ['one host', (port) => `esdb://ada:secret@localhost:${port}`],
   ['one address', (port) => `esdb://ada:secret@127.0.0.1:${port}`],

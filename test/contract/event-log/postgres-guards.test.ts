@@ -6,7 +6,7 @@ import { openPostgresLog } from '../../../src/kernel/event-log/postgres-log.js';
 import { eventLogDatabase, type EventLogDatabase } from '../../support/event-log-database.js';
 import { newEvents } from '../../support/new-event.js';
 
-describe('how the database itself protects the event log', () => {
+describe('the database’s own protection of the event log', () => {
   let database: EventLogDatabase;
   let log: EventLog;
 
@@ -31,7 +31,7 @@ describe('how the database itself protects the event log', () => {
     'TRUNCATE log.identity',
   ];
 
-  it.each(changes)('LOG-1: what was appended is never changed or removed: refuses %s', async (sql) => {
+  it.each(changes)('LOG-1: what was appended is never changed or removed: it refuses %s', async (sql) => {
     const before = await database.client.query('SELECT * FROM log.events ORDER BY position');
     await expect(database.client.query(sql)).rejects.toThrow('append-only');
     await expect(
@@ -48,7 +48,7 @@ describe('how the database itself protects the event log', () => {
     expect(after.rows).toEqual(before.rows);
   });
 
-  it('LOG-1: refuses it even to a role with all privileges on the table', async () => {
+  it('LOG-1: refuses these changes even to a role with all privileges on the table', async () => {
     const role = `granted_${log.id.replaceAll('-', '')}`;
     await database.client.query(`CREATE ROLE ${role}; GRANT USAGE ON SCHEMA log TO ${role};
       GRANT ALL ON ALL TABLES IN SCHEMA log TO ${role}`);
@@ -72,7 +72,7 @@ describe('how the database itself protects the event log', () => {
   });
 
   it('reads streams by prefix from an index, in order, however rare or common the prefix is', async () => {
-    // Statistics are gathered by the owner alone.
+    // Only the owner can gather statistics.
     const client = await openSession({ connectionString: database.ownerUrl }, { settings: LOG_SETTINGS });
     try {
       await client.query(`
@@ -92,7 +92,7 @@ describe('how the database itself protects the event log', () => {
         );
         await client.query('DEALLOCATE filtered');
         const ranges = rows.map((row) => row['QUERY PLAN']).filter((line) => / on events e/.test(line));
-        // Read in order by kind, and no further than the page goes.
+        // Reads the index of kinds in order, and no further than the page.
         expect(ranges.map((line) => /using (\S+)/.exec(line)?.[1])).toEqual(prefixes.map(() => 'events_by_kind'));
         const read = ranges.reduce((sum, line) => sum + Number(/rows=(\d+)/.exec(line)?.[1]), 0);
         expect(read).toBeLessThanOrEqual(50 + prefixes.length);
@@ -102,7 +102,7 @@ describe('how the database itself protects the event log', () => {
     }
   });
 
-  it('reports the log as unavailable if there is no server, or it has no migrations', async () => {
+  it('without a server or migrations, the log is reported as unavailable', async () => {
     const nowhere = new URL(database.url);
     nowhere.port = '1';
     await expect(openPostgresLog({ url: nowhere.href })).rejects.toThrow(LogUnavailableError);

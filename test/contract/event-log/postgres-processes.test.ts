@@ -8,7 +8,7 @@ import { newEvent } from '../../support/new-event.js';
 import { transpiled } from '../../support/transpiled.js';
 import { startWriting, type WritingProcess } from './writing-processes.js';
 
-/** Reads in the background from the start of the log, until it is told that nothing more will come. */
+/** Reads the log in the background from its start; `untilEnd` reads the rest, and returns all events. */
 function follow(log: EventLog): { untilEnd(): Promise<readonly RecordedEvent[]> } {
   const seen: RecordedEvent[] = [];
   let cursor = 0n;
@@ -57,7 +57,7 @@ describe('several processes on one event log in Postgres', () => {
 
   const threeSharedStreams = (): string[] => Array.from({ length: 3 }, () => `shared-${randomUUID()}`);
 
-  /** What must be true of the log whatever happened to its writers. */
+  /** Fails unless the log is intact, whatever happened to its writers. */
   async function expectSound(seen: readonly RecordedEvent[]): Promise<void> {
     const { rows } = await database.client.query<{ events: string; last: string; gaps: string; ids: string }>(`
       SELECT count(*) AS events, coalesce(max(position), 0) AS last, count(DISTINCT id) AS ids,
@@ -93,7 +93,7 @@ describe('several processes on one event log in Postgres', () => {
     await expectSound(await reader.untilEnd());
   });
 
-  it('LOG-2: readers and writers continue while a foreign transaction stays open', async () => {
+  it('LOG-2: readers and writers continue while another transaction stays open', async () => {
     const shared = threeSharedStreams();
     const foreign = new pg.Client({ connectionString: superuserOf(database.url) });
     await foreign.connect();
@@ -108,7 +108,7 @@ describe('several processes on one event log in Postgres', () => {
       await Promise.all(writers.map((each) => each.reached(60)));
       await Promise.all(writers.map((each) => each.end()));
       const seen = await reader.untilEnd();
-      // The transaction is still open: everything was seen regardless.
+      // Everything was read although the transaction is still open.
       await foreign.query('INSERT INTO foreign_table VALUES (2)');
       await expectSound(seen);
     } finally {
@@ -147,8 +147,8 @@ describe('several processes on one event log in Postgres', () => {
       await log.append({ stream: `some-${randomUUID()}`, expectedRevision: 0, events: [event] });
       return event.id;
     };
-    // Polling, which wakes without a cause, is stopped: a reader that is woken once it listens was notified of the
-    // other process.
+    // Polling is stopped, since it wakes readers without a cause: a reader that is woken once it listens was notified
+    // by the other process.
     const poll = jest.spyOn(globalThis, 'setInterval').mockReturnValue(setTimeout(() => undefined, 0));
     let heard = 0;
     ours.onAppended(() => heard++);

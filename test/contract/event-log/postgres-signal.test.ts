@@ -20,7 +20,7 @@ describe('how processes on one event log in Postgres notify each other', () => {
   afterAll(() => database.drop());
 
   beforeEach(async () => {
-    // Polling stands still unless a test moves it.
+    // Polls only if a test advances the clock.
     jest.useFakeTimers({ doNotFake: [...ALL_BUT_INTERVALS, 'queueMicrotask', 'performance', 'hrtime'] });
     writer = await database.open();
     reader = await database.open();
@@ -40,7 +40,7 @@ describe('how processes on one event log in Postgres notify each other', () => {
     return { next: () => once(woken, 'woken'), stop };
   }
 
-  /** Where the reader's connection listens; its last statement was not the LISTEN itself. */
+  /** The reader's connection, once it listens and its last statement was a later one than LISTEN. */
   async function listening(): Promise<readonly number[]> {
     const { rows } = await database.client.query<{ pid: number }>(`
       SELECT pid FROM pg_stat_activity
@@ -48,7 +48,7 @@ describe('how processes on one event log in Postgres notify each other', () => {
     return rows.map(({ pid }) => pid);
   }
 
-  /** Polls meanwhile: a process notices at its own time that its connection is gone, and opens another when it polls. */
+  /** Advances the clock meanwhile, since a process opens a new connection only when it polls. */
   async function untilListening(): Promise<readonly number[]> {
     for (;;) {
       const pids = await listening();
@@ -84,14 +84,14 @@ describe('how processes on one event log in Postgres notify each other', () => {
   });
 });
 
-describe('a Postgres that does not allow LISTEN', () => {
-  it('gets each connection closed that was opened to listen', async () => {
+describe('if Postgres refuses LISTEN', () => {
+  it('each connection that was opened for it is closed', async () => {
     const database = await eventLogDatabase();
     const { hostname, port } = new URL(database.url);
     const ended = new EventTarget();
     const server = createServer((socket) => {
       const upstream = connect(Number(port), hostname);
-      // As long as the true one, and refused.
+      // A statement of the same length that Postgres refuses.
       const spoil = (data: Buffer) => Buffer.from(data.toString('latin1').replace('LISTEN ', 'LISTEM '), 'latin1');
       socket.on('data', (data) => upstream.write(spoil(data))).on('error', () => upstream.destroy());
       upstream.on('data', (data) => socket.write(data)).on('error', () => socket.destroy());

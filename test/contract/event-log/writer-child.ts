@@ -37,7 +37,7 @@ async function write(own: string, seed: number): Promise<void> {
     const result = await appendUntilAnswered(log, append);
     known.set(stream, result.kind === 'appended' ? result.revision : result.actualRevision);
     if (result.kind === 'conflict') continue;
-    // A caller that missed the result.
+    // Like a caller that did not get the result.
     if (
       turn % 5 === 0 &&
       JSON.stringify(answer(await appendUntilAnswered(log, append))) !== JSON.stringify(answer(result))

@@ -6,11 +6,11 @@ import type { Acknowledged } from './writer-child.js';
 /** A process that appends until stopped. */
 export interface WritingProcess {
   readonly acknowledged: readonly Acknowledged[];
-  /** Names of the errors that its appends met. */
+  /** Names of the errors of its appends. */
   readonly errors: readonly string[];
-  /** Resolves once so many appends were acknowledged; throws when it ends before. */
+  /** Resolves once that many appends were acknowledged; throws if it ends before. */
   reached(appends: number): Promise<void>;
-  /** Lets it complete what is under way, then end; throws unless it ends with status 0. */
+  /** Stops it after the append under way; throws unless it ends with status 0. */
   end(): Promise<void>;
   kill(): Promise<void>;
 }
@@ -20,7 +20,7 @@ async function exitOf(child: ChildProcess): Promise<string> {
   return child.signalCode ?? String(child.exitCode);
 }
 
-/** Starts the child's script against a log; it shares these streams with others. */
+/** Starts the script of the writing process against a log; all processes share these streams. */
 export function startWriting(script: string, url: string, sharedStreams: readonly string[]): WritingProcess {
   const child = spawn(process.execPath, [script, url, ...sharedStreams], { stdio: 'pipe' });
   const acknowledged: Acknowledged[] = [];
@@ -29,7 +29,7 @@ export function startWriting(script: string, url: string, sharedStreams: readonl
   const lines = createInterface({ input: child.stdout });
   let ended = false;
   lines.on('line', (line) => {
-    // A process that was killed may leave half a line.
+    // A killed process may leave half a line.
     if (!line.endsWith('}')) return;
     acknowledged.push(JSON.parse(line) as Acknowledged);
     progress.dispatchEvent(new Event('progress'));

@@ -59,7 +59,7 @@ describe('golden files with events as every version of the service wrote them', 
     }
   });
 
-  it.each(files)('LOG-1: are stored again as exactly the same text: $name', ({ events }) => {
+  it.each(files)('LOG-1: are stored as exactly the same text when written again: $name', ({ events }) => {
     for (const golden of events) {
       const { id, schemaVersion, event, context } = decodeEvent(
         stored(golden),

@@ -35,7 +35,7 @@ describe('local keys in the database', () => {
 
   const verifying = async () => (await verifyingKeys(pool)).map(({ id }) => id);
 
-  it('begin with one, which stays and is the same for several processes that start at once', async () => {
+  it('begin with one, which stays, and is the same for several processes that start at once', async () => {
     const keys = await Promise.all(Array.from({ length: 8 }, () => signingKey(pool)));
     const [id] = new Set(keys.map((key) => key.id));
     expect(new Set(keys.map((key) => key.id)).size).toBe(1);
@@ -94,7 +94,7 @@ describe('local keys in the database', () => {
       await client.query("INSERT INTO kernel.secrets (name, value) VALUES ('local-key', $1)", [
         JSON.stringify(privateJwk),
       ]);
-      // As its turn came in an installation of that time; those after it have been applied here.
+      // Applied late here, since the migrations after it have been applied already.
       await client.query(
         `SET search_path TO kernel; ${readFileSync('migrations/kernel/0004_signing_keys.sql', 'utf8')}`,
       );

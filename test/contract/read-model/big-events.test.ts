@@ -18,7 +18,7 @@ const stores = [
   ['Postgres', () => database.open()],
 ] as const;
 
-/** Appends of so many events each, which cannot be compressed; returns the ids. */
+/** Appends batches of that many events each, whose text cannot be compressed; returns the ids. */
 async function appendAll(log: EventLog, appends: readonly { events: number; bytes: number }[]): Promise<string[]> {
   const ids: string[] = [];
   for (const { events: count, bytes } of appends) {
@@ -54,7 +54,7 @@ describe.each(stores)('a projector’s batches of large events, from the log in 
       expect(batches.flatMap(({ events }) => events.map(({ id }) => id))).toEqual(ids);
       expect(batches.length).toBeGreaterThan(2);
       expect(Math.max(...batches.map(bytesOf))).toBeLessThan(9 * MIB);
-      // No append is torn.
+      // No append is divided.
       for (const { events } of batches) expect(events[0]?.revision ?? 1).toBe(1);
     }
   });

@@ -51,7 +51,7 @@ const empty: Row = {
   times: [],
 };
 
-/** Puts in what events say, and notes the rows that it finds when an event touches them again. */
+/** Puts the values of events, and notes the rows that it reads when a later event touches them. */
 function projectorOf(seen: Row[] = []): Projector<'kinds'> {
   return {
     name: 'kinds',
@@ -72,7 +72,7 @@ async function logOf(rows: readonly Row[]): Promise<EventLog> {
   const log = memoryLog();
   for (const [index, row] of rows.entries()) {
     const data = { ...row, id: uuid(index + 1) };
-    // Touched in an append of its own, so that what was read is written again.
+    // Touched in a separate append, so that the values that were read are written again.
     for (const [expectedRevision, type] of ['ThingMade', 'ThingTouched'].entries()) {
       const event = newEvent({ type, data, context: { commandId: randomUUID() } });
       await log.append({ stream: `thing-${index}`, expectedRevision, events: [event] });

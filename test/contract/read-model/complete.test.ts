@@ -18,7 +18,7 @@ afterAll(() => model.drop());
 const waiterFor = (log: EventLog, projector: RunningProjector): PositionWaiter =>
   positionWaiter({ log, projector, pool: model.pool, clock: systemClock });
 
-/** Folds a few events of the log and is stopped, as by the end of its process. */
+/** Projects a few events of the log and is then stopped, as if its process had ended. */
 async function foldSome(log: EventLog): Promise<RunningProjector> {
   const projector = runFocus(log, model.pool, { maxBatch: 5 });
   await new Promise<void>((resolve) => projector.onMoved(() => resolve()));
@@ -58,7 +58,7 @@ describe('tables that are filled for the first time', () => {
     const idle = runFocus(log, model.pool);
     await idle.stop();
     await model.clear();
-    // As another process has it, which knows nothing of this one.
+    // A separate instance, as another process would have.
     const waiter = waiterFor(log, { ...idle, status: () => ({ ...idle.status(), complete: false }) });
     expect(await waiter.wait(0n, 60_000)).toBe('reached');
   });

@@ -15,7 +15,7 @@ const foreign = {
 };
 const nobody = uuid(0xdead);
 
-/** Direct writes that a constraint must refuse: the constraint's name, and what breaks it. */
+/** Writes that a constraint must refuse: the constraint's name, and how the write breaks it. */
 const violations: readonly (readonly [constraint: string, sql: string])[] = [
   ['teams_organization_fkey', `INSERT INTO teams VALUES ('${uuid(0x906)}', '${nobody}', 'New', now(), NULL, 1)`],
   [
@@ -202,7 +202,7 @@ describe('the database as a second guard', () => {
     ]);
   });
 
-  it('checks every foreign key at the end of the transaction only', async () => {
+  it('checks foreign keys only at the end of the transaction', async () => {
     const { rows } = await client.query(
       `SELECT conname FROM pg_constraint
        WHERE connamespace = 'focus'::regnamespace AND contype = 'f' AND NOT (condeferrable AND condeferred)`,

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => model.drop());
 
-it('LOG-8: tags and addresses that are the same by now but were different to an earlier version are projected and rebuilt', async () => {
+it('LOG-8: tags and addresses that are equal now, but that an earlier version accepted as different, are projected and rebuilt', async () => {
   const log = await logOf(foldedAlikeHistory);
   await projectAll(log, { pool: model.pool, batch: 10_000 });
   const live = await tableHashes(model.pool, 'focus');

@@ -14,7 +14,7 @@ import { tableHashes } from '../../support/table-hashes.js';
 
 const SAME_LOG = 'the-one-log';
 
-/** The sample, at times that do not depend on how it is divided. */
+/** The sample history, at times that do not depend on how it is divided. */
 const history = sampleHistory.map((happening, minute) => ({ ...happening, minute }));
 
 let model: ReadModel;
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => model.drop());
 beforeEach(() => model.clear());
 
-/** A log of that id; each one made has events of its own, though they say the same. */
+/** A log with that id; the logs have the same history under different event ids. */
 async function logNamed(id: string, history = sampleHistory) {
   const log = memoryLog({ storage: memoryStorage(id) });
   await appendHistory(log, history);
@@ -34,7 +34,7 @@ async function logNamed(id: string, history = sampleHistory) {
 const project = async (log: Awaited<ReturnType<typeof logNamed>>) =>
   projectAll(log, { pool: model.pool, batch: 10_000 });
 
-/** What stops a projector over a log; it must have written nothing. */
+/** The error that stops a projector over this log; fails if it has written anything. */
 async function stopOver(log: Awaited<ReturnType<typeof logNamed>>): Promise<string> {
   const before = await tableHashes(model.pool, 'focus');
   const checkpoint = await readCheckpoint(model.pool, 'focus');

@@ -35,13 +35,13 @@ describe('a unique value that one row gives up and another takes within a batch'
   afterEach(() => model.clear());
   afterAll(() => model.drop());
 
-  // The one who takes is changed before the one who leaves, so that writing rows as they changed would collide.
+  // The row that takes the value is changed first, so that writing rows in the order of changes would collide.
   it.each([
     ['ORG-5: a tag’s name', [named(work, 'Aside'), named(home, 'House'), named(work, 'Home')]],
     ['ORG-5: two tags’ names, exchanged', [named(work, 'Aside'), named(home, 'Work'), named(work, 'Home')]],
     ['an address', [emailed(bob, 'x@example.org'), emailed(ann, 'y@example.org'), emailed(bob, 'ann@example.org')]],
     ['a subject', [signsInAs(bob, 'x'), signsInAs(ann, 'y'), signsInAs(bob, 'ann')]],
-  ])('LOG-8: is written in one go: %s', async (_, changes) => {
+  ])('LOG-8: is written without a conflict: %s', async (_, changes) => {
     const log = memoryLog();
     await appendHistory(log, [founded]);
     await projectAll(log, { pool: model.pool, batch: 100 });

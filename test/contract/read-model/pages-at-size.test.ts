@@ -34,7 +34,7 @@ beforeAll(async () => {
       from generate_series(1, ${ITEMS}) n
       join (select id, row_number() over () - 1 as place from focus.milestones) m on m.place = n % 100;
     commit`);
-  // Only of tables that it owns would a role gather statistics; another is skipped with a warning.
+  // As the owner: ANALYZE skips tables of another role with a warning.
   await model.ownerPool.query('analyze');
 });
 afterAll(() => model.drop());
@@ -46,13 +46,13 @@ interface Plan {
   readonly Plans?: readonly Plan[];
 }
 
-/** The most rows that any step of a plan handled. */
+/** The highest number of rows that a step of a plan handled. */
 function handled(plan: Plan): number {
   const here = (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)) * plan['Actual Loops'];
   return Math.max(here, ...(plan.Plans ?? []).map(handled));
 }
 
-/** The most rows that any step handles of the statements that a query sends. */
+/** The highest number of rows that a step handles, in all statements of a query. */
 async function mostRows(ask: (queries: ReturnType<typeof createFocusQueries>) => Promise<unknown>): Promise<number> {
   const most: number[] = [];
   const explaining = {
@@ -85,7 +85,7 @@ describe(`a page of 20 among ${ITEMS} items`, () => {
     ['offers made', 100, (queries) => queries.offersMade(bob, page)],
     ['a teammate’s queue', 100, (queries) => queries.queueOf(bob, ann.userId, page)],
     ['a team at work', 100, (queries) => queries.teamAtWork(bob, teamId, page)],
-    // One milestone is read beyond the page: it is sorted as a whole.
+    // A milestone is sorted as a whole, so one is read beyond the page.
     ['items of a project', 1000, (queries) => queries.work(bob, { projectId }, page)],
   ] satisfies readonly (readonly [
     string,

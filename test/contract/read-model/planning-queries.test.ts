@@ -11,7 +11,7 @@ let queries: PlanningQueries;
 let [ada, bob, cleo, eve]: Caller[] = [];
 let teamId: string;
 
-/** The users, after the set-up that cannot have failed. */
+/** The users; defined once the set-up is done. */
 function people() {
   if (!ada || !bob || !cleo || !eve) throw new Error('The set-up did not end.');
   return { ada, bob, cleo, eve };
@@ -141,7 +141,7 @@ describe('reading projects and milestones', () => {
   it('PLAN-2: shows that a default user left the team in a race', async () => {
     const { projectId } = await created('team');
     const { ada: admin, bob: member } = people();
-    // The rooms' facts say that nobody is a default user: as stale as they can be.
+    // The facts are as stale as possible: nobody is a default user.
     await rooms.organizations.send(admin, { type: 'MoveUserToTeam', userId: member.userId, teamId: null }, plainly);
     await project();
     expect(await queries.projectAlone(admin, projectId)).toMatchObject({ needsDefaultUser: true });

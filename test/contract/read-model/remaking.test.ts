@@ -18,7 +18,7 @@ import { sampleHistory } from '../../support/sample-history.js';
 import { tableHashes } from '../../support/table-hashes.js';
 import { until } from '../../support/until.js';
 
-/** The focus projector as a version before this one was: it knew no text to search by. */
+/** The focus projector of an earlier version, without the column to search by. */
 const before: Projector = {
   ...focusProjector,
   version: '1',
@@ -48,7 +48,7 @@ beforeEach(async () => {
 afterEach(() => projector?.stop());
 afterAll(() => model.drop());
 
-/** As the service has it done, but in this process. */
+/** As in the service, but in this process. */
 const anew =
   (log: EventLog): Remake =>
   async (signal) => {
@@ -69,7 +69,7 @@ const unsearchable = async () =>
 const madeAnew = () => until(async () => (await checkpoint()).version === focusProjector.version);
 
 describe('tables that another version of their projector made', () => {
-  it('LOG-6: are rebuilt beside the live ones and replace them, with a log line, and later events follow', async () => {
+  it('LOG-6: are rebuilt beside the live ones and replace them, with a log line, and later events are projected', async () => {
     const log = await logOf(sampleHistory);
     await projectAll(log, { pool: model.pool, batch: 100, projector: before });
     expect(await unsearchable()).toBeGreaterThan(0);
@@ -111,7 +111,7 @@ describe('tables that another version of their projector made', () => {
     const log = await logOf(sampleHistory);
     await projectAll(log, { pool: model.pool, batch: 100 });
     const { position } = await checkpoint();
-    // As that version calls it, which says no version of its own.
+    // As that version calls it, without a version.
     await model.pool.query(
       'SELECT kernel.move_checkpoint($1, (SELECT epoch FROM kernel.checkpoints), $2, log_id, event_id, event_stream, event_revision, event_position) FROM kernel.checkpoints',
       ['focus', position],
@@ -136,7 +136,7 @@ describe('tables that another version of their projector made', () => {
       },
     ]);
     await reaches(projector, await log.head());
-    // What an earlier version made is still among the rows.
+    // Rows of the earlier version are still there.
     expect((await checkpoint()).version).toBe('1');
   });
 
@@ -165,14 +165,14 @@ describe('tables that another version of their projector made', () => {
 describe('a rebuild that is aborted', () => {
   it('ends even while the server is busy with it, and leaves neither session nor schema behind', async () => {
     const log = await logOf(sampleHistory);
-    // What an earlier rebuild left behind is dropped first, and is in use.
+    // A rebuild first drops what an earlier one left behind; this is in use.
     await model.ownerPool.query('CREATE SCHEMA focus_new_left; CREATE TABLE focus_new_left.in_use ()');
     const holding = await model.ownerPool.connect();
     try {
       await holding.query('BEGIN; LOCK TABLE focus_new_left.in_use IN ACCESS SHARE MODE');
       const giveUp = new AbortController();
       const ended = expect(rebuildFocus(log, model.pool, giveUp.signal)).rejects.toThrow('given up');
-      // Over other connections than the one that holds up: within a transaction, what others do is looked up once.
+      // On another connection than the blocking one, because within a transaction `pg_stat_activity` does not change.
       const AT_WORK =
         "SELECT FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND query LIKE 'DROP SCHEMA%'";
       await until(async () => (await model.ownerPool.query(`${AT_WORK} AND wait_event_type = 'Lock'`)).rowCount === 1);

@@ -32,7 +32,7 @@ async function failed(running: RunningProjector): Promise<void> {
   while (running.status().health !== 'failed') await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** A pool over another that counts how often a checkpoint was looked at. */
+/** A pool over another that counts how often a checkpoint was read. */
 function countingLooks(over: Pool): { readonly pool: Pool; readonly looks: () => number } {
   let looks = 0;
   const pool = new Proxy(over, {
@@ -48,7 +48,7 @@ function countingLooks(over: Pool): { readonly pool: Pool; readonly looks: () =>
   return { pool, looks: () => looks };
 }
 
-/** What no row of declined offers keeps, so that a projector fails at the first. */
+/** A constraint that every row of declined offers breaks, so that a projector fails at the first one. */
 const forbid = () =>
   model.ownerPool.query('ALTER TABLE focus.declined_offers ADD CONSTRAINT nothing_here CHECK (false)');
 const allow = () => model.ownerPool.query('ALTER TABLE focus.declined_offers DROP CONSTRAINT IF EXISTS nothing_here');
@@ -98,7 +98,7 @@ describe('a projector that has failed', () => {
     const { pool, looks } = countingLooks(model.pool);
     projector = run(log, pool);
     await failed(projector);
-    // The note for others is written after the status has changed.
+    // The error is stored for other processes after the status has changed.
     let noted = await readCheckpoint(model.pool, 'focus');
     while (noted.failure === undefined) noted = await readCheckpoint(model.pool, 'focus');
     const { failure } = noted;
@@ -111,7 +111,7 @@ describe('a projector that has failed', () => {
     expect(projector.status().health).toBe('failed');
   });
 
-  it('stays failed also if it had just skipped events that it does not follow', async () => {
+  it('stays failed even if it had just skipped events that it does not follow', async () => {
     const log = await logOf(sampleHistory.slice(0, 8));
     const { pool, looks } = countingLooks(model.pool);
     projector = run(log, pool);

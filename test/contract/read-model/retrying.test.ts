@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => model.drop());
 
-/** Every insert of an organization into the read tables fails with this SQLSTATE. */
+/** Makes every insert of an organization into the read tables fail with this SQLSTATE. */
 async function raiseOnInsert(state: string): Promise<void> {
   await model.ownerPool.query(`
     CREATE FUNCTION focus.fail() RETURNS trigger LANGUAGE plpgsql AS
@@ -24,7 +24,7 @@ async function raiseOnInsert(state: string): Promise<void> {
     CREATE TRIGGER failing BEFORE INSERT ON focus.organizations EXECUTE FUNCTION focus.fail()`);
 }
 
-/** A logger that answers the pauses of the first `count` retries that it is told of. */
+/** A logger, and the pauses of the first `count` retries that it logs. */
 function retriesLogged(count: number) {
   const pauses: unknown[] = [];
   let enough: (pauses: readonly unknown[]) => void;
@@ -38,7 +38,7 @@ function retriesLogged(count: number) {
 }
 
 describe('a projector that cannot go on', () => {
-  it('waits longer each time that it starts and fails at once', async () => {
+  it('waits longer each time it starts and fails at once', async () => {
     await raiseOnInsert('53100');
     const { logger, logged } = retriesLogged(3);
     const projector = runFocus(await logOf(sampleHistory), model.pool, { logger });
@@ -61,7 +61,7 @@ describe('a projector that cannot go on', () => {
   );
 
   it.each([
-    ['its table is not there', 'ALTER TABLE focus.items RENAME TO elsewhere', '42P01'],
+    ['its table does not exist', 'ALTER TABLE focus.items RENAME TO elsewhere', '42P01'],
     ['its function is not there', 'ALTER FUNCTION kernel.move_checkpoint RENAME TO elsewhere', '42883'],
     ['the place of its leases is not there', 'ALTER TABLE kernel.leases RENAME TO elsewhere', '42P01'],
   ])('stops with an error, and does not retry, if %s', async (_case, damage, state) => {
@@ -86,7 +86,7 @@ describe('a projector that cannot go on', () => {
       holder: 'one',
     };
     await expect(openTenure(options, { maxBatch: 10, maxRows: 10 })).rejects.toThrow('kernel.checkpoints');
-    // Fails while a session of that name is there: a server ends one soon after it was told to.
+    // Repeated, since a server ends a session only a little later.
     await model.pool.query(`DO $$ BEGIN
       FOR attempt IN 1..500 LOOP
         PERFORM pg_stat_clear_snapshot();

@@ -27,7 +27,7 @@ const lateHappening: Happening = {
   events: [{ type: 'OrganizationCreated', data: { organizationId: lateId, name: 'Late' } }],
 };
 
-/** The focus projector, but one type of event cannot be applied. */
+/** The focus projector, except that it cannot apply one type of event. */
 function failingAt(type: string): Projector {
   return {
     ...focusProjector,
@@ -60,7 +60,7 @@ describe('a running projector', () => {
 
   const hold = (holder: string, ttlMs = 60_000) => holdLease(model.pool, { name: 'focus', holder, ttlMs });
 
-  it('LOG-5: rows and checkpoint change in one transaction, so that a batch which fails leaves neither', async () => {
+  it('LOG-5: rows and checkpoint change in one transaction, so that a failed batch leaves neither', async () => {
     const log = await logOf(sampleHistory);
     await model.ownerPool.query('ALTER TABLE focus.declined_offers ADD CONSTRAINT nothing_here CHECK (false)');
     const projector = runFocus(log, model.pool);
@@ -93,7 +93,7 @@ describe('a running projector', () => {
       complete: false,
       failure: { position, reason },
     });
-    // Repaired, it goes on from there.
+    // Once the cause is gone, it continues from there.
     await projectAll(log, { pool: model.pool, batch: 10_000 });
     expect(await readCheckpoint(model.pool, 'focus')).toEqual({ position: await log.head(), complete: true });
   });
@@ -119,7 +119,7 @@ describe('a running projector', () => {
     expect(await countOf('users')).toBe(0);
     await second.advance();
     expect(await countOf('users')).toBe(3);
-    // Not by its connection alone: over any other one, its epoch is over too.
+    // Not only on its own connection: its epoch is over on any other one, too.
     const late = moveCheckpoint(
       'focus',
       { epoch: first.from.epoch, logId: log.id, version: null },

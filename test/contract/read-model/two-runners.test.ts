@@ -14,7 +14,7 @@ import { tableHashes } from '../../support/table-hashes.js';
 
 const LEASE_MS = 150;
 
-/** The sample, at times that do not depend on how it is divided. */
+/** The sample history, at times that do not depend on how it is divided. */
 const history = sampleHistory.map((happening, minute) => ({ ...happening, minute }));
 
 let model: ReadModel;
@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => model.drop());
 
-/** The focus projector, except that it marks the rows that it writes in the name of the organization. */
+/** The focus projector, except that it marks its writes in the organization's name. */
 function signing(name: string): Projector {
   return {
     ...focusProjector,
@@ -35,7 +35,7 @@ function signing(name: string): Projector {
 }
 
 /**
- * A log whose readers stand still with what they have read, and a clock that stands still with them, until released.
+ * A log whose readers are paused after they have read, together with a clock, until both are released.
  */
 function pausedBetweenReadAndWrite(log: EventLog) {
   let goOn = (): void => undefined;
@@ -55,7 +55,7 @@ function pausedBetweenReadAndWrite(log: EventLog) {
   return { log: { ...log, readAll }, clock, read, goOn };
 }
 
-/** A way to the server that can be cut: what is connected then stays so and hears nothing any more. */
+/** A proxy to the server whose connections can be frozen: they stay open, but nothing passes any more. */
 async function cableTo(url: string) {
   const { hostname, port } = new URL(url);
   const sockets = new Set<Socket>();
@@ -88,7 +88,7 @@ const epochOf = async () =>
 const signatures = async () =>
   (await model.pool.query<{ name: string }>('SELECT name FROM focus.organizations')).rows.map(({ name }) => name);
 
-/** Until a query answers true; one that never does ends with the test's time. */
+/** Resolves once a condition in SQL is true. */
 async function until(text: string, values: unknown[] = []): Promise<void> {
   for (;;) {
     const { rows } = await model.pool.query<{ so: boolean }>(`SELECT (${text}) AS so`, values);
@@ -104,7 +104,7 @@ async function connection(): Promise<pg.Client> {
 }
 
 describe('two nodes that can run the same projector', () => {
-  it('a node that is paused between reading and writing, for longer than its lease, writes nothing once another took over', async () => {
+  it('a node that is paused between reading and writing for longer than its lease writes nothing once another took over', async () => {
     const log = await logOf(sampleHistory);
     const paused = pausedBetweenReadAndWrite(log);
     const first = runFocus(paused.log, model.pool, {
@@ -128,7 +128,7 @@ describe('two nodes that can run the same projector', () => {
     await Promise.all([first.stop(), second.stop()]);
   });
 
-  it('a node whose host vanished in the middle of a transaction, its connection open, blocks nothing', async () => {
+  it('a node whose host vanished in the middle of a transaction, without closing its connection, blocks nothing', async () => {
     const log = await logOf(sampleHistory);
     const gone = await connection();
     expect(await holdLease(gone, { name: 'focus', holder: 'gone', ttlMs: LEASE_MS })).toBe(true);

@@ -67,7 +67,7 @@ describe('waiting for a position', () => {
     expect(await waited).toBe('notReached');
   });
 
-  it('sees what the projector of another process has reached', async () => {
+  it('ends when the projector of another process has reached it', async () => {
     const elsewhere = runFocus(log, model.pool);
     await reaches(elsewhere, await log.head());
     const here = runFocus(log, model.pool, { leaseMs: 600_000 });
@@ -78,7 +78,7 @@ describe('waiting for a position', () => {
     await elsewhere.stop();
   });
 
-  /** Appends behind what the log holds; a happening's revisions go on from there. */
+  /** Appends one event of the history to the end of the log. */
   async function appendOne(happening: (typeof later)[number] | undefined): Promise<void> {
     if (happening === undefined) throw new Error('There is nothing to append.');
     await appendHistory(log, [happening]);

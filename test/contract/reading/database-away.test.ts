@@ -22,7 +22,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** What the query fails with, while this is done to its connection. */
+/** The error of the query while this is done to its connection. */
 async function failure(query: string, harm: () => unknown = () => undefined): Promise<unknown> {
   const asked = pool.query(query).then(() => 'no failure');
   const failed = asked.catch((error: unknown) => error);
@@ -32,7 +32,7 @@ async function failure(query: string, harm: () => unknown = () => undefined): Pr
 
 const SLOWLY = 'SELECT pg_sleep(60)';
 
-describe('an error of a query whose database is unavailable', () => {
+describe('the error of a query whose database is unavailable', () => {
   it.each([
     ['its connection is reset', () => failure(SLOWLY, () => proxy.cut())],
     ['the server ends its session', () => failure('SELECT pg_terminate_backend(pg_backend_pid())')],

@@ -3,7 +3,7 @@ import { queueReader, type QueueReader, type QueueRequest } from '../../../src/f
 import { uuid } from '../../support/history.js';
 import { freshReadModel, type ReadModel } from '../../support/projecting.js';
 
-/** What JSON has to escape, and what it may leave as it is. */
+/** Characters that JSON has to escape, and others. */
 const TITLES = [
   'plain',
   '"quoted" \\ and / slashed',
@@ -96,13 +96,13 @@ describe('a page of a waiting list', () => {
     expect(await queue(owner, TODAY, request)).toEqual({ rows: await expected(owner, first, last), after });
   });
 
-  it.each(pages)('is, for %s, each caller’s own if many read at once', async (_, request, first, last, after) => {
+  it.each(pages)('is, for %s, the caller’s own if many read at once', async (_, request, first, last, after) => {
     const found = await Promise.all(OWNERS.map((owner) => queue(owner, TODAY, request)));
     const wanted = await Promise.all(OWNERS.map((owner) => expected(owner, first, last)));
     expect(found).toEqual(wanted.map((rows) => ({ rows, after })));
   });
 
-  it('is read in one query with those of seven others at the same time', async () => {
+  it('is read in one query together with seven others that are requested at the same time', async () => {
     statements.length = 0;
     await Promise.all(OWNERS.map((owner) => queue(owner, TODAY, { after: null, limit: 20 })));
     expect(statements).toEqual(Array.from({ length: Math.ceil(OWNERS.length / 8) }, () => 'focus-queue-first-together'));

@@ -18,7 +18,7 @@ import { tableHashes } from '../../support/table-hashes.js';
 const verbs = { create: {}, change: {}, archive: {}, unarchive: {} } as const;
 const examples = { create: {} };
 
-/** Every kind of value that can be in a key, among unarchived records, beside a key among all. */
+/** Keys of every kind of value, unique among unarchived records, beside one that is unique among all. */
 const seat = record('Seat', {
   owner: 'user',
   shelf: 'seats',
@@ -61,7 +61,7 @@ const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   name: ['x', 'X ', 'y'],
 };
 
-/** Appends what a shelf decides about commands by chance: few ids and values, so that records meet. */
+/** Appends a shelf's decisions about random commands, with few ids and values, so that keys collide. */
 async function decideByChance(random: Random, log: EventLog, pause: () => Promise<void>): Promise<void> {
   const pick = <Value>(of: readonly Value[]): Value => of[Math.floor(random() * of.length)] as Value;
   const userId = randomUUID();
@@ -111,7 +111,7 @@ describe('records in one batch and in many', () => {
     await byChance(async (random) => {
       const log = memoryLog();
       const projected = (batch: number) => projectAll(log, { pool, batch, projector: hall.projector });
-      // Each time by a projector that begins with no rows in memory.
+      // Each time by a projector without rows in memory.
       await decideByChance(random, log, () => projected(5_000));
       const made: object[] = [await tableHashes(pool, 'hall')];
       for (const batch of [1, 50, 5_000]) {

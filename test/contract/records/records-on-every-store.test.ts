@@ -175,7 +175,7 @@ describe.each(STORES)('record types on the log in %s', (_, openStore) => {
     expect(body['type']).toBe('http://brightly.test/problems/value-invalid');
   });
 
-  it('the record’s own rule is asked with ids in small letters, however they are sent', async () => {
+  it('the record’s own rule gets ids in lower case, however they are sent', async () => {
     const toolId = await made('ann', 'tools', { title: 'Clamp' }, 'toolId');
     const answer = await send('ann', 'PATCH', `tools/${toolId}`, { partOfId: toolId.toUpperCase() });
     expect(code(answer)).toEqual([409, 'TOOL_OF_ITSELF']);

@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => model.drop());
 
-/** The faults of a table that this SQL makes. */
+/** The faults that are found in a table made by this SQL. */
 async function faultsOf(sql: string, type: AnyRecord = habit): Promise<readonly string[]> {
   const owner = new pg.Client(model.ownerPool.options);
   await owner.connect();

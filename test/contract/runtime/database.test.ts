@@ -9,7 +9,7 @@ import { tcpProxy } from '../../support/tcp-proxy.js';
 const logger = createLogger('silent');
 const open = (databaseUrl: string) => openDatabase({ databaseUrl, dataDir: '/never/used' }, logger, 'service');
 
-/** A server that speaks just enough of Postgres' protocol to say which version it is. */
+/** A server that implements just enough of Postgres' protocol to report a version. */
 async function postgresOfVersion(version: number): Promise<Server> {
   const message = (type: string, body: Buffer) => {
     const length = Buffer.alloc(4);
@@ -69,7 +69,7 @@ describe('an external Postgres', () => {
     await proxy.close();
   });
 
-  it('is used as it is, and not stopped', async () => {
+  it('is used without changes, and not stopped', async () => {
     const opened = await open(database.url);
     expect(opened).toMatchObject({ url: database.url, embedded: false });
     await opened.stop();

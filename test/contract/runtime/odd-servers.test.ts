@@ -114,7 +114,7 @@ describe('an unsuitable database', () => {
     await asSuperuser(`DROP DATABASE ${name} WITH (FORCE)`);
   });
 
-  it('is refused when keys between tables are not checked for its role', async () => {
+  it('is refused when foreign keys are not checked for its role', async () => {
     const { pathname, username } = new URL(database.url);
     await asSuperuser(
       `ALTER ROLE ${username} IN DATABASE ${pathname.slice(1)} SET session_replication_role = 'replica'`,
@@ -122,7 +122,7 @@ describe('an unsuitable database', () => {
     await expect(open(database.url)).rejects.toThrow(/ALTER ROLE … RESET session_replication_role/);
   });
 
-  it('is refused with a remedy when its role may not make the schemas, and serves that role once the owner has made them', async () => {
+  it('is refused with a remedy when its role may not create the schemas, and accepted once the owner has created them', async () => {
     const houseAs = (databaseUrl: string, databaseOwnerUrl?: string): Promise<House> =>
       openHouse(
         {

@@ -8,7 +8,7 @@ import { StartError } from '../../../src/kernel/runtime/start-error.js';
 import { freshDatabase, superuserOf, type FreshDatabase } from '../../support/postgres.js';
 
 let database: FreshDatabase;
-/** The role that owns everything where there is one role, and its address. */
+/** The role that owns everything if there is only one, and its URL. */
 let app: string;
 let appUrl: string;
 
@@ -28,7 +28,7 @@ async function asSuperuser(sql: string): Promise<void> {
   await client.query(sql).finally(() => client.end());
 }
 
-/** What the start reports about the two roles. */
+/** The warnings about the two roles at the start. */
 async function said(url: string, ownerUrl: string): Promise<readonly string[]> {
   const lines: string[] = [];
   const write = (line: string) => void lines.push((JSON.parse(line) as { readonly msg: string }).msg);
