@@ -171,13 +171,13 @@ describe('personal access tokens', () => {
 
   it.each([
     ['no scope', { scopes: [] }, 'MALFORMED_REQUEST'],
-    ['a scope that there is not', { scopes: ['rule'] }, 'MALFORMED_REQUEST'],
+    ['an unknown scope', { scopes: ['rule'] }, 'MALFORMED_REQUEST'],
     ['an empty name', { name: '' }, 'MALFORMED_REQUEST'],
     ['a name of blanks', { name: '  ' }, 'NAME_INVALID'],
     ['a time in the past', { expiresAt: '2020-01-01T00:00:00Z' }, 'ACCESS_TOKEN_EXPIRED'],
-    ['a time that is none', { expiresAt: 'May' }, 'MALFORMED_REQUEST'],
+    ['an invalid time', { expiresAt: 'May' }, 'MALFORMED_REQUEST'],
     ['a leap second', { expiresAt: '2030-06-30T23:59:60Z' }, 'MALFORMED_REQUEST'],
-    ['a field that there is not', { admin: true }, 'MALFORMED_REQUEST'],
+    ['an unknown field', { admin: true }, 'MALFORMED_REQUEST'],
   ])('cannot be made with %s', async (_, body, code) => {
     expect(codeOf(await make(body))).toEqual([400, code]);
     expect((await listed()).tokens).toEqual([]);

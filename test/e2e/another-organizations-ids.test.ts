@@ -24,15 +24,15 @@ async function said(method: string, { by, path, body }: Request, id: string) {
   return saidBy(await send(by, { method, path, body }), new Map([['an-id', id]]));
 }
 
-/** The response to an id that does not exist, where it is not 404. */
+/** The response to an id that does not exist, for routes where it is not 404. */
 const STATUS: Readonly<Record<string, number>> = {
-  // An item or step that is not in the list is no place in it, whosever it is.
+  // An item or step outside the list cannot be a place in it, whoever owns it.
   'POST /v1/items/{itemId}/move before': 409,
   'POST /v1/items/{itemId}/move after': 409,
   'POST /v1/items/{itemId}/steps/reorder stepIds': 409,
   // Already so: the item has no such tag.
   'DELETE /v1/items/{itemId}/tags/{tagId} tagId': 200,
-  // Nothing passes the filter.
+  // The filter matches nothing.
   'GET /v1/users teamId': 200,
   'GET /v1/me/items projectId': 200,
   'GET /v1/me/items milestoneId': 200,

@@ -17,7 +17,7 @@ afterAll(() => door.close());
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** The example of a body, with the ids that really are there in place of its own: those at the same places in `real`. */
+/** The example of a body, with its ids replaced by existing ones, which are at the same places in `real`. */
 function withIdsOf(real: unknown, example: unknown): unknown {
   if (typeof example === 'string' && UUID.test(example)) {
     if (typeof real !== 'string') throw new Error('The route’s own example has no id where the document’s has one.');

@@ -27,7 +27,7 @@ async function ask({ method }: MatrixRoute, { path, body }: Pick<Example, 'path'
 
 const cases = matrixRoutes.map((route) => [route.name, route] as const);
 
-/** Every set of scopes that lacks this one, none at all among them. */
+/** Every set of scopes without this one, including the empty set. */
 function without(needed: Scope): readonly (readonly Scope[])[] {
   const [one, other] = SCOPES.filter((scope) => scope !== needed);
   return one && other ? [[], [one], [other], [one, other]] : [];
@@ -73,7 +73,7 @@ describe('every route', () => {
     await house.waiter.caughtUp();
     const answer = await ask(route, request, `Bearer ${await tokenFor(house, by, { scopes: [route.needs] })}`);
     expect([answer.status, answer.text]).toEqual([
-      // What is given to an access token must be held, which is another matter.
+      // Making an access token also requires the scopes that it gets, which is tested elsewhere.
       route.name === 'POST /v1/me/tokens' ? 403 : route.status,
       expect.any(String),
     ]);

@@ -24,7 +24,7 @@ export const mistaken = brightly.POST('/v1/items', { body: { title: 1 } });
 
 /** Runs a program and returns what it printed; throws with all of that unless it succeeds. */
 function run(cwd: string, program: string, ...words: readonly string[]): string {
-  // What npm and Jest set for this run would lead npm back to this house.
+  // Variables that npm and Jest set for this run would lead npm back to this repository.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_|INIT_CWD)/.test(name)));
   const { status, stdout, stderr } = spawnSync(program, words, { cwd, env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${program} ${words.join(' ')} ended with ${status}:\n${stdout}\n${stderr}`);

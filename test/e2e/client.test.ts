@@ -66,7 +66,7 @@ describe('a refusal', () => {
     const { itemId = '' } = await dataOf(anns.POST('/v1/items', { body: { title: 'One', accept: true } }));
     const { data, error, response } = await anns.POST('/v1/items/{itemId}/complete', { params: { path: { itemId } } });
     expect([data, response.status]).toEqual([undefined, 409]);
-    // @ts-expect-error this operation answers no such code
+    // @ts-expect-error this operation returns no such code
     const _never: NonNullable<typeof error>['code'] = 'NAME_INVALID';
     if (error?.code !== 'ITEM_NOT_ACTIVE') throw new Error(`Answered ${JSON.stringify(error)}`);
     const problem: Problem = error;

@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => database.drop());
 
-/** Makes an organization of its own, and users in it. */
+/** Creates an organization with users for one test. */
 async function organization(...users: readonly { name: string; email?: string; active?: false }[]): Promise<string> {
   const name = `Acme ${randomUUID()}`;
   await answerOf(environment, 'init', '--organization', name, '--name', 'Ada', '--email', 'ada@acme.example');
@@ -62,27 +62,19 @@ describe('the command line', () => {
 
   it.each([
     ['no command', [], 'Usage: brightly'],
-    ['a command that there is not', ['frobnicate'], "unknown command 'frobnicate'"],
-    ['an option that there is not', ['status', '--yaml'], "unknown option '--yaml'"],
+    ['an unknown command', ['frobnicate'], "unknown command 'frobnicate'"],
+    ['an unknown option', ['status', '--yaml'], "unknown option '--yaml'"],
     ['a missing option', ['init', '--name', 'Ada'], "required option '--organization <name>' not specified"],
-    ['read tables that there are not', ['rebuild', 'tasks'], 'Allowed choices are focus, organizations.'],
-    [
-      'a scope that there is not',
-      ['token', '--organization', 'A', '--user', 'B', '--scope', 'rule'],
-      'no scope "rule"',
-    ],
+    ['unknown read tables', ['rebuild', 'tasks'], 'Allowed choices are focus, organizations.'],
+    ['an unknown scope', ['token', '--organization', 'A', '--user', 'B', '--scope', 'rule'], 'no scope "rule"'],
     ['no scope at all', ['token', '--organization', 'A', '--user', 'B', '--scope', ''], 'no scope ""'],
     [
-      'a life that is none',
+      'an invalid lifetime',
       ['token', '--organization', 'A', '--user', 'B', '--ttl', '5y'],
       'take 90s, 15m, 12h or 30d',
     ],
-    [
-      'a cutoff that is none',
-      ['import', 'x.csv', '--organization', 'A', '--cutoff', 'May'],
-      'the time "May" is no date',
-    ],
-    ['a file that there is not', ['import', 'x.csv', '--organization', 'A'], '/x.csv.'],
+    ['an invalid cutoff', ['import', 'x.csv', '--organization', 'A', '--cutoff', 'May'], 'the time "May" is no date'],
+    ['a missing file', ['import', 'x.csv', '--organization', 'A'], '/x.csv.'],
   ])('reports %s on standard error, with a non-zero status', async (_, args, sentence) => {
     const { status, out, err } = await brightly({}, ...args);
     expect({ status, out }).toEqual({ status: 1, out: '' });
@@ -136,7 +128,7 @@ describe('init', () => {
     expect({ status, out }).toEqual({ status: 0, out: expect.stringContaining('exists already') as string });
   });
 
-  it('makes it once when two processes run it at the same moment', async () => {
+  it('makes it once if two processes run at the same moment', async () => {
     const wish = ['--organization', `Acme ${randomUUID()}`, '--name', 'Ada'];
     const both = await Promise.all([answerOf(environment, 'init', ...wish), answerOf(environment, 'init', ...wish)]);
     expect(both.map(({ made }) => made).sort()).toEqual([false, true]);
@@ -228,7 +220,7 @@ describe('status and rebuild', () => {
     const events = await withLogOf(environment.DATABASE_URL, async (opened) => (await wholeLog(opened)).length);
     expect(await answerOf(environment, 'rebuild', 'focus')).toMatchObject({ position: log.head, events });
     const { events: fewer } = await answerOf(environment, 'rebuild', 'organizations');
-    // Of people and their teams alone.
+    // Users and teams only.
     expect(fewer).toBeLessThan(events);
     expect(await answerOf(environment, 'status')).toEqual({ log, projectors });
     const { out } = await brightly(environment, 'status');

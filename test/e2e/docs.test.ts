@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => door.close());
 
-/** What the program printed, both ways together, and how it ended. */
+/** What the program printed to both streams, and its exit status. */
 function run(command: string, args: readonly string[], input = '', environment: Readonly<Record<string, string>> = {}) {
   const child = spawn(command, args, { env: { ...process.env, ...environment }, stdio: ['pipe', 'pipe', 'pipe'] });
   let [output, errors] = ['', ''];

@@ -36,7 +36,7 @@ describe('every problem code', () => {
   const codes = ['focus', 'planning', 'organizations']
     .flatMap((room) => sources(`src/${room}/domain`))
     .flatMap((text) => Array.from(text.matchAll(UPPER), ([, code]) => code ?? ''))
-    // Record types refuse with it too, so the kernel states it.
+    // Record types refuse with it too, so it is stated in the kernel.
     .concat(adminsOnly.code);
 
   it.each([...new Set(codes)].toSorted())('%s has a page that explains it', async (code) => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const nextSteps = (setUp: boolean) => [setUp ? TOKEN : BEGIN];
   const door = { host: '127.0.0.1', port: 0, nextSteps };
   url = addressUrl(await serve(fresh.house, door, createLogger('silent')));
-  // A projector begins a little after the door opens.
+  // A projector starts a little after the HTTP server.
   for await (const _ of setInterval(20)) if ((await fetch(`${url}/health/ready`)).ok) break;
 });
 afterAll(() => fresh.close());

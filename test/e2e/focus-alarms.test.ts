@@ -38,7 +38,7 @@ afterEach(() => fresh.close());
 const started = '2026-03-02T09:00:00.000Z';
 const after = (minutes: number): string => new Date(Date.parse(started) + minutes * MINUTE).toISOString();
 
-/** One look of a house's scheduler, so many minutes after the start of the session. */
+/** One poll of a house's scheduler, that many minutes after the start of the session. */
 const lookAt = (minutes: number, { pool, focus, clock, logger } = house) =>
   deliverOnce({ pool, focus, logger, clock: { ...clock, now: () => Date.parse(after(minutes)) } });
 

@@ -149,7 +149,7 @@ describe('a day in the focus room, by the typed client', () => {
   });
 });
 
-/** Every command that the API's document has of this room. */
+/** Every command of this room in the API's document. */
 function commandsOfTheRoom(): readonly string[] {
   return operations
     .filter(({ method, operation }) => method !== 'GET' && (operation['tags'] as readonly string[]).includes('Focus'))
@@ -160,7 +160,7 @@ function commandsOfTheRoom(): readonly string[] {
 describe('offers', () => {
   it('FOCUS-1: work offered by a colleague enters `offered` at once, and its owner accepts it at once', async () => {
     const itemId = await newItem(house, bob, offerTo(ann));
-    // Ann's own stream knows it, whatever the read tables contain.
+    // Decided by Ann's own stream, whatever the read tables contain.
     expect(await send(house, ann, { type: 'AcceptItem', itemId })).toMatchObject({ kind: 'done' });
   });
 

@@ -22,7 +22,7 @@ type Scope = 'standalone' | 'personal' | 'team';
 type Viewer = 'owner' | 'offerer' | 'teammate' | 'otherTeam' | 'admin' | 'otherOrganization';
 type Sight = 'owns' | 'sees' | 'nothing';
 
-/** ORG-7 and ORG-6 as a table; a personal item has no offerer but its owner. */
+/** ORG-7 and ORG-6 as a table; only its owner can offer a personal item. */
 const matrix: Readonly<Record<Scope, Readonly<Record<Viewer, Sight>>>> = {
   standalone: {
     ...{ owner: 'owns', offerer: 'sees', teammate: 'nothing', otherTeam: 'nothing' },
@@ -82,7 +82,7 @@ beforeAll(async () => {
   };
   completed = await itemsIn(milestones, true);
   open = await itemsIn(milestones, false);
-  // She sees what she offered, also after she left the team.
+  // She still sees what she offered after she left the team.
   await house.organizations.send(
     admin,
     { type: 'MoveUserToTeam', userId: people.offerer.userId, teamId: blue },
@@ -124,7 +124,7 @@ describe('who may act', () => {
           if (sight === 'sees') {
             expect(answer).toMatchObject({ kind: 'refused', refusal: { kind: 'forbidden', code: 'NOT_THE_OWNER' } });
           } else {
-            // What they may not see gets the same response as what does not exist.
+            // The response to what they may not see is the same as to what does not exist.
             expect(answer).toMatchObject({ kind: 'refused', refusal: { kind: 'notFound', code: 'ITEM_NOT_FOUND' } });
             expect(answer).toEqual(await send(house, people[viewer], unknown[index] ?? request));
           }
@@ -142,7 +142,7 @@ describe('who may act', () => {
 
 describe('who sees', () => {
   it.each(cells)(
-    'FOCUS-11, ORG-7: a completed %s item is the %s’s to recreate if they see it: who %s',
+    'FOCUS-11, ORG-7: a completed %s item can be recreated by the %s if they see it: who %s',
     async (...cell) => {
       const [scope, viewer, sight] = cell;
       const recreation = (originItemId: string): FocusRequest => ({

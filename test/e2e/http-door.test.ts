@@ -47,7 +47,7 @@ beforeEach(async () => {
   me = await door.as(ann);
 });
 
-/** Each type of problem that was returned, so that its page can be requested in the end. */
+/** Every type of problem that was returned, since its page is requested in the end. */
 const types = new Set<string>();
 
 function problem(answer: Answer): Problem {
@@ -80,24 +80,24 @@ describe('an invalid body', () => {
     ['501 characters', { title: 'x'.repeat(501) }, '/title', 'MAX_LENGTH'],
     ['U+0000', { title: 'a\u0000b' }, '/title', 'BAD_CHARACTER'],
     ['U+0000 in a step', { title, steps: ['fine', '\u0000'] }, '/steps/1', 'BAD_CHARACTER'],
-    ['half a character', '{"title":"\\ud800"}', '/title', 'BAD_CHARACTER'],
+    ['a lone surrogate', '{"title":"\\ud800"}', '/title', 'BAD_CHARACTER'],
     ['20,001 characters', { title, description: 'x'.repeat(20_001) }, '/description', 'MAX_LENGTH'],
     ['10,000 steps', { title, steps: Array.from({ length: 10_000 }, () => 's') }, '/steps', 'ARRAY_MAX_SIZE'],
-    ['steps that are no list', { title, steps: 'one' }, '/steps', 'IS_ARRAY'],
-    ['a step that is no text', { title, steps: [{}] }, '/steps/0', 'IS_STRING'],
+    ['steps that are not a list', { title, steps: 'one' }, '/steps', 'IS_ARRAY'],
+    ['a step that is not text', { title, steps: [{}] }, '/steps/0', 'IS_STRING'],
     ['51 tags', { title, tagIds: Array.from({ length: 51 }, () => randomUUID()) }, '/tagIds', 'ARRAY_MAX_SIZE'],
-    ['a tag that is no id', { title, tagIds: ['urgent'] }, '/tagIds/0', 'IS_UUID'],
+    ['a tag that is not an id', { title, tagIds: ['urgent'] }, '/tagIds/0', 'IS_UUID'],
     ['2^53 for an id', { title, ownerId: 2 ** 53 }, '/ownerId', 'IS_UUID'],
-    ['a milestone that is no id', { title, milestoneId: 'next' }, '/milestoneId', 'IS_UUID'],
+    ['a milestone that is not an id', { title, milestoneId: 'next' }, '/milestoneId', 'IS_UUID'],
     ['a word for a date', { title, dueAt: 'tomorrow' }, '/dueAt', 'IS_RFC3339'],
     ['2^53 for a date', { title, dueAt: 2 ** 53 }, '/dueAt', 'IS_RFC3339'],
-    ['a word for yes', { title, accept: 'yes' }, '/accept', 'IS_BOOLEAN'],
+    ['a word for a boolean', { title, accept: 'yes' }, '/accept', 'IS_BOOLEAN'],
     ['an unknown field', { title, priority: 1 }, '/priority', 'UNKNOWN_FIELD'],
     ['a forbidden name', '{"title":"a","__proto__":{}}', '/__proto__', 'FORBIDDEN_NAME'],
     ['a list', [], '', 'IS_OBJECT'],
-    ['half a document', '{"title":', '', 'BAD_JSON'],
+    ['an incomplete document', '{"title":', '', 'BAD_JSON'],
     ['bad UTF-8', Uint8Array.from([0x22, 0xff, 0x22]), '', 'BAD_UTF8'],
-    ['a deep nesting', `{"title":${nested(5_000)}}`, '/title'.concat('/0'.repeat(31)), 'TOO_DEEP'],
+    ['nesting that is too deep', `{"title":${nested(5_000)}}`, '/title'.concat('/0'.repeat(31)), 'TOO_DEEP'],
   ];
 
   it.each(cases)('is refused with a JSON pointer and changes nothing: %s', async (_, body, pointer, code) => {
@@ -113,7 +113,7 @@ describe('an invalid body', () => {
     ['a blank title', { title: ' \t ' }, 'TITLE_INVALID'],
     ['February 30th', { title, dueAt: '2026-02-30T00:00:00Z' }, 'DUE_AT_INVALID'],
     ['the year 0', { title, dueAt: '0000-01-01T00:00:00Z' }, 'DUE_AT_INVALID'],
-    ['what is the year 0 in UTC', { title, dueAt: '0001-01-01T00:00:00+14:00' }, 'DUE_AT_INVALID'],
+    ['a time in the year 0 in UTC', { title, dueAt: '0001-01-01T00:00:00+14:00' }, 'DUE_AT_INVALID'],
     ['a blank step', { title, steps: [' '] }, 'STEP_NAME_INVALID'],
   ])('is refused by the rules if its form is valid: %s', async (_, body, code) => {
     expect(problem(await me.post('/v1/items', body))).toMatchObject({ status: 400, code });
@@ -204,7 +204,7 @@ describe('authentication and authorization', () => {
     expect(sent(await progress(projectId))).toEqual(sent(await progress(randomUUID())));
   });
 
-  it('FOCUS-10: a colleague who sees an item gets 403, as it is not theirs', async () => {
+  it('FOCUS-10: a colleague who sees an item gets 403 for commands, as it is not theirs', async () => {
     const itemId = await made(await door.as(bob), { title: 'Offered', ownerId: ann.userId });
     await house.waiter.caughtUp();
     const answer = problem(await act(await door.as(bob), itemId, 'accept'));
@@ -214,7 +214,7 @@ describe('authentication and authorization', () => {
 
 /** A response without the fields that always differ. */
 function sent({ status, headers, text }: Answer): object {
-  // What is left of the sender's quota, and whether it came again, belongs to the moment, not to the response.
+  // The remaining quota, and whether the request was a repeat, differ from moment to moment.
   const { date: _date, 'x-request-id': _id, ratelimit: _left, ...others } = Object.fromEntries(headers);
   const { 'idempotency-replayed': _replayed, ...rest } = others;
   return { status, headers: rest, text };
@@ -290,7 +290,7 @@ describe('a command', () => {
 
   it.each([
     ['an empty one', ''],
-    ['half a quotation', '"'],
+    ['an unclosed quote', '"'],
     ['two words', 'a b'],
     ['beyond ASCII', 'ü'],
     ['256 characters', 'x'.repeat(256)],

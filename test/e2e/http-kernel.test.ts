@@ -290,7 +290,7 @@ describe('authentication', () => {
     ['not valid yet', () => signed({ nbf: claims().iat + 30 })],
     ['of another type', () => signed({}, { typ: 'JWT' })],
     ['of an unknown subject', () => signed({ sub: 'eve' })],
-    ['signed with a key that is not here', () => signed({}, { kid: 'other' })],
+    ['signed with an unknown key', () => signed({}, { kid: 'other' })],
     [
       'signed with another key under our name',
       async () => {

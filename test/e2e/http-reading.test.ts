@@ -6,7 +6,7 @@ import { doneOf, json, type Answer, type Client } from '../support/client.js';
 import { freshDoor, type OpenDoor } from '../support/door.js';
 import { done, found, newUser, offerTo, stopProjecting, waitingItems } from '../support/house.js';
 
-/** Of three commands each, by four users. */
+/** Rounds of three commands each by four users. */
 const ROUNDS = atLength(84, 21);
 
 interface Item {
@@ -56,7 +56,7 @@ async function queueOf(client: Client): Promise<readonly Item[]> {
   return queueIn(await client.get('/v1/me/queue')).items;
 }
 
-describe('reading what one wrote', () => {
+describe('reading one’s own writes', () => {
   it(`LOG-4: a query that names a command’s position shows what the command did, ${12 * ROUNDS} times`, async () => {
     let reads = 0;
     const lane = async (client: Client): Promise<void> => {
@@ -106,7 +106,7 @@ describe('entity tags', () => {
       const again = await me.get(path, { 'if-none-match': `"other", W/${etag}` });
       expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
       expect(again.headers.has('link')).toBe(false);
-      // A page that is full already does not change by what joins the list's end.
+      // A full page does not change when items are added at the end of the list.
       if (path.includes('limit')) continue;
       await waitingItems(house, ann, 'Another');
       await house.waiter.caughtUp();

@@ -80,11 +80,11 @@ describe("an OpenID provider's tokens", () => {
   });
 
   it.each([
-    ['of nobody known here', { client: 'stranger' }],
+    ['of an unknown user', { client: 'stranger' }],
     ['for another audience', { audience: 'https://elsewhere.example' }],
-    ['signed with an algorithm that is not taken', { alg: 'ES384' }],
+    ['signed with an algorithm that is not accepted', { alg: 'ES384' }],
     ['signed with a shared secret', { alg: 'HS256' }],
-  ])('are refused when %s', async (_, wish) => {
+  ])('are refused if they are %s', async (_, wish) => {
     const answer = await ask(await door(), await provider.token(wish));
     expect(answer.status).toBe(401);
     expect(answer.headers.get('www-authenticate')).toContain('error="invalid_token"');
@@ -105,7 +105,7 @@ describe("an OpenID provider's tokens", () => {
     for (const part of token.split('.')) expect(lines.join('')).not.toContain(part);
   });
 
-  it('are refused when forged with its public key as a shared secret', async () => {
+  it('are refused if they are forged with its public key as a shared secret', async () => {
     const token = await provider.token();
     const keys = createRemoteJWKSet(new URL(`${provider.issuer}/jwks`));
     const publicKey = await keys({ alg: 'RS256', kid: 'RS256' });

@@ -15,21 +15,21 @@ beforeAll(async () => {
 });
 afterAll(() => door.close());
 
-/** What makes something new has no resource before it; an alarm has no address of its own, as it is read in the focus. */
+/** Commands that create something have no resource yet, and an alarm has no address of its own. */
 const OF_NOTHING =
   /^POST \/v1\/(items|projects|users|teams|tags|me\/tokens|items\/\{itemId\}\/(recreate|copy))$|alarm$|acknowledge$/;
 
 const RESOURCE =
   /^\/v1\/(?:projects\/[^/]+\/milestones\/[^/]+|projects\/[^/]+|items\/[^/]+|users\/[^/]+|teams\/[^/]+|tags\/[^/]+|me\/tokens\/[^/]+|me|organization)/;
 
-/** The address of what a command is about. */
+/** The address of the resource that a command changes. */
 function resourceOf(path: string): string {
   const [resource] = RESOURCE.exec(path) ?? [];
   if (resource === undefined) throw new Error(`${path} is about nothing that has an address.`);
   return resource;
 }
 
-/** Another command about the resource. */
+/** Another command that changes the resource. */
 function changeOf(resource: string): Sending {
   if (resource === '/v1/organization') {
     return { method: 'PUT', path: '/v1/organization/policy', body: { milestoneRequired: true } };
@@ -50,7 +50,7 @@ const sendIf = (by: Caller, sending: Sending, etag: string): Promise<Answer> =>
 
 const code = (answer: Answer): unknown => (json(answer) as { readonly code?: unknown }).code;
 
-/** The route's example, ready to be sent, and the resource that it is about. */
+/** The route's example, ready to be sent. */
 async function example({ method, example: made }: CommandRoute) {
   const { by, path, body } = await made(await newScene(door.house));
   return { by, command: { method, path, body } };
@@ -60,10 +60,10 @@ const named = commandRoutes.map((route) => [`${route.method} ${route.path}`, rou
 const onSomething = named.filter(([name]) => !OF_NOTHING.test(name));
 const onNothing = named.filter(([name]) => OF_NOTHING.test(name));
 const isToken = (name: string): boolean => name.includes('/tokens/');
-/** What an undoing is about is not in its address: `undo.test.ts` tries its tags. */
+/** The address of an undo does not name its resource: `undo.test.ts` tests its tags. */
 const addressed = onSomething.filter(([name]) => !isToken(name) && name !== 'POST /v1/me/undo');
 
-/** The response to a change after its resource has ended: a refusal by a rule, which comes before that of the tag. */
+/** The response to a change of a resource that is gone or closed: the rule's refusal comes before that of the tag. */
 const AFTER: Readonly<Record<string, number>> = {
   'DELETE /v1/items/{itemId}': 404,
   'POST /v1/items/{itemId}/decline': 404,
@@ -115,7 +115,7 @@ describe('If-Match', () => {
       const answers = await Promise.all([sendIf(by, command, etag), sendIf(by, changeOf(resource), etag)]);
       const won = answers.filter(({ status }) => status < 300);
       const lost = answers.filter(({ status }) => status >= 300);
-      // A new milestone is none of the project's own fields, whose tag stays as it is when it comes first.
+      // A new milestone does not change the project's own tag, so both succeed if it comes first.
       const both = name === 'POST /v1/projects/{projectId}/milestones';
       expect(both ? [1, 2] : [1]).toContain(won.length);
       for (const { status } of lost) expect([412, AFTER[name] ?? 412]).toContain(status);

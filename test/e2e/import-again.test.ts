@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
-/** A row of Ann's on permit 1, by its activity; or any row, as CSV. */
+/** Rows as CSV: by default Ann's on permit 1, given by the activity alone. */
 async function rowOf(activity: string): Promise<WorkRow> {
   const line = activity.includes(',') ? activity : `permit 1,${activity},Ann,Desk,2024-01-01T08:00:00Z`;
   const csv = `${HEADER}\n${line}\n`;
@@ -29,7 +29,7 @@ async function rowOf(activity: string): Promise<WorkRow> {
 
 type More = Pick<ImportInput, 'as' | 'cutoff' | 'completeOpen'> & { readonly project?: string };
 
-/** An organization, and how to import rows of Ann's into it. */
+/** An organization, and how to import rows into it. */
 async function townHall() {
   const { house } = fresh;
   const admin = await found(house, 'Town Hall');

@@ -13,7 +13,7 @@ afterAll(() => database.drop());
 
 const into = ['--organization', 'Town Hall'];
 
-/** What an import into a project of its own leaves there. */
+/** The items that an import into a new project leaves there. */
 async function itemsOf(project: string, lines: readonly string[], ...options: readonly string[]) {
   const environment = { DATABASE_URL: database.url };
   const answer = await answerOf(environment, 'import', csvFile(lines), ...into, '--project', project, ...options);

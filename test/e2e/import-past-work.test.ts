@@ -51,7 +51,7 @@ async function townHall() {
     if (user === undefined) throw new Error(`There is no ${name}.`);
     return user;
   };
-  /** A user whom an import finds as its resource of that name. */
+  /** A user whom an import recognises as the resource of that name. */
   const resource = async (name: string, teamId: string | null = null) => {
     const subject = `work-log:${organizationId}:${name}`;
     await change({ type: 'AddUser', name, email: null, subject, teamId, role: 'user' });
@@ -74,7 +74,7 @@ async function offer(hall: Hall, user: DirectoryUser, title: string, milestoneId
   return dataOf(outcome, 'itemId');
 }
 
-/** Everything about the present of a user: the active item, its alarm, and the waiting list in its order. */
+/** The present state of a user: the active item, its alarm, and the waiting list in order. */
 async function presentOf({ house }: Hall, { userId }: DirectoryUser) {
   await house.waiter.caughtUp();
   return {
@@ -209,7 +209,7 @@ describe('work that an earlier import left open', () => {
     expect(await hall.run(later, { completeOpen: true })).toMatchObject({ commands: 0 });
   });
 
-  it('and that its owner has deleted since does not come back, with or without a cutoff, even after keys have expired', async () => {
+  it('that its owner has deleted since does not come back, with or without a cutoff, even after keys have expired', async () => {
     const hall = await townHall();
     await hall.run([OLD, ...later], { cutoff });
     const uma = hall.named('Uma');

@@ -31,7 +31,7 @@ type Environment = Readonly<Record<'DATABASE_URL', string>>;
 
 /** A database with an organization. */
 async function townHall(): Promise<Environment> {
-  // With a database its log is copied, unless that is on a server of its own.
+  // Copying the database copies the log as well, unless that is on another server.
   const database = await freshDatabase(isOnServer() ? undefined : hall);
   databases.push(database);
   const environment = { DATABASE_URL: database.url };
@@ -47,7 +47,7 @@ function headOf({ DATABASE_URL }: { readonly DATABASE_URL: string }): Promise<bi
   return withLogOf(DATABASE_URL, (log) => log.head());
 }
 
-/** Compares the read tables, a hash each, with what `rebuild focus` makes of the log. */
+/** Compares a hash of each read table with that after `rebuild focus`. */
 async function rebuildsTheSame(environment: { readonly DATABASE_URL: string }): Promise<void> {
   const pool = new pg.Pool({ connectionString: environment.DATABASE_URL, max: 1 });
   try {
@@ -159,7 +159,7 @@ describe('import', () => {
   it('leaves what is after the cutoff waiting in time order, and activates the first of each owner', async () => {
     const left = await imported(file, '--cutoff', '2024-01-09T09:00:00Z');
     const of = (owner: string, state: string) => left.items.filter((item) => like(item, { owner, state }));
-    // Days 1 to 8 whole, and of the ninth what was done at eight in the morning.
+    // All of days 1 to 8, and what was done at eight on the ninth.
     expect(of('Ann', 'completed')).toHaveLength(18);
     expect(of('Bob', 'completed')).toHaveLength(9);
     expect(of('Cid', 'completed')).toHaveLength(8);
@@ -221,9 +221,9 @@ describe('import', () => {
   });
 
   it.each([
-    ['without a needed column', ['case:concept:name,concept:name,org:resource,time:timestamp', 'a,b,c,2024-01-01']],
-    ['without a good row', [HEADER, 'permit 1,file,Ann,Desk,soon']],
-    ['that is no CSV', [HEADER, '"permit 1,file,Ann,Desk,2024-01-01T08:00:00Z']],
+    ['without a required column', ['case:concept:name,concept:name,org:resource,time:timestamp', 'a,b,c,2024-01-01']],
+    ['without a valid row', [HEADER, 'permit 1,file,Ann,Desk,soon']],
+    ['that is not CSV', [HEADER, '"permit 1,file,Ann,Desk,2024-01-01T08:00:00Z']],
   ])('refuses a file %s before anything is written', async (_, lines) => {
     const environment = await townHall();
     const head = await headOf(environment);
@@ -261,12 +261,12 @@ describe('import', () => {
 describe('an import that is stopped halfway', () => {
   const rows = smallLog(240);
   const path = csvFile([HEADER, ...rows]);
-  // Three quarters are past work, which comes in a few large appends.
+  // Three quarters are past work, which is written in a few large appends.
   const options = [...into, '--cutoff', '2024-06-29T09:00:00Z'];
 
   const eventsIn = (url: string) => withLogOf(url, async (log) => (await wholeLog(log)).length);
 
-  /** Runs the import, and ends it while it waits with the append that brings the log to so many events. */
+  /** Runs the import, and ends it while it waits for the append that brings the log to that many events. */
   async function endedAt(events: number, signal: 'SIGTERM' | 'SIGKILL', environment: Environment) {
     const held = await holdAppendsFrom(events, environment.DATABASE_URL);
     const { child, ended } = startBrightly(environment, 'import', path, ...options);
@@ -323,7 +323,7 @@ describe('a real work log', () => {
   (isThere ? it : it.skip)(
     'is imported whole: 8,577 items of 48 users in 10 teams, all completed',
     isWhole,
-    // A server takes each of 27,000 appends by itself, the table many at once.
+    // An EventStoreDB carries out 27,000 appends one by one, Postgres many at once.
     isOnServer() ? 600_000 : 120_000,
   );
 });

@@ -141,7 +141,7 @@ describe('CORS', () => {
 describe('data that is not a valid HTTP request', () => {
   it.each([
     ['without a host', '', 400, 'MALFORMED_REQUEST'],
-    ['that expects what nobody knows', 'Host: a\r\nExpect: miracles\r\n', 404, 'ROUTE_NOT_FOUND'],
+    ['with an unknown expectation', 'Host: a\r\nExpect: miracles\r\n', 404, 'ROUTE_NOT_FOUND'],
   ])('gets the usual response if it is a request %s', async (_, fields, status, code) => {
     const connection = await rawConnection(await doorWith({}));
     connection.send(`GET /nothing HTTP/1.1\r\n${fields}Connection: close\r\n\r\n`);

@@ -13,7 +13,7 @@ import { startService, type Service } from '../support/service.js';
 const root = join(import.meta.dirname, '../..');
 const notCopied = new Set(['node_modules', 'dist', 'dist-test', '.git', '.brightly', 'coverage', 'test']);
 
-/** The sources as a clone has them, with packages of the test's own cache. */
+/** The sources as in a clone, with a package cache of the test's own. */
 function copy(): string {
   const house = join(temporaryDirectory('new-rooms'), 'brightly');
   cpSync(root, house, { recursive: true, filter: (path) => !notCopied.has(relative(root, path)) });
@@ -46,7 +46,7 @@ interface Answer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-describe('rooms that are added as the pages say, in a copy of the sources', () => {
+describe('rooms that are added as the docs say, in a copy of the sources', () => {
   let house: string;
   let fresh: FreshHouse;
   let service: Service | undefined;

@@ -19,7 +19,7 @@ const get = (path: string, headers: Readonly<Record<string, string>> = HTML): Pr
   fetch(`${door.url}${path}`, { headers });
 
 /**
- * For a response whose page is not looked at; an unread page would keep its connection, and so the process, until it is
+ * Discards the page of a response; an unread page would keep its connection, and so the process, until it is garbage
  * collected.
  */
 const headOf = async (path: string, headers?: Readonly<Record<string, string>>): Promise<Response> => {

@@ -43,7 +43,7 @@ async function made(operationId: string): Promise<Settled> {
 const at = (path: string, limit: number, cursor: string | null): string =>
   `${path}?limit=${limit}${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
 
-/** All rows by pages of so many; a list of so few that has more pages than rows never ends. */
+/** All rows, read in pages of `limit`; fails if there are more pages than rows. */
 async function walk(client: Client, { path, rows, ids }: List, limit: number): Promise<readonly Row[]> {
   const seen: Row[] = [];
   let cursor: string | null = null;
@@ -60,7 +60,7 @@ async function walk(client: Client, { path, rows, ids }: List, limit: number): P
 
 const inOrder = (texts: readonly unknown[]): readonly string[] => texts.map(String).toSorted();
 
-describe('a list with rows at the ends of time, and many at the same time', () => {
+describe('a list with rows at the earliest and latest times, and many at the same time', () => {
   it.each(paged)('can be read page by page to its end, with each row once: %s', async (operationId) => {
     const { list, client } = await settle(operationId);
     const whole = await walk(client, list, 100);
@@ -78,7 +78,7 @@ describe('a list with rows at the ends of time, and many at the same time', () =
 
 const ID = '00000000-0000-4000-8000-000000000000';
 
-/** What stands in the place of a time in a cursor, and is none. */
+/** Invalid times for a cursor. */
 const NO_TIMES = [
   ...['2020-02-30T00:00:00.000Z', '2021-02-29T00:00:00.000Z', '0000-01-01T00:00:00.000Z', '2020-99-01T00:00:00.000Z'],
   ...['2020-00-01T00:00:00.000Z', '2020-01-00T00:00:00.000Z', '2020-01-32T00:00:00.000Z', '2020-01-01T24:00:00.000Z'],
@@ -110,7 +110,7 @@ const NO_NUMBERS = [
   '9223372036854775808',
 ];
 
-/** The key with each of its parts in turn spoilt in each way. */
+/** The key with each of its parts in turn replaced by each invalid value. */
 function spoilt(key: string): readonly string[] {
   const parts = key.split('~');
   return parts.flatMap((part, index) => {
@@ -121,7 +121,7 @@ function spoilt(key: string): readonly string[] {
 
 const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** Everything that was never handed out as a cursor of this list, made from one that was. */
+/** Forged cursors of this list, made from a real one. */
 function forged(cursor: string): readonly string[] {
   const [log, list, key] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, string, string];
   return [

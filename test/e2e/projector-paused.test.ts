@@ -8,9 +8,9 @@ import { senderOf } from '../support/routes/sending.js';
 
 let door: OpenDoor;
 let send: ReturnType<typeof senderOf>;
-/** One of each query's route, whose rows the read tables hold. */
+/** A scene whose rows are in the read tables. */
 const examples: Pick<Example, 'by' | 'path'>[] = [];
-/** What the log holds and the read tables do not. */
+/** The position of an event that is in the log, but not in the read tables. */
 let ahead: bigint;
 
 beforeAll(async () => {

@@ -41,7 +41,7 @@ async function ask(url: string, token: string, method: string, body?: object): P
   return fetch(url, { method, headers, ...(body && { body: JSON.stringify(body) }) });
 }
 
-/** Writes, and reads at once with the answered position; returns what was shown otherwise than it must be. */
+/** Writes, then reads at once with the returned position; returns the difference from what must be shown, if any. */
 async function writeAndRead(desk: Desk, { writeTo, readFrom }: Ways, random: Random): Promise<string | undefined> {
   const send: Send = async (by, { method, path, body }) => {
     const response = await ask(`${writeTo.url}${path}`, desk[by].token, method, body);
@@ -61,7 +61,7 @@ async function writeAndRead(desk: Desk, { writeTo, readFrom }: Ways, random: Ran
   return is === should ? undefined : `${change}: ${at}: ${is} instead of ${should}`;
 }
 
-/** So many times at all desks at once; returns whatever was older than it had to be. */
+/** Does so `times` times at all desks at once; returns the first differences. */
 async function writeAndReadTimes(times: number, desks: readonly Desk[], ways: Ways, random: Random): Promise<string[]> {
   const stale: string[] = [];
   let left = times;
@@ -98,7 +98,7 @@ describe('writing, then reading with the returned position', () => {
     await drop();
   });
 
-  // The first to come runs the projector, and the other one looks at its checkpoint.
+  // The process that starts first runs the projector, and the other one polls its checkpoint.
   it.each([
     ['on the process that projects', atLength(3_000, 500), 0, 0],
     ['on the other process', atLength(3_000, 500), 1, 1],

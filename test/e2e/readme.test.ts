@@ -12,7 +12,7 @@ const steps = stepsOf(readFileSync(join(root, 'README.md'), 'utf8'));
 const lines = steps.flatMap((step) => (step.kind === 'run' ? [step.line] : []));
 const notCloned = new Set(['node_modules', 'dist', 'dist-test', '.git', '.brightly', 'coverage']);
 
-/** The repository as a clone has it after `npm ci`: nothing built, no data. */
+/** The repository as in a clone after `npm ci`: nothing built, no data. */
 function clone(): string {
   const house = join(temporaryDirectory('readme'), 'brightly');
   cpSync(root, house, { recursive: true, filter: (path) => !notCloned.has(relative(root, path)) });
@@ -29,7 +29,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Resolves once the service says that it can work; throws with what it printed when it ends instead. */
+/** Resolves once the service reports that it is ready; throws with its output if it ends instead. */
 async function ready(service: ChildProcess, port: number, printed: () => string): Promise<void> {
   for await (const _ of setInterval(100)) {
     if (service.exitCode !== null) throw new Error(`npm start ended with ${service.exitCode}:\n${printed()}`);
@@ -67,10 +67,10 @@ describe('following the README', () => {
     port = await freePort();
     environment = { ...process.env, PORT: String(port), BRIGHTLY_DATA_DIR: join(house, 'data') };
     delete environment['DATABASE_URL'];
-    // Jest's own settings are not a reader's.
+    // A reader does not have the variables that Jest sets.
     delete environment['NODE_OPTIONS'];
     delete environment['NODE_ENV'];
-    // A group of its own, because npm passes a signal on to the shell that it started and no further.
+    // A process group of its own, because npm passes a signal on to its shell only.
     service = spawn('npm', ['start'], { cwd: house, env: environment, detached: true });
     service.stdout?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
     service.stderr?.on('data', (chunk: Buffer) => (printed += chunk.toString()));

@@ -45,7 +45,7 @@ const organizations =
   (house, key) =>
     house.organizations.send(callerNow(house, ada), request, { request: JSON.stringify(request), key });
 
-/** What makes ready for a request, and the request. */
+/** Each prepares the data for a request, and returns how to send it. */
 const cases: readonly (readonly [string, () => Promise<Send>])[] = [
   [
     'a recreation',
@@ -106,7 +106,7 @@ describe('a command that is sent again while the read tables are behind', () => 
     const other = await houseOn(fresh.databaseUrl);
     try {
       await house.waiter.caughtUp();
-      // No projector runs any more, and the log goes on.
+      // No projector runs any more, and the log grows.
       await Promise.all([stopProjecting(house), stopProjecting(other)]);
       await newTeam(house, ada, 'Green');
       for (const node of [house, other]) {

@@ -72,7 +72,7 @@ describe('an item that is set aside', () => {
     const [one = '', two = ''] = await waitingItems(scene.house, scene.ann, 'one', 'two');
     await act(one, 'set-aside', { until: dayBetweenDateLines(1) });
     expect(await listed('/v1/me/queue')).toEqual([two]);
-    // It is that day already on the other side of the date line, 25 hours ahead.
+    // On the other side of the date line, 25 hours ahead, it is that day already.
     await lives('Pacific/Kiritimati');
     expect(await listed('/v1/me/queue')).toEqual([one, two]);
     expect(await listed('/v1/me/set-aside')).toEqual([]);

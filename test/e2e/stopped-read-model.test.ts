@@ -18,7 +18,7 @@ import { csvFile, HEADER, smallLog } from '../support/work-log.js';
 let door: OpenDoor;
 let send: ReturnType<typeof senderOf>;
 let scene: Scene;
-/** A query of each route, by what it reads. */
+/** A query of each route, by the read model that it reads. */
 let queries: Readonly<
   Record<ReadModelName | 'directory', readonly { readonly path: string; ask(): Promise<Answer> }[]>
 >;
@@ -73,7 +73,7 @@ async function failed(name: ReadModelName): Promise<string> {
   return projector.status().failure?.reason ?? '';
 }
 
-/** What is seen from outside of which projectors have failed. */
+/** Which projectors have failed, as seen from outside. */
 async function seenFailed() {
   const { house } = door;
   const ready = json(await send(scene.ada, { path: '/health/ready' })) as {
@@ -107,7 +107,7 @@ describe('a read model whose projector has stopped', () => {
     expect(await answersOf('organizations')).toEqual(each('organizations', 200, null));
     expect(await answersOf('directory')).toEqual(each('directory', 200, null));
 
-    // Others' work goes on, and is seen where the tables move.
+    // Other commands still work, and are visible where tables are projected.
     const tagId = await newTag(house, scene.ada, 'after');
     const tags = await send(scene.ada, { path: `/v1/tags?minPosition=${await house.log.head()}` });
     expect([tags.status, tags.text]).toEqual([200, expect.stringContaining(tagId)]);
@@ -119,7 +119,7 @@ describe('a read model whose projector has stopped', () => {
     expect(await seenFailed()).toEqual({ ready: ['focus projector'], status: ['focus'], metrics: ['focus'] });
   });
 
-  it('LOG-10: resumes once its tables were rebuilt, which touches no other read model', async () => {
+  it('LOG-10: resumes once its tables were rebuilt, which does not affect any other read model', async () => {
     const { house } = door;
     await execute(ownerOf(door.databaseUrl) ?? '', `ALTER TABLE organizations.tags ADD CHECK (name <> 'poison')`);
     const tagId = await newTag(house, scene.ada, 'poison');

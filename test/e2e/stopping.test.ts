@@ -20,7 +20,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** A token for the admin of a new organization; what made it is gone again. */
+/** A token for the admin of a new organization, made by a house that is closed again. */
 async function tokenOfSomebody(): Promise<string> {
   const house = await houseOn(database.url);
   try {
@@ -41,7 +41,7 @@ async function saysThatItStops(url: string): Promise<void> {
 describe('a service that gets SIGTERM', () => {
   it('ends a read that waits for a position at once, with 503 and Retry-After', async () => {
     const token = await tokenOfSomebody();
-    // Another process holds the projector's lease and does nothing, so that no position is ever reached.
+    // A lease of another process that projects nothing, so that no position is ever reached.
     expect(await holdLease(client, { name: 'focus', holder: 'nobody', ttlMs: 3_600_000 })).toBe(true);
     service = await startService({ databaseUrl: database.url }, { SHUTDOWN_TIMEOUT: '3600' });
     const ada = clientOf(service.url, token);
@@ -76,7 +76,7 @@ describe('a service that gets SIGTERM', () => {
 
   it('ends by itself with status 0 after SHUTDOWN_DRAIN', async () => {
     service = await startService({ databaseUrl: database.url }, { SHUTDOWN_DRAIN: '1' });
-    // Whether the stop is noticed meanwhile depends on how busy the machine is.
+    // Whether the test sees the stop meanwhile depends on how busy the machine is.
     expect(await service.stop()).toBe(0);
   });
 });

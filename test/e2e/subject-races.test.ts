@@ -9,13 +9,13 @@ import { plainly } from '../support/rooms.js';
 import { startService, WITHOUT_QUOTAS, type Service } from '../support/service.js';
 
 let fresh: FreshHouse;
-/** This process. */
+/** In this process. */
 let house: House;
-/** Another one on the same database. */
+/** Another process on the same database. */
 let service: Service;
 let ada: Caller;
 let eve: Caller;
-/** Who has no part in it. */
+/** An uninvolved user. */
 let zoe: Caller;
 
 beforeAll(async () => {
@@ -31,7 +31,7 @@ afterAll(async () => {
   await fresh.close();
 });
 
-/** Gives Eve the subject at the other process, as the admin that she is. */
+/** Gives Eve the subject by the other process, in her own name, as she is an admin. */
 async function givenElsewhere(subject: string): Promise<number> {
   const token = await tokenFor(house, eve, { scopes: ['read', 'write', 'admin'] });
   const response = await fetch(`${service.url}/v1/users/${eve.userId}/subject`, {
@@ -42,16 +42,16 @@ async function givenElsewhere(subject: string): Promise<number> {
   return response.status;
 }
 
-/** Whom the other process takes for the bearer of a token that names this subject and nothing else. */
+/** The user whom the other process signs in by a token that names only this subject. */
 async function signedInElsewhere(subject: string): Promise<unknown> {
   const wish = { subject, scopes: ['read'], ttlSeconds: 60, now: house.clock.now() } as const;
   const path = `/v1/me?minPosition=${positionToken(await house.log.head(), house.log.id)}`;
-  // Only its behaviour once it knows both is of interest, so another process reads first.
+  // Waits until the process knows both, by a read that names the log's last position.
   expect((await clientOf(service.url, await tokenFor(house, zoe)).get(path)).status).toBe(200);
   return json(await clientOf(service.url, await mintToken(await signingKey(house.pool), wish)).get(path));
 }
 
-it('ORG-10: a subject that two organizations give at once, at two processes, signs in one user, the same at both', async () => {
+it('ORG-10: a subject that two organizations give at once, in two processes, signs in one user, the same in both', async () => {
   const winners: string[] = [];
   for (let race = 0; race < 40; race++) {
     const subject = `race-${race}`;

@@ -72,7 +72,7 @@ describe('two nodes on one database', () => {
     expect(health.toSorted()).toEqual(['running', 'standby']);
   });
 
-  it('LOG-4: still do so when the node that projects is gone', async () => {
+  it('LOG-4: still read what the other has written when the node that projects is gone', async () => {
     const [leaving, staying] = healthOf(one) === 'running' ? [one, two] : [two, one];
     await stopProjecting(leaving);
     for (const [writer, reader] of [
@@ -84,7 +84,7 @@ describe('two nodes on one database', () => {
     expect(healthOf(staying)).toBe('running');
   });
 
-  it('know changes of users, roles and tags by the other, once they have reached its position', async () => {
+  it('know changes of users, roles and tags by the other, once they have reached their position', async () => {
     const tagId = await newTag(one, ada, 'Urgent');
     await two.directory.caughtUp();
     expect(two.directory.tag(tagId)).toMatchObject({ name: 'Urgent' });
@@ -99,7 +99,7 @@ describe('two nodes on one database', () => {
     expect(await send(one, ada, offerTo(ann))).toMatchObject({ kind: 'refused' });
   });
 
-  it('FOCUS-8: decide again what the other’s commands to the same owner made stale, and lose none', async () => {
+  it('FOCUS-8: decide a command again if the other one wrote to the same owner’s stream first, and lose none', async () => {
     const titles = Array.from({ length: 40 }, (_, n) => `Title ${n}`);
     await Promise.all(titles.map((title, n) => offered(n % 2 === 0 ? one : two, title)));
     await two.waiter.caughtUp();
@@ -119,7 +119,7 @@ describe('two nodes on one database', () => {
     expect(active).toHaveLength(1);
   });
 
-  it('LOG-3: carry out once a command that is sent to both at once under one key, with the same response', async () => {
+  it('LOG-3: carry out a command that is sent to both at once under one key only once, with the same response', async () => {
     for (let round = 0; round < 10; round++) {
       const key = randomUUID();
       const before = (await focusEvents(one, ann)).length;

@@ -16,13 +16,13 @@ import { databaseOf } from '../support/upgrading.js';
 import { wholeLog } from '../support/whole-log.js';
 
 let database: FreshDatabase;
-/** As the role of the running service. */
+/** Connects as the service role. */
 let pool: Pool;
 let house: House;
 
 beforeEach(async () => {
   database = await databaseOf('one-read-model');
-  // A lease is free once the connection is gone that took it.
+  // A lease is free once the connection that took it is closed.
   pool = new pg.Pool({ connectionString: database.url, max: 2, idleTimeoutMillis: 0 });
 });
 afterEach(async () => {
@@ -39,7 +39,7 @@ async function adminOf(opened: House): Promise<Client> {
   return clientOf(url, await tokenFor(opened, admin));
 }
 
-/** The rows of `organizations` in the order of its columns' names: the one schema got some of its columns later. */
+/** The rows of `organizations`, with columns sorted by name, because one schema got some of them later. */
 async function rowsOf(schema: string): Promise<readonly unknown[]> {
   const found: unknown[] = [];
   for (const table of ['organizations', 'teams', 'users', 'tags']) {

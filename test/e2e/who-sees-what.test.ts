@@ -23,7 +23,7 @@ beforeEach(async () => {
   scene = await newScene(door.house);
 });
 
-/** Reads once everything that was appended is in the read tables. */
+/** Reads after everything that was appended has been projected. */
 async function read(by: Caller, path: string): Promise<Answer> {
   await door.house.waiter.caughtUp();
   return send(by, { path });
@@ -39,7 +39,7 @@ async function status(by: Caller, path: string): Promise<number> {
   return (await read(by, path)).status;
 }
 
-/** Everything that the pages of a list hold, by following `Link`. */
+/** All rows of a list, by following `Link`. */
 async function walked(by: Caller, path: string): Promise<readonly unknown[]> {
   const all: unknown[] = [];
   for (let next: string | undefined = path; next !== undefined;) {
@@ -217,7 +217,7 @@ describe('what colleagues are working on', () => {
       expect(await rows(reader, path)).toMatchObject([{ id: itemId, stranded: true, allowedActions: ['copy'] }]);
     }
     expect(await rows(cleo, path)).toEqual([]);
-    // Ann offered it, and sees it still when she is in the team no more.
+    // Ann offered it, and still sees it after she left the team.
     const [row] = await rowsOf(
       house,
       'select project_id from focus.milestones m join focus.items i on i.milestone_id = m.id where i.id = $1',
@@ -250,7 +250,7 @@ describe('what colleagues are working on', () => {
     expect((await copy()).status).toBe(201);
   });
 
-  it('ORG-7: a queue is its owner’s in full, a teammate’s and an admin’s as far as they see it, nobody else’s', async () => {
+  it('ORG-7: a queue is shown to its owner in full, to teammates and admins as far as they see its items, to nobody else', async () => {
     const { ada, ann, bob, cleo, teamId, house } = scene;
     const alone = await waiting(scene);
     const { milestoneId } = await newProject(house, ann, teamId);
