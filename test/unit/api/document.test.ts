@@ -9,7 +9,7 @@ import { codesOf } from '../../support/api/refusals.js';
 const MEDIA = 'application/json';
 const ofOperations = operations.map((each) => [`${each.method} ${each.path}`, each] as const);
 
-/** Every schema in a part of the document, with the names that lead there. */
+/** Every schema in a part of the document, with its path. */
 function schemasIn(part: unknown, at: readonly string[] = []): readonly (readonly [string, Part])[] {
   if (typeof part !== 'object' || part === null) return [];
   const inner = Object.entries(part).flatMap(([name, each]) => schemasIn(each, [...at, name]));
@@ -17,7 +17,7 @@ function schemasIn(part: unknown, at: readonly string[] = []): readonly (readonl
 }
 
 describe('the API’s document', () => {
-  it('is what `npm run openapi` makes of the code: run it, and look at what it changed', () => {
+  it('is what `npm run openapi` makes of the code: run it, and review what it changed', () => {
     const file = readFileSync(installed('docs/api/openapi.json'), 'utf8');
     expect(asFile(madeAnew())).toBe(file);
   });

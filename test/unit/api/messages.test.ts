@@ -10,7 +10,7 @@ const VALUES: readonly unknown[] = [
   ...[[], [null], [''], ['x', 'x'], [1], [[]], [{}], Array.from({ length: 300 }, () => 'x'), {}, { a: 1 }],
 ];
 
-/** A body or a query of a route, with what stands in it. */
+/** The bodies and queries of all routes, with those nested in them. */
 const dtos = new Map<string, Dto>();
 const collect = (dto: Dto | undefined): void => {
   if (!dto || dtos.has(dto.name)) return;
@@ -24,7 +24,7 @@ const fields = [...dtos.values()].flatMap((dto) =>
 );
 const places = fields as unknown as readonly (readonly [string, Dto, string])[];
 
-/** The messages about one field, whatever else is missing. */
+/** The messages about one field, without those about other, missing fields. */
 function saidOf(dto: Dto, field: string, fieldsSent: object): readonly InputError[] {
   try {
     validated(dto, fieldsSent);
@@ -53,7 +53,7 @@ it.each(places)('%s: each mistake in a request gets one message, in good English
   for (const value of VALUES) {
     const nested = nestedDto(dto, field);
     const said = saidOf(dto, field, { [field]: value });
-    // Of a list of objects, each object has fields of its own.
+    // In a list of objects, each object has its own fields.
     if (nested === undefined)
       expect([value, said.map(({ detail }) => detail)]).toEqual([value, said[0] ? [said[0].detail] : []]);
     if (nested === undefined) said.forEach((error) => expectGood(field, error));
@@ -129,7 +129,7 @@ it.each<[string, string, object, string, string, string]>([
     'scopes names something more than once.',
   ],
   [
-    ...(['an id that is none', '/v1/items', { title: 'x', ownerId: 'me' }, '/ownerId', 'IS_UUID'] as const),
+    ...(['an invalid id', '/v1/items', { title: 'x', ownerId: 'me' }, '/ownerId', 'IS_UUID'] as const),
     'ownerId is not a UUID.',
   ],
   [

@@ -6,7 +6,7 @@ const read = (path: string): string => readFileSync(join(import.meta.dirname, '.
 
 describe('the client’s types', () => {
   it('are those of the API’s document: `npm run openapi` makes them', async () => {
-    // Compared as one truth, since a diff of half a megabyte is of no use.
+    // Compared as a boolean, since a diff of half a megabyte is of no use.
     expect(read('src/client/api.ts') === (await clientTypes(read('docs/api/openapi.json')))).toBe(true);
   });
 });

@@ -60,7 +60,7 @@ describe('sending a command with the client', () => {
 
 describe('retries', () => {
   it.each<[string, readonly Reply[]]>([
-    ['after a lost answer', ['lost']],
+    ['after a lost response', ['lost']],
     ['while the service cannot', [problem(503, 'LOG_UNAVAILABLE', { 'retry-after': '0' }), { status: 503 }]],
     ['after too many requests', [problem(429, 'RATE_LIMITED', { 'retry-after': '0' })]],
     ['after a gateway’s failure', [{ status: 502 }, { status: 504 }]],

@@ -22,7 +22,7 @@ describe('TEXT-2: the command line finds', () => {
     expect(findOrganization(directory(['Acme']), wanted).name).toBe('Acme');
   });
 
-  it('of two organizations whose names differ only as TEXT-2 ignores, the one spelled exactly, or none', () => {
+  it('of two organizations whose names differ only in ways that TEXT-2 ignores, the one spelled exactly, or none', () => {
     const both = directory(['Acme', 'ACME']);
     expect(findOrganization(both, 'ACME').name).toBe('ACME');
     expect(() => findOrganization(both, 'acme')).toThrow('"acme" means 2 organizations');

@@ -67,7 +67,7 @@ describe('offering stranded work anew', () => {
   });
 
   it.each([
-    ['that nobody knows', { source: null }],
+    ['that does not exist', { source: null }],
     ['that the actor does not see', { source: strandedItem('a', { visibleToActor: false }) }],
     ['of a personal project', { source: strandedItem('a', { milestone: teamMilestone('m', { scope: 'personal' }) }) }],
     ['of another organization', { ...byZoe }],

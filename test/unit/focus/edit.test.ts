@@ -50,7 +50,7 @@ describe('editing an item', () => {
   it.each([
     ['a blank title', { title: '' }, 'TITLE_INVALID'],
     ['a description of 20,001 characters', { description: 'x'.repeat(20_001) }, 'DESCRIPTION_INVALID'],
-    ['a due date that is none', { dueAt: 'tomorrow' }, 'DUE_AT_INVALID'],
+    ['an invalid due date', { dueAt: 'tomorrow' }, 'DUE_AT_INVALID'],
   ])('refuses %s as invalid', (_, wish, code) => {
     given(focusDecider, waiting('a')).when(edit(wish)).thenRefused({ kind: 'invalid', code });
   });

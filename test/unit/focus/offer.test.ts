@@ -100,7 +100,7 @@ describe('offering an item', () => {
     ['U+0000 in the title', { title: 'a\u0000b' }, 'TITLE_INVALID'],
     ['half a character in the description', { description: 'a\ud83d' }, 'DESCRIPTION_INVALID'],
     ['a description of 20,001 characters', { description: 'x'.repeat(20_001) }, 'DESCRIPTION_INVALID'],
-    ['a due date that is none', { dueAt: '2026-02-30T00:00:00Z' }, 'DUE_AT_INVALID'],
+    ['an invalid due date', { dueAt: '2026-02-30T00:00:00Z' }, 'DUE_AT_INVALID'],
     ['a due date without an offset', { dueAt: '2026-02-20T00:00:00' }, 'DUE_AT_INVALID'],
     ['a due date in the year 0', { dueAt: '0001-01-01T00:00:00+01:00' }, 'DUE_AT_INVALID'],
     ['a blank step', { steps: [{ stepId: 's', name: ' ' }] }, 'STEP_NAME_INVALID'],
@@ -233,11 +233,11 @@ describe('offering into a milestone', () => {
   });
 
   it.each([
-    ['nobody knows', null],
-    ['is not the one that was asked about', teamMilestone('other')],
+    ['does not exist', null],
+    ['is not the named one', teamMilestone('other')],
     ['the offerer does not see', teamMilestone('m', { visibleToActor: false })],
     ['belongs to another organization', teamMilestone('m', { organizationId: 'elsewhere' })],
-    ["lies in somebody else's personal project", teamMilestone('m', { scope: 'personal' })],
+    ["belongs to somebody else's personal project", teamMilestone('m', { scope: 'personal' })],
   ])('is refused into a milestone that %s', (_, milestone) => {
     given(focusDecider, [])
       .when(offer({ milestoneId: 'm', milestone }))

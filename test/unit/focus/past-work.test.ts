@@ -57,7 +57,7 @@ describe('past work', () => {
       .when(importing(past('a')))
       .then(imported('a'));
     const { completed: done, ...after } = replay(focusDecider, [...history, imported('a')]);
-    // Where it stands among the items ever made is no more than its place in a snapshot.
+    // Its number among the items ever made only determines its place in a snapshot.
     const { made, shelves, changed } = before;
     expect({ ...after, made, shelves, changed, completed: before.completed }).toEqual(before);
     expect([...done.keys()]).toEqual(['a']);
@@ -78,10 +78,10 @@ describe('past work', () => {
   });
 
   it.each([
-    ['where nobody imports', null],
-    ['where who imports is no admin', { ...actor('bob'), active: true }],
-    ['where the admin is deactivated', { ...importer, active: false }],
-    ['where the admin is of another organization', { ...importer, organizationId: 'elsewhere' }],
+    ['without an importer', null],
+    ['if the importer is not an admin', { ...actor('bob'), active: true }],
+    ['if the admin is deactivated', { ...importer, active: false }],
+    ['if the admin is of another organization', { ...importer, organizationId: 'elsewhere' }],
   ])('FOCUS-22: is refused %s', (_, by) => {
     given(focusDecider, [])
       .when({ ...importing(past('a')), importer: by })
@@ -114,7 +114,7 @@ describe('past work', () => {
   });
 
   it.each([
-    ['a time that is none', { completedAt: '2024-02-30T08:00:00Z' }, 'PAST_WORK_TIME_INVALID'],
+    ['an invalid time', { completedAt: '2024-02-30T08:00:00Z' }, 'PAST_WORK_TIME_INVALID'],
     ['a beginning that is no time', { startedAt: 'early' }, 'PAST_WORK_TIME_INVALID'],
     ['a time to come', { completedAt: '2030-01-01T00:00:00Z' }, 'PAST_WORK_IN_FUTURE'],
     ['a beginning after its end', { startedAt: '2024-01-02T09:30:00.001Z' }, 'PAST_WORK_ENDS_FIRST'],

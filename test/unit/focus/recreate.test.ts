@@ -82,10 +82,10 @@ describe('recreating an item', () => {
   });
 
   it.each([
-    ['whom it is not visible to', { ...byBob, origin: copiedItem('a', { visibleToActor: false }) }],
+    ['who may not see it', { ...byBob, origin: copiedItem('a', { visibleToActor: false }) }],
     ['from another organization', { ...byZoe }],
-    ['asking for what nobody knows', { origin: null }],
-  ])('FOCUS-11: the origin is not found by one %s', (_, wish) => {
+    ['who names an item that does not exist', { origin: null }],
+  ])('FOCUS-11: the origin is not found by a user %s', (_, wish) => {
     given(focusDecider, completed('a')).when(recreate(wish)).thenRefused({ kind: 'notFound', code: 'ITEM_NOT_FOUND' });
   });
 

@@ -38,7 +38,7 @@ describe('tagging an item', () => {
       const after = replay(focusDecider, [...history, tagged]);
       const item = after.items.get('a');
       if (item !== undefined) item.tagIds = item.tagIds.filter((tagId) => tagId !== 't');
-      // How many tags there are is counted for the weight of the state alone.
+      // The count of tags serves only to estimate the size of the state.
       expect({ ...after, stepsAndTags: after.stepsAndTags - 1 }).toEqual(replay(focusDecider, history));
     }
   });

@@ -20,7 +20,7 @@ import {
 const undo = (last: LastCommand, more: object = {}) =>
   ({ type: 'UndoLast', ...byAnn, last, now, today, milestone: null, tag: null, ...more }) as const;
 
-/** Undoes the last of these, which were one command on the item. */
+/** Undoes the command on the item that had the events `did`. */
 function undone(history: readonly FocusEvent[], itemId: string, ...did: readonly [FocusEvent, ...FocusEvent[]]) {
   const ours = history.filter(({ data }) => 'itemId' in data && data.itemId === itemId);
   const alarm = history.findLast(({ type }) => type === 'AlarmStarted' || type === 'AlarmIntervalChanged');

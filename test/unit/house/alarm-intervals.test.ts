@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ALARM_INTERVALS } from '../../../src/organizations/domain/organization.events.js';
 
 const LISTS = /\b15(?:, | \| )30(?:(?:, | \| | or )\d+)+/g;
-/** The focus domain imports nothing of the organizations', so each of the two has its own. */
+/** The two domains do not import each other, so each has its own list. */
 const SOURCES = ['src/focus/domain/foreign-facts.ts', 'src/organizations/domain/organization.events.ts'];
 
 describe('alarm intervals', () => {
@@ -24,7 +24,7 @@ describe('alarm intervals', () => {
   });
 });
 
-/** Controllers and problem pages say the intervals in words; the client is generated. */
+/** Controllers and problem pages name the intervals in sentences; the client is generated. */
 function isWords(file: string): boolean {
   return file.includes('/http/');
 }

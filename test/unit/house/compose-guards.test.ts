@@ -50,7 +50,7 @@ describe('docker-compose.yml', () => {
     for (const name of ['postgres', 'postgres-cluster']) {
       const { volumes = [], environment = {} } = compose.services[name] ?? {};
       expect(volumes).toEqual([`${name}:/var/lib/postgresql`]);
-      // Before 18 images declare a volume at `data`, which would lie over what is kept there.
+      // Images before 18 declare a volume at `data`, which would hide the data that is kept there.
       expect(environment['PGDATA']).toMatch(/^\/var\/lib\/postgresql\/(?!data\b)\S+$/);
     }
   });
@@ -93,7 +93,7 @@ describe('docker-compose.yml', () => {
 /** Postgres' versions have two parts. */
 const FULL_VERSION = /^(postgres:\d+\.\d+|[\w/-]+:\d+\.\d+\.\d+)$/;
 
-/** What a text with one variable is where that is not set. */
+/** The value of a text with one variable if that is not set. */
 function fallbackIn(text: string): string {
   return text.replace(/^\$\{\w+:-(.*)\}$/, '$1');
 }
@@ -107,8 +107,8 @@ function contains(network: string, address: string): boolean {
 }
 
 /**
- * Runs the script of the service `certificates` below a folder, with a stand-in for `es-gencert-cli` that writes what
- * is new each time; returns what the certificates are then.
+ * Sets up the script of the service `certificates` below a folder, with a stand-in for `es-gencert-cli` that makes
+ * different certificates each time.
  */
 function certificatesIn(folder: string) {
   const bin = join(folder, 'bin');

@@ -82,7 +82,7 @@ describe('docker-compose.yml', () => {
   it('has a health check for everything that keeps running, and starts the service only after what it needs is healthy', () => {
     for (const [name, { build, healthcheck, restart, depends_on = {} }] of services) {
       if (restart === undefined) continue;
-      // The service's own is in its image.
+      // The service's own health check is in its image.
       expect([name, healthcheck !== undefined || build !== undefined]).toEqual([name, true]);
       for (const { condition } of Object.values(depends_on)) {
         expect(['service_healthy', 'service_completed_successfully']).toContain(condition);

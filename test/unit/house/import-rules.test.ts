@@ -20,7 +20,7 @@ interface Injection {
 const types = (from: string): string => `import type { T } from '${from}';\nexport type U = T;\n`;
 const values = (from: string): string => `import * as all from '${from}';\nexport const keys = Object.keys(all);\n`;
 
-/** What injected imports point at: a room of the test's own, so that no rule depends on what the rooms hold today. */
+/** The targets of injected imports: a room of the test's own, so that it does not depend on the real rooms. */
 const guests: Readonly<Record<string, string>> = {
   'src/guests/index.ts': `export type { T } from './domain/guest.js';\n`,
   'src/guests/domain/guest.ts': 'export interface T {\n  readonly n: number;\n}\nexport const n = 1;\n',
@@ -173,7 +173,7 @@ const injections: readonly Injection[] = [
   },
   {
     rule: 'no-cycles',
-    // Of a cycle's files the first by name is the one reported.
+    // A cycle is reported for the first of its files by name.
     file: 'src/guests/domain/egg.ts',
     code: types('./hen.js'),
     beside: { 'src/guests/domain/hen.ts': types('./egg.js').replace('{ T }', '{ U as T }').replace('U =', 'V =') },
@@ -236,7 +236,7 @@ describe('the rules about who may import what', () => {
     expect(Object.keys(guests).flatMap((file) => broken.get(file) ?? [])).toEqual([]);
   });
 
-  it('every rule has a test below, and no test is without a rule', () => {
+  it('every rule has a test below, and every test has a rule', () => {
     expect([...new Set(injections.map(({ rule }) => rule))].sort()).toEqual(
       config.forbidden.map(({ name }) => name).sort(),
     );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '../../..');
 const migrations = join(root, 'migrations/focus');
 
-/** The source schema's tables and columns, in its words. */
+/** The source schema's tables and columns, by its names. */
 const source: Readonly<Record<string, readonly string[]>> = {
   organizations: ['id', 'name', 'created_at'],
   teams: ['id', 'organization_id', 'name', 'created_at'],
@@ -39,7 +39,7 @@ function migrated(): ReadonlyMap<string, readonly string[]> {
   return tables;
 }
 
-/** What ADR 0008 says that a table has beside the source schema's columns. */
+/** The columns that a table has beside the source schema's, as listed in ADR 0008. */
 function beside(table: string): readonly string[] {
   const adr = readFileSync(join(root, 'docs/adr/0008-columns-beyond-the-source-schema.md'), 'utf8');
   const cell = new RegExp(`^\\| \`${table}\` \\| ([^|]+) \\|`, 'm').exec(adr)?.[1] ?? '';

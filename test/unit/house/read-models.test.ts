@@ -18,7 +18,7 @@ const byHand = readModels.filter((each) => !recordRooms.some(({ projector }) => 
 
 describe('the list of read models', () => {
   it('has every projector, each in a folder of its name', () => {
-    // Those of record types are made of their declarations.
+    // Those of record types are made from their declarations.
     const names = byHand.map(({ name }) => name);
     expect(foldersOf('projections')).toEqual(names.toSorted());
     for (const name of names) expect(existsSync(join(root, 'projections', name, `${name}.projector.ts`))).toBe(true);

@@ -4,7 +4,7 @@ import { readModels, schemas } from '../../../src/read-models.js';
 import { reachesOf } from '../../support/schema-reach.js';
 
 const root = join(import.meta.dirname, '../../..');
-/** Personal projects lie in their owner's stream, so that projects and items have one read model (ADR 0004). */
+/** Personal projects are in their owner's stream, so that projects and items have one read model (ADR 0004). */
 const SHARED: Readonly<Record<string, string>> = { planning: 'focus' };
 
 function filesBelow(path: string) {
@@ -21,7 +21,7 @@ const rooms = folders.map(({ name }) => name).filter((name) => !['kernel', 'comm
 const ELSEWHERE = /\b(?:references|from|join|update|into)\s+"?\w+"?\s*\.\s*"?\w/i;
 
 describe('the migrations of a read model', () => {
-  it.each(readModels)('refer to no table by a schema, so to none but their own: $schema', ({ schema }) => {
+  it.each(readModels)('refer to tables without a schema, so only to their own: $schema', ({ schema }) => {
     const folder = join(root, 'migrations', schema);
     const statements = readdirSync(folder).map((name) =>
       readFileSync(join(folder, name), 'utf8').replace(/--.*$/gm, ''),
@@ -39,7 +39,7 @@ describe('the migrations of a read model', () => {
 });
 
 describe('the SQL of a room', () => {
-  it.each(rooms)('reads no schema but that of its own read model: %s', (room) => {
+  it.each(rooms)('reads only the schema of its own read model: %s', (room) => {
     const files = filesBelow(join('src', room));
     expect(files.length).toBeGreaterThan(0);
     const own = SHARED[room] ?? room;

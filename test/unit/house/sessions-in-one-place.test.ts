@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../../..');
 const HOME = 'src/kernel/postgres/sessions.ts';
-/** A client or a pool that is made, under whatever name `pg` was imported. */
+/** Code that makes a client or a pool, under whatever name `pg` was imported. */
 const MADE = /new\s+(?:\w+\.)?(?:Client|Pool|BoundPool)\s*[(<]/;
 const IMPORTED_AS_VALUE =
   /import\s+(?!type\b)(?:\w+\s*,\s*)?\{[^}]*\b(?<!type )(?:Client|Pool|native)\b[^}]*\}\s*from\s*'pg'/;

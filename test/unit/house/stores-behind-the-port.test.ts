@@ -5,7 +5,7 @@ const root = resolve(import.meta.dirname, '../../..');
 
 /** The adapters, and the two files of the kernel's wiring that choose among them. */
 const MAY_NAME_A_STORE = /^src\/kernel\/(event-log\/|runtime\/(stores|event-log-configuration)\.ts$)/;
-/** Postgres is also what the read tables are in; the log's own names for it are not. */
+/** Postgres may be named, since the read tables are in it; the names of the log's tables and functions may not. */
 const STORES = /kurrent|event ?store|esdb|memory-?log|postgres-?log|log\.events\b|log\.append_locked|log\.identity/i;
 
 function mentionsIn(path: string): string[] {

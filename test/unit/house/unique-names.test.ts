@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 const sources = ['src', 'projections'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
-    // The client is made, and given away alone.
+    // The client is generated, and published separately.
     .filter((name) => !join(folder, name).startsWith(join('src', 'client')))
     .map((name) => join(folder, name)),
 );
@@ -25,7 +25,7 @@ describe('names in the sources', () => {
     const exported = /^export (?:interface|type|class) (\w+)/gm;
     const found = shared((file) => Array.from(readFileSync(file, 'utf8').matchAll(exported), ([, name = '']) => name));
     expect(found).toEqual({
-      // Domains import nothing of each other: alarm-intervals.test.ts holds the two to one list.
+      // Domains do not import each other; alarm-intervals.test.ts checks that the two are equal.
       AlarmInterval: ['src/focus/domain/foreign-facts.ts', 'src/organizations/domain/organization.events.ts'],
     });
   });

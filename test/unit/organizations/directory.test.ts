@@ -33,7 +33,7 @@ async function logWith(...events: readonly OrganizationEvent[]): Promise<EventLo
   return log;
 }
 
-/** Everything that can go on without time or other processes has then gone on. */
+/** Resolves once everything that waits neither for time nor for other processes is done. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 const elsewhere = (userId: string, subject: string): readonly OrganizationEvent[] => [

@@ -6,8 +6,8 @@ const [sam, other] = alike.users;
 const [tagId, otherTagId] = alike.tags;
 const organization = given(organizationDecider, foldedAlike);
 
-describe('LOG-8: an organization with names that an earlier version took for different and that are the same by now', () => {
-  it('works on: its tags are renamed and retired, its users change their addresses and teams', () => {
+describe('LOG-8: an organization with names that an earlier version accepted as different and that are equal now', () => {
+  it('still works: its tags are renamed and retired, its users change their addresses and teams', () => {
     organization
       .when({ type: 'RenameTag', by: sam, tagId, name: 'Road' })
       .then({ type: 'TagRenamed', data: { tagId, name: 'Road' } });

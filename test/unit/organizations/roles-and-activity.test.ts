@@ -34,7 +34,7 @@ describe('roles', () => {
     }
   });
 
-  it('ORG-3: with another active admin, an admin may step down or go', () => {
+  it('ORG-3: with another active admin, an admin may lose the role or be deactivated', () => {
     const history = [...a.peopled, madeAdmin];
     given(organizationDecider, history)
       .when({ type: 'ChangeRole', by, userId: 'ada', role: 'user' })

@@ -5,7 +5,7 @@ import type { ProjectEvent } from '../../../src/planning/domain/project.events.j
 import { newEvent } from '../../support/new-event.js';
 import { firstArchived, M1, M2, PROJECT, secondMilestone, teamProject } from '../../support/planning.js';
 
-/** A log in which these happened to the project. */
+/** A log with these events of the project. */
 async function logWith(...events: readonly ProjectEvent[]) {
   const log = memoryLog();
   for (const [index, happened] of events.entries()) {

@@ -12,7 +12,7 @@ describe('the API since its last release', () => {
     const changes = breakingChanges(parsed('docs/api/released.json'), parsed('docs/api/openapi.json'));
     const announced = announcedChanges(read('CHANGELOG.md'));
     const lines = changes.filter((change) => !announced.includes(change)).map((change) => `- ${change}`);
-    // What is received here goes under "## [Unreleased]", "### Breaking" in CHANGELOG.md, if it is to be so.
+    // Received lines belong under "## [Unreleased]", "### Breaking" in CHANGELOG.md, if the changes are intended.
     expect(lines).toEqual([]);
   });
 

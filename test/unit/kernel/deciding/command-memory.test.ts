@@ -13,7 +13,7 @@ import {
 /** A UUID for each number, all of them different. */
 const uuid = (n: number): string => `00000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 
-/** The memory as it comes back from what was written down of it. */
+/** The memory, written and restored page by page. */
 function writtenDown(memory: CommandMemory): CommandMemory {
   const restored = emptyMemory();
   for (const name of pageNames(memory).sort()) {

@@ -52,7 +52,7 @@ describe('the responses to commands that are appended together', () => {
     expect(await node.add(3, { key: 'k' })).toEqual({ ...one, repeated: true });
   });
 
-  it('LOG-3: also count a command that is about to be appended when they say whether a key was used', async () => {
+  it('LOG-3: take a command that is about to be appended into account when they say whether a key was used', async () => {
     const { log, node } = hot;
     const about = (key: string) =>
       node.executor.repeated<never, never>({

@@ -65,7 +65,7 @@ describe('commands that arrive while an append to their stream is under way', ()
       expect(position).toBe(recorded[revision - 1]?.position);
       expect(events).toEqual(recorded.slice(revision - events.length, revision).map(inStream));
     }
-    // rule LOG-3: the answer to a command that comes again is the first one's, wherever that was given
+    // rule LOG-3: a repeat gets the first response, whichever node returned that
     for (const [n, { by, key }] of [{ by: 1, key: 'first' }, ...commands.slice(0, 3)].entries()) {
       const again = await countingNode({ log: inner }).add(by, { key });
       expect(again).toEqual({ ...outcomes[n], repeated: true });

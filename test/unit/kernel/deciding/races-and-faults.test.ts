@@ -65,8 +65,8 @@ describe('two executors on one log', () => {
   });
 
   it.each([
-    ['decide together again at once where the state is small', 'x', [1, 2, 5]],
-    ['append one by one for 10 seconds where the state is large', 'x'.repeat(300_000), [1, 2, 1, 1, 1, 1, 1]],
+    ['decide together again at once if the state is small', 'x', [1, 2, 5]],
+    ['append one by one for 10 seconds if the state is large', 'x'.repeat(300_000), [1, 2, 1, 1, 1, 1, 1]],
   ])('after a lost race, %s', async (_, text, sizes) => {
     const clock = seededClock(1);
     const [one, rival] = [heldLog(log), countingNode({ log })];

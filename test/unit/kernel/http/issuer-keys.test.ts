@@ -63,10 +63,10 @@ describe("an issuer's keys", () => {
   });
 
   it.each([
-    ["another issuer's", { issuer: 'https://elsewhere.example', jwks_uri: 'https://elsewhere.example/keys' }],
-    ['without an address of keys', {}],
-    ['with an address of keys that others could answer', { jwks_uri: 'http://elsewhere.example/keys' }],
-  ])('are not read from metadata that is %s', async (_, metadata) => {
+    ['of another issuer', { issuer: 'https://elsewhere.example', jwks_uri: 'https://elsewhere.example/keys' }],
+    ['without an address of the keys', {}],
+    ['with an address of the keys that is not https', { jwks_uri: 'http://elsewhere.example/keys' }],
+  ])('are not read from metadata %s', async (_, metadata) => {
     const { asked, ask } = await issuerThat((_path, issuer) => ({ issuer, ...metadata }));
     await expect(ask(header)).rejects.toThrow(KeysUnavailableError);
     expect(asked).toEqual([DISCOVERY]);

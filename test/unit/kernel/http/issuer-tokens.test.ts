@@ -38,7 +38,7 @@ async function issuerWith(keys: readonly unknown[] | Served, userClaim = 'sub') 
   return { issuer, verify, lines, token, claims, seconds };
 }
 
-/** The error that a token is refused with. */
+/** The error with which a token is refused. */
 async function refusalOf(verified: Promise<unknown>): Promise<InvalidTokenError> {
   const error: unknown = await verified.then(
     () => undefined,
@@ -48,7 +48,7 @@ async function refusalOf(verified: Promise<unknown>): Promise<InvalidTokenError>
   return error as InvalidTokenError;
 }
 
-/** Signs as a provider would that keeps to no rule. */
+/** Signs any claims, like a provider that breaks the rules. */
 function signedWith(key: KeyObject, header: object, claims: object): string {
   const content = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
   return `${content}.${signBytes('sha256', Buffer.from(content), key).toString('base64url')}`;
@@ -188,8 +188,8 @@ describe("a key in an issuer's set that can't be used", () => {
     ['a point that is not on its curve', () => [{ ...jwk, y: jwk.x, kid: 'one' }], /can't be read/],
     ['a point that is missing', () => [es], /can't be read/],
     ['a private key', async () => [{ ...(await exportJWK(pair.privateKey)), kid: 'one' }], /can't be read/],
-    ['on another curve than its algorithm wants', () => [{ ...jwk, crv: 'P-384', kid: 'one' }], /kty or crv/],
-    ['of another kind than its algorithm wants', () => [rsa], /kty or crv/],
+    ['on another curve than its algorithm needs', () => [{ ...jwk, crv: 'P-384', kid: 'one' }], /kty or crv/],
+    ['of another type than its algorithm needs', () => [rsa], /kty or crv/],
     ['for encryption', () => [{ ...jwk, kid: 'one', use: 'enc' }], /use is "enc"/],
     ['for signing only', () => [{ ...jwk, kid: 'one', key_ops: ['sign'] }], /key_ops/],
     ['for another algorithm', () => [{ ...jwk, kid: 'one', alg: 'ES384' }], /alg is "ES384"/],
@@ -237,9 +237,9 @@ describe("a key in an issuer's set that can't be used", () => {
 describe("an issuer's keys that are unavailable", () => {
   it.each([
     ['a page for people', { type: 'text/html', body: '<html>Sign in</html>' }, /text\/html/],
-    ['half a document', { body: '{"keys":[' }, /not JSON/],
+    ['an incomplete document', { body: '{"keys":[' }, /not JSON/],
     ['a list', { body: '[]' }, /not a JSON Web Key Set/],
-    ['a set of no keys', { body: '{"keys":[null]}' }, /not a JSON Web Key Set/],
+    ['a set of null instead of keys', { body: '{"keys":[null]}' }, /not a JSON Web Key Set/],
     ['more than half a mebibyte', { body: `{"keys":[],"x":"${'x'.repeat(600_000)}"}` }, /larger than/],
     ['an error', { status: 500, body: '{}' }, /status 500/],
     ['another address', { status: 302, body: '' }, /status 302/],

@@ -23,7 +23,7 @@ import { seededClock } from '../../../support/seeded-clock.js';
 
 const newKey = async () => localKeyOf(await makeLocalJwks());
 
-/** An installation whose kept keys a test changes as another process would. */
+/** An installation whose stored keys a test changes as another process would. */
 async function installation() {
   const clock = seededClock('local keys');
   const first = await newKey();
@@ -155,7 +155,7 @@ describe('a forged local token', () => {
     ['without an expiry', { exp: undefined }],
     ['that has expired', { exp: 1 }],
     ['without a subject', { sub: undefined }],
-  ])('or one %s is refused', async (_, changes) => {
+  ])('signed with the right key, but %s, is refused', async (_, changes) => {
     const { first, verify, clock } = await installation();
     const token = await new SignJWT({ ...claims(clock.now()), ...changes })
       .setProtectedHeader(header(first, LOCAL_ALGORITHM))

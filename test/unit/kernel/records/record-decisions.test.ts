@@ -15,7 +15,7 @@ const plain = {
   verbs: { create: {}, change: {}, archive: {} },
 } as const satisfies Partial<RecordDeclaration>;
 
-/** A shelf of one type, which commands change. */
+/** Sends commands to a shelf of one type; returns the types of events, or the refusal's code. */
 function shelfOf(type: AnyRecord): (verb: string, fields: object) => string {
   const decider = shelfDecider([type], [type]);
   let state: ShelfState = decider.initial();
@@ -44,7 +44,7 @@ describe('a decision about a record', () => {
     expect(ask('Create', { tripId: OTHER, code: 'A' })).toBe('TripCreated');
   });
 
-  it('asks a type’s own rule with fields as they are recorded: ids in small letters, text tidied', () => {
+  it('passes fields to a type’s own rule as they are recorded: ids in lower case, text tidied', () => {
     const refusal: Refusal = { kind: 'refused', code: 'TRIP_OF_ITSELF', detail: 'No.', allowed: [] };
     const ask = shelfOf(
       record(
@@ -73,7 +73,7 @@ describe('a decision about a record', () => {
     examples: { create: { name: 'Rome' } },
   } as const satisfies RecordDeclaration;
 
-  it('LOG-8: what a type’s own rule adds is refused where it would break a key, with all that it follows from', () => {
+  it('LOG-8: if an event that a type’s own rule adds would break a key, the whole command is refused', () => {
     const ask = shelfOf(
       record('Trip', named, ({ type, tripId }, _, { Trip }) =>
         type === 'UnarchiveTrip' && Trip
@@ -93,7 +93,7 @@ describe('a decision about a record', () => {
     expect(ask('Unarchive', { tripId: ID })).toBe('TRIP_NAME_TAKEN');
   });
 
-  it('LOG-8: what a type’s own rule adds is recorded as a command would be, with its defaults, and once', () => {
+  it('LOG-8: an event that a type’s own rule adds gets defaults and tidied text, and is recorded only if it changes something', () => {
     const added = { type: 'TripCreated', data: { tripId: OTHER, name: ' Way  back ' } };
     const decider = shelfDecider(
       ...oneType(
@@ -112,7 +112,7 @@ describe('a decision about a record', () => {
     });
   });
 
-  it('LOG-8: what a type’s own rule adds is refused where no record type on its shelf has such an event', () => {
+  it('LOG-8: an event that a type’s own rule adds is refused if no record type on its shelf has it', () => {
     const ask = shelfOf(record('Trip', named, () => [{ type: 'TagCreated', data: {} }]));
     expect(ask('Create', { tripId: ID, name: 'Rome' })).toBe('VALUE_INVALID');
   });
@@ -121,8 +121,8 @@ describe('a decision about a record', () => {
 const sent = { ownerId: 'ann', byAdmin: false, elsewhere: {} };
 const oneType = (type: AnyRecord) => [[type], [type]] as const;
 
-describe('rows of records that change hands of a key within one batch', () => {
-  it('LOG-8: a time that Postgres returns with fewer digits is the time that the event has', () => {
+describe('rows of records that swap a key within one batch', () => {
+  it('LOG-8: a time that Postgres returns with fewer digits is recognised as that of the event', () => {
     const trip = record('Trip', {
       ...plain,
       fields: { startsAt: instant({}), seats: int({ min: 1, max: 9 }) },
@@ -152,7 +152,7 @@ describe('rows of records that change hands of a key within one batch', () => {
         ],
       },
     ]);
-    // One update parks both, and a second one writes them as they are.
+    // One update gives both other keys meanwhile, and a second one writes them as they are.
     expect(statements.map(({ name }) => name)).toEqual(['update trips.trips', 'update trips.trips']);
   });
 });

@@ -8,7 +8,7 @@ interface How {
   readonly shell?: boolean;
   readonly proc?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
-  /** Who was gone when the service looked for the first time. */
+  /** The processes that had ended when the service first checked. */
   readonly goneBefore?: 'npm alone' | 'both';
 }
 
@@ -42,7 +42,7 @@ describe('a service that npm runs', () => {
   it.each([
     ['itself', { shell: false }],
     ['through a shell', { shell: true }],
-    ['where processes can not be looked up', { shell: false, proc: false }],
+    ['if processes cannot be looked up', { shell: false, proc: false }],
   ])('notices that npm has ended, %s', async (_, how) => {
     const { orphan, toldAfter } = service(how);
     expect(await toldAfter(3)).toBe(false);

@@ -4,7 +4,7 @@ import { createShutdown, stopOnSignals } from '../../../../src/kernel/runtime/sh
 
 const logger = createLogger('silent');
 
-/** A process as the signals see it: it takes signals and notes its exit status instead of ending. */
+/** A stand-in for the process, which takes signals and notes its exit status instead of ending. */
 function receiver() {
   const emitter = new EventEmitter();
   const exits: unknown[] = [];
