@@ -88,10 +88,7 @@ const KILLS: readonly [when: string, before: string, hold: string][] = [
 const LEFT_BEHIND: readonly [what: string, sql: string][] = [
   ['its roles, whose passwords were never stored', ROLES],
   ['one of its roles', `CREATE ROLE brightly_owner LOGIN PASSWORD 'lost'`],
-  [
-    'its roles and an owner of a schema, but not of its tables',
-    `${ROLES}; ALTER SCHEMA log OWNER TO brightly_owner`,
-  ],
+  ['its roles and an owner of a schema, but not of its tables', `${ROLES}; ALTER SCHEMA log OWNER TO brightly_owner`],
   [
     'the privileges on the log, and on nothing else',
     `${ROLES}; ALTER DATABASE brightly OWNER TO brightly_owner; GRANT USAGE ON SCHEMA log TO brightly_service;
