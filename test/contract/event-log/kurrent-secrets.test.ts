@@ -16,7 +16,7 @@ describe('the password in the URL of an EventStoreDB', () => {
   it.each([
     ['works', (port: number) => `esdb://ada:${PASSWORD}@127.0.0.1:${port}?tls=false`],
     ['can’t be reached', () => `esdb://ada:${PASSWORD}@127.0.0.1:1?tls=false`],
-    ['speaks no TLS', (port: number) => `esdb://ada:${PASSWORD}@127.0.0.1:${port}`],
+    ['does not use TLS', (port: number) => `esdb://ada:${PASSWORD}@127.0.0.1:${port}`],
     ['is not a cluster', (port: number) => `esdb+discover://ada:${PASSWORD}@127.0.0.1:${port}?tls=false`],
   ])('is never logged if the server %s, even with all debug output on', async (_, urlFor) => {
     const script = transpiled('test/support/fake-kurrent/appending-child.ts');

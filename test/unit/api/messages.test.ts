@@ -93,7 +93,7 @@ it.each<[string, string, object, string, string, string]>([
   ],
   [
     ...([
-      'a day too many',
+      'February 29th of a common year',
       '/v1/me/tokens',
       { name: 'x', scopes: ['read'], expiresAt: '2027-02-29T00:00:00Z' },
     ] as const),
@@ -105,7 +105,7 @@ it.each<[string, string, object, string, string, string]>([
   ],
   [
     ...([
-      'no list',
+      'text for a list',
       '/v1/items',
       { title: 'x', steps: 'a' },
       '/steps',
@@ -133,12 +133,12 @@ it.each<[string, string, object, string, string, string]>([
     'ownerId is not a UUID.',
   ],
   [
-    ...(['yes', '/v1/items', { title: 'x', accept: 'yes' }, '/accept', 'IS_BOOLEAN'] as const),
+    ...(['text for a boolean', '/v1/items', { title: 'x', accept: 'yes' }, '/accept', 'IS_BOOLEAN'] as const),
     'accept takes true or false, not text.',
   ],
   ['no commands', '/v1/commands', { commands: [] }, '/commands', 'ARRAY_MIN_SIZE', 'commands is empty.'],
   [
-    ...(['a half', '/v1/items/{itemId}/move', { position: 1.5 }, '/position', 'IS_INT'] as const),
+    ...(['a fraction', '/v1/items/{itemId}/move', { position: 1.5 }, '/position', 'IS_INT'] as const),
     'position is not a whole number.',
   ],
   [

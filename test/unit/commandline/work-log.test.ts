@@ -119,7 +119,7 @@ describe('reading a work log', () => {
 
   it.each([
     [
-      'without a needed column',
+      'without a required column',
       ['case:concept:name,concept:name,org:resource,time:timestamp'],
       'no column "org:group"',
     ],

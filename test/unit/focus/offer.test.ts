@@ -98,7 +98,7 @@ describe('offering an item', () => {
     ['a blank title', { title: '  ' }, 'TITLE_INVALID'],
     ['a title of 501 characters', { title: 'x'.repeat(501) }, 'TITLE_INVALID'],
     ['U+0000 in the title', { title: 'a\u0000b' }, 'TITLE_INVALID'],
-    ['half a character in the description', { description: 'a\ud83d' }, 'DESCRIPTION_INVALID'],
+    ['a lone surrogate in the description', { description: 'a\ud83d' }, 'DESCRIPTION_INVALID'],
     ['a description of 20,001 characters', { description: 'x'.repeat(20_001) }, 'DESCRIPTION_INVALID'],
     ['an invalid due date', { dueAt: '2026-02-30T00:00:00Z' }, 'DUE_AT_INVALID'],
     ['a due date without an offset', { dueAt: '2026-02-20T00:00:00' }, 'DUE_AT_INVALID'],

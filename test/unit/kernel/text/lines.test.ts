@@ -62,16 +62,16 @@ describe('TEXT-1: text of one line', () => {
   });
 
   it.each([
-    ['an emoji of several, with joiners and a variation selector', '👩‍❤️‍👨 ok'],
+    ['an emoji sequence, with joiners and a variation selector', '👩‍❤️‍👨 ok'],
     ['a keycap', '1️⃣'],
     ['the flag of Scotland, in tag characters', '🏴󠁧󠁢󠁳󠁣󠁴󠁿'],
     ['Persian, with a zero-width non-joiner', 'می‌خواهم'],
     ['Hindi, with a zero-width joiner', 'क्‍ष'],
     ['Khmer, with zero-width spaces between words', 'ខ្ញុំ\u200Bទៅ'],
-    ['Hebrew, with a mark of direction', 'שלום C++\u200E'],
-    ['a Japanese name with its variant of a letter', '葛\u{E0100}飾'],
-    ['a word that may be broken', 'Donau\u00ADdampf'],
-    ['private use, as fonts of symbols have it', '\uF8FF'],
+    ['Hebrew, with a direction mark', 'שלום C++\u200E'],
+    ['a Japanese name with a variation selector', '葛\u{E0100}飾'],
+    ['a word with a soft hyphen', 'Donau\u00ADdampf'],
+    ['a private-use character, as in symbol fonts', '\uF8FF'],
     ['Bengali, whose vowels are marks', 'কাজ'],
   ])('may be %s', (_, text) => {
     expect(why(text)).toBeUndefined();
