@@ -27,7 +27,7 @@ async function metrics(): Promise<string> {
   return response.text();
 }
 
-/** The value of a line, its name and labels as Prometheus' text format writes them; 0 where there is none. */
+/** The value of a line, its name and labels as Prometheus' text format writes them; 0 if there is none. */
 const valueOf = (text: string, line: string): number =>
   Number(
     text

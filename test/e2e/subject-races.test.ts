@@ -31,7 +31,7 @@ afterAll(async () => {
   await fresh.close();
 });
 
-/** Gives Eve the subject by the other process, in her own name, as she is an admin. */
+/** Gives Eve the subject through the other process, in her own name, as she is an admin. */
 async function givenElsewhere(subject: string): Promise<number> {
   const token = await tokenFor(house, eve, { scopes: ['read', 'write', 'admin'] });
   const response = await fetch(`${service.url}/v1/users/${eve.userId}/subject`, {
@@ -42,7 +42,7 @@ async function givenElsewhere(subject: string): Promise<number> {
   return response.status;
 }
 
-/** The user whom the other process signs in by a token that names only this subject. */
+/** The user whom the other process signs in for a token that names only this subject. */
 async function signedInElsewhere(subject: string): Promise<unknown> {
   const wish = { subject, scopes: ['read'], ttlSeconds: 60, now: house.clock.now() } as const;
   const path = `/v1/me?minPosition=${positionToken(await house.log.head(), house.log.id)}`;

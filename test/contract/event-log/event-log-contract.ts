@@ -496,7 +496,7 @@ export function eventLogContract(store: string, openStore: () => Promise<OpenedS
         for (let isFull = true; isFull;) {
           const request = { stream, fromRevision: read.length + 1, limit: 100, maxBytes: 500_000 };
           const [page = []] = await log.readStreams([request, { stream: aStream(), fromRevision: 1 }]);
-          // A page that bytes ended may have been the last.
+          // A page that was limited by bytes may have been the last.
           expect(page.length > 0 || read.length === events.length).toBe(true);
           isFull = 'full' in page;
           if (isFull) expect(page.length).toBeLessThan(5);

@@ -132,7 +132,7 @@ describe('several processes on one event log in Postgres', () => {
     await expectSound(await reader.untilEnd());
   });
 
-  /** Whether a connection listens; its last statement was not the LISTEN itself. */
+  /** Whether a connection listens and its last statement was a later one than LISTEN. */
   async function isListening(): Promise<boolean> {
     const { rows } = await database.client.query(`
       SELECT 1 FROM pg_stat_activity

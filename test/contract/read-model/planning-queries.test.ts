@@ -11,7 +11,7 @@ let queries: PlanningQueries;
 let [ada, bob, cleo, eve]: Caller[] = [];
 let teamId: string;
 
-/** The users; defined once the set-up is done. */
+/** The users; throws if the set-up failed. */
 function people() {
   if (!ada || !bob || !cleo || !eve) throw new Error('The set-up did not end.');
   return { ada, bob, cleo, eve };

@@ -22,7 +22,7 @@ function rowsBelow(heading: string): readonly (readonly [string, string])[] {
   return [...section.matchAll(/^\| `([^`]+)` \| ([^|]+) \|/gm)].map(([, name, licence]) => [name ?? '', licence ?? '']);
 }
 
-/** The licence that an installed package states; undefined where it is not installed, being for another platform. */
+/** The licence that an installed package states; undefined if it is not installed, being for another platform. */
 function licenceOf(name: string): string | undefined {
   const path = `node_modules/${name}/package.json`;
   return existsSync(join(root, path)) ? ((JSON.parse(read(path)) as Manifest).license ?? 'none') : undefined;

@@ -106,7 +106,7 @@ describe('an append of several commands that fails', () => {
     expect(await asked).toMatchObject([
       { reason: unavailable },
       { reason: unavailable },
-      // 99 is not too much by now.
+      // By now, 99 is not too much.
       { value: { kind: 'done', revision: 2 } },
       { reason: unavailable },
     ]);

@@ -36,7 +36,7 @@ async function* pageOf(name: string, body: string) {
   yield await Promise.resolve([{ name, body: Buffer.from(body) }]);
 }
 
-/** Holds one append up until it is released. */
+/** Delays one append until it is released. */
 function held(log: EventLog): EventLog & { holdNext(): { readonly reached: Promise<void>; release(): void } } {
   let hold: (() => Promise<void>) | undefined;
   return {
