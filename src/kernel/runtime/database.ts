@@ -37,8 +37,13 @@ export async function openDatabase(
   role: DatabaseRole,
 ): Promise<Database> {
   if (databaseUrl === undefined || databaseOwnerUrl === undefined) return openEmbedded(dataDir, logger, role);
-  await checkServer(databaseUrl, 'DATABASE_URL', role === 'service' ? logger : undefined);
-  if (databaseOwnerUrl !== databaseUrl) await checkServer(databaseOwnerUrl, 'DATABASE_OWNER_URL');
+  const checks = [
+    checkServer(databaseUrl, 'DATABASE_URL', role === 'service' ? logger : undefined),
+    ...(databaseOwnerUrl === databaseUrl ? [] : [checkServer(databaseOwnerUrl, 'DATABASE_OWNER_URL')]),
+  ];
+  await Promise.allSettled(checks);
+  // Of two mistakes the first is reported.
+  for (const check of checks) await check;
   return { url: databaseUrl, ownerUrl: databaseOwnerUrl, embedded: false, stop: () => Promise.resolve() };
 }
 

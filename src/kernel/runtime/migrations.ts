@@ -24,6 +24,8 @@ interface Migration {
 }
 
 interface Applied {
+  /** The Postgres schema. */
+  readonly into: string;
   readonly name: string;
   readonly sha256: string;
 }
@@ -109,18 +111,23 @@ const CREATE_LEDGER = `
     PRIMARY KEY (schema_name, name)
   )`;
 
-async function readLedger(client: ClientBase, into: string): Promise<readonly Applied[]> {
+async function readLedger(client: ClientBase): Promise<readonly Applied[]> {
   const there = await client.query<{ ledger: string | null }>(`SELECT to_regclass('migrations.applied') AS ledger`);
   if (there.rows[0]?.ledger === null) return [];
   const { rows } = await client.query<Applied>(
-    'SELECT name, sha256 FROM migrations.applied WHERE schema_name = $1 ORDER BY name COLLATE "C"',
-    [into],
+    'SELECT schema_name AS into, name, sha256 FROM migrations.applied ORDER BY name COLLATE "C"',
   );
   return rows;
 }
 
-async function migrateByLedger(client: ClientBase, schema: string, into: string): Promise<void> {
-  const files = pending(schema, await filesOf(schema), await readLedger(client, into));
+async function migrateByLedger(
+  client: ClientBase,
+  schema: string,
+  into: string,
+  ledger: readonly Applied[],
+): Promise<void> {
+  const applied = ledger.filter((each) => each.into === into);
+  const files = pending(schema, await filesOf(schema), applied);
   // A role that may not create anything, such as the service's own, has nothing to create here.
   if (files.length > 0) await client.query(CREATE_LEDGER);
   for (const file of files) {
@@ -146,15 +153,22 @@ export async function migrate(client: ClientBase, schema: string, target: Migrat
     for (const file of await filesOf(schema)) await inTransaction(client, () => apply(client, schema, file, into));
     return;
   }
+  await inTurn(client, async () => migrateByLedger(client, schema, into, await readLedger(client)));
+}
+
+/** Brings these schemas up to date, in this order, as `migrate` does. */
+export async function migrateAll(client: ClientBase, schemas: readonly string[]): Promise<void> {
+  await inTurn(client, async () => {
+    const ledger = await readLedger(client);
+    for (const schema of schemas) await migrateByLedger(client, schema, schema, ledger);
+  });
+}
+
+async function inTurn(client: ClientBase, work: () => Promise<void>): Promise<void> {
   await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
   try {
-    await migrateByLedger(client, schema, into);
+    await work();
   } finally {
     await client.query('SELECT pg_advisory_unlock($1)', [ADVISORY_LOCK]);
   }
-}
-
-/** Brings these schemas up to date, in this order. */
-export async function migrateAll(client: ClientBase, schemas: readonly string[]): Promise<void> {
-  for (const schema of schemas) await migrate(client, schema);
 }

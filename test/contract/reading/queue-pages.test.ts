@@ -105,7 +105,9 @@ describe('a page of a waiting list', () => {
   it('is read in one query together with seven others that are requested at the same time', async () => {
     statements.length = 0;
     await Promise.all(OWNERS.map((owner) => queue(owner, TODAY, { after: null, limit: 20 })));
-    expect(statements).toEqual(Array.from({ length: Math.ceil(OWNERS.length / 8) }, () => 'focus-queue-first-together'));
+    expect(statements).toEqual(
+      Array.from({ length: Math.ceil(OWNERS.length / 8) }, () => 'focus-queue-first-together'),
+    );
   });
 
   it('is empty for a user without waiting items', async () => {

@@ -21,7 +21,13 @@ export interface KurrentScene {
 export const SHORT: KurrentTimes = { deadline: 500, appending: 5_000, reading: 5_000, silence: 500, polling: 100 };
 
 /** For tests where nothing hangs: no busy machine is so slow that a call is retried. */
-export const PATIENT: KurrentTimes = { ...SHORT, deadline: 30_000, appending: 90_000, reading: 90_000, silence: 30_000 };
+export const PATIENT: KurrentTimes = {
+  ...SHORT,
+  deadline: 30_000,
+  appending: 90_000,
+  reading: 90_000,
+  silence: 30_000,
+};
 
 const PREFIX = 'scene';
 
