@@ -111,7 +111,7 @@ describe('the command line', () => {
   });
 
   it('runs as a process, with nothing but the result on standard output', async () => {
-    const running = startBrightly(environment, 'status', '--json');
+    const running = await startBrightly(environment, 'status', '--json');
     const { status, out, err } = await running.ended;
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(JSON.parse(out)).toMatchObject({ projectors: [{ name: 'focus' }, { name: 'organizations' }] });

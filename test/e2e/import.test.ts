@@ -269,7 +269,7 @@ describe('an import that is stopped halfway', () => {
   /** Runs the import, and ends it while it waits for the append that brings the log to that many events. */
   async function endedAt(events: number, signal: 'SIGTERM' | 'SIGKILL', environment: Environment) {
     const held = await holdAppendsFrom(events, environment.DATABASE_URL);
-    const { child, ended } = startBrightly(environment, 'import', path, ...options);
+    const { child, ended } = await startBrightly(environment, 'import', path, ...options);
     await held.untilOneWaits(() => child.exitCode !== null);
     child.kill(signal);
     // A process that gets SIGTERM completes what is under way; a killed one leaves it to the database.

@@ -40,7 +40,7 @@ async function killedAt({ dataDir, superuserUrl }: OlderDataDirectory, hold: str
   await connected(superuserUrl, async (client) => {
     await client.query(`BEGIN; ${hold}`);
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-    const { child, ended } = startBrightly({ BRIGHTLY_DATA_DIR: dataDir }, 'status');
+    const { child, ended } = await startBrightly({ BRIGHTLY_DATA_DIR: dataDir }, 'status');
     const isOver = (): boolean => child.exitCode !== null;
     // On another connection, because within a transaction `pg_stat_activity` does not change.
     await connected(superuserUrl, (watching) => untilSomebodyWaitsFor(rows[0]?.pid ?? 0, watching, isOver));

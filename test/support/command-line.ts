@@ -1,11 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, symlinkSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { runCommandLine } from '../../src/commandline/run.js';
 import { eventLogEnvironment } from './kurrent.js';
 import { ownerOf } from './postgres.js';
-import { transpiled } from './transpiled.js';
+import { builtService } from './service.js';
 
 /** The result of a command line. */
 export interface Ran {
@@ -49,16 +48,6 @@ export async function answerOf(environment: Environment, ...args: readonly strin
   return JSON.parse(out) as Record<string, unknown>;
 }
 
-let program: string | undefined;
-
-/** The command line's program as `node` runs it. */
-function cli(): string {
-  program ??= transpiled('src/cli.ts');
-  const migrations = join(dirname(program), '../migrations');
-  if (!existsSync(migrations)) symlinkSync(resolve(import.meta.dirname, '../../migrations'), migrations, 'dir');
-  return program;
-}
-
 /** A command line in a process of its own. */
 export interface Running {
   readonly child: ChildProcess;
@@ -66,9 +55,10 @@ export interface Running {
 }
 
 /** Starts a command line in a process of its own. */
-export function startBrightly(environment: Environment, ...args: readonly string[]): Running {
+export async function startBrightly(environment: Environment, ...args: readonly string[]): Promise<Running> {
+  const program = join(dirname(await builtService()), 'cli.js');
   const { NODE_OPTIONS: _, ...inherited } = process.env;
-  const child = spawn(process.execPath, [cli(), ...args], { env: { ...inherited, ...withLog(environment) } });
+  const child = spawn(process.execPath, [program, ...args], { env: { ...inherited, ...withLog(environment) } });
   let [out, err] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
