@@ -1,4 +1,4 @@
-import type { AppendResult, NewEvent, Page, ReadAll } from './event-log.js';
+import type { AppendResult, NewEvent, Page, ReadAll, RecordedEvent } from './event-log.js';
 import { recentEvents } from './recent-events.js';
 
 /** An append as it was sent to a store. */
@@ -54,19 +54,14 @@ export function recentAppends(now: () => number = () => performance.now()): Rece
     sharedUntil = now() + SHARED_MS;
   };
 
-  function add({ stream, events, rows }: SentAppend, { revision, position }: Appended): void {
-    const before = position - BigInt(events.length);
+  function add(append: SentAppend, appended: Appended): void {
+    const { position } = appended;
+    const before = position - BigInt(append.events.length);
     // A second send: it is kept already, or others wrote after it.
     if (end !== undefined && before < end) return;
     if (end !== undefined && end < before) othersWrote();
     if (end !== before) recent.clear(before);
-    for (const [index, event] of events.entries()) {
-      const { id, schemaVersion, context } = event;
-      const at = { stream, revision: revision - events.length + index + 1, position: before + BigInt(index) + 1n };
-      const recorded = { ...at, id, schemaVersion, event: event.event, context };
-      const bytes = ENVELOPE_BYTES + (rows[index]?.length ?? 0);
-      recent.add({ stream, position: at.position, bytes, read: () => recorded });
-    }
+    for (const each of keptOf(append, appended)) recent.add(each);
     end = position;
   }
 
@@ -96,3 +91,14 @@ export function recentAppends(now: () => number = () => performance.now()): Rece
 }
 
 type Appended = Extract<AppendResult, { readonly kind: 'appended' }>;
+
+/** The events of an append as they are kept: as the store would return them. */
+function keptOf({ stream, events, rows }: SentAppend, { revision, position }: Appended) {
+  const before = position - BigInt(events.length);
+  return events.map(({ id, schemaVersion, event, context }, index) => {
+    const at = { stream, revision: revision - events.length + index + 1, position: before + BigInt(index) + 1n };
+    const recorded: RecordedEvent = { ...at, id, schemaVersion, event, context };
+    const bytes = ENVELOPE_BYTES + (rows[index]?.length ?? 0);
+    return { stream, position: at.position, bytes, read: () => recorded };
+  });
+}
