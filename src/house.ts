@@ -8,7 +8,7 @@ import { postgresSnapshots } from './kernel/deciding/postgres-snapshots.js';
 import type { EventLog } from './kernel/event-log/event-log.js';
 import type { AppendObserver } from './kernel/event-log/group-commit.js';
 import { runReadModel, waiterForAll, type ReadModel, type WaiterForAll } from './kernel/reading/read-model.js';
-import { systemClock, timestamp, type Chance, type Clock } from './kernel/runtime/clock.js';
+import { systemClock, timestamp, type Randomness, type Clock } from './kernel/runtime/clock.js';
 import type { Configuration } from './kernel/runtime/configuration.js';
 import type { DatabaseRole } from './kernel/runtime/database.js';
 import type { Logger } from './kernel/runtime/logging.js';
@@ -37,7 +37,7 @@ import {
 } from './planning/index.js';
 import { readModels, schemas, type ReadModelName } from './read-models.js';
 import { openRecordRooms, type OpenRecordRooms } from './record-rooms.js';
-import { remakeInAProcess } from './remake-in-a-process.js';
+import { rebuildInAProcess } from './rebuild-in-a-process.js';
 
 /** The rooms' doors for commands and queries. */
 export interface Rooms {
@@ -55,7 +55,7 @@ export interface Rooms {
 /** Everything that an entry point opens: the log, the read tables and the rooms, wired once. */
 export interface House extends Rooms {
   readonly logger: Logger;
-  readonly clock: Clock & Chance;
+  readonly clock: Clock & Randomness;
   readonly log: EventLog;
   readonly executor: Executor;
   /** Reads the read tables; a statement that takes longer than 10 s is cancelled. */
@@ -120,7 +120,7 @@ function runReadModels(
   const options = {
     ...{ ...stores, clock: systemClock, logger, holder: systemClock.randomUuidV7() },
     // A command that happens to hold a lease for a moment must not rebuild.
-    remakeOf: role === 'service' ? (name: string) => remakeInAProcess(name, systemClock) : undefined,
+    rebuildOf: role === 'service' ? (name: string) => rebuildInAProcess(name, systemClock) : undefined,
   };
   const running = readModels.map((projector) => {
     const model = runReadModel(projector, options);

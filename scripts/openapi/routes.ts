@@ -1,6 +1,6 @@
 import { RequestMethod } from '@nestjs/common';
 import { AppModule } from '../../src/app.module.js';
-import { readAsked } from '../../src/kernel/http/asked.js';
+import { readReceived } from '../../src/kernel/http/received-command.js';
 import { PUBLIC, REQUIRED_SCOPE, scopeOfMethod, type Scope } from '../../src/kernel/http/authentication/scopes.js';
 import type { Dto } from '../../src/kernel/http/compiled-dto.js';
 import { isPageForPeople, operationNotes, type OperationNotes } from '../../src/kernel/http/openapi/operation.js';
@@ -85,7 +85,7 @@ function routeOf(controller: Controller, name: string, handler: object): ApiRout
     body: dto(READERS.body),
     query: dto(READERS.query),
     ids: given(READERS.id) as string[],
-    command: given(readAsked).length > 0,
+    command: given(readReceived).length > 0,
   };
 }
 

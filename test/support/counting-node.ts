@@ -1,6 +1,6 @@
 import { createExecutor, type ExecutorOptions, type RunningExecutor } from '../../src/kernel/deciding/execute.js';
 import type { CommandContext, Execution, Outcome } from '../../src/kernel/deciding/executing.js';
-import type { Chance, Clock } from '../../src/kernel/runtime/clock.js';
+import type { Randomness, Clock } from '../../src/kernel/runtime/clock.js';
 import { counter, type CounterEvent, type CounterState } from './counter.js';
 import { seededClock } from './seeded-clock.js';
 
@@ -20,7 +20,7 @@ export interface CountingNode {
 export const STREAM = 'counter-1';
 
 /** A seeded clock whose timers fire in the next turn of the event loop, so that it need not be advanced. */
-export function hastyClock(seed: number | string = 1): Clock & Chance {
+export function hastyClock(seed: number | string = 1): Clock & Randomness {
   return { ...seededClock(seed), setTimeout: (callback) => setImmediate(callback) };
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { uuidV7, type Chance, type Clock, type Timer } from '../../src/kernel/runtime/clock.js';
+import { uuidV7, type Randomness, type Clock, type Timer } from '../../src/kernel/runtime/clock.js';
 
 /** A clock that stands still until it is advanced, and randomness from a seed. */
-export interface SeededClock extends Clock, Chance {
+export interface SeededClock extends Clock, Randomness {
   /** Advances the time and calls every timer that falls due on the way, in order, those set meanwhile included. */
   advance(milliseconds: number): void;
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { holdLease, LEASE_MS, releaseLease, type LeaseClaim } from '../../kernel/projecting/lease.js';
-import { timestamp, type Chance, type Clock, type Timer } from '../../kernel/runtime/clock.js';
+import { timestamp, type Randomness, type Clock, type Timer } from '../../kernel/runtime/clock.js';
 import type { Logger } from '../../kernel/runtime/logging.js';
 import type { Focus } from './focus.commands.js';
 
@@ -16,7 +16,7 @@ export interface AlarmLook {
 
 /** What the scheduler needs of its house. */
 export interface AlarmScheduling extends Omit<AlarmLook, 'mayDeliver'> {
-  readonly clock: Clock & Pick<Chance, 'randomUuidV7'>;
+  readonly clock: Clock & Pick<Randomness, 'randomUuidV7'>;
   /** Milliseconds between two polls of the table; an alarm is late by at most that. */
   readonly every?: number;
   /** Milliseconds after which another node takes over from one that stopped responding. */

@@ -1,5 +1,5 @@
 import { Controller, Delete, HttpCode, Inject, Patch, Post, Put } from '@nestjs/common';
-import { AskedOf, type Asked } from '../../kernel/http/asked.js';
+import { ReceivedOf, type Received } from '../../kernel/http/received-command.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/focus.commands.js';
@@ -30,10 +30,10 @@ export class ItemPartsController {
   addStep(
     @IdOf('itemId') itemId: string,
     @ValidBody(AddStepDto) { name, after }: AddStepDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<CommandAnswer> {
     const place = after === undefined ? {} : { after: after?.toLowerCase() ?? null };
-    return this.focus.send({ type: 'AddStep', itemId, name, ...place }, asked);
+    return this.focus.send({ type: 'AddStep', itemId, name, ...place }, received);
   }
 
   @Operation({
@@ -48,10 +48,10 @@ export class ItemPartsController {
   reorderSteps(
     @IdOf('itemId') itemId: string,
     @ValidBody(ReorderStepsDto) body: ReorderStepsDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<CommandAnswer> {
     const stepIds = body.stepIds.map((id) => id.toLowerCase());
-    return this.focus.send({ type: 'ReorderSteps', itemId, stepIds }, asked);
+    return this.focus.send({ type: 'ReorderSteps', itemId, stepIds }, received);
   }
 
   @Operation({
@@ -65,9 +65,9 @@ export class ItemPartsController {
     @IdOf('itemId') itemId: string,
     @IdOf('stepId') stepId: string,
     @ValidBody(StepNameDto) { name }: StepNameDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<CommandAnswer> {
-    return this.focus.send({ type: 'RenameStep', itemId, stepId, name }, asked);
+    return this.focus.send({ type: 'RenameStep', itemId, stepId, name }, received);
   }
 
   @Operation({
@@ -80,9 +80,9 @@ export class ItemPartsController {
     @IdOf('itemId') itemId: string,
     @IdOf('stepId') stepId: string,
     @ValidBody(NoFields) _body: NoFields,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<CommandAnswer> {
-    return this.focus.send({ type: 'RemoveStep', itemId, stepId }, asked);
+    return this.focus.send({ type: 'RemoveStep', itemId, stepId }, received);
   }
 
   @Operation({
@@ -96,9 +96,9 @@ export class ItemPartsController {
     @IdOf('itemId') itemId: string,
     @IdOf('stepId') stepId: string,
     @ValidBody(NoFields) _body: NoFields,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<CommandAnswer> {
-    return this.focus.send({ type: 'CheckStep', itemId, stepId }, asked);
+    return this.focus.send({ type: 'CheckStep', itemId, stepId }, received);
   }
 
   @Operation({
@@ -112,9 +112,9 @@ export class ItemPartsController {
     @IdOf('itemId') itemId: string,
     @IdOf('stepId') stepId: string,
     @ValidBody(NoFields) _body: NoFields,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<CommandAnswer> {
-    return this.focus.send({ type: 'UncheckStep', itemId, stepId }, asked);
+    return this.focus.send({ type: 'UncheckStep', itemId, stepId }, received);
   }
 
   @Operation({
@@ -128,9 +128,9 @@ export class ItemPartsController {
     @IdOf('itemId') itemId: string,
     @IdOf('tagId') tagId: string,
     @ValidBody(NoFields) _body: NoFields,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<CommandAnswer> {
-    return this.focus.send({ type: 'TagItem', itemId, tagId }, asked);
+    return this.focus.send({ type: 'TagItem', itemId, tagId }, received);
   }
 
   @Operation({
@@ -143,8 +143,8 @@ export class ItemPartsController {
     @IdOf('itemId') itemId: string,
     @IdOf('tagId') tagId: string,
     @ValidBody(NoFields) _body: NoFields,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<CommandAnswer> {
-    return this.focus.send({ type: 'UntagItem', itemId, tagId }, asked);
+    return this.focus.send({ type: 'UntagItem', itemId, tagId }, received);
   }
 }

@@ -1,5 +1,5 @@
 import { Controller, Delete, HttpCode, Inject, Patch, Post } from '@nestjs/common';
-import { AskedOf, type Asked } from '../../kernel/http/asked.js';
+import { ReceivedOf, type Received } from '../../kernel/http/received-command.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/focus.commands.js';
@@ -34,10 +34,10 @@ export class ItemsController {
   edit(
     @IdOf('itemId') itemId: string,
     @ValidBody(EditItemDto) { milestoneId, ...texts }: EditItemDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<CommandAnswer> {
     const milestone = milestoneId === undefined ? {} : { milestoneId: milestoneId?.toLowerCase() ?? null };
-    return this.focus.send({ type: 'EditItem', itemId, ...texts, ...milestone }, asked);
+    return this.focus.send({ type: 'EditItem', itemId, ...texts, ...milestone }, received);
   }
 
   @Operation({
@@ -50,9 +50,9 @@ export class ItemsController {
   delete(
     @IdOf('itemId') itemId: string,
     @ValidBody(NoFields) _body: NoFields,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<CommandAnswer> {
-    return this.focus.send({ type: 'DeleteItem', itemId }, asked);
+    return this.focus.send({ type: 'DeleteItem', itemId }, received);
   }
 
   @Operation({
@@ -66,9 +66,9 @@ export class ItemsController {
   accept(
     @IdOf('itemId') itemId: string,
     @ValidBody(NoFields) _body: NoFields,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<CommandAnswer> {
-    return this.focus.send({ type: 'AcceptItem', itemId }, asked);
+    return this.focus.send({ type: 'AcceptItem', itemId }, received);
   }
 
   @Operation({
@@ -83,8 +83,8 @@ export class ItemsController {
   decline(
     @IdOf('itemId') itemId: string,
     @ValidBody(DeclineOfferDto) { reason = null }: DeclineOfferDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<CommandAnswer> {
-    return this.focus.send({ type: 'DeclineOffer', itemId, reason }, asked);
+    return this.focus.send({ type: 'DeclineOffer', itemId, reason }, received);
   }
 }

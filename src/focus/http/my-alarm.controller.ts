@@ -1,5 +1,5 @@
 import { Controller, Delete, HttpCode, Inject, Patch, Post } from '@nestjs/common';
-import { AskedOf, type Asked } from '../../kernel/http/asked.js';
+import { ReceivedOf, type Received } from '../../kernel/http/received-command.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/focus.commands.js';
@@ -23,9 +23,9 @@ export class MyAlarmController {
   @HttpCode(200)
   start(
     @ValidBody(AlarmIntervalDto) { minutes }: AlarmIntervalDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<CommandAnswer> {
-    return this.focus.send({ type: 'StartAlarm', minutes }, asked);
+    return this.focus.send({ type: 'StartAlarm', minutes }, received);
   }
 
   @Operation({
@@ -38,15 +38,15 @@ export class MyAlarmController {
   @Patch()
   change(
     @ValidBody(AlarmIntervalDto) { minutes }: AlarmIntervalDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<CommandAnswer> {
-    return this.focus.send({ type: 'ChangeAlarmInterval', minutes }, asked);
+    return this.focus.send({ type: 'ChangeAlarmInterval', minutes }, received);
   }
 
   @Operation({ id: 'stopAlarm', summary: 'Turn your alarm off', refusals: ['NOT_THE_OWNER'] })
   @Delete()
-  stop(@ValidBody(NoFields) _body: NoFields, @AskedOf() asked: Asked<Caller>): Promise<CommandAnswer> {
-    return this.focus.send({ type: 'StopAlarm' }, asked);
+  stop(@ValidBody(NoFields) _body: NoFields, @ReceivedOf() received: Received<Caller>): Promise<CommandAnswer> {
+    return this.focus.send({ type: 'StopAlarm' }, received);
   }
 
   @Operation({
@@ -60,8 +60,8 @@ export class MyAlarmController {
   @HttpCode(200)
   acknowledge(
     @ValidBody(AcknowledgeAlarmDto) { dueAt }: AcknowledgeAlarmDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<CommandAnswer> {
-    return this.focus.send({ type: 'AcknowledgeAlarm', ...(dueAt === undefined ? {} : { dueAt }) }, asked);
+    return this.focus.send({ type: 'AcknowledgeAlarm', ...(dueAt === undefined ? {} : { dueAt }) }, received);
   }
 }

@@ -4,7 +4,7 @@ import type { JsonText } from '../../kernel/http/etag.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import type { PageAnswer } from '../../kernel/http/page-answers.js';
 import { ReadsFrom } from '../../kernel/http/reads-from.js';
-import { AskedReadOf, Reads, type AskedRead } from '../../kernel/http/reads.js';
+import { ReceivedQueryOf, Reads, type ReceivedQuery } from '../../kernel/http/reads.js';
 import { ValidQuery } from '../../kernel/http/validation.js';
 import { TIME_KEY, type PageRequest } from '../../kernel/reading/cursor-page.js';
 import type { Caller } from '../application/focus.commands.js';
@@ -50,11 +50,11 @@ export class MyItemsController {
   @Get('items')
   items(
     @ValidQuery(MyItemsDto) { limit, cursor, overdue, state, ...filter }: MyItemsDto,
-    @AskedReadOf() asked: AskedRead<Caller>,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<ListedItem>>> {
     const states = state === undefined ? {} : { states: state.split(',') as MyItemsFilter['states'] };
     const wanted: MyItemsFilter = { ...filter, ...states, overdue: overdue === 'true' };
-    const ask = (page: PageRequest) => this.queries.myItems(asked.caller, wanted, page);
-    return this.reads.taggedPage(asked, { limit, cursor }, { list: 'my items', key: TIME_KEY }, ask);
+    const ask = (page: PageRequest) => this.queries.myItems(received.caller, wanted, page);
+    return this.reads.taggedPage(received, { limit, cursor }, { list: 'my items', key: TIME_KEY }, ask);
   }
 }

@@ -1,5 +1,5 @@
 import { Controller, HttpCode, Inject, Post } from '@nestjs/common';
-import { AskedOf, type Asked } from '../../kernel/http/asked.js';
+import { ReceivedOf, type Received } from '../../kernel/http/received-command.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { NoFields, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/focus.commands.js';
@@ -36,7 +36,7 @@ export class MyUndoController {
   })
   @Post()
   @HttpCode(200)
-  undo(@ValidBody(NoFields) _body: NoFields, @AskedOf() asked: Asked<Caller>): Promise<CommandAnswer> {
-    return this.focus.send({ type: 'UndoLast' }, asked);
+  undo(@ValidBody(NoFields) _body: NoFields, @ReceivedOf() received: Received<Caller>): Promise<CommandAnswer> {
+    return this.focus.send({ type: 'UndoLast' }, received);
   }
 }

@@ -5,7 +5,7 @@ import { Operation } from '../../kernel/http/openapi/operation.js';
 import { SchemaNotes } from '../../kernel/http/openapi/schema-note.js';
 import { PageDto, type PageAnswer } from '../../kernel/http/page-answers.js';
 import { ReadsFrom } from '../../kernel/http/reads-from.js';
-import { AskedReadOf, Reads, type AskedRead } from '../../kernel/http/reads.js';
+import { ReceivedQueryOf, Reads, type ReceivedQuery } from '../../kernel/http/reads.js';
 import { malformed } from '../../kernel/http/refusal-to-problem.js';
 import { NoFields, ValidQuery } from '../../kernel/http/validation.js';
 import { TIME_KEY } from '../../kernel/reading/cursor-page.js';
@@ -61,7 +61,7 @@ export class MyController {
   @Get('focus')
   async focus(
     @ValidQuery(NoFields) _query: NoFields,
-    @AskedReadOf() { caller, request, reply }: AskedRead<Caller>,
+    @ReceivedQueryOf() { caller, request, reply }: ReceivedQuery<Caller>,
   ): Promise<JsonText<MyFocusAnswer>> {
     const { active, alarm, next } = await this.reads.ask(() => this.queries.focus(caller, TOP));
     const answer: MyFocusAnswer = { active: active && tagged(active), alarm, next: next.map(tagged) };
@@ -77,20 +77,22 @@ export class MyController {
   @Get('queue')
   queue(
     @ValidQuery(QueueDto) { from, ...query }: QueueDto,
-    @AskedReadOf() asked: AskedRead<Caller>,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<OwnItem>>> {
     if (from !== undefined && query.cursor !== undefined) throw malformed([fromAndCursor]);
     const start = from === undefined ? {} : { from: Number(from) };
-    return this.reads.textPage(asked, query, QUEUE, (page) => this.queries.queue(asked.caller, { ...page, ...start }));
+    return this.reads.textPage(received, query, QUEUE, (page) =>
+      this.queries.queue(received.caller, { ...page, ...start }),
+    );
   }
 
   @Operation({ id: 'listMyOffered', summary: 'What is offered to you, the oldest first' })
   @Get('offered')
   offered(
     @ValidQuery(PageDto) query: PageDto,
-    @AskedReadOf() asked: AskedRead<Caller>,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<ListedItem>>> {
-    return this.reads.taggedPage(asked, query, OFFERED, (page) => this.queries.offered(asked.caller, page));
+    return this.reads.taggedPage(received, query, OFFERED, (page) => this.queries.offered(received.caller, page));
   }
 
   @Operation({
@@ -101,18 +103,18 @@ export class MyController {
   @Get('set-aside')
   setAside(
     @ValidQuery(PageDto) query: PageDto,
-    @AskedReadOf() asked: AskedRead<Caller>,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<ListedItem>>> {
-    return this.reads.taggedPage(asked, query, SET_ASIDE, (page) => this.queries.setAside(asked.caller, page));
+    return this.reads.taggedPage(received, query, SET_ASIDE, (page) => this.queries.setAside(received.caller, page));
   }
 
   @Operation({ id: 'listMyCompleted', summary: 'What you completed, the newest first' })
   @Get('completed')
   completed(
     @ValidQuery(PageDto) query: PageDto,
-    @AskedReadOf() asked: AskedRead<Caller>,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<ListedItem>>> {
-    return this.reads.taggedPage(asked, query, COMPLETED, (page) => this.queries.completed(asked.caller, page));
+    return this.reads.taggedPage(received, query, COMPLETED, (page) => this.queries.completed(received.caller, page));
   }
 
   @Operation({
@@ -123,8 +125,8 @@ export class MyController {
   @Get('offers')
   offers(
     @ValidQuery(PageDto) query: PageDto,
-    @AskedReadOf() asked: AskedRead<Caller>,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<OfferMade>>> {
-    return this.reads.page(asked, query, OFFERS, (page) => this.queries.offersMade(asked.caller, page));
+    return this.reads.page(received, query, OFFERS, (page) => this.queries.offersMade(received.caller, page));
   }
 }

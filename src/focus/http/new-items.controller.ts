@@ -1,5 +1,5 @@
 import { Controller, Inject, Post } from '@nestjs/common';
-import { AskedOf, type Asked } from '../../kernel/http/asked.js';
+import { ReceivedOf, type Received } from '../../kernel/http/received-command.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { IdOf, ValidBody } from '../../kernel/http/validation.js';
 import type { Caller } from '../application/focus.commands.js';
@@ -50,8 +50,8 @@ export class NewItemsController {
     },
   })
   @Post()
-  offer(@ValidBody(OfferItemDto) body: OfferItemDto, @AskedOf() asked: Asked<Caller>): Promise<CommandAnswer> {
-    return this.focus.send(offerRequest(body, asked.caller), asked);
+  offer(@ValidBody(OfferItemDto) body: OfferItemDto, @ReceivedOf() received: Received<Caller>): Promise<CommandAnswer> {
+    return this.focus.send(offerRequest(body, received.caller), received);
   }
 
   @Operation({
@@ -78,15 +78,15 @@ export class NewItemsController {
   recreate(
     @IdOf('itemId') originItemId: string,
     @ValidBody(RecreateItemDto) { ownerId, milestoneId }: RecreateItemDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<CommandAnswer> {
     const request: Of<'RecreateItem'> = {
       type: 'RecreateItem',
-      ownerId: ownerId?.toLowerCase() ?? asked.caller.userId,
+      ownerId: ownerId?.toLowerCase() ?? received.caller.userId,
       originItemId,
       ...(milestoneId === undefined ? {} : { milestoneId: milestoneId?.toLowerCase() ?? null }),
     };
-    return this.focus.send(request, asked);
+    return this.focus.send(request, received);
   }
 
   @Operation({
@@ -115,14 +115,14 @@ export class NewItemsController {
   copy(
     @IdOf('itemId') sourceItemId: string,
     @ValidBody(CopyItemDto) { ownerId }: CopyItemDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<CommandAnswer> {
     const request: Of<'CopyStrandedItem'> = {
       type: 'CopyStrandedItem',
       sourceItemId,
-      ownerId: ownerId?.toLowerCase() ?? asked.caller.userId,
+      ownerId: ownerId?.toLowerCase() ?? received.caller.userId,
     };
-    return this.focus.send(request, asked);
+    return this.focus.send(request, received);
   }
 }
 

@@ -4,7 +4,7 @@ import type { JsonText } from '../../kernel/http/etag.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import type { PageAnswer } from '../../kernel/http/page-answers.js';
 import { ReadsFrom } from '../../kernel/http/reads-from.js';
-import { AskedReadOf, Reads, type AskedRead } from '../../kernel/http/reads.js';
+import { ReceivedQueryOf, Reads, type ReceivedQuery } from '../../kernel/http/reads.js';
 import { notFound } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, ValidQuery } from '../../kernel/http/validation.js';
 import { GROUPED_TIME_KEY, type PageRequest } from '../../kernel/reading/cursor-page.js';
@@ -44,9 +44,9 @@ export class ProjectItemsController {
   ofProject(
     @IdOf('projectId') projectId: string,
     @ValidQuery(WorkDto) query: WorkDto,
-    @AskedReadOf() asked: AskedRead<Caller>,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<ListedItem>>> {
-    return this.page({ projectId }, query, asked);
+    return this.page({ projectId }, query, received);
   }
 
   @Operation({
@@ -60,21 +60,21 @@ export class ProjectItemsController {
     @IdOf('projectId') projectId: string,
     @IdOf('milestoneId') milestoneId: string,
     @ValidQuery(WorkDto) query: WorkDto,
-    @AskedReadOf() asked: AskedRead<Caller>,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<ListedItem>>> {
-    return this.page({ projectId, milestoneId }, query, asked);
+    return this.page({ projectId, milestoneId }, query, received);
   }
 
   private page(
     within: Pick<WorkFilter, 'projectId' | 'milestoneId'>,
     { limit, cursor, overdue, ...filter }: WorkDto,
-    asked: AskedRead<Caller>,
+    received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<ListedItem>>> {
     const { projectId, milestoneId = 'all' } = within;
     const list = { list: `items of ${projectId} ${milestoneId}`, key: GROUPED_TIME_KEY };
     const wanted: WorkFilter = { ...within, ...filter, overdue: overdue === 'true' };
-    const ask = (page: PageRequest) => this.queries.work(asked.caller, wanted, page);
-    return this.reads.taggedPage(asked, { limit, cursor }, list, ask, () =>
+    const ask = (page: PageRequest) => this.queries.work(received.caller, wanted, page);
+    return this.reads.taggedPage(received, { limit, cursor }, list, ask, () =>
       within.milestoneId === undefined
         ? notFound('PROJECT_NOT_FOUND', 'project')
         : notFound('MILESTONE_NOT_FOUND', 'milestone'),

@@ -1,5 +1,5 @@
 import { Controller, HttpCode, Inject, Post } from '@nestjs/common';
-import { AskedOf, type Asked } from '../../kernel/http/asked.js';
+import { ReceivedOf, type Received } from '../../kernel/http/received-command.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { malformed } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidBody } from '../../kernel/http/validation.js';
@@ -33,9 +33,9 @@ export class WaitingItemsController {
   move(
     @IdOf('itemId') itemId: string,
     @ValidBody(MoveItemDto) body: MoveItemDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<CommandAnswer> {
-    return this.focus.send({ type: 'MoveItem', itemId, to: placeIn(body) }, asked);
+    return this.focus.send({ type: 'MoveItem', itemId, to: placeIn(body) }, received);
   }
 
   @Operation({
@@ -51,9 +51,9 @@ export class WaitingItemsController {
   setAside(
     @IdOf('itemId') itemId: string,
     @ValidBody(SetAsideDto) { until }: SetAsideDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<CommandAnswer> {
-    return this.focus.send({ type: 'SetAsideItem', itemId, until }, asked);
+    return this.focus.send({ type: 'SetAsideItem', itemId, until }, received);
   }
 
   @Operation({
@@ -67,9 +67,9 @@ export class WaitingItemsController {
   bringBack(
     @IdOf('itemId') itemId: string,
     @ValidBody(NoFields) _body: NoFields,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<CommandAnswer> {
-    return this.focus.send({ type: 'BringBackItem', itemId }, asked);
+    return this.focus.send({ type: 'BringBackItem', itemId }, received);
   }
 
   @Operation({
@@ -84,9 +84,9 @@ export class WaitingItemsController {
   activate(
     @IdOf('itemId') itemId: string,
     @ValidBody(NoFields) _body: NoFields,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<CommandAnswer> {
-    return this.focus.send({ type: 'ActivateItem', itemId }, asked);
+    return this.focus.send({ type: 'ActivateItem', itemId }, received);
   }
 
   @Operation({
@@ -100,9 +100,9 @@ export class WaitingItemsController {
   complete(
     @IdOf('itemId') itemId: string,
     @ValidBody(NoFields) _body: NoFields,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<CommandAnswer> {
-    return this.focus.send({ type: 'CompleteItem', itemId }, asked);
+    return this.focus.send({ type: 'CompleteItem', itemId }, received);
   }
 }
 

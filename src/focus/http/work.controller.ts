@@ -3,7 +3,7 @@ import type { JsonText } from '../../kernel/http/etag.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { PageDto, type PageAnswer } from '../../kernel/http/page-answers.js';
 import { ReadsFrom } from '../../kernel/http/reads-from.js';
-import { AskedReadOf, Reads, type AskedRead } from '../../kernel/http/reads.js';
+import { ReceivedQueryOf, Reads, type ReceivedQuery } from '../../kernel/http/reads.js';
 import { notFound } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidQuery } from '../../kernel/http/validation.js';
 import { TIME_KEY, type PageRequest } from '../../kernel/reading/cursor-page.js';
@@ -30,9 +30,9 @@ export class WorkController {
   item(
     @IdOf('itemId') itemId: string,
     @ValidQuery(NoFields) _query: NoFields,
-    @AskedReadOf() asked: AskedRead<Caller>,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<WholeItem>> {
-    return this.reads.one(asked, () => this.queries.item(asked.caller, itemId), noItem);
+    return this.reads.one(received, () => this.queries.item(received.caller, itemId), noItem);
   }
 
   @Operation({
@@ -45,14 +45,14 @@ export class WorkController {
   queue(
     @IdOf('userId') userId: string,
     @ValidQuery(PageDto) query: PageDto,
-    @AskedReadOf() asked: AskedRead<Caller>,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<QueuedItem>>> {
     const list = { list: `queue of ${userId}`, key: ORDER_KEY };
-    const { caller } = asked;
+    const { caller } = received;
     if (userId === caller.userId) {
-      return this.reads.textPage(asked, query, list, (page) => this.queries.queue(caller, page));
+      return this.reads.textPage(received, query, list, (page) => this.queries.queue(caller, page));
     }
-    return this.reads.taggedPage(asked, query, list, (page) => this.queries.queueOf(caller, userId, page), noQueue);
+    return this.reads.taggedPage(received, query, list, (page) => this.queries.queueOf(caller, userId, page), noQueue);
   }
 
   @Operation({
@@ -65,10 +65,16 @@ export class WorkController {
   work(
     @IdOf('teamId') teamId: string,
     @ValidQuery(PageDto) query: PageDto,
-    @AskedReadOf() asked: AskedRead<Caller>,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<MemberAtWork>>> {
     const list = { list: `work of ${teamId}`, key: TIME_KEY };
-    return this.reads.page(asked, query, list, (page) => this.queries.teamAtWork(asked.caller, teamId, page), noTeam);
+    return this.reads.page(
+      received,
+      query,
+      list,
+      (page) => this.queries.teamAtWork(received.caller, teamId, page),
+      noTeam,
+    );
   }
 
   @Operation({
@@ -81,10 +87,10 @@ export class WorkController {
   stranded(
     @IdOf('teamId') teamId: string,
     @ValidQuery(PageDto) query: PageDto,
-    @AskedReadOf() asked: AskedRead<Caller>,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<ListedItem>>> {
     const list = { list: `stranded in ${teamId}`, key: TIME_KEY };
-    const ask = (page: PageRequest) => this.queries.stranded(asked.caller, teamId, page);
-    return this.reads.taggedPage(asked, query, list, ask, noTeam);
+    const ask = (page: PageRequest) => this.queries.stranded(received.caller, teamId, page);
+    return this.reads.taggedPage(received, query, list, ask, noTeam);
   }
 }

@@ -1,5 +1,5 @@
 import { AppendOutcomeUnknownError, type EventLog } from '../event-log/event-log.js';
-import type { Chance, Clock } from '../runtime/clock.js';
+import type { Randomness, Clock } from '../runtime/clock.js';
 import { inStream } from './envelope.js';
 import { answerAll, type Group } from './group.js';
 import type { States } from './loading.js';
@@ -9,7 +9,7 @@ import { afterFailure, fail } from './tries.js';
 /** What is needed to carry out tasks. */
 export interface AnsweringParts {
   readonly log: EventLog;
-  readonly clock: Clock & Chance;
+  readonly clock: Clock & Randomness;
   readonly states: States;
 }
 

@@ -1,5 +1,5 @@
 import type { AppendResult } from '../event-log/event-log.js';
-import type { Chance, Clock } from '../runtime/clock.js';
+import type { Randomness, Clock } from '../runtime/clock.js';
 import { nextTurn } from '../runtime/turns.js';
 import { answer, answerAgain, type AnsweringParts } from './answering.js';
 import { answerAll, foldDecided, isUntouched, openGroup, release, take, type Group } from './group.js';
@@ -155,7 +155,7 @@ function tasksOf({ members }: Group): readonly Task[] {
   return members.map(({ task }) => task);
 }
 
-function pause(clock: Clock & Chance, atMost: number): Promise<void> {
+function pause(clock: Clock & Randomness, atMost: number): Promise<void> {
   const [random = 0] = clock.randomBytes(1);
   return new Promise((resolve) => clock.setTimeout(resolve, (atMost * random) / 256));
 }

@@ -1,5 +1,5 @@
 import type { EventLog } from '../event-log/event-log.js';
-import type { Chance, Clock } from '../runtime/clock.js';
+import type { Randomness, Clock } from '../runtime/clock.js';
 import { carryOut } from './carry-out.js';
 import type { DomainEvent } from './decider.js';
 import type { DecidingObserver, Execution, Executor, Outcome, Repeatable } from './executing.js';
@@ -18,7 +18,7 @@ export interface ExecutorOptions {
   readonly snapshots?: Snapshotting;
   /** 32 bytes or more, secret, the same on every node and for as long as keys are remembered. */
   readonly hmacKey: Uint8Array;
-  readonly clock: Clock & Chance;
+  readonly clock: Clock & Randomness;
   /** By whose current versions events are written; every type is in version 1 when absent. */
   readonly eventTypes?: EventTypes;
   /** The approximate size of the states kept in memory, in bytes; 128 MiB when absent. */

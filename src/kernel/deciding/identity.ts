@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, hash } from 'node:crypto';
-import type { Chance } from '../runtime/clock.js';
+import type { Randomness } from '../runtime/clock.js';
 
 /** The namespace of idempotency keys: one user of one organization. */
 export interface CommandSender {
@@ -8,7 +8,7 @@ export interface CommandSender {
 }
 
 /** The source of fresh UUIDs. */
-export type FreshIds = Pick<Chance, 'randomUuidV7'>;
+export type FreshIds = Pick<Randomness, 'randomUuidV7'>;
 
 /**
  * The id of a command: a UUID v8 that derives from caller, stream and key, so that any node recognises a repeat;

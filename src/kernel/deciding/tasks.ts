@@ -1,5 +1,5 @@
 import type { NewEvent, StreamEvent } from '../event-log/event-log.js';
-import type { Chance, Clock } from '../runtime/clock.js';
+import type { Randomness, Clock } from '../runtime/clock.js';
 import { recall, type RememberedCommand } from './command-memory.js';
 import type { DomainEvent } from './decider.js';
 import { envelop, type IdentifiedCommand } from './envelope.js';
@@ -65,7 +65,7 @@ export interface Tries {
 
 /** What is needed to carry out commands. */
 export interface TaskParts {
-  readonly clock: Clock & Chance;
+  readonly clock: Clock & Randomness;
   readonly requestHmac: (request: string) => string;
   /** A name that is unique among all attempts of all processes. */
   readonly newAttempt: () => string;

@@ -2,7 +2,7 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuthenticationGuard } from './authentication/authentication.guard.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http.options.js';
-import { asksForHealth } from './traffic.js';
+import { isHealthRequest } from './traffic.js';
 
 /** Lets a request through that `AuthenticationGuard` lets through and that is within its sender's quota (429). */
 @Injectable()
@@ -24,6 +24,6 @@ export class AdmissionGuard implements CanActivate {
   private count(context: ExecutionContext): void {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    if (!asksForHealth(request)) this.options.quotas?.count(request, http.getResponse<FastifyReply>());
+    if (!isHealthRequest(request)) this.options.quotas?.count(request, http.getResponse<FastifyReply>());
   }
 }

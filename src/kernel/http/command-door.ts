@@ -3,7 +3,7 @@ import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { DomainEvent } from '../deciding/decider.js';
 import type { IfRevision, Outcome } from '../deciding/executing.js';
 import type { Principal, RequestContext, Room } from '../deciding/room.js';
-import type { Asked } from './asked.js';
+import type { Received } from './received-command.js';
 import { answerPosition, answerRepeat } from './command-request.js';
 import { ifRevisionOf } from './etag.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http.options.js';
@@ -57,7 +57,7 @@ export interface CommandDoor<Caller extends Principal, Request, Fields extends o
    * Sends a request by the command bus; the response's header fields hold the position, the address and whether it is a
    * repeat. Throws a ProblemError if the command was not carried out.
    */
-  send(request: Request, asked: Asked<Caller>): Promise<Positioned & Fields>;
+  send(request: Request, received: Received<Caller>): Promise<Positioned & Fields>;
 }
 
 /** Provides the door of a room under an injection token. */

@@ -18,7 +18,7 @@ import type { VerifiedToken } from './authentication/verify-token.js';
 import { clientErrors } from './client-errors.js';
 import { kernelProblem } from './refusal-to-problem.js';
 import { requestIdFrom } from './trace-context.js';
-import { asksForHealth, createTraffic, type Traffic } from './traffic.js';
+import { isHealthRequest, createTraffic, type Traffic } from './traffic.js';
 
 /** The largest body that is accepted, in bytes: one append and the JSON around it. */
 export const MAX_BODY_BYTES = 1024 * 1024;
@@ -142,7 +142,7 @@ function hostless({ raw }: FastifyRequest): Error | undefined {
 
 function refusalOf(request: FastifyRequest, reply: FastifyReply, traffic: Traffic): Error | undefined {
   // A request without a connection of its own is a part of a batch, which was admitted as a whole.
-  if (asksForHealth(request) || !(request.raw.socket instanceof Socket)) return undefined;
+  if (isHealthRequest(request) || !(request.raw.socket instanceof Socket)) return undefined;
   return traffic.admit(reply.raw);
 }
 

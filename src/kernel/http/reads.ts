@@ -11,27 +11,27 @@ import { nextPage, pageRequestOf, type PageAnswer, type PageDto } from './page-a
 import type { ProblemError } from './problem.js';
 
 /** A query on the query bus. */
-export class AskQuery<Answer> {
+export class RunQuery<Answer> {
   constructor(readonly ask: () => Promise<Answer>) {}
 }
 
 /** Runs every query of the query bus. */
-@QueryHandler(AskQuery)
-export class AskQueryHandler implements IQueryHandler<AskQuery<unknown>> {
-  execute({ ask }: AskQuery<unknown>): Promise<unknown> {
+@QueryHandler(RunQuery)
+export class AskQueryHandler implements IQueryHandler<RunQuery<unknown>> {
+  execute({ ask }: RunQuery<unknown>): Promise<unknown> {
     return ask();
   }
 }
 
 /** A read request: its caller, and where the response goes. */
-export interface AskedRead<Caller extends Principal = Principal> {
+export interface ReceivedQuery<Caller extends Principal = Principal> {
   readonly caller: Caller;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
 
-/** Parameter decorator: the `AskedRead`. */
-export const AskedReadOf = createParamDecorator((_data: undefined, context: ExecutionContext): AskedRead => {
+/** Parameter decorator: the `ReceivedQuery`. */
+export const ReceivedQueryOf = createParamDecorator((_data: undefined, context: ExecutionContext): ReceivedQuery => {
   const http = context.switchToHttp();
   const request = http.getRequest<FastifyRequest>();
   return { caller: callerOf(request), request, reply: http.getResponse<FastifyReply>() };
@@ -57,12 +57,12 @@ export class Reads {
 
   /** The query's result, unchanged. */
   ask<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-    return this.queries.execute(new AskQuery(ask));
+    return this.queries.execute(new RunQuery(ask));
   }
 
   /** The row with its entity tag; throws `absent` if there is none. */
   async one<Row extends Revised>(
-    { request, reply }: AskedRead,
+    { request, reply }: ReceivedQuery,
     ask: () => Promise<Row | undefined>,
     absent: () => ProblemError,
   ): Promise<JsonText<Row & Tagged>> {
@@ -73,7 +73,7 @@ export class Reads {
 
   /** A page of rows that have entity tags of their own; throws `absent` if there is no such list. */
   taggedPage<Row extends Revised>(
-    asked: AskedRead,
+    received: ReceivedQuery,
     query: PageDto,
     list: ListName,
     ask: (page: PageRequest) => Promise<CursorPage<Row> | undefined>,
@@ -83,25 +83,25 @@ export class Reads {
       const found = await ask(page);
       return found && { rows: found.rows.map(tagged), after: found.after };
     };
-    return this.page(asked, query, list, rows, absent);
+    return this.page(received, query, list, rows, absent);
   }
 
   /** A page of rows; throws `absent` if there is no such list. */
   async page<Row>(
-    asked: AskedRead,
+    received: ReceivedQuery,
     query: PageDto,
     list: ListName,
     ask: (page: PageRequest) => Promise<CursorPage<Row> | undefined>,
     absent?: () => ProblemError,
   ): Promise<JsonText<PageAnswer<Row>>> {
-    const found = await this.part(asked, query, list, ask);
+    const found = await this.part(received, query, list, ask);
     if (found === undefined) throw absent?.() ?? new Error(`The list ${list.list} is not there.`);
-    return withContentEtag(asked.request, asked.reply, found);
+    return withContentEtag(received.request, received.reply, found);
   }
 
   /** A page of rows that are JSON text already, entity tags and all. */
   async textPage<Row extends object>(
-    { request, reply }: AskedRead,
+    { request, reply }: ReceivedQuery,
     query: PageDto,
     { list, key }: ListName,
     ask: (page: PageRequest) => Promise<TextPage<Row>>,
@@ -115,7 +115,7 @@ export class Reads {
 
   /** As `page`, for a response that holds more than the page; undefined if there is no such list. */
   async part<Row>(
-    { request, reply }: AskedRead,
+    { request, reply }: ReceivedQuery,
     query: PageDto,
     { list, key }: ListName,
     ask: (page: PageRequest) => Promise<CursorPage<Row> | undefined>,

@@ -26,7 +26,7 @@ export interface Traffic {
 }
 
 /** Whether a request is a health check, which gets a response even when others are refused. */
-export function asksForHealth({ routeOptions }: Pick<FastifyRequest, 'routeOptions'>): boolean {
+export function isHealthRequest({ routeOptions }: Pick<FastifyRequest, 'routeOptions'>): boolean {
   // By its route: an address can be written in many ways.
   return routeOptions.url?.startsWith('/health/') === true;
 }

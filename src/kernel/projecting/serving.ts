@@ -6,7 +6,7 @@ import type { Bell } from './bell.js';
 import { checkHistory, noteFailure, type CheckpointMark } from './checkpoint.js';
 import { keepLease, type LeaseClaim } from './lease.js';
 import type { Projector } from './projector.js';
-import { remakeIfOutdated, type Remake, type Remaking } from './remaking.js';
+import { rebuildIfOutdated, type Rebuild, type RebuildUnderWay } from './rebuild-if-outdated.js';
 import type { StatusBoard } from './run-status.js';
 import { verdictOn } from './sql-states.js';
 import { CannotGoOnError } from './stopping.js';
@@ -22,7 +22,7 @@ export interface ProjectorOptions extends Partial<BatchLimits> {
   /** Names this runner among all processes that may run the projector. */
   readonly holder: string;
   /** If given, tables that another version of the projector made are rebuilt. */
-  readonly remake?: Remake;
+  readonly rebuild?: Rebuild;
   /** Milliseconds after which another process takes over from a silent holder. */
   readonly leaseMs?: number;
   /**
@@ -76,7 +76,7 @@ interface Held {
   /** Why it was lost, if it was. */
   lost: Error | undefined;
   over: boolean;
-  remaking: Remaking | undefined;
+  rebuilding: RebuildUnderWay | undefined;
 }
 
 /**
@@ -94,10 +94,10 @@ async function follow(held: Held): Promise<void> {
   board.become('running');
   board.reached(tenure.position());
   await noteWhenComplete();
-  const remaking = remakeIfOutdated(options, tenure.from, () => work.ring());
-  held.remaking = remaking;
+  const rebuilding = rebuildIfOutdated(options, tenure.from, () => work.ring());
+  held.rebuilding = rebuilding;
   // Once new tables are in place, the checkpoint is taken again, under their version.
-  while (!run.stopping && !remaking.isDone()) {
+  while (!run.stopping && !rebuilding.isDone()) {
     const { events, more } = await tenure.advance();
     if (held.lost !== undefined) throw held.lost;
     board.reached(tenure.position());
@@ -152,7 +152,7 @@ export async function serve(run: ProjectorRun): Promise<void> {
   const { options, claim, board } = run;
   const tenure = await openTenure(options, run.limits);
   if (tenure === undefined) return;
-  const held: Held = { run, tenure, lost: undefined, over: false, remaking: undefined };
+  const held: Held = { run, tenure, lost: undefined, over: false, rebuilding: undefined };
   const stopBeating = watch(held);
   try {
     await follow(held);
@@ -165,10 +165,10 @@ export async function serve(run: ProjectorRun): Promise<void> {
   } finally {
     held.over = true;
     stopBeating();
-    held.remaking?.stop();
+    held.rebuilding?.stop();
     board.forget();
     await tenure.close();
     // Others may have taken over by now; this process starts nothing new while something of its own is still running.
-    await held.remaking?.ended;
+    await held.rebuilding?.ended;
   }
 }

@@ -21,7 +21,7 @@ export type ValuesFor<Statement extends GatheredStatement> = Readonly<
  * The most callers that share a statement: with 32, the number of concurrent callers in the measurement, process and
  * database waited for each other in turn (4,900 pages/s; with 8, 6,200).
  */
-const MOST_ASKERS = 8;
+const MAX_CALLERS = 8;
 /** Several, so that the database works while the results of others are read; more would share less. */
 const IN_FLIGHT = 4;
 
@@ -57,7 +57,7 @@ export function gatheredReader<Row extends object, Statement extends GatheredSta
       const { rows } = await run(asked);
       return rows.toSorted((one, other) => Number(one.n) - Number(other.n));
     },
-    { requests: MOST_ASKERS, inFlight: IN_FLIGHT },
+    { requests: MAX_CALLERS, inFlight: IN_FLIGHT },
   );
 }
 

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { EventLog } from '../event-log/event-log.js';
 import { readCheckpoint } from '../projecting/checkpoint.js';
 import type { Projector } from '../projecting/projector.js';
-import type { Remake } from '../projecting/remaking.js';
+import type { Rebuild } from '../projecting/rebuild-if-outdated.js';
 import { runProjector, type RunningProjector } from '../projecting/runner.js';
 import type { Clock } from '../runtime/clock.js';
 import type { HealthCheck } from '../runtime/health.js';
@@ -28,16 +28,16 @@ export interface ReadModelOptions {
   /** Names this process among all processes that may run the same projectors. */
   readonly holder: string;
   /** How this process rebuilds tables that another version of their projector made; never when absent. */
-  readonly remakeOf?: (projector: string) => Remake;
+  readonly rebuildOf?: (projector: string) => Rebuild;
 }
 
 /** Runs a read model in this process; others may run it too. */
 export function runReadModel(projector: Projector, options: ReadModelOptions): ReadModel {
-  const { log, pool, writingPool, clock, logger, holder, remakeOf } = options;
+  const { log, pool, writingPool, clock, logger, holder, rebuildOf } = options;
   const running = runProjector({
     ...{ log, pool: writingPool, projector, clock, logger, holder },
     resumes: true,
-    remake: remakeOf?.(projector.name),
+    rebuild: rebuildOf?.(projector.name),
   });
   return { projector: running, waiter: positionWaiter({ log, projector: running, pool, clock }) };
 }

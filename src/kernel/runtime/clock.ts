@@ -17,7 +17,7 @@ export interface Clock {
 }
 
 /** The source of the service's randomness; injected, so that a run can be replayed. */
-export interface Chance {
+export interface Randomness {
   randomBytes(size: number): Uint8Array;
   /**
    * A version 7 UUID (RFC 9562): its first 48 bits are the clock's milliseconds. Those of the system clock are greater
@@ -37,7 +37,7 @@ export function timestamp(clock: Pick<Clock, 'now'>): string {
 }
 
 /** The machine's own time, timers and cryptographic randomness. Its timers keep no process alive. */
-export const systemClock: Clock & Chance = {
+export const systemClock: Clock & Randomness = {
   now: () => Date.now(),
   // Node fires a delay above 2^31 - 1 ms at once.
   setTimeout: (callback, milliseconds) => setTimeout(callback, Math.min(milliseconds, 2 ** 31 - 1)).unref(),

@@ -1,6 +1,6 @@
 import { type Decision, type Refusal, happened, refused } from '../../kernel/deciding/decider.js';
 import { fitName, invalid } from './organization-names.js';
-import type { AskedBy } from './organization-fields.js';
+import type { SentBy } from './organization-fields.js';
 import type { AccessTokenScope, OrganizationEvent } from './organization.events.js';
 import type { OrganizationState } from './organization.state.js';
 
@@ -18,7 +18,7 @@ export type MakeAccessToken = {
   readonly scopes: readonly AccessTokenScope[];
   readonly now: string;
   readonly expiresAt: string | null;
-} & AskedBy;
+} & SentBy;
 
 function make(command: MakeAccessToken, state: OrganizationState): Answer {
   const { by: userId, tokenId, hash, scopes, now: madeAt, expiresAt } = command;
@@ -40,7 +40,7 @@ function make(command: MakeAccessToken, state: OrganizationState): Answer {
 }
 
 /** Revokes an access token of the sender's own. */
-export type RevokeAccessToken = { readonly type: 'RevokeAccessToken'; readonly tokenId: string } & AskedBy;
+export type RevokeAccessToken = { readonly type: 'RevokeAccessToken'; readonly tokenId: string } & SentBy;
 
 function revoke({ by: userId, tokenId }: RevokeAccessToken, state: OrganizationState): Answer {
   if (state.accessTokens.get(tokenId)?.userId !== userId) return refused(accessTokenNotFound);
@@ -50,7 +50,7 @@ function revoke({ by: userId, tokenId }: RevokeAccessToken, state: OrganizationS
 /** The commands on users' own access tokens. */
 export const accessTokenVerbs = { MakeAccessToken: byUser(make), RevokeAccessToken: byUser(revoke) };
 
-function byUser<Command extends AskedBy>(
+function byUser<Command extends SentBy>(
   answer: (command: Command, state: OrganizationState) => Answer,
 ): (command: Command, state: OrganizationState) => Answer {
   // The service's operator is no user, and so has none.

@@ -2,11 +2,11 @@
 export const SYSTEM = 'system';
 
 /** `by` is the id of the user who sends the command, or `system`. */
-export interface AskedBy {
+export interface SentBy {
   readonly by: string;
 }
 
 /** About one user. */
-export interface OnUser extends AskedBy {
+export interface OnUser extends SentBy {
   readonly userId: string;
 }

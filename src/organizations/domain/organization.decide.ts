@@ -3,7 +3,7 @@ import { type Decider, type Decision, type Refusal, happened, refused } from '..
 import { adminsOnly } from '../../kernel/records/declaring/record-refusals.js';
 import { accessTokenVerbs } from './access-tokens.js';
 import { fitName } from './organization-names.js';
-import { type AskedBy, SYSTEM } from './organization-fields.js';
+import { type SentBy, SYSTEM } from './organization-fields.js';
 import type { OrganizationEvent } from './organization.events.js';
 import { type OrganizationState, evolveOrganization } from './organization.state.js';
 import { policyVerbs } from './policy.js';
@@ -14,7 +14,7 @@ import { userVerbs } from './users.js';
 type Answer = Decision<OrganizationEvent>;
 
 /** Starts an organization with its first admin; for `system` alone. */
-export interface CreateOrganization extends AskedBy {
+export interface CreateOrganization extends SentBy {
   readonly type: 'CreateOrganization';
   readonly organizationId: string;
   readonly name: string;

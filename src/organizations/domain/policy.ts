@@ -1,11 +1,11 @@
 import { type Decision, alreadySo, happened, refused } from '../../kernel/deciding/decider.js';
 import { invalid } from './organization-names.js';
-import type { AskedBy, OnUser } from './organization-fields.js';
+import type { SentBy, OnUser } from './organization-fields.js';
 import { ALARM_INTERVALS, type OrganizationEvent } from './organization.events.js';
 import type { OrganizationState, UserState } from './organization.state.js';
 
 /** Sets whether new items must have a milestone (PLAN-5). */
-export type RequireMilestones = { readonly type: 'RequireMilestones'; readonly required: boolean } & AskedBy;
+export type RequireMilestones = { readonly type: 'RequireMilestones'; readonly required: boolean } & SentBy;
 
 function requireMilestones(command: RequireMilestones, state: OrganizationState): Decision<OrganizationEvent> {
   const { required } = command;

@@ -2,7 +2,7 @@ import type { Refusal } from '../../kernel/deciding/decider.js';
 import { recordVerbs } from '../../kernel/records/declaring/hosted-records.js';
 import { obstacle } from '../../kernel/records/declaring/record-refusals.js';
 import { team } from '../records/team.record.js';
-import type { AskedBy } from './organization-fields.js';
+import type { SentBy } from './organization-fields.js';
 import type { OrganizationState } from './organization.state.js';
 
 /** Why no active user of the organization can be in this team, if so; null is "in no team". */
@@ -15,7 +15,7 @@ export function teamUnfit(teamId: string | null, state: OrganizationState): Refu
 }
 
 /** Takes a team out of use; `unarchivedProjects`: how many it has, by the read tables; may be stale. */
-interface RetiresTeam extends AskedBy {
+interface RetiresTeam extends SentBy {
   readonly unarchivedProjects?: number;
 }
 

@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, Inject, Post } from '@nestjs/common';
-import { AskedOf, type Asked } from '../../kernel/http/asked.js';
+import { ReceivedOf, type Received } from '../../kernel/http/received-command.js';
 import { TokenOf } from '../../kernel/http/authentication/caller-of.js';
 import type { VerifiedToken } from '../../kernel/http/authentication/verify-token.js';
 import type { Answers, CommandDoor, Positioned } from '../../kernel/http/command-door.js';
@@ -7,7 +7,7 @@ import { etagOf, withContentEtag, withRevisedEtag, type JsonText, type Tagged } 
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { ProblemError } from '../../kernel/http/problem.js';
 import { ReadsFrom } from '../../kernel/http/reads-from.js';
-import { AskedReadOf, Reads, type AskedRead } from '../../kernel/http/reads.js';
+import { ReceivedQueryOf, Reads, type ReceivedQuery } from '../../kernel/http/reads.js';
 import { IdOf, NoFields, ValidBody, ValidQuery } from '../../kernel/http/validation.js';
 import {
   ACCESS_TOKEN_REVISION,
@@ -83,7 +83,7 @@ export class AccessTokensController {
   @Get()
   async list(
     @ValidQuery(NoFields) _query: NoFields,
-    @AskedReadOf() { caller, request, reply }: AskedRead<Caller>,
+    @ReceivedQueryOf() { caller, request, reply }: ReceivedQuery<Caller>,
   ): Promise<JsonText<AccessTokensAnswer>> {
     return withContentEtag(request, reply, { tokens: await this.shownTo(caller) });
   }
@@ -98,7 +98,7 @@ export class AccessTokensController {
   async one(
     @IdOf('tokenId') tokenId: string,
     @ValidQuery(NoFields) _query: NoFields,
-    @AskedReadOf() { caller, request, reply }: AskedRead<Caller>,
+    @ReceivedQueryOf() { caller, request, reply }: ReceivedQuery<Caller>,
   ): Promise<JsonText<ShownAccessToken>> {
     const found = (await this.shownTo(caller)).find((token) => token.tokenId === tokenId);
     if (found) return withRevisedEtag(request, reply, ACCESS_TOKEN_REVISION, found);
@@ -127,10 +127,10 @@ export class AccessTokensController {
   async make(
     @ValidBody(MakeAccessTokenDto) { name, scopes, expiresAt = null }: MakeAccessTokenDto,
     @TokenOf() token: VerifiedToken,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<MadeAccessTokenAnswer> {
     requireMayMake(token, scopes);
-    return this.making.send({ type: 'MakeAccessToken', name, scopes, expiresAt }, asked);
+    return this.making.send({ type: 'MakeAccessToken', name, scopes, expiresAt }, received);
   }
 
   @Operation({
@@ -142,9 +142,9 @@ export class AccessTokensController {
   async revoke(
     @IdOf('tokenId') tokenId: string,
     @ValidBody(NoFields) _body: NoFields,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<AccessTokenAnswer> {
-    return this.revoking.send({ type: 'RevokeAccessToken', tokenId }, asked);
+    return this.revoking.send({ type: 'RevokeAccessToken', tokenId }, received);
   }
 
   private async shownTo(caller: Caller): Promise<readonly ShownAccessToken[]> {

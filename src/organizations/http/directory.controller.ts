@@ -4,7 +4,7 @@ import type { JsonText, Tagged } from '../../kernel/http/etag.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { PageDto, type PageAnswer } from '../../kernel/http/page-answers.js';
 import { ReadsFrom } from '../../kernel/http/reads-from.js';
-import { AskedReadOf, Reads, type AskedRead } from '../../kernel/http/reads.js';
+import { ReceivedQueryOf, Reads, type ReceivedQuery } from '../../kernel/http/reads.js';
 import { notFound } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidQuery } from '../../kernel/http/validation.js';
 import { TIME_KEY, type CursorPage } from '../../kernel/reading/cursor-page.js';
@@ -59,8 +59,11 @@ export class DirectoryController {
 
   @Operation({ id: 'getMe', summary: 'Who you are here', refusals: ['USER_NOT_FOUND'] })
   @Get('me')
-  me(@ValidQuery(NoFields) _query: NoFields, @AskedReadOf() asked: AskedRead<Caller>): Promise<JsonText<KnownUser>> {
-    return this.oneUser(asked, asked.caller.userId);
+  me(
+    @ValidQuery(NoFields) _query: NoFields,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
+  ): Promise<JsonText<KnownUser>> {
+    return this.oneUser(received, received.caller.userId);
   }
 
   @Operation({
@@ -71,19 +74,19 @@ export class DirectoryController {
   @Get('organization')
   organization(
     @ValidQuery(NoFields) _query: NoFields,
-    @AskedReadOf() asked: AskedRead<Caller>,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<OwnOrganization>> {
-    return this.reads.one(asked, () => this.queries.organization(asked.caller), noOrganization);
+    return this.reads.one(received, () => this.queries.organization(received.caller), noOrganization);
   }
 
   @Operation({ id: 'listUsers', summary: 'The users of your organization, in the order in which they joined' })
   @Get('users')
   users(
     @ValidQuery(UsersPageDto) { teamId, active, ...query }: UsersPageDto,
-    @AskedReadOf() asked: AskedRead<Caller>,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<KnownUser>>> {
     const filter = { teamId, active: active === undefined ? undefined : active === 'true' };
-    return this.reads.taggedPage(asked, query, USERS, (page) => this.queries.users(asked.caller, filter, page));
+    return this.reads.taggedPage(received, query, USERS, (page) => this.queries.users(received.caller, filter, page));
   }
 
   @Operation({
@@ -96,13 +99,13 @@ export class DirectoryController {
   user(
     @IdOf('userId') userId: string,
     @ValidQuery(NoFields) _query: NoFields,
-    @AskedReadOf() asked: AskedRead<Caller>,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<KnownUser>> {
-    return this.oneUser(asked, userId);
+    return this.oneUser(received, userId);
   }
 
-  private oneUser(asked: AskedRead<Caller>, id: string): Promise<JsonText<KnownUser>> {
-    return this.reads.one(asked, () => only(this.queries.users(asked.caller, { id }, ONE)), noUser);
+  private oneUser(received: ReceivedQuery<Caller>, id: string): Promise<JsonText<KnownUser>> {
+    return this.reads.one(received, () => only(this.queries.users(received.caller, { id }, ONE)), noUser);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Controller, Inject, Patch, Put } from '@nestjs/common';
-import { AskedOf, type Asked } from '../../kernel/http/asked.js';
+import { ReceivedOf, type Received } from '../../kernel/http/received-command.js';
 import { RequiresScope } from '../../kernel/http/authentication/scopes.js';
 import { NameDto } from '../../kernel/http/name.dto.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
@@ -20,8 +20,11 @@ export class OwnCommandsController {
     example: { name: 'Ann B.' },
   })
   @Patch('me')
-  renameMe(@ValidBody(NameDto) { name }: NameDto, @AskedOf() asked: Asked<Caller>): Promise<OrganizationAnswer> {
-    return this.organizations.send({ type: 'RenameUser', userId: asked.caller.userId, name }, asked);
+  renameMe(
+    @ValidBody(NameDto) { name }: NameDto,
+    @ReceivedOf() received: Received<Caller>,
+  ): Promise<OrganizationAnswer> {
+    return this.organizations.send({ type: 'RenameUser', userId: received.caller.userId, name }, received);
   }
 
   @Operation({
@@ -35,9 +38,9 @@ export class OwnCommandsController {
   @Put('me/alarm-default')
   setAlarmDefault(
     @ValidBody(AlarmDefaultDto) { minutes }: AlarmDefaultDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<OrganizationAnswer> {
-    return this.organizations.send({ type: 'SetAlarmDefault', minutes }, asked);
+    return this.organizations.send({ type: 'SetAlarmDefault', minutes }, received);
   }
 
   @Operation({
@@ -51,9 +54,9 @@ export class OwnCommandsController {
   @Put('me/time-zone')
   setTimeZone(
     @ValidBody(TimeZoneDto) { timeZone }: TimeZoneDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<OrganizationAnswer> {
-    return this.organizations.send({ type: 'SetTimeZone', timeZone }, asked);
+    return this.organizations.send({ type: 'SetTimeZone', timeZone }, received);
   }
 
   @Operation({
@@ -67,8 +70,8 @@ export class OwnCommandsController {
   @Put('organization/policy')
   setPolicy(
     @ValidBody(PolicyDto) { milestoneRequired: required }: PolicyDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<OrganizationAnswer> {
-    return this.organizations.send({ type: 'RequireMilestones', required }, asked);
+    return this.organizations.send({ type: 'RequireMilestones', required }, received);
   }
 }

@@ -1,5 +1,5 @@
 import { Controller, HttpCode, Inject, Patch, Post, Put } from '@nestjs/common';
-import { AskedOf, type Asked } from '../../kernel/http/asked.js';
+import { ReceivedOf, type Received } from '../../kernel/http/received-command.js';
 import { RequiresScope } from '../../kernel/http/authentication/scopes.js';
 import { NameDto } from '../../kernel/http/name.dto.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
@@ -33,10 +33,10 @@ export class UserCommandsController {
     example: { name: 'Eva', subject: 'eva@issuer.example', email: 'eva@lab.example' },
   })
   @Post()
-  add(@ValidBody(AddUserDto) body: AddUserDto, @AskedOf() asked: Asked<Caller>): Promise<OrganizationAnswer> {
+  add(@ValidBody(AddUserDto) body: AddUserDto, @ReceivedOf() received: Received<Caller>): Promise<OrganizationAnswer> {
     const { name, subject, email = null, role } = body;
     const teamId = body.teamId?.toLowerCase() ?? null;
-    return this.organizations.send({ type: 'AddUser', name, subject, email, teamId, role: role ?? 'user' }, asked);
+    return this.organizations.send({ type: 'AddUser', name, subject, email, teamId, role: role ?? 'user' }, received);
   }
 
   @Operation({
@@ -49,9 +49,9 @@ export class UserCommandsController {
   rename(
     @IdOf('userId') userId: string,
     @ValidBody(NameDto) { name }: NameDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<OrganizationAnswer> {
-    return this.organizations.send({ type: 'RenameUser', userId, name }, asked);
+    return this.organizations.send({ type: 'RenameUser', userId, name }, received);
   }
 
   @Operation({
@@ -65,9 +65,9 @@ export class UserCommandsController {
   changeEmail(
     @IdOf('userId') userId: string,
     @ValidBody(EmailDto) { email }: EmailDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<OrganizationAnswer> {
-    return this.organizations.send({ type: 'ChangeEmail', userId, email }, asked);
+    return this.organizations.send({ type: 'ChangeEmail', userId, email }, received);
   }
 
   @Operation({
@@ -81,9 +81,9 @@ export class UserCommandsController {
   changeSubject(
     @IdOf('userId') userId: string,
     @ValidBody(SubjectDto) { subject }: SubjectDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<OrganizationAnswer> {
-    return this.organizations.send({ type: 'ChangeSubject', userId, subject }, asked);
+    return this.organizations.send({ type: 'ChangeSubject', userId, subject }, received);
   }
 
   @Operation({
@@ -105,9 +105,9 @@ export class UserCommandsController {
   moveToTeam(
     @IdOf('userId') userId: string,
     @ValidBody(TeamDto) { teamId }: TeamDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<OrganizationAnswer> {
-    return this.organizations.send({ type: 'MoveUserToTeam', userId, teamId: teamId?.toLowerCase() ?? null }, asked);
+    return this.organizations.send({ type: 'MoveUserToTeam', userId, teamId: teamId?.toLowerCase() ?? null }, received);
   }
 
   @Operation({
@@ -121,9 +121,9 @@ export class UserCommandsController {
   changeRole(
     @IdOf('userId') userId: string,
     @ValidBody(RoleDto) { role }: RoleDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<OrganizationAnswer> {
-    return this.organizations.send({ type: 'ChangeRole', userId, role }, asked);
+    return this.organizations.send({ type: 'ChangeRole', userId, role }, received);
   }
 
   @Operation({
@@ -137,9 +137,9 @@ export class UserCommandsController {
   deactivate(
     @IdOf('userId') userId: string,
     @ValidBody(NoFields) _body: NoFields,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<OrganizationAnswer> {
-    return this.organizations.send({ type: 'DeactivateUser', userId }, asked);
+    return this.organizations.send({ type: 'DeactivateUser', userId }, received);
   }
 
   @Operation({
@@ -152,8 +152,8 @@ export class UserCommandsController {
   reactivate(
     @IdOf('userId') userId: string,
     @ValidBody(NoFields) _body: NoFields,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<OrganizationAnswer> {
-    return this.organizations.send({ type: 'ReactivateUser', userId }, asked);
+    return this.organizations.send({ type: 'ReactivateUser', userId }, received);
   }
 }

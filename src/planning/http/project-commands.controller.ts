@@ -1,5 +1,5 @@
 import { Controller, Delete, HttpCode, Inject, Patch, Post, Put } from '@nestjs/common';
-import { AskedOf, type Asked } from '../../kernel/http/asked.js';
+import { ReceivedOf, type Received } from '../../kernel/http/received-command.js';
 import { NameDto } from '../../kernel/http/name.dto.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import type { InputError } from '../../kernel/http/problem.js';
@@ -35,9 +35,9 @@ export class ProjectCommandsController {
   @Post()
   create(
     @ValidBody(CreateProjectDto) body: CreateProjectDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<PlanningAnswer> {
-    return this.planning.send(creation(body), asked);
+    return this.planning.send(creation(body), received);
   }
 
   @Operation({
@@ -50,9 +50,9 @@ export class ProjectCommandsController {
   rename(
     @IdOf('projectId') projectId: string,
     @ValidBody(NameDto) { name }: NameDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<PlanningAnswer> {
-    return this.planning.send({ type: 'RenameProject', projectId, name }, asked);
+    return this.planning.send({ type: 'RenameProject', projectId, name }, received);
   }
 
   @Operation({
@@ -66,9 +66,9 @@ export class ProjectCommandsController {
   delete(
     @IdOf('projectId') projectId: string,
     @ValidBody(NoFields) _body: NoFields,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<PlanningAnswer> {
-    return this.planning.send({ type: 'DeleteProject', projectId }, asked);
+    return this.planning.send({ type: 'DeleteProject', projectId }, received);
   }
 
   @Operation({
@@ -82,9 +82,9 @@ export class ProjectCommandsController {
   archive(
     @IdOf('projectId') projectId: string,
     @ValidBody(NoFields) _body: NoFields,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<PlanningAnswer> {
-    return this.planning.send({ type: 'ArchiveProject', projectId }, asked);
+    return this.planning.send({ type: 'ArchiveProject', projectId }, received);
   }
 
   @Operation({
@@ -104,9 +104,9 @@ export class ProjectCommandsController {
   unarchive(
     @IdOf('projectId') projectId: string,
     @ValidBody(NoFields) _body: NoFields,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<PlanningAnswer> {
-    return this.planning.send({ type: 'UnarchiveProject', projectId }, asked);
+    return this.planning.send({ type: 'UnarchiveProject', projectId }, received);
   }
 
   @Operation({
@@ -120,10 +120,10 @@ export class ProjectCommandsController {
   changeDefaultUser(
     @IdOf('projectId') projectId: string,
     @ValidBody(DefaultUserDto) { userId }: DefaultUserDto,
-    @AskedOf() asked: Asked<Caller>,
+    @ReceivedOf() received: Received<Caller>,
   ): Promise<PlanningAnswer> {
     const defaultUserId = userId.toLowerCase();
-    return this.planning.send({ type: 'ChangeDefaultUser', projectId, defaultUserId }, asked);
+    return this.planning.send({ type: 'ChangeDefaultUser', projectId, defaultUserId }, received);
   }
 }
 

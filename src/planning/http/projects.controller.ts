@@ -4,7 +4,7 @@ import { withContentEtag, type JsonText, type Tagged } from '../../kernel/http/e
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { PageDto, type PageAnswer } from '../../kernel/http/page-answers.js';
 import { ReadsFrom } from '../../kernel/http/reads-from.js';
-import { AskedReadOf, Reads, type AskedRead, type ListName } from '../../kernel/http/reads.js';
+import { ReceivedQueryOf, Reads, type ReceivedQuery, type ListName } from '../../kernel/http/reads.js';
 import { notFound } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidQuery } from '../../kernel/http/validation.js';
 import { TIME_KEY, type PageRequest } from '../../kernel/reading/cursor-page.js';
@@ -63,11 +63,11 @@ export class ProjectsController {
   @Get()
   projects(
     @ValidQuery(ProjectsDto) { scope, archived, ...query }: ProjectsDto,
-    @AskedReadOf() asked: AskedRead<Caller>,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<ListedProject>>> {
     const filter = { scope, archived: archived === undefined ? undefined : archived === 'true' };
     const list = listOf('projects');
-    return this.reads.taggedPage(asked, query, list, (page) => this.queries.projects(asked.caller, filter, page));
+    return this.reads.taggedPage(received, query, list, (page) => this.queries.projects(received.caller, filter, page));
   }
 
   @Operation({ id: 'getProject', summary: 'One project, with its progress', refusals: ['PROJECT_NOT_FOUND'] })
@@ -75,9 +75,9 @@ export class ProjectsController {
   project(
     @IdOf('projectId') projectId: string,
     @ValidQuery(NoFields) _query: NoFields,
-    @AskedReadOf() asked: AskedRead<Caller>,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<ListedProject>> {
-    return this.reads.one(asked, () => this.queries.projectAlone(asked.caller, projectId), noProject);
+    return this.reads.one(received, () => this.queries.projectAlone(received.caller, projectId), noProject);
   }
 
   @Operation({
@@ -91,12 +91,12 @@ export class ProjectsController {
   async progress(
     @IdOf('projectId') projectId: string,
     @ValidQuery(PageDto) query: PageDto,
-    @AskedReadOf() asked: AskedRead<Caller>,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<ProjectProgressAnswer>> {
-    const { caller, request, reply } = asked;
+    const { caller, request, reply } = received;
     const [project, milestones] = await Promise.all([
       this.reads.ask(() => this.queries.projectAlone(caller, projectId)),
-      this.reads.part(asked, query, listOf(`progress of ${projectId}`), (page) =>
+      this.reads.part(received, query, listOf(`progress of ${projectId}`), (page) =>
         this.queries.milestones(caller, projectId, page),
       ),
     ]);
@@ -113,11 +113,11 @@ export class ProjectsController {
   milestones(
     @IdOf('projectId') projectId: string,
     @ValidQuery(PageDto) query: PageDto,
-    @AskedReadOf() asked: AskedRead<Caller>,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<ListedMilestone>>> {
     const list = listOf(`milestones of ${projectId}`);
-    const ask = (page: PageRequest) => this.queries.milestones(asked.caller, projectId, page);
-    return this.reads.taggedPage(asked, query, list, ask, noProject);
+    const ask = (page: PageRequest) => this.queries.milestones(received.caller, projectId, page);
+    return this.reads.taggedPage(received, query, list, ask, noProject);
   }
 
   @Operation({ id: 'getMilestone', summary: 'One milestone, with its progress', refusals: ['MILESTONE_NOT_FOUND'] })
@@ -126,9 +126,13 @@ export class ProjectsController {
     @IdOf('projectId') projectId: string,
     @IdOf('milestoneId') milestoneId: string,
     @ValidQuery(NoFields) _query: NoFields,
-    @AskedReadOf() asked: AskedRead<Caller>,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<ListedMilestone>> {
-    return this.reads.one(asked, () => this.queries.milestoneOf(asked.caller, projectId, milestoneId), noMilestone);
+    return this.reads.one(
+      received,
+      () => this.queries.milestoneOf(received.caller, projectId, milestoneId),
+      noMilestone,
+    );
   }
 }
 

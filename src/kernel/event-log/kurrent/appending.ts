@@ -11,7 +11,7 @@ import { AppendOutcomeUnknownError, LogUnavailableError, type Append, type Appen
 import type { AppendObserver } from '../group-commit.js';
 import { unavailable, verdictOn, wasNeverSent } from './kurrent-failures.js';
 import type { KurrentParts } from './parts.js';
-import { persistently } from './kurrent-retrying.js';
+import { withRetries } from './kurrent-retrying.js';
 import { toStore } from './stored-event.js';
 
 /** The writing half of a log in KurrentDB. */
@@ -57,7 +57,7 @@ async function send(parts: KurrentParts, append: Append, events: readonly Encode
   const attempt = (): Promise<StoreAnswer> =>
     connection.call(times.deadline, (client) => client.appendToStream(streamPrefix + append.stream, data, options));
   try {
-    return answerOf(await persistently({ attempt, patience: times.appending, giveUp }));
+    return answerOf(await withRetries({ attempt, patience: times.appending, giveUp }));
   } catch (error) {
     if (error instanceof WrongExpectedVersionError) return conflict(error);
     throw error;

@@ -1,7 +1,7 @@
 import type { Page, ReadAll, RecordedEvent } from '../event-log.js';
 import { DisorderError, unavailable } from './kurrent-failures.js';
 import type { KurrentParts } from './parts.js';
-import { persistently } from './kurrent-retrying.js';
+import { withRetries } from './kurrent-retrying.js';
 import { fromStore } from './stored-event.js';
 import { subscribe } from './subscribing.js';
 
@@ -63,7 +63,7 @@ export async function readPage(
     }
   };
   const giveUp = (failures: readonly unknown[]): Error => unavailable(failures.at(-1));
-  await persistently({ attempt, patience: parts.times.reading, progress: () => making.reached, giveUp });
+  await withRetries({ attempt, patience: parts.times.reading, progress: () => making.reached, giveUp });
 
   const { events } = making.page;
   const next = events.at(-1)?.position ?? after;

@@ -18,7 +18,7 @@ export interface Persistence<Answer> {
  * Retries until it succeeds, fails permanently, or its patience ends; with a pause in between, longer each time and
  * jittered. Throws what `giveUp` returns; a conflict and a missing stream, which are results, are thrown unchanged.
  */
-export async function persistently<Answer>(persistence: Persistence<Answer>): Promise<Answer> {
+export async function withRetries<Answer>(persistence: Persistence<Answer>): Promise<Answer> {
   const { attempt, patience, progress, giveUp } = persistence;
   const failures: unknown[] = [];
   let since = performance.now();

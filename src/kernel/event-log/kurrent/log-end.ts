@@ -2,7 +2,7 @@ import { BACKWARDS, END, type AllStreamResolvedEvent, type Position } from '@eve
 import { DamagedLogError, unavailable } from './kurrent-failures.js';
 import type { KurrentParts } from './parts.js';
 import { readThrough } from './read-through.js';
-import { persistently } from './kurrent-retrying.js';
+import { withRetries } from './kurrent-retrying.js';
 import { positionOf } from './stored-event.js';
 
 /** The last event of a log among all that its store holds. */
@@ -52,7 +52,7 @@ export function endOfLog(parts: KurrentParts, beginning: bigint): LogEnd {
 
   const giveUp = (failures: readonly unknown[]): Error => unavailable(failures.at(-1));
   return {
-    look: sharingNext(() => persistently({ attempt: look, patience: parts.times.reading, giveUp })),
+    look: sharingNext(() => withRetries({ attempt: look, patience: parts.times.reading, giveUp })),
     known: () => known,
     learn,
   };

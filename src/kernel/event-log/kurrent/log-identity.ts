@@ -4,7 +4,7 @@ import { LogUnavailableError } from '../event-log.js';
 import { DamagedLogError, unavailable, verdictOn } from './kurrent-failures.js';
 import type { KurrentParts } from './parts.js';
 import { readThrough } from './read-through.js';
-import { persistently } from './kurrent-retrying.js';
+import { withRetries } from './kurrent-retrying.js';
 import { positionOf } from './stored-event.js';
 
 /** Which log this is, and where it begins among all that its store holds. */
@@ -31,7 +31,7 @@ async function readIdentity(parts: KurrentParts): Promise<LogIdentity | undefine
       (resolved) => (first = resolved),
     );
   try {
-    await persistently({ attempt, patience: parts.times.reading, giveUp });
+    await withRetries({ attempt, patience: parts.times.reading, giveUp });
   } catch (error) {
     if (verdictOn(error) === 'notFound') return undefined;
     throw error;
@@ -50,7 +50,7 @@ async function begin(parts: KurrentParts): Promise<void> {
   const options = { expectedRevision: NO_STREAM, credentials, requiresLeader: true, deadline: times.deadline } as const;
   const stream = streamOf(parts);
   const attempt = () => connection.call(times.deadline, (client) => client.appendToStream(stream, [event], options));
-  await persistently({ attempt, patience: times.appending, giveUp }).catch((error: unknown) => {
+  await withRetries({ attempt, patience: times.appending, giveUp }).catch((error: unknown) => {
     // Another process has created it.
     if (verdictOn(error) !== 'conflict') throw error;
   });

@@ -3,7 +3,7 @@ import type { ReadStream, RecordedEvent } from '../event-log.js';
 import { DamagedLogError, unavailable, verdictOn } from './kurrent-failures.js';
 import type { KurrentParts } from './parts.js';
 import { readThrough } from './read-through.js';
-import { persistently } from './kurrent-retrying.js';
+import { withRetries } from './kurrent-retrying.js';
 import { fromStore } from './stored-event.js';
 
 /** Reads streams by name, each with everything that was committed before the call. */
@@ -32,7 +32,7 @@ async function readStream(parts: KurrentParts, request: ReadStream): Promise<rea
   };
   const giveUp = (failures: readonly unknown[]): Error => unavailable(failures.at(-1));
   try {
-    await persistently({ attempt, patience: parts.times.reading, progress: () => events.length, giveUp });
+    await withRetries({ attempt, patience: parts.times.reading, progress: () => events.length, giveUp });
   } catch (error) {
     if (verdictOn(error) !== 'notFound') throw error;
   }

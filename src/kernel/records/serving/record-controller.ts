@@ -1,12 +1,12 @@
 import { Controller, Delete, Get, HttpCode, Inject, Patch, Post } from '@nestjs/common';
 import type { DomainEvent } from '../../deciding/decider.js';
-import { AskedOf, type Asked } from '../../http/asked.js';
+import { ReceivedOf, type Received } from '../../http/received-command.js';
 import { RequiresScope } from '../../http/authentication/scopes.js';
 import type { Answers, CommandDoor, Positioned } from '../../http/command-door.js';
 import { Operation } from '../../http/openapi/operation.js';
 import type { PageDto } from '../../http/page-answers.js';
 import { ReadsFrom } from '../../http/reads-from.js';
-import { AskedReadOf, Reads, type AskedRead } from '../../http/reads.js';
+import { ReceivedQueryOf, Reads, type ReceivedQuery } from '../../http/reads.js';
 import { notFound } from '../../http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidBody, ValidQuery } from '../../http/validation.js';
 import { TIME_KEY } from '../../reading/cursor-page.js';
@@ -70,14 +70,14 @@ function addCommand(
   const send = function (
     this: { readonly door: RecordDoor },
     body: object,
-    asked: Asked<RecordCaller>,
+    received: Received<RecordCaller>,
     ...ids: readonly string[]
   ): Promise<Positioned> {
     const fields = { ...body, ...Object.fromEntries(named.map((name, index) => [name, ids[index]])) };
     const { command } = verb;
     // With `flat`, the room's requests have this form.
     const request = place.flat === true ? { ...fields, type: command } : { type: command, fields };
-    return this.door.send(request as RecordRequest, asked);
+    return this.door.send(request as RecordRequest, received);
   };
   addRoute(routes, verb.word, send, [
     methodOf(type, verb),
@@ -87,7 +87,7 @@ function addCommand(
   ]);
   const { prototype } = routes;
   ValidBody(dto ?? NoFields)(prototype, verb.word, 0);
-  AskedOf()(prototype, verb.word, 1);
+  ReceivedOf()(prototype, verb.word, 1);
   for (const [index, name] of named.entries()) IdOf(name)(prototype, verb.word, index + 2);
 }
 
@@ -122,26 +122,26 @@ export function recordReads(type: AnyRecord, place: ReadPlace): RecordController
   const page = function (
     this: Here,
     query: PageDto & Readonly<Record<string, unknown>>,
-    asked: AskedRead<RecordCaller>,
+    received: ReceivedQuery<RecordCaller>,
   ) {
     const filter = filterOf(type, query);
     const { limit, cursor } = query;
-    return this.reads.taggedPage(asked, { limit, cursor }, list, (wanted) =>
-      this.queries.page(asked.caller, filter, wanted),
+    return this.reads.taggedPage(received, { limit, cursor }, list, (wanted) =>
+      this.queries.page(received.caller, filter, wanted),
     );
   };
-  const one = function (this: Here, id: string, _query: NoFields, asked: AskedRead<RecordCaller>) {
-    const found = async () => (await this.queries.page(asked.caller, { id }, { after: null, limit: 1 })).rows[0];
-    return this.reads.one(asked, found, absent);
+  const one = function (this: Here, id: string, _query: NoFields, received: ReceivedQuery<RecordCaller>) {
+    const found = async () => (await this.queries.page(received.caller, { id }, { after: null, limit: 1 })).rows[0];
+    return this.reads.one(received, found, absent);
   };
   addRoute(RecordReads, 'page', page, [Get(), Operation(pageNotes(type, place))]);
   addRoute(RecordReads, 'one', one, [Get(`:${type.id}`), Operation(viewNotes(type, place))]);
   const { prototype } = RecordReads;
   ValidQuery(pageDto)(prototype, 'page', 0);
-  AskedReadOf()(prototype, 'page', 1);
+  ReceivedQueryOf()(prototype, 'page', 1);
   IdOf(type.id)(prototype, 'one', 0);
   ValidQuery(NoFields)(prototype, 'one', 1);
-  AskedReadOf()(prototype, 'one', 2);
+  ReceivedQueryOf()(prototype, 'one', 2);
   ReadsFrom(place.readModel)(RecordReads);
   return routesAt(RecordReads, `${type.name}Reads`, place.path, [place.queries, Reads]);
 }

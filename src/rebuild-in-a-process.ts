@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Remake } from './kernel/projecting/remaking.js';
+import type { Rebuild } from './kernel/projecting/rebuild-if-outdated.js';
 import type { Clock } from './kernel/runtime/clock.js';
 
 const CLI = fileURLToPath(new URL('./cli.js', import.meta.url));
@@ -11,7 +11,7 @@ const LEAVE_MS = 5_000;
  * Rebuilds read tables with the command line's `rebuild`, in a child process with this one's environment: a rebuild
  * holds all rows in memory, which must not burden the process that serves.
  */
-export function remakeInAProcess(projector: string, clock: Clock): Remake {
+export function rebuildInAProcess(projector: string, clock: Clock): Rebuild {
   return (signal) =>
     new Promise((resolve, reject) => {
       signal.throwIfAborted();

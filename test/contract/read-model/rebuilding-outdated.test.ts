@@ -2,7 +2,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { focusProjector } from '../../../projections/focus/focus.projector.js';
 import type { Projector } from '../../../src/kernel/projecting/projector.js';
-import type { Remake } from '../../../src/kernel/projecting/remaking.js';
+import type { Rebuild } from '../../../src/kernel/projecting/rebuild-if-outdated.js';
 import type { RunningProjector } from '../../../src/kernel/projecting/runner.js';
 import type { EventLog } from '../../../src/kernel/event-log/event-log.js';
 import { appendHistory, logOf, uuid } from '../../support/history.js';
@@ -50,7 +50,7 @@ afterAll(() => model.drop());
 
 /** As in the service, but in this process. */
 const anew =
-  (log: EventLog): Remake =>
+  (log: EventLog): Rebuild =>
   async (signal) => {
     await rebuildFocus(log, model.pool, signal);
   };
@@ -75,7 +75,7 @@ describe('tables that another version of their projector made', () => {
     expect(await unsearchable()).toBeGreaterThan(0);
     expect((await checkpoint()).version).toBe('1');
 
-    projector = runFocus(log, model.pool, { remake: anew(log), logger });
+    projector = runFocus(log, model.pool, { rebuild: anew(log), logger });
     await madeAnew();
     expect(await unsearchable()).toBe(0);
     expect(said.join()).toContain('made by another version');
@@ -97,10 +97,10 @@ describe('tables that another version of their projector made', () => {
 
   it('are rebuilt once, and not if no event was projected before', async () => {
     const log = await logOf(sampleHistory);
-    projector = runFocus(log, model.pool, { remake: anew(log), logger });
+    projector = runFocus(log, model.pool, { rebuild: anew(log), logger });
     await reaches(projector, await log.head());
     await projector.stop();
-    projector = runFocus(log, model.pool, { remake: anew(log), logger });
+    projector = runFocus(log, model.pool, { rebuild: anew(log), logger });
     await reaches(projector, await log.head());
     await projector.stop();
     expect(await checkpoint()).toMatchObject({ version: focusProjector.version, rebuilds: 0 });
@@ -117,7 +117,7 @@ describe('tables that another version of their projector made', () => {
       ['focus', position],
     );
     expect((await checkpoint()).version).toBeNull();
-    projector = runFocus(log, model.pool, { remake: anew(log), logger });
+    projector = runFocus(log, model.pool, { rebuild: anew(log), logger });
     await madeAnew();
     expect((await checkpoint()).rebuilds).toBe(1);
   });
@@ -126,7 +126,7 @@ describe('tables that another version of their projector made', () => {
     const log = await logOf(sampleHistory);
     await projectAll(log, { pool: model.pool, batch: 100, projector: before });
     const refused = () => Promise.reject(new pg.DatabaseError('permission denied for database', 1, 'error'));
-    projector = runFocus(log, model.pool, { remake: refused, logger });
+    projector = runFocus(log, model.pool, { rebuild: refused, logger });
     await until(() => said.some((line) => line.includes('brightly rebuild focus')));
     const late = uuid(2);
     await appendHistory(log, [
@@ -144,11 +144,11 @@ describe('tables that another version of their projector made', () => {
     const log = await logOf(sampleHistory);
     await projectAll(log, { pool: model.pool, batch: 100, projector: before });
     let [began, end, ends] = [false, () => undefined as void, false];
-    const remake: Remake = () => {
+    const rebuild: Rebuild = () => {
       began = true;
       return new Promise((resolve) => (end = resolve));
     };
-    const holder = runFocus(log, model.pool, { remake, logger, leaseMs: 1_000 });
+    const holder = runFocus(log, model.pool, { rebuild, logger, leaseMs: 1_000 });
     await until(() => began);
     const stopped = holder.stop().then(() => (ends = true));
     try {

@@ -3,17 +3,17 @@ import type { HeldCheckpoint } from './checkpoint.js';
 import type { Projector } from './projector.js';
 
 /** Rebuilds a projector's tables beside the live ones; rejects if it can't, and soon after the signal is aborted. */
-export type Remake = (signal: AbortSignal) => Promise<void>;
+export type Rebuild = (signal: AbortSignal) => Promise<void>;
 
-/** Which tables are rebuilt, and how; never if `remake` is absent. */
-export interface RemakingOptions {
+/** Which tables are rebuilt, and how; never if `rebuild` is absent. */
+export interface OutdatedOptions {
   readonly projector: Projector;
   readonly logger: Logger;
-  readonly remake?: Remake;
+  readonly rebuild?: Rebuild;
 }
 
 /** Tables being rebuilt beside the live ones. */
-export interface Remaking {
+export interface RebuildUnderWay {
   /** Whether the new tables have replaced them. */
   isDone(): boolean;
   /** Aborts a rebuild in progress, without waiting for its end. */
@@ -22,17 +22,17 @@ export interface Remaking {
   readonly ended: Promise<void>;
 }
 
-const NOTHING: Remaking = { isDone: () => false, stop: () => undefined, ended: Promise.resolve() };
+const NOTHING: RebuildUnderWay = { isDone: () => false, stop: () => undefined, ended: Promise.resolve() };
 
 /**
  * If another version of their projector made the tables, rebuilds them beside the live ones, which are kept up to date
  * meanwhile; calls `over` when the new ones are in place. If that fails, the live tables stay, and a log line says what
  * to do.
  */
-export function remakeIfOutdated(options: RemakingOptions, held: HeldCheckpoint, over: () => void): Remaking {
-  const { projector, remake, logger } = options;
+export function rebuildIfOutdated(options: OutdatedOptions, held: HeldCheckpoint, over: () => void): RebuildUnderWay {
+  const { projector, rebuild, logger } = options;
   // At position 0 there is nothing to rebuild.
-  if (remake === undefined || held.position === 0n || held.version === (projector.version ?? null)) return NOTHING;
+  if (rebuild === undefined || held.position === 0n || held.version === (projector.version ?? null)) return NOTHING;
   const versions = { projector: projector.name, madeUnder: held.version, version: projector.version };
   logger.warn(
     versions,
@@ -40,7 +40,7 @@ export function remakeIfOutdated(options: RemakingOptions, held: HeldCheckpoint,
   );
   const giveUp = new AbortController();
   let done = false;
-  const ended = remake(giveUp.signal).then(
+  const ended = rebuild(giveUp.signal).then(
     () => {
       done = true;
       over();
