@@ -2059,7 +2059,7 @@ export interface components {
         /** @description What the service's own page says about a problem code. */
         ProblemPage: {
             code: string;
-            /** @description The status that a problem of this code has; absent where it differs. */
+            /** @description The status that a problem of this code has; absent if it varies. */
             status?: number;
             title: string;
             /** @description The rule's sentence, or what the code means and how to avoid it. */
