@@ -7,6 +7,7 @@ import { readModels } from '../../src/read-models.js';
 import { answerOf, brightly, startBrightly } from '../support/command-line.js';
 import { houseOn } from '../support/house.js';
 import { freshDatabase, temporaryDirectory, type FreshDatabase } from '../support/postgres.js';
+import { callerBySubject, plainly } from '../support/rooms.js';
 import { withLogOf, wholeLog } from '../support/whole-log.js';
 import { csvFile, HEADER, smallLog } from '../support/work-log.js';
 
@@ -23,13 +24,12 @@ afterAll(() => database.drop());
 /** Creates an organization with users for one test. */
 async function organization(...users: readonly { name: string; email?: string; active?: false }[]): Promise<string> {
   const name = `Acme ${randomUUID()}`;
-  await answerOf(environment, 'init', '--organization', name, '--name', 'Ada', '--email', 'ada@acme.example');
   const house = await houseOn(environment.DATABASE_URL);
   try {
-    const organizationId = house.directory.organizationsNamed(name)[0]?.organizationId ?? '';
-    const everyone = () => house.directory.usersOf(organizationId);
-    const [admin] = everyone();
-    if (admin === undefined) throw new Error('init made no admin.');
+    const subject = `local:${name}:ada@acme.example`;
+    await house.organizations.create({ name, admin: { name: 'Ada', email: 'ada@acme.example', subject } }, plainly);
+    const admin = callerBySubject(house.directory, subject);
+    const everyone = () => house.directory.usersOf(admin.organizationId);
     for (const { name: userName, email = null, active = true } of users) {
       const added = { name: userName, email, subject: randomUUID(), teamId: null, role: 'user' } as const;
       await house.organizations.send(admin, { type: 'AddUser', ...added }, { request: userName });
