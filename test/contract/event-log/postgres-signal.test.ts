@@ -5,6 +5,7 @@ import type { EventLog } from '../../../src/kernel/event-log/event-log.js';
 import { openSignal } from '../../../src/kernel/event-log/postgres-signal.js';
 import { eventLogDatabase, type EventLogDatabase } from '../../support/event-log-database.js';
 import { newEvents } from '../../support/new-event.js';
+import { until } from '../../support/until.js';
 
 const ALL_BUT_INTERVALS = ['setTimeout', 'clearTimeout', 'setImmediate', 'clearImmediate', 'nextTick', 'Date'] as const;
 
@@ -24,6 +25,9 @@ describe('how processes on one event log in Postgres notify each other', () => {
     jest.useFakeTimers({ doNotFake: [...ALL_BUT_INTERVALS, 'queueMicrotask', 'performance', 'hrtime'] });
     writer = await database.open();
     reader = await database.open();
+    // From then on the last statement of the writer's connection is a NOTIFY, so it can't be taken for the reader's.
+    await append();
+    await until(async () => (await sessions(`query LIKE 'NOTIFY%' AND state = 'idle'`)).length > 0);
   });
   afterEach(async () => {
     jest.useRealTimers();
@@ -40,13 +44,16 @@ describe('how processes on one event log in Postgres notify each other', () => {
     return { next: () => once(woken, 'woken'), stop };
   }
 
-  /** The reader's connection, once it listens and its last statement was a later one than LISTEN. */
-  async function listening(): Promise<readonly number[]> {
+  /** The logs' connections of which this holds. */
+  async function sessions(what: string): Promise<readonly number[]> {
     const { rows } = await database.client.query<{ pid: number }>(`
       SELECT pid FROM pg_stat_activity
-      WHERE datname = current_database() AND application_name = 'brightly-log' AND query LIKE '%pg_backend_pid%'`);
+      WHERE datname = current_database() AND application_name = 'brightly-log' AND ${what}`);
     return rows.map(({ pid }) => pid);
   }
+
+  /** The reader's connection, once it listens and its last statement was a later one than LISTEN. */
+  const listening = () => sessions(`query LIKE '%pg_backend_pid%'`);
 
   /** Advances the clock meanwhile, since a process opens a new connection only when it polls. */
   async function untilListening(): Promise<readonly number[]> {
@@ -70,7 +77,7 @@ describe('how processes on one event log in Postgres notify each other', () => {
     const { next, stop } = wakes();
     const lost = await untilListening();
     for (const pid of lost) await database.client.query('SELECT pg_terminate_backend($1)', [pid]);
-    while ((await listening()).some((pid) => lost.includes(pid)));
+    await until(async () => !(await listening()).some((pid) => lost.includes(pid)));
     await append();
     const polled = next();
     jest.advanceTimersByTime(1000);
