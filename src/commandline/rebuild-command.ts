@@ -1,6 +1,6 @@
 import { rebuild, type RebuildOptions, type Rebuilt } from '../kernel/projecting/rebuild.js';
 import { systemClock } from '../kernel/runtime/clock.js';
-import { migrate } from '../kernel/runtime/migrations.js';
+import { migrateInto } from '../kernel/runtime/migrations.js';
 import type { Stores } from '../kernel/runtime/stores.js';
 import { readModels, type ReadModelName } from '../read-models.js';
 import { InterruptedError, type CommandRun } from './terminal.js';
@@ -26,7 +26,7 @@ export async function rebuildReadModel(
     clock: systemClock,
     logger,
     holder: systemClock.randomUuidV7(),
-    createTables: (client, schemaName) => migrate(client, projector.schema, { schemaName, withoutLedger: true }),
+    createTables: (client, schemaName) => migrateInto(client, projector.schema, schemaName),
     signal,
   };
   const rebuilt = await rebuild(options).catch((error: unknown) => {

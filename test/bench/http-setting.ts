@@ -3,7 +3,7 @@ import type { EventLog } from '../../src/kernel/event-log/event-log.js';
 import { openPostgresLog } from '../../src/kernel/event-log/postgres-log.js';
 import { signingKey } from '../../src/kernel/http/authentication/key-store.js';
 import { mintToken } from '../../src/kernel/http/authentication/mint-token.js';
-import { migrateAll } from '../../src/kernel/runtime/migrations.js';
+import { migrate } from '../../src/kernel/runtime/migrations.js';
 import { schemas } from '../../src/read-models.js';
 import type { BenchContext } from './harness.js';
 import { appendHouse, type House } from './projection-log.js';
@@ -51,7 +51,7 @@ async function prepared(
   const pool = new pg.Pool({ connectionString: url });
   const client = await pool.connect();
   try {
-    await migrateAll(client, schemas);
+    await migrate(client, ...schemas);
     const log = await openPostgresLog({ url });
     const house = await appendHouse(log, owners);
     await fill(log, house, client);

@@ -11,7 +11,7 @@ import { rebuild } from '../../src/kernel/projecting/rebuild.js';
 import { runProjector, type RunningProjector } from '../../src/kernel/projecting/runner.js';
 import { systemClock } from '../../src/kernel/runtime/clock.js';
 import { createLogger } from '../../src/kernel/runtime/logging.js';
-import { migrate, migrateAll } from '../../src/kernel/runtime/migrations.js';
+import { migrate, migrateInto } from '../../src/kernel/runtime/migrations.js';
 import { schemas } from '../../src/read-models.js';
 import { interleaved, median, type BenchContext, type BenchRow } from './harness.js';
 import { appendHouse, appendTo, appendWaiting, appendWork, offeredAndAccepted, type House } from './projection-log.js';
@@ -35,7 +35,7 @@ async function inSetting<Answer>(
   const { url, drop } = await context.database();
   const pool = new pg.Pool({ connectionString: url, max: 8 });
   const client = await pool.connect();
-  await migrateAll(client, schemas);
+  await migrate(client, ...schemas);
   client.release();
   const log = await openPostgresLog({ url });
   try {
@@ -111,7 +111,7 @@ async function rebuilding(setting: Setting): Promise<BenchRow> {
           clock: systemClock,
           logger,
           holder: randomUUID(),
-          createTables: (client, schemaName) => migrate(client, 'focus', { schemaName, withoutLedger: true }),
+          createTables: (client, schemaName) => migrateInto(client, 'focus', schemaName),
         }),
       ),
     theirs: () =>

@@ -100,7 +100,7 @@ it(`the service responds to ${REQUESTS} random requests as its API document says
         const [first = ''] = await untold(house, people.head, new Set([people.settled]));
         const one = / of request (\S+)$/.exec(first)?.[1] ?? '';
         const others = new Set(acknowledged);
-        expect([others.delete(one), one]).toEqual([true, one]);
+        expect([seen?.acknowledged.has(one), others.delete(one)]).toEqual([true, true]);
         expect(await untold(house, people.head, others)).toContain(first);
         const [before, after] = await beforeAndAfterRebuild(house);
         expect(after).toEqual(before);
@@ -131,7 +131,7 @@ it('the service responds to invalid HTTP with problem documents, and writes noth
 
 it('the service responds to too many requests as its API document says', () =>
   withService({ ...WITHOUT_QUOTAS, RATE_LIMIT_USER: '300', RATE_LIMIT_ADDRESS: '60' }, async ({ service, people }) => {
-    const { statuses } = await fuzz({ url: service.url, people, requests: 2_000, seed: SEED });
+    const { statuses } = await fuzz({ url: service.url, people, requests: atLength(4_000, 2_000), seed: SEED });
     const limited = [...statuses].filter(([, of]) => of.has('429')).map(([name]) => name);
     expect(limited.length).toBeGreaterThan(operations.length / 2);
   }));

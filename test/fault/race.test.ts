@@ -19,7 +19,7 @@ interface Crowd {
 
 const MANY: Crowd = { clients: 64, owners: 20, commands: atLength(10_000, 1_500) };
 /** All commands go to one stream. */
-const HOT: Crowd = { clients: 32, owners: 1, commands: atLength(2_000, 800) };
+const HOT: Crowd = { clients: 32, owners: 1, commands: atLength(2_000, 1_200) };
 
 /** Runs a load to its end against that many processes, stops these, and passes on what is there then. */
 async function race(
@@ -50,7 +50,7 @@ describe.each([
     (processes) =>
       byChance((random) =>
         race({ ...crowd, processes, random }, async (load, house) => {
-          expectRaced(load, crowd);
+          expectRaced(load, crowd.commands);
           expect(await contradictions(house, load.acknowledged)).toEqual([]);
         }),
       ),
@@ -72,14 +72,13 @@ describe('the checker', () => {
 });
 
 /** The load had the intended size and mix, and every repeat got its first response byte for byte. */
-function expectRaced({ acknowledged, sent, refusals }: Load, { commands, owners }: Crowd): void {
+function expectRaced({ acknowledged, sent, refusals }: Load, commands: number): void {
   expect(sent.differing).toEqual([]);
   expect(sent.wishes).toBe(commands);
   expect(sent.twice).toBeGreaterThan(commands / 8);
   expect(sent.atOnce).toBeGreaterThan(commands / 8);
   expect(acknowledged.length).toBeGreaterThan(commands / 2);
-  // With the few items of one owner, some verb may by chance never succeed.
-  if (owners > 1) expect([...new Set(acknowledged.map(({ wish }) => wish.verb))].sort()).toEqual(VERBS.toSorted());
+  expect([...new Set(acknowledged.map(({ wish }) => wish.verb))].sort()).toEqual(VERBS.toSorted());
   expect([...refusals.keys()]).toEqual(expect.arrayContaining(['ITEM_NOT_WAITING', 'ITEM_NOT_FOUND']));
 }
 

@@ -23,7 +23,7 @@ export interface EventLogDatabase {
 export async function migrateAs(ownerUrl: string, ...schemas: readonly string[]): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
-  for (const schema of schemas) await migrate(owner, schema);
+  await migrate(owner, ...schemas);
   await openTo(owner, CLUSTER_ROLES.service, schemas);
   await owner.end();
 }

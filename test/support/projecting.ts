@@ -7,7 +7,7 @@ import { rebuild, type Rebuilt } from '../../src/kernel/projecting/rebuild.js';
 import { runProjector, type ProjectorOptions, type RunningProjector } from '../../src/kernel/projecting/runner.js';
 import { systemClock } from '../../src/kernel/runtime/clock.js';
 import { createLogger } from '../../src/kernel/runtime/logging.js';
-import { migrate, migrateAll } from '../../src/kernel/runtime/migrations.js';
+import { migrate, migrateInto } from '../../src/kernel/runtime/migrations.js';
 import { CLUSTER_ROLES } from '../../src/kernel/runtime/postgres-roles.js';
 import { openTo } from '../../src/kernel/runtime/service-role.js';
 import { schemas } from '../../src/read-models.js';
@@ -52,7 +52,7 @@ export async function freshReadModel(): Promise<ReadModel> {
 export async function migrateReadModel(ownerPool: Pool): Promise<void> {
   const client = await ownerPool.connect();
   try {
-    await migrateAll(client, schemas);
+    await migrate(client, ...schemas);
     await openTo(client, CLUSTER_ROLES.service, schemas);
   } finally {
     client.release();
@@ -85,7 +85,7 @@ export async function rebuildFocus(log: EventLog, { options }: Pool, signal?: Ab
       clock: systemClock,
       logger: createLogger('silent'),
       holder: randomUUID(),
-      createTables: (client, schemaName) => migrate(client, 'focus', { schemaName, withoutLedger: true }),
+      createTables: (client, schemaName) => migrateInto(client, 'focus', schemaName),
       signal,
     });
   } finally {

@@ -9,14 +9,6 @@ import { StartError } from './start-error.js';
 /** The kernel's own schemas, which come before those of read models; each is a folder below `migrations/`. */
 export const KERNEL_SCHEMAS = ['log', 'kernel'] as const;
 
-/** Where the files of a schema are applied. */
-export interface MigrationTarget {
-  /** The Postgres schema, made if absent; the folder's name when absent. */
-  readonly schemaName?: string;
-  /** True for a schema that is filled and swapped in, to which all files are applied without being recorded. */
-  readonly withoutLedger?: boolean;
-}
-
 interface Migration {
   readonly name: string;
   readonly sql: string;
@@ -24,8 +16,7 @@ interface Migration {
 }
 
 interface Applied {
-  /** The Postgres schema. */
-  readonly into: string;
+  readonly schema: string;
   readonly name: string;
   readonly sha256: string;
 }
@@ -115,26 +106,21 @@ async function readLedger(client: ClientBase): Promise<readonly Applied[]> {
   const there = await client.query<{ ledger: string | null }>(`SELECT to_regclass('migrations.applied') AS ledger`);
   if (there.rows[0]?.ledger === null) return [];
   const { rows } = await client.query<Applied>(
-    'SELECT schema_name AS into, name, sha256 FROM migrations.applied ORDER BY name COLLATE "C"',
+    'SELECT schema_name AS schema, name, sha256 FROM migrations.applied ORDER BY name COLLATE "C"',
   );
   return rows;
 }
 
-async function migrateByLedger(
-  client: ClientBase,
-  schema: string,
-  into: string,
-  ledger: readonly Applied[],
-): Promise<void> {
-  const applied = ledger.filter((each) => each.into === into);
+async function migrateByLedger(client: ClientBase, schema: string, ledger: readonly Applied[]): Promise<void> {
+  const applied = ledger.filter((each) => each.schema === schema);
   const files = pending(schema, await filesOf(schema), applied);
   // A role that may not create anything, such as the service's own, has nothing to create here.
   if (files.length > 0) await client.query(CREATE_LEDGER);
   for (const file of files) {
     await inTransaction(client, async () => {
-      await apply(client, schema, file, into);
+      await apply(client, schema, file, schema);
       await client.query('INSERT INTO migrations.applied (schema_name, name, sha256) VALUES ($1, $2, $3)', [
-        into,
+        schema,
         file.name,
         file.sha256,
       ]);
@@ -143,32 +129,21 @@ async function migrateByLedger(
 }
 
 /**
- * Applies the files of `migrations/<schema>` that this database lacks, in order, each in a transaction with its target
- * as search path; concurrent processes take turns. Throws a sentence if an applied file was edited, renumbered or is
- * unknown. The client must be outside a transaction.
+ * Brings these schemas up to date, in this order: applies the files of `migrations/<schema>` that this database lacks,
+ * each in a transaction with its schema as search path; concurrent processes take turns. Throws a sentence if an applied
+ * file was edited, renumbered or is unknown. The client must be outside a transaction.
  */
-export async function migrate(client: ClientBase, schema: string, target: MigrationTarget = {}): Promise<void> {
-  const into = target.schemaName ?? schema;
-  if (target.withoutLedger === true) {
-    for (const file of await filesOf(schema)) await inTransaction(client, () => apply(client, schema, file, into));
-    return;
-  }
-  await inTurn(client, async () => migrateByLedger(client, schema, into, await readLedger(client)));
-}
-
-/** Brings these schemas up to date, in this order, as `migrate` does. */
-export async function migrateAll(client: ClientBase, schemas: readonly string[]): Promise<void> {
-  await inTurn(client, async () => {
-    const ledger = await readLedger(client);
-    for (const schema of schemas) await migrateByLedger(client, schema, schema, ledger);
-  });
-}
-
-async function inTurn(client: ClientBase, work: () => Promise<void>): Promise<void> {
+export async function migrate(client: ClientBase, ...schemas: readonly string[]): Promise<void> {
   await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
   try {
-    await work();
+    const ledger = await readLedger(client);
+    for (const schema of schemas) await migrateByLedger(client, schema, ledger);
   } finally {
     await client.query('SELECT pg_advisory_unlock($1)', [ADVISORY_LOCK]);
   }
+}
+
+/** Applies all files of `migrations/<schema>` to another schema, made if absent and to be swapped in; records nothing. */
+export async function migrateInto(client: ClientBase, schema: string, schemaName: string): Promise<void> {
+  for (const file of await filesOf(schema)) await inTransaction(client, () => apply(client, schema, file, schemaName));
 }

@@ -3,7 +3,7 @@ import { DatabaseError, type ClientBase } from 'pg';
 import { openSession } from '../postgres/sessions.js';
 import type { Database } from './database.js';
 import type { Logger } from './logging.js';
-import { migrateAll } from './migrations.js';
+import { migrate } from './migrations.js';
 import { CONNECT_TIMEOUT_MS, describeUrl } from './server-check.js';
 import { powersOf } from './service-powers.js';
 import { openTo } from './service-role.js';
@@ -96,7 +96,7 @@ async function who(client: ClientBase): Promise<Who> {
 
 async function migrateAsIs(client: ClientBase, schemas: readonly string[]): Promise<void> {
   try {
-    await migrateAll(client, schemas);
+    await migrate(client, ...schemas);
   } catch (error) {
     const denied = deniedBy(error);
     if (denied === undefined) throw error;

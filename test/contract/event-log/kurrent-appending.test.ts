@@ -16,6 +16,9 @@ import {
 } from '../../support/fake-kurrent/kurrent-scene.js';
 import { newEvents } from '../../support/new-event.js';
 
+/** A try that hangs is given up soon, and none that a busy machine answers late. */
+const RETRYING = { ...PATIENT, deadline: 3_000 };
+
 describe('an append to EventStoreDB', () => {
   let scene: KurrentScene;
   beforeEach(async () => {
@@ -60,13 +63,10 @@ describe('an append to EventStoreDB', () => {
     ['was lost after the append was done', 'lose'],
   ] as const)('LOG-1: is sent again unchanged if its response %s, and has one effect', async (_, fate) => {
     const append = anAppend(3);
-    const log = await scene.open({ times: { ...PATIENT, deadline: SHORT.deadline } });
+    const log = await scene.open({ times: RETRYING });
     fated(fate);
     expect(await log.append(append)).toMatchObject({ kind: 'appended', revision: 3 });
-    const tries = triesOf(append).length;
-    // On a busy machine, a later response may be late as well.
-    expect(tries).toBeGreaterThan(1);
-    await expectOnce(append, tries);
+    await expectOnce(append, 2);
   });
 
   it.each([
@@ -145,7 +145,7 @@ describe('an append to EventStoreDB', () => {
   });
 
   it('LOG-1: gets a new client if calls through the old one repeatedly exceed their deadlines', async () => {
-    const log = await scene.open({ times: { ...PATIENT, deadline: SHORT.deadline } });
+    const log = await scene.open({ times: RETRYING });
     await log.append(anAppend());
     const paused = scene.server.appends.at(-1)?.peer;
     // Like a paused leader, whose connections stay open without any response.
@@ -153,8 +153,7 @@ describe('an append to EventStoreDB', () => {
     scene.server.fates.read = ({ peer }) => (peer === paused ? 'hang' : 'answer');
     const append = anAppend();
     expect(await log.append(append)).toMatchObject({ kind: 'appended', revision: 2 });
-    const [first, second, ...others] = triesOf(append).map(({ peer }) => peer === paused);
-    expect([first, second, new Set(others)]).toEqual([true, true, new Set([false])]);
+    expect(triesOf(append).map(({ peer }) => peer === paused)).toEqual([true, true, false]);
     expect(idsOf(await readOn(log)).slice(-2)).toEqual(idsOf(append.events));
   });
 

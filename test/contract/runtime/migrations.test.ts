@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import ts from 'typescript';
-import { migrate, migrateAll } from '../../../src/kernel/runtime/migrations.js';
+import { migrate, migrateInto } from '../../../src/kernel/runtime/migrations.js';
 import { schemas } from '../../../src/read-models.js';
 import { freshDatabase, temporaryDirectory, type FreshDatabase } from '../../support/postgres.js';
 
@@ -44,14 +44,14 @@ describe('migrations', () => {
   });
 
   it('apply every file of every schema once, in order, and nothing the second time', async () => {
-    await migrateAll(client, schemas);
+    await migrate(client, ...schemas);
     const files = schemas.flatMap((schema) =>
       readdirSync(`migrations/${schema}`)
         .sort()
         .map((f) => `${schema}/${f}`),
     );
     expect(await ledger()).toEqual(files);
-    await migrateAll(client, schemas);
+    await migrate(client, ...schemas);
     expect(await ledger()).toEqual(files);
   });
 
@@ -87,7 +87,7 @@ describe('migrations', () => {
   it('fill a schema of another name beside the one in use, without recording it', async () => {
     await migrate(client, 'kernel');
     const remembered = await ledger();
-    await migrate(client, 'kernel', { schemaName: 'kernel rebuilt', withoutLedger: true });
+    await migrateInto(client, 'kernel', 'kernel rebuilt');
     expect(await tablesIn('kernel rebuilt')).toEqual(await tablesIn('kernel'));
     expect(await ledger()).toEqual(remembered);
   });
@@ -118,10 +118,10 @@ describe('migrations', () => {
     }
     const program = `
       import pg from 'pg';
-      import { migrateAll } from './dist/src/kernel/runtime/migrations.js';
+      import { migrate, migrateInto } from './dist/src/kernel/runtime/migrations.js';
       const client = new pg.Client({ connectionString: process.env.URL });
       await client.connect();
-      await migrateAll(client, ['log', 'kernel']);
+      await migrate(client, 'log', 'kernel');
       await client.end();`;
     writeFileSync(join(root, 'run.js'), program);
     await promisify(execFile)(process.execPath, ['run.js'], {

@@ -4,10 +4,10 @@ import { bytesOf, type Sending } from './sent.js';
 import type { WireAnswer } from './wire-answer.js';
 
 /** What is checked of a request besides its response. */
-type Received = Pick<Sending, 'method' | 'target'> & Partial<Pick<Sending, 'headers'>>;
+type Asked = Pick<Sending, 'method' | 'target'> & Partial<Pick<Sending, 'headers'>>;
 
 /** Throws if the response shows a fault of the service, or is not as the document says. */
-export function check({ method, target, headers = [] }: Received, answer: WireAnswer): void {
+export function check({ method, target, headers = [] }: Asked, answer: WireAnswer): void {
   if (answer.status >= 500 && !isDue(headers, answer))
     throw new Error(`The answer is ${answer.status}: ${answer.text}`);
   if (answer.header('x-request-id') === null) throw new Error('The answer has no X-Request-Id.');

@@ -27,7 +27,6 @@ const guests: Readonly<Record<string, string>> = {
   'src/guests/application/guest.queries.ts': types('../domain/guest.js'),
   'projections/guests/guest.projector.ts': 'export interface T {\n  readonly n: number;\n}\n',
   'src/kernel/event-log/memory/injected.store.ts': 'export interface T {\n  readonly n: number;\n}\n',
-  'src/main.ts': 'export interface T {\n  readonly n: number;\n}\n',
   'test/support/guest.ts': 'export interface T {\n  readonly n: number;\n}\n',
 };
 
