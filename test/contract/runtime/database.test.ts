@@ -89,6 +89,16 @@ describe('an external Postgres', () => {
     );
   });
 
+  it('is refused for DATABASE_URL if neither role can connect, and for DATABASE_OWNER_URL if only the owner can not', async () => {
+    const server = await postgresOfVersion(18);
+    const nowhere = `postgres://ada:hunter2@127.0.0.1:${portOf(server)}/brightly`;
+    await new Promise((closed) => server.close(closed));
+    const opened = (databaseUrl: string) =>
+      openDatabase({ databaseUrl, databaseOwnerUrl: `${nowhere}_owned`, dataDir: '/nowhere' }, logger, 'command');
+    await expect(opened(nowhere)).rejects.toThrow(/^DATABASE_URL: cannot connect/);
+    await expect(opened(database.url)).rejects.toThrow(/^DATABASE_OWNER_URL: cannot connect/);
+  });
+
   it('is refused, without repeating the password, when that is wrong', async () => {
     const url = new URL(database.url);
     url.password = 'hunter2';
