@@ -157,18 +157,9 @@ describe('delivering alarms', () => {
 
   it('FOCUS-21: the scheduler itself delivers what fell due while nothing ran', async () => {
     const [itemId] = await active('Write');
-    const { pool, focus, clock, logger, log } = house;
-    const delivered = new Promise<void>((resolve) => {
-      const stopListening = log.onAppended(() => {
-        void deliveries().then(({ length }) => {
-          if (length === 0) return;
-          stopListening();
-          resolve();
-        });
-      });
-    });
+    const { pool, focus, clock, logger } = house;
     const stop = deliverDueAlarms({ pool, focus, clock, logger, every: 10 });
-    await delivered;
+    await until(async () => (await deliveries()).length > 0);
     await stop();
     expect((await deliveries())[0]).toMatchObject({ data: { itemId } });
     expect(Date.parse(String((await session())?.['next_trigger_at']))).toBeGreaterThan(clock.now());
@@ -176,7 +167,7 @@ describe('delivering alarms', () => {
 
   it('FOCUS-21: is left to the node that holds the lease, and taken over when that releases it', async () => {
     await active('Write');
-    const { pool, focus, clock, logger, log } = house;
+    const { pool, focus, clock, logger } = house;
     const claim = { name: 'focus alarms', holder: 'another node', ttlMs: 3_600_000 };
     const other = new pg.Client({ connectionString: fresh.databaseUrl });
     await other.connect();
@@ -185,14 +176,8 @@ describe('delivering alarms', () => {
     const stop = deliverDueAlarms({ pool: watched.pool, focus, clock, logger, every: 5 });
     await watched.asked('kernel.leases', 3);
     expect(await deliveries()).toEqual([]);
-    const delivered = new Promise<void>((resolve) => {
-      const stopListening = log.onAppended(() => {
-        stopListening();
-        resolve();
-      });
-    });
     await releaseLease(other, claim);
-    await delivered;
+    await until(async () => (await deliveries()).length > 0);
     await stop();
     await other.end();
     expect(await deliveries()).toHaveLength(1);
