@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freshDoor, type OpenDoor } from '../support/door.js';
 import { elementsOf } from '../support/html.js';
+import { until } from '../support/until.js';
 
 const HTML = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
 
@@ -30,6 +31,8 @@ const headOf = async (path: string, headers?: Readonly<Record<string, string>>):
 
 beforeAll(async () => {
   door = await freshDoor();
+  // The first page shows the health of its parts, and so changes until all of them work.
+  await until(async () => (await headOf('/health/ready')).ok);
 });
 afterAll(() => door.close());
 
