@@ -31,7 +31,7 @@ async function loadThroughKills(database: HouseDatabase, crashes: Crashes, rando
       await load.reaches(load.acknowledged.length + 20 + Math.floor(random() * 2 * clients));
       const [node] = fleet.nodes;
       if (node === undefined) throw new Error('The fleet has no node.');
-      node.doomed = true;
+      node.doom();
       await kill(service, nth);
       service = await startService(database, WITHOUT_QUOTAS);
       fleet.replace(node, service.url);

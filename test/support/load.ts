@@ -1,6 +1,7 @@
 import type { Answer } from './client.js';
 import type { Fleet } from './load/fleet.js';
 import { nothingKnown, type Done } from './load/known.js';
+import { measureLateness } from './load/lateness.js';
 import { senderOf, type Patience } from './load/sending.js';
 import type { Wish } from './load/wish.js';
 import { pick, wishOf, type Cast, type Random } from './load/wishes.js';
@@ -19,8 +20,6 @@ export interface LoadPlan extends Pick<Cast, 'tagIds'> {
   /** The load ends by itself after this many wishes; if absent, only when it is ended. */
   readonly commands?: number;
   readonly random: Random;
-  /** As in `Patience`; a minute if absent. */
-  readonly attemptMs?: number;
 }
 
 /** A command that was carried out, with its first response. */
@@ -54,15 +53,18 @@ const REFUSED = [403, 404, 409];
  * half of those at the same instant on two connections, the others some wishes later.
  */
 export function startLoad(plan: LoadPlan, fleet: Fleet): Load {
-  const { users, clients, commands = Infinity, random, tagIds, attemptMs = 60_000 } = plan;
+  const { users, clients, commands = Infinity, random, tagIds } = plan;
   const cast: Cast = { userIds: users.map(({ userId }) => userId), tagIds };
   const known = nothingKnown();
   const acknowledged: Acknowledged[] = [];
   const firstAnswers = new Map<string, Acknowledged>();
   const sent = { wishes: 0, twice: 0, atOnce: 0, differing: [] as string[] };
   const refusals = new Map<string, number>();
-  const patience: Patience = { attemptMs, retries: 0 };
-  const send = senderOf(fleet, random, patience);
+  /** Refused by one node, but possibly carried out later by one that was paused: in the end, they are asked about. */
+  const toAskAgain: (() => Promise<void>)[] = [];
+  const patience: Patience = { retries: 0 };
+  const lateness = measureLateness();
+  const send = senderOf(fleet, random, patience, lateness);
   const marks: { readonly at: number; readonly reached: () => void }[] = [];
   let ending = false;
 
@@ -76,7 +78,7 @@ export function startLoad(plan: LoadPlan, fleet: Fleet): Load {
 
   const ask = async (wish: Wish, token: string): Promise<void> => {
     const before = firstAnswers.get(wish.key);
-    const answer = await send(wish, token);
+    const { answer, unsure } = await send(wish, token);
     const { status, text } = answer;
     const first = status < 300 ? firstAnswers.get(wish.key) : before;
     if (first !== undefined && (status !== first.status || text !== first.text)) {
@@ -91,6 +93,7 @@ export function startLoad(plan: LoadPlan, fleet: Fleet): Load {
       throw new Error(`${wish.verb}: ${status} ${text}`);
     }
     refusals.set(code, (refusals.get(code) ?? 0) + 1);
+    if (unsure) toAskAgain.push(() => ask(wish, token));
   };
 
   const client = async ({ userId, token }: LoadUser): Promise<void> => {
@@ -120,7 +123,11 @@ export function startLoad(plan: LoadPlan, fleet: Fleet): Load {
   };
 
   const lanes = Array.from({ length: clients }, (_, n) => client(users[n % users.length] as LoadUser));
-  const ended = Promise.all(lanes).then(() => undefined);
+  const ended = Promise.all(lanes)
+    .then(async () => {
+      for (const askAgain of toAskAgain) await askAgain();
+    })
+    .finally(lateness.stop);
   // A caller that waits for `reaches` gets the error, too.
   ended.catch(() => undefined);
   return {

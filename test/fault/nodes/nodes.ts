@@ -8,7 +8,7 @@ import type { Ground } from './ground.js';
 export interface Nodes {
   readonly fleet: Fleet;
   service(slot: number): Service;
-  /** The node as clients know it; `doomed` may be set before a fault. */
+  /** The node as clients know it; it may be doomed before a fault. */
   node(slot: number): Node;
   /** `kill -9`, while the other one serves. */
   kill(slot: number): Promise<void>;
@@ -42,7 +42,7 @@ export async function startNodes({ proxies, environment }: Ground): Promise<Node
     service: (slot) => at(services, slot),
     node: (slot) => at(fleet.nodes, slot),
     kill: async (slot) => {
-      at(fleet.nodes, slot).doomed = true;
+      at(fleet.nodes, slot).doom();
       await at(services, slot).kill();
     },
     start: async (slot) => {
@@ -51,7 +51,7 @@ export async function startNodes({ proxies, environment }: Ground): Promise<Node
       fleet.replace(at(fleet.nodes, slot), service.url);
     },
     pause: (slot) => {
-      at(fleet.nodes, slot).doomed = true;
+      at(fleet.nodes, slot).doom();
       process.kill(at(services, slot).pid, 'SIGSTOP');
     },
     resume: (slot) => {

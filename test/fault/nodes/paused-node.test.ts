@@ -16,8 +16,6 @@ import { deliveriesTo, shownAlarms, sleepersIn } from './sleepers.js';
 
 const [CLIENTS, OWNERS, SLEEPERS] = [32, 10, atLength(60, 40)];
 const [ONE, OTHER] = [0, 1];
-/** Longer than the 5 s for which a command that needs the read tables, such as a deletion, waits for them. */
-const ATTEMPT_MS = 12_000;
 
 /** On a machine that is not busy, the simplest query takes far less, in ms. */
 const QUIET_MS = 200;
@@ -83,7 +81,7 @@ describe('two nodes, of which the one that projects and delivers alarms is pause
         await auditWrites(ground);
         nodes = await startNodes(ground);
         const seen = [await expectProjected(ground, nodes, ONE, reader)];
-        const load = startLoad({ ...settled, users, clients: CLIENTS, attemptMs: ATTEMPT_MS, random }, nodes.fleet);
+        const load = startLoad({ ...settled, users, clients: CLIENTS, random }, nodes.fleet);
         const goesOn = () => load.reaches(load.acknowledged.length + 200);
         await goesOn();
         expect(await turnsOfWriting(ground)).toEqual(['one']);

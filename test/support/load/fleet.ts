@@ -1,10 +1,35 @@
+import { setMaxListeners } from 'node:events';
 import { pick, type Random } from './wishes.js';
 
 /** A node of the service during one life of its process. */
 export interface Node {
   readonly url: string;
-  /** Set before it is harmed: from then on it need not respond. */
-  doomed: boolean;
+  /** Whether it is harmed, or about to be: then it need not respond. */
+  readonly doomed: boolean;
+  /** To be called before it is harmed. */
+  doom(): void;
+  /** Aborted some time after it was doomed; a client waits that long for a response, and for any other node forever. */
+  readonly givenUp: AbortSignal;
+}
+
+const GIVE_UP_MS = 2_000;
+
+function nodeAt(url: string): Node {
+  const giveUp = new AbortController();
+  // One for each request in flight.
+  setMaxListeners(0, giveUp.signal);
+  let doomed = false;
+  return {
+    url,
+    get doomed() {
+      return doomed;
+    },
+    doom: () => {
+      doomed = true;
+      setTimeout(() => giveUp.abort(), GIVE_UP_MS).unref();
+    },
+    givenUp: giveUp.signal,
+  };
 }
 
 /** The nodes that serve one database; a client uses any. */
@@ -26,7 +51,7 @@ export interface Fleet {
 
 /** A fleet of nodes at these addresses. */
 export function fleetOf(urls: readonly string[]): Fleet {
-  const nodes = urls.map((url): Node => ({ url, doomed: false }));
+  const nodes = urls.map(nodeAt);
   let waiting: (() => void)[] = [];
   let round = 0;
   let [yet, allServe] = [new Set<Node>(), () => {}];
@@ -53,7 +78,7 @@ export function fleetOf(urls: readonly string[]): Fleet {
       }
     },
     replace: (gone, url) => {
-      const next = { url, doomed: false };
+      const next = nodeAt(url);
       nodes[nodes.indexOf(gone)] = next;
       for (const resolve of waiting) resolve();
       waiting = [];
