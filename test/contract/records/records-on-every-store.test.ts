@@ -73,6 +73,7 @@ describe.each(STORES)('record types on the log in %s', (_, openStore) => {
   const send = (by: Name, method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: object, headers = {}) =>
     house.ask(by, method, `/v1/${path}`, body, headers);
   const read = (by: Name, path: string, after?: RecordAnswer) => {
+    if (after !== undefined) expect(after.body).toHaveProperty('position');
     const position =
       after === undefined ? '' : `${path.includes('?') ? '&' : '?'}minPosition=${String(after.body['position'])}`;
     return house.ask(by, 'GET', `/v1/${path}${position}`);

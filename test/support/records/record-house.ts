@@ -88,14 +88,15 @@ export async function recordHouse(room: RecordRoom, log: EventLog, people: Peopl
     ask: async (by, method, path, body, headers = {}) => {
       const claims = { subject: by, userId: by, scopes: ['read', 'write', 'admin'] as const, ttlSeconds: 600 };
       const token = await mintToken(key, { ...claims, now: systemClock.now() });
-      const {
-        statusCode,
-        payload,
-        headers: sent,
-      } = await app.inject({
-        ...{ method, url: path, headers: { authorization: `Bearer ${token}`, ...headers } },
-        ...(body && { payload: body }),
-      });
+      const send = () =>
+        app.inject({
+          ...{ method, url: path, headers: { authorization: `Bearer ${token}`, ...headers } },
+          ...(body && { payload: body }),
+        });
+      let answer = await send();
+      // On a busy machine, a store may respond too late; nothing was written then.
+      while (answer.payload.includes('"LOG_UNAVAILABLE"')) answer = await send();
+      const { statusCode, payload, headers: sent } = answer;
       return {
         status: statusCode,
         body: JSON.parse(payload === '' ? '{}' : payload) as RecordAnswer['body'],
