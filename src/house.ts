@@ -7,6 +7,8 @@ import { logOutcomes } from './kernel/deciding/log-outcomes.js';
 import { postgresSnapshots } from './kernel/deciding/postgres-snapshots.js';
 import type { EventLog } from './kernel/event-log/event-log.js';
 import type { AppendObserver } from './kernel/event-log/group-commit.js';
+import type { Projector } from './kernel/projecting/projector.js';
+import { versioned } from './kernel/projecting/versioned.js';
 import { runReadModel, waiterForAll, type ReadModel, type WaiterForAll } from './kernel/reading/read-model.js';
 import { systemClock, timestamp, type Randomness, type Clock } from './kernel/runtime/clock.js';
 import type { Configuration } from './kernel/runtime/configuration.js';
@@ -61,6 +63,8 @@ export interface House extends Rooms {
   /** Reads the read tables; a statement that takes longer than 10 s is cancelled. */
   readonly pool: pg.Pool;
   readonly readModels: Readonly<Record<string, ReadModel>> & Readonly<Record<ReadModelName, ReadModel>>;
+  /** The history of each read model, by the read model's name. */
+  readonly histories: Readonly<Record<string, ReadModel>>;
   /** Waits for all read models: for callers that need all of them. */
   readonly waiter: WaiterForAll;
   readonly directory: Directory;
@@ -98,36 +102,42 @@ async function open(
   const stores = await openStores(configuration, {
     logger,
     role,
-    schemas,
+    ...{ schemas, readModels },
     eventTypes: eventCatalogue,
     shutdown,
     observer,
   });
   const { log, pool } = stores;
   const executor = await openExecutor({ ...stores, logger, shutdown, observer });
-  const running = runReadModels(stores, { logger, role, shutdown });
+  const { running, remembering } = runReadModels(stores, { logger, role, shutdown });
   const directory = await openDirectory({ log, logger, clock });
   shutdown.add('directory', () => directory.close());
   const waiter = waiterForAll(Object.values(running).map((each) => each.waiter));
-  const parts = { logger, clock, log, executor, pool, readModels: running, waiter, directory, shutdown };
+  const models = { readModels: running, histories: remembering };
+  const parts = { logger, clock, log, executor, pool, ...models, waiter, directory, shutdown };
   return { ...parts, ...(await roomsIn(parts)) };
 }
 
 function runReadModels(
   stores: Stores,
   { logger, role, shutdown }: Pick<House, 'logger' | 'shutdown'> & { readonly role: DatabaseRole },
-): House['readModels'] {
+): { readonly running: House['readModels']; readonly remembering: House['histories'] } {
   const options = {
     ...{ ...stores, clock: systemClock, logger, holder: systemClock.randomUuidV7() },
     // A command that happens to hold a lease for a moment must not rebuild.
     rebuildOf: role === 'service' ? (name: string) => rebuildInAProcess(name, systemClock) : undefined,
   };
-  const running = readModels.map((projector) => {
+  const run = (projector: Projector): ReadModel => {
     const model = runReadModel(projector, options);
     shutdown.add(`${projector.name} projector`, () => model.projector.stop());
-    return [projector.name, model] as const;
-  });
-  return Object.fromEntries(running) as House['readModels'];
+    return model;
+  };
+  const running = readModels.map((projector) => [projector.name, run(projector)] as const);
+  const remembering = readModels.map((projector) => [projector.name, run(versioned(projector))] as const);
+  return {
+    running: Object.fromEntries(running) as House['readModels'],
+    remembering: Object.fromEntries(remembering),
+  };
 }
 
 async function openExecutor(

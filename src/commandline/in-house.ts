@@ -2,7 +2,7 @@ import { eventCatalogue } from '../event-catalogue.js';
 import { openHouse, type House } from '../house.js';
 import { createShutdown } from '../kernel/runtime/shutdown.js';
 import { openStores, type Stores } from '../kernel/runtime/stores.js';
-import { schemas } from '../read-models.js';
+import { readModels, schemas } from '../read-models.js';
 import type { CommandRun } from './terminal.js';
 
 /** Does the work in an open house, beside a running service or alone, and always closes it again. */
@@ -25,7 +25,7 @@ export async function inStores<Answer>(
 ): Promise<Answer> {
   const shutdown = createShutdown(logger);
   try {
-    const stores = { logger, role: 'command', schemas, eventTypes: eventCatalogue, shutdown } as const;
+    const stores = { logger, role: 'command', schemas, readModels, eventTypes: eventCatalogue, shutdown } as const;
     return await work(await openStores(configuration, stores));
   } finally {
     await shutdown.stop();

@@ -8,7 +8,7 @@ import { init, type InitOptions } from './init.js';
 import { rebuildReadModel } from './rebuild-command.js';
 import { addKey } from './key-commands.js';
 import { quoted } from './quoted.js';
-import { readModels, type ReadModelName } from '../read-models.js';
+import { projectors } from '../read-models.js';
 import { status, statusText } from './status.js';
 import { addSubject } from './subject.js';
 import { CommandError, writeJson, type Terminal } from './terminal.js';
@@ -105,10 +105,10 @@ function addRebuild(program: Command, run: Run): void {
   program
     .command('rebuild')
     .description('rebuild the tables of a read model from the log, beside the live ones, and replace them')
-    .addArgument(new Argument('<read model>', 'which tables').choices(readModels.map(({ name }) => name)))
+    .addArgument(new Argument('<read model>', 'which tables').choices(projectors.map(({ name }) => name)))
     .option('--json', 'answer as JSON')
     .addHelpText('after', example('rebuild focus'))
-    .action((name: ReadModelName, options: { json?: true }) =>
+    .action((name: string, options: { json?: true }) =>
       run(async (command) => {
         const rebuilt = await inStores(command, (stores) => rebuildReadModel(command, stores, name));
         const { events, rows, seconds, position } = rebuilt;

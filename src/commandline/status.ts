@@ -1,6 +1,6 @@
 import { readCheckpoint, type Checkpoint } from '../kernel/projecting/checkpoint.js';
 import type { Stores } from '../kernel/runtime/stores.js';
-import { readModels } from '../read-models.js';
+import { projectors as all } from '../read-models.js';
 
 /** `running`: a process holds its lease. `failed`: an event could not be applied. `idle`: no process runs it. */
 export type ProjectorState = 'running' | 'failed' | 'idle';
@@ -27,7 +27,7 @@ export interface Status {
 export async function status(stores: Stores): Promise<Status> {
   const { log } = stores;
   const projectors: ProjectorStatus[] = [];
-  for (const { name } of readModels) projectors.push(await projectorStatus(stores, name));
+  for (const { name } of all) projectors.push(await projectorStatus(stores, name));
   return { log: { id: log.id, head: await log.head() }, projectors };
 }
 

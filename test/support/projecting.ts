@@ -3,14 +3,17 @@ import pg, { type Pool } from 'pg';
 import { pino } from 'pino';
 import { focusProjector } from '../../projections/focus/focus.projector.js';
 import type { EventLog } from '../../src/kernel/event-log/event-log.js';
+import { bringHistoryInLine, makeHistoryInto } from '../../src/kernel/projecting/history-tables.js';
+import type { Projector } from '../../src/kernel/projecting/projector.js';
 import { rebuild, type Rebuilt } from '../../src/kernel/projecting/rebuild.js';
 import { runProjector, type ProjectorOptions, type RunningProjector } from '../../src/kernel/projecting/runner.js';
+import { versioned } from '../../src/kernel/projecting/versioned.js';
 import { systemClock } from '../../src/kernel/runtime/clock.js';
 import { createLogger } from '../../src/kernel/runtime/logging.js';
 import { migrate, migrateInto } from '../../src/kernel/runtime/migrations.js';
 import { CLUSTER_ROLES } from '../../src/kernel/runtime/postgres-roles.js';
 import { openTo } from '../../src/kernel/runtime/service-role.js';
-import { schemas } from '../../src/read-models.js';
+import { allSchemas, readModels, schemas } from '../../src/read-models.js';
 import { freshDatabase, ownerOf } from './postgres.js';
 
 /** A database of a test's own with all tables. */
@@ -24,6 +27,9 @@ export interface ReadModel {
   clear(): Promise<void>;
   drop(): Promise<void>;
 }
+
+const { schema: historyName, tables: versions } = versioned(focusProjector);
+const historyTables = versions.map(({ name }) => `${historyName}.${name}`);
 
 /** Empty read tables in a fresh database. */
 export async function freshReadModel(): Promise<ReadModel> {
@@ -39,6 +45,7 @@ export async function freshReadModel(): Promise<ReadModel> {
       await ownerPool.query(
         'TRUNCATE focus.organizations, focus.declined_offers CASCADE; TRUNCATE kernel.checkpoints, kernel.leases',
       );
+      await ownerPool.query(`TRUNCATE ${historyTables.join(', ')}`);
     },
     drop: async () => {
       await pool.end();
@@ -53,7 +60,8 @@ export async function migrateReadModel(ownerPool: Pool): Promise<void> {
   const client = await ownerPool.connect();
   try {
     await migrate(client, ...schemas);
-    await openTo(client, CLUSTER_ROLES.service, schemas);
+    for (const projector of readModels) await bringHistoryInLine(client, projector);
+    await openTo(client, CLUSTER_ROLES.service, allSchemas);
   } finally {
     client.release();
   }
@@ -74,18 +82,31 @@ export function runFocus(log: EventLog, pool: Pool, options: Partial<ProjectorOp
 }
 
 /** Rebuilds the focus tables in the database of this pool from a log, as their owner. */
-export async function rebuildFocus(log: EventLog, { options }: Pool, signal?: AbortSignal): Promise<Rebuilt> {
+export function rebuildFocus(log: EventLog, pool: Pool, signal?: AbortSignal): Promise<Rebuilt> {
+  return rebuildTables(log, pool, focusProjector, signal);
+}
+
+/** Rebuilds the focus tables, or those of their history, in the database of this pool from a log, as their owner. */
+export async function rebuildTables(
+  log: EventLog,
+  { options }: Pool,
+  projector: Projector,
+  signal?: AbortSignal,
+): Promise<Rebuilt> {
   const { connectionString = '' } = options;
   const pool = new pg.Pool({ connectionString: ownerOf(connectionString) ?? connectionString, max: 4 });
   try {
     return await rebuild({
       log,
       pool,
-      projector: focusProjector,
+      projector,
       clock: systemClock,
       logger: createLogger('silent'),
       holder: randomUUID(),
-      createTables: (client, schemaName) => migrateInto(client, 'focus', schemaName),
+      createTables: (client, schemaName) =>
+        projector === focusProjector
+          ? migrateInto(client, 'focus', schemaName)
+          : makeHistoryInto(client, focusProjector, schemaName),
       signal,
     });
   } finally {

@@ -33,13 +33,18 @@ export interface Folding {
   events: number;
 }
 
-/** Folds everything in the log after the current position; a signal ends it after a page. */
-export async function foldOn({ log, projector }: FoldedFrom, folding: Folding, signal?: AbortSignal): Promise<void> {
+/** Folds everything in the log after the current position; `onPage` is awaited, and a signal ends it, after each page. */
+export async function foldOn(
+  { log, projector }: FoldedFrom,
+  folding: Folding,
+  { onPage, signal }: { readonly onPage?: () => Promise<void>; readonly signal?: AbortSignal } = {},
+): Promise<void> {
   for await (const { events, next } of batches(log, projector, folding.position)) {
     foldComplete(projector, events, folding.rows);
     folding.position = next;
     folding.last = events.at(-1) ?? folding.last;
     folding.events += events.length;
+    await onPage?.();
     signal?.throwIfAborted();
   }
 }

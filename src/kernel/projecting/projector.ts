@@ -41,6 +41,8 @@ export interface TableLayout {
   readonly columns: Readonly<Record<string, string>>;
   readonly lookups: readonly Lookup[];
   readonly slots?: Slots;
+  /** Its rows are put once, each under a key of its own, and never read again by the projector. */
+  readonly insertOnly?: boolean;
 }
 
 /** Rows to load before a batch is applied: all rows of `table` that the key column or lookup `by` finds. */

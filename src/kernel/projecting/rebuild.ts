@@ -8,9 +8,9 @@ import { openAs } from './open-as.js';
 import { copyRows } from './copy-rows.js';
 import { foldOn, writeChanges, type Folding } from './folding.js';
 import { holdLease, keepLease, releaseLease } from './lease.js';
-import type { Projector } from './projector.js';
+import type { Projector, TableLayout } from './projector.js';
 import { swap } from './swap.js';
-import { workingRows, type WorkingRows } from './working-rows.js';
+import { workingRows } from './working-rows.js';
 
 /** What to rebuild, and from where. */
 export interface RebuildOptions {
@@ -50,14 +50,28 @@ const SETTINGS: Settings = {
   idle_in_transaction_session_timeout: String(LEASE_MS),
 };
 
-async function fill(client: ClientBase, schema: string, { tables }: Projector, rows: WorkingRows): Promise<number> {
+/** Folds the log and fills the new tables; returns the number of their rows. */
+async function fill(
+  client: ClientBase,
+  schema: string,
+  { log, projector, signal }: RebuildOptions,
+  folding: Folding,
+): Promise<number> {
+  const { tables } = projector;
+  const { rows } = folding;
   const definitions = await makeBare(client, schema);
   let copied = 0;
-  for (const layout of tables) copied += await copyRows(client, schema, layout, rows.all(layout.name));
+  const copy = async (layouts: readonly TableLayout[]): Promise<void> => {
+    for (const layout of layouts) copied += await copyRows(client, schema, layout, rows.all(layout.name));
+    rows.settle();
+  };
+  const insertOnly = tables.filter((layout) => layout.insertOnly === true);
+  // They grow with the log, so that they are not kept in memory until its end; all other tables are copied as a whole.
+  await foldOn({ log, projector }, folding, { signal, onPage: () => copy(insertOnly) });
+  await copy(tables.filter((layout) => layout.insertOnly !== true));
   for (const definition of definitions) await client.query(definition);
   for (const { name } of tables)
     await client.query(`ANALYZE ${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(name)}`);
-  rows.settle();
   return copied;
 }
 
@@ -82,10 +96,9 @@ async function build(
   await openAs(client, projector.schema, fresh);
   const rows = workingRows(projector.tables, { complete: true });
   const folding: Folding = { rows, position: 0n, last: undefined, events: 0 };
-  await foldOn(options, folding, signal);
-  const copied = await fill(client, fresh, projector, folding.rows);
+  const copied = await fill(client, fresh, options, folding);
   // Catches up first, so that the old tables' writer waits only for the most recent events.
-  await foldOn(options, folding, signal);
+  await foldOn(options, folding, { signal });
   await writeChanges(client, fresh, folding.rows);
   await swap(client, fresh, options, folding, onceTheyWait);
   return { position: folding.position, events: folding.events, rows: copied };

@@ -131,8 +131,9 @@ function changesOf({ layout, dirty }: Table): TableChanges {
   return { layout, inserted, updated, deleted };
 }
 
-function settleTable({ dirty }: Table): void {
-  for (const entry of dirty) entry.stored = entry.current;
+function settleTable({ layout, entries, dirty }: Table): void {
+  if (layout.insertOnly === true) entries.clear();
+  else for (const entry of dirty) entry.stored = entry.current;
   dirty.clear();
 }
 

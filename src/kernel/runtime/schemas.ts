@@ -1,6 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { DatabaseError, type ClientBase } from 'pg';
 import { openSession } from '../postgres/sessions.js';
+import { bringHistoryInLine } from '../projecting/history-tables.js';
+import type { Projector } from '../projecting/projector.js';
+import { historySchema } from '../projecting/versioned.js';
 import type { Database } from './database.js';
 import type { Logger } from './logging.js';
 import { migrate } from './migrations.js';
@@ -10,6 +13,14 @@ import { openTo } from './service-role.js';
 import { StartError } from './start-error.js';
 
 type Urls = Pick<Database, 'url' | 'ownerUrl'>;
+
+/** What a database must have. */
+export interface Prepared {
+  /** The schemas of the migrations, in the order in which they are brought up to date. */
+  readonly schemas: readonly string[];
+  /** Those whose history is kept. */
+  readonly readModels: readonly Projector[];
+}
 
 const WHO = 'SELECT current_user AS role, current_database() AS database';
 
@@ -24,10 +35,10 @@ interface Who {
  */
 export async function prepareSchemas(
   { url, ownerUrl }: Urls,
-  schemas: readonly string[],
+  prepared: Prepared,
   logger: Logger,
 ): Promise<void> {
-  if (ownerUrl === url) return within(url, (client) => migrateAsIs(client, schemas));
+  if (ownerUrl === url) return within(url, (client) => migrateAsIs(client, prepared));
   await within(url, async (serviceClient) =>
     within(ownerUrl, async (client) => {
       if (!(await areOfOneDatabase(serviceClient, client))) {
@@ -36,7 +47,8 @@ export async function prepareSchemas(
         );
       }
       const { role } = await who(serviceClient);
-      await migrateAsIs(client, schemas);
+      await migrateAsIs(client, prepared);
+      const schemas = [...prepared.schemas, ...prepared.readModels.map(({ schema }) => historySchema(schema))];
       if ((await who(client)).role !== role) await openToService(client, role, schemas, logger);
     }),
   );
@@ -94,9 +106,10 @@ async function who(client: ClientBase): Promise<Who> {
   return rows[0] ?? { role: '', database: '' };
 }
 
-async function migrateAsIs(client: ClientBase, schemas: readonly string[]): Promise<void> {
+async function migrateAsIs(client: ClientBase, { schemas, readModels }: Prepared): Promise<void> {
   try {
     await migrate(client, ...schemas);
+    for (const projector of readModels) await bringHistoryInLine(client, projector);
   } catch (error) {
     const denied = deniedBy(error);
     if (denied === undefined) throw error;

@@ -7,7 +7,7 @@ import { upcasting } from '../event-log/upcasting.js';
 import type { Configuration } from './configuration.js';
 import { createPool, openDatabase, type DatabaseRole } from './database.js';
 import type { Logger } from './logging.js';
-import { prepareSchemas } from './schemas.js';
+import { prepareSchemas, type Prepared } from './schemas.js';
 import type { Shutdown } from './shutdown.js';
 import { StartError } from './start-error.js';
 
@@ -25,11 +25,9 @@ export interface Stores {
 }
 
 /** How the stores are opened. */
-export interface StoresOptions {
+export interface StoresOptions extends Prepared {
   readonly logger: Logger;
   readonly role: DatabaseRole;
-  /** All schemas of the migrations, in the order in which they are brought up to date. */
-  readonly schemas: readonly string[];
   /** Converts events that earlier versions of the service wrote. */
   readonly eventTypes: EventTypes;
   /** Closes them again. */
@@ -40,11 +38,11 @@ export interface StoresOptions {
 /** Opens the stores of a `House`, also for commands that only inspect or repair. */
 export async function openStores(
   configuration: Configuration,
-  { logger, role, schemas, eventTypes, shutdown, observer }: StoresOptions,
+  { logger, role, schemas, readModels, eventTypes, shutdown, observer }: StoresOptions,
 ): Promise<Stores> {
   const database = await openDatabase(configuration, logger, role);
   shutdown.add('database', () => database.stop());
-  await prepareSchemas(database, schemas, logger);
+  await prepareSchemas(database, { schemas, readModels }, logger);
   const poolFor = (name: string, size: number, statementTimeoutMs?: number, url = database.url): pg.Pool => {
     const pool = createPool(url, { name, size, statementTimeoutMs, logger });
     shutdown.add(`${name} pool`, () => pool.end());

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { openSession } from '../../../src/kernel/postgres/sessions.js';
 import { createLogger } from '../../../src/kernel/runtime/logging.js';
 import { prepareSchemas } from '../../../src/kernel/runtime/schemas.js';
-import { schemas } from '../../../src/read-models.js';
+import { readModels, schemas } from '../../../src/read-models.js';
 import { StartError } from '../../../src/kernel/runtime/start-error.js';
 import { freshDatabase, superuserOf, type FreshDatabase } from '../../support/postgres.js';
 
@@ -32,7 +32,7 @@ async function asSuperuser(sql: string): Promise<void> {
 async function said(url: string, ownerUrl: string): Promise<readonly string[]> {
   const lines: string[] = [];
   const write = (line: string) => void lines.push((JSON.parse(line) as { readonly msg: string }).msg);
-  await prepareSchemas({ url, ownerUrl }, schemas, pino({ level: 'warn' }, { write }));
+  await prepareSchemas({ url, ownerUrl }, { schemas, readModels }, pino({ level: 'warn' }, { write }));
   return lines;
 }
 
@@ -84,7 +84,7 @@ describe('a service role that could remove the log’s protection', () => {
 describe('two database URLs that do not match', () => {
   it('are refused, without their passwords and before anything is created, if they name two databases', async () => {
     const other = await freshDatabase();
-    const refused = prepareSchemas({ url: database.url, ownerUrl: other.ownerUrl }, schemas, createLogger('silent'));
+    const refused = prepareSchemas({ url: database.url, ownerUrl: other.ownerUrl }, { schemas, readModels }, createLogger('silent'));
     await expect(refused).rejects.toThrow(StartError);
     await expect(refused).rejects.toThrow(
       new RegExp(
@@ -109,7 +109,7 @@ describe('two database URLs that do not match', () => {
     await asSuperuser(`GRANT SELECT ON ${readable} TO ${app}`);
     await asSuperuser(`REVOKE ALL ON log.events FROM brightly_service`);
     if (why.startsWith('it')) await asSuperuser(`GRANT USAGE ON SCHEMA log TO ${app}`);
-    const refused = prepareSchemas({ url: database.url, ownerUrl: appUrl }, schemas, createLogger('silent'));
+    const refused = prepareSchemas({ url: database.url, ownerUrl: appUrl }, { schemas, readModels }, createLogger('silent'));
     await expect(refused).rejects.toThrow(StartError);
     await expect(refused).rejects.toThrow(
       new RegExp(`The role ${app} of DATABASE_OWNER_URL may not open .* to the role brightly_service \\(${why}`),
