@@ -1,15 +1,17 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { FocusModule } from './focus/focus.module.js';
 import { focusProblemPages } from './focus/http/focus.problems.js';
-import type { House } from './house.js';
+import type { House, Queries } from './house.js';
 import type { ResolveCaller } from './kernel/http/authentication/caller-of.js';
 import type { VerifyToken } from './kernel/http/authentication/verify-token.js';
 import { HttpModule } from './kernel/http/http.module.js';
 import type { QuerySource } from './kernel/http/http.options.js';
 import type { Quotas } from './kernel/http/quotas.js';
+import { timeline, type Timeline } from './kernel/reading/moment.js';
 import { recordModule } from './kernel/records/serving/record-module.js';
 import type { Health } from './kernel/runtime/health.js';
 import type { FirstStep } from './kernel/runtime/start-messages.js';
+import { momentsIn } from './moments.js';
 import { signedInAs } from './organizations/index.js';
 import { organizationProblemPages } from './organizations/http/organizations.problems.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
@@ -42,7 +44,9 @@ export class AppModule {
     quotas,
     nextSteps,
   }: Service): DynamicModule {
-    const { focus, focusQueries, planning, planningQueries, organizations, organizationQueries, accessTokens } = house;
+    const { focus, planning, organizations, accessTokens } = house;
+    const queries = <Name extends keyof Queries>(name: Name): Timeline<Queries[Name]> =>
+      timeline(house[name], (moment) => house.queriesAsOf(moment)[name]);
     const { log, directory } = house;
     const http = HttpModule.forRoot({
       publicUrl,
@@ -53,6 +57,7 @@ export class AppModule {
       health,
       logId: log.id,
       sources: sourcesIn(house),
+      history: { sources: historiesIn(house), momentAt: momentsIn(house) },
       quotas,
       setUp: () => !directory.isEmpty(),
       nextSteps,
@@ -61,9 +66,9 @@ export class AppModule {
       module: AppModule,
       imports: [
         http,
-        FocusModule.over(focus, focusQueries),
-        PlanningModule.over(planning, planningQueries),
-        OrganizationsModule.over(organizations, organizationQueries, accessTokens),
+        FocusModule.over(focus, queries('focusQueries')),
+        PlanningModule.over(planning, queries('planningQueries')),
+        OrganizationsModule.over(organizations, queries('organizationQueries'), accessTokens),
         ...recordRooms.map((room) => recordModule(room, house.recordRooms.get(room))),
       ],
     };
@@ -78,9 +83,9 @@ function callersIn({ directory }: House): ResolveCaller {
   };
 }
 
-/** What queries read, each of them together with the directory, by which the caller is known. */
-function sourcesIn({ readModels, waiter, log, directory }: House): Readonly<Record<string, QuerySource>> {
-  const alone: QuerySource = {
+/** The directory, by which the caller is known, as a source. */
+function directoryIn({ waiter, log, directory }: House): QuerySource {
+  return {
     isReadable: () => true,
     failure: () => undefined,
     wait: async (position, waitMs) => {
@@ -89,13 +94,34 @@ function sourcesIn({ readModels, waiter, log, directory }: House): Readonly<Reco
       return waiter.waitFor(directory.reached(position), waitMs);
     },
   };
-  const withDirectory = (source: QuerySource): QuerySource => ({
-    ...source,
+}
+
+/** One source, and then another, at the same position. */
+function both(source: QuerySource, other: QuerySource): QuerySource {
+  return {
+    isReadable: () => source.isReadable() && other.isReadable(),
+    failure: () => source.failure() ?? other.failure(),
     wait: async (position, waitMs) => {
       const answer = await source.wait(position, waitMs);
-      return answer === 'reached' ? alone.wait(position, waitMs) : answer;
+      return answer === 'reached' ? other.wait(position, waitMs) : answer;
     },
-  });
-  const sources = Object.entries(readModels).map(([name, model]) => [name, withDirectory(model.waiter)] as const);
-  return { ...Object.fromEntries(sources), directory: alone };
+  };
+}
+
+/** What queries read, each of them together with the directory. */
+function sourcesIn(house: House): Readonly<Record<string, QuerySource>> {
+  const directory = directoryIn(house);
+  const models = Object.entries(house.readModels);
+  const sources = models.map(([name, { waiter }]) => [name, both(waiter, directory)] as const);
+  return { ...Object.fromEntries(sources), directory };
+}
+
+/** The history of what queries read, each together with that of the organizations, which has people's time zones. */
+function historiesIn(house: House): Readonly<Record<string, QuerySource>> {
+  const directory = directoryIn(house);
+  const { organizations, ...others } = house.histories;
+  if (organizations === undefined) return {};
+  const always = both(organizations.waiter, directory);
+  const sources = Object.entries(others).map(([name, { waiter }]) => [name, both(waiter, always)] as const);
+  return { ...Object.fromEntries(sources), organizations: always };
 }

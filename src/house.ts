@@ -1,5 +1,12 @@
 import type pg from 'pg';
-import { createFocus, createFocusFacts, createFocusQueries, type Focus, type FocusQueries } from './focus/index.js';
+import {
+  createFocus,
+  createFocusFacts,
+  createFocusQueries,
+  type Focus,
+  type FocusQueries,
+  type Times,
+} from './focus/index.js';
 import { eventCatalogue } from './event-catalogue.js';
 import { createExecutor } from './kernel/deciding/execute.js';
 import type { DecidingObserver, Executor } from './kernel/deciding/executing.js';
@@ -9,6 +16,8 @@ import type { EventLog } from './kernel/event-log/event-log.js';
 import type { AppendObserver } from './kernel/event-log/group-commit.js';
 import type { Projector } from './kernel/projecting/projector.js';
 import { versioned } from './kernel/projecting/versioned.js';
+import { asOfTables, type ReadTables } from './kernel/reading/as-of-tables.js';
+import type { Moment, PastPosition } from './kernel/reading/moment.js';
 import { runReadModel, waiterForAll, type ReadModel, type WaiterForAll } from './kernel/reading/read-model.js';
 import { systemClock, timestamp, type Randomness, type Clock } from './kernel/runtime/clock.js';
 import type { Configuration } from './kernel/runtime/configuration.js';
@@ -52,7 +61,12 @@ export interface Rooms {
   readonly focusQueries: FocusQueries;
   /** Those of record types alone. */
   readonly recordRooms: OpenRecordRooms;
+  /** The queries as of a moment. */
+  readonly queriesAsOf: (moment: Moment) => Queries;
 }
+
+/** The queries of the rooms that are written by hand. */
+export type Queries = Pick<Rooms, 'organizationQueries' | 'planningQueries' | 'focusQueries'>;
 
 /** Everything that an entry point opens: the log, the read tables and the rooms, wired once. */
 export interface House extends Rooms {
@@ -65,6 +79,8 @@ export interface House extends Rooms {
   readonly readModels: Readonly<Record<string, ReadModel>> & Readonly<Record<ReadModelName, ReadModel>>;
   /** The history of each read model, by the read model's name. */
   readonly histories: Readonly<Record<string, ReadModel>>;
+  /** The read tables as of a position, which their histories have reached. */
+  readonly asOf: (past: PastPosition) => ReadTables;
   /** Waits for all read models: for callers that need all of them. */
   readonly waiter: WaiterForAll;
   readonly directory: Directory;
@@ -113,10 +129,20 @@ async function open(
   const directory = await openDirectory({ log, logger, clock });
   shutdown.add('directory', () => directory.close());
   const waiter = waiterForAll(Object.values(running).map((each) => each.waiter));
-  const models = { readModels: running, histories: remembering };
+  const models = {
+    readModels: running,
+    histories: remembering,
+    asOf: asOfTables(
+      pool,
+      readModels.map(({ schema }) => schema),
+    ),
+  };
   const parts = { logger, clock, log, executor, pool, ...models, waiter, directory, shutdown };
   return { ...parts, ...(await roomsIn(parts)) };
 }
+
+/** Few read the past, and those who do are not made to wait for this. */
+const HISTORY_REST_MS = 250;
 
 function runReadModels(
   stores: Stores,
@@ -127,13 +153,15 @@ function runReadModels(
     // A command that happens to hold a lease for a moment must not rebuild.
     rebuildOf: role === 'service' ? (name: string) => rebuildInAProcess(name, systemClock) : undefined,
   };
-  const run = (projector: Projector): ReadModel => {
-    const model = runReadModel(projector, options);
+  const run = (projector: Projector, restMs?: number): ReadModel => {
+    const model = runReadModel(projector, { ...options, restMs });
     shutdown.add(`${projector.name} projector`, () => model.projector.stop());
     return model;
   };
   const running = readModels.map((projector) => [projector.name, run(projector)] as const);
-  const remembering = readModels.map((projector) => [projector.name, run(versioned(projector))] as const);
+  const remembering = readModels.map(
+    (projector) => [projector.name, run(versioned(projector), HISTORY_REST_MS)] as const,
+  );
   return {
     running: Object.fromEntries(running) as House['readModels'],
     remembering: Object.fromEntries(remembering),
@@ -166,9 +194,9 @@ async function keptKey(pool: pg.Pool, name: string): Promise<Uint8Array> {
 }
 
 async function roomsIn(
-  parts: Pick<House, 'log' | 'executor' | 'directory' | 'clock' | 'pool' | 'readModels'>,
+  parts: Pick<House, 'log' | 'executor' | 'directory' | 'clock' | 'pool' | 'readModels' | 'asOf'>,
 ): Promise<Rooms> {
-  const { log, executor, directory, clock, pool, readModels: models } = parts;
+  const { log, executor, directory, clock, pool, readModels: models, asOf } = parts;
   const { caughtUp } = models.focus.waiter;
   const organizationFacts = createOrganizationFacts(
     pool,
@@ -185,20 +213,27 @@ async function roomsIn(
     newId: () => clock.randomUuidV7(),
   });
   return {
-    recordRooms: openRecordRooms({ ...shared, log, pool, readModels: models }),
+    recordRooms: openRecordRooms({ ...shared, log, pool, asOf, readModels: models }),
     organizations: createOrganizations({ ...shared, facts: organizationFacts }),
     accessTokens: createAccessTokens({
       ...shared,
       secrets: accessTokenSecrets(await keptKey(pool, 'access-tokens')),
       now: () => timestamp(clock),
     }),
-    organizationQueries: createOrganizationQueries(pool),
     planning: createPlanning({ ...shared, personal: focus, facts: createPlanningFacts(pool, caughtUp) }),
-    planningQueries: createPlanningQueries(pool),
     focus,
-    focusQueries: createFocusQueries(pool, {
+    ...queriesOver(pool, {
       now: () => timestamp(clock),
       timeZoneOf: (userId) => directory.user(userId)?.timeZone ?? 'UTC',
     }),
+    queriesAsOf: (moment) => queriesOver(asOf(moment), { now: () => moment.time, timeZoneOf: moment.timeZoneOf }),
+  };
+}
+
+function queriesOver(db: ReadTables, times: Times): Queries {
+  return {
+    organizationQueries: createOrganizationQueries(db),
+    planningQueries: createPlanningQueries(db),
+    focusQueries: createFocusQueries(db, times),
   };
 }

@@ -113,7 +113,7 @@ function answerCounter(registers: Registry[]): (answer: AnswerGiven) => void {
 }
 
 /** Returns a function that updates its gauges. */
-function watchHouse({ log, pool, readModels }: House, registers: Registry[]): () => Promise<void> {
+function watchHouse({ log, pool, readModels, histories }: House, registers: Registry[]): () => Promise<void> {
   const gauge = (name: string, help: string, labels: string[]): Gauge =>
     new Gauge({ name, help, labelNames: labels, registers });
   const labelNames = ['projector'];
@@ -128,7 +128,8 @@ function watchHouse({ log, pool, readModels }: House, registers: Registry[]): ()
   const pools = gauge('brightly_pool_connections', 'Connections of the reading pool, and waiting queries.', ['state']);
   const head = gauge('brightly_log_position', 'The last position of the log.', []);
   return async () => {
-    const statuses = Object.values(readModels).map(({ projector }) => projector.status());
+    const models = [...Object.values(readModels), ...Object.values(histories)];
+    const statuses = models.map(({ projector }) => projector.status());
     for (const { health, projector } of statuses) {
       running.set({ projector }, health === 'running' ? 1 : 0);
       failed.set({ projector }, health === 'failed' ? 1 : 0);

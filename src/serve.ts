@@ -126,6 +126,7 @@ function healthOf({ clock, log, pool, readModels }: House, { readyMaxLag }: Door
     await pool.query('select 1');
     return { ok: true };
   });
+  // Without those of the histories: while these are being filled, only reads as of the past have to wait.
   for (const [name, { projector }] of Object.entries(readModels)) {
     health.register(`${name} projector`, projectorCheck({ projector, log, pool, maxLag: readyMaxLag }));
   }

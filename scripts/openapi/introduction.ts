@@ -50,6 +50,16 @@ curl -sS --fail-with-body "${HERE}/v1/me/queue?minPosition=$POSITION" ${AUTHORIZ
 Keep the latest position and send it with every read. One that belongs to another database, after a restore for example, gets 410: forget it and read without.`,
   },
   {
+    title: 'See how it was',
+    text: `A read that names a position as \`asOf\` responds as it would have responded there: every list, its order, positions and progress (HIST-4). You see what you may see today; nothing can be done with what was, so \`allowedActions\` is empty.
+
+\`\`\`sh
+THEN=$(curl -sS --fail-with-body -o /dev/null -w '%header{brightly-position}' ${HERE}/v1/items ${AUTHORIZED} ${JSON_BODY} \\
+  -d '{"title": "Water the plants", "accept": true}')
+curl -sS --fail-with-body "${HERE}/v1/me/queue?asOf=$THEN" ${AUTHORIZED}
+\`\`\``,
+  },
+  {
     title: 'Notice what others changed',
     text: `Each read has an \`ETag\`. Send it back as \`If-None-Match\`, and the response is 304 without a body while nothing has changed; browsers do that by themselves. Send it as \`If-Match\` with a command, and the command is carried out only if nobody has changed the resource since: otherwise 412. In lists each entry has its own \`etag\` for that. A command without \`If-Match\` is checked by the rules only, which is enough for most.
 

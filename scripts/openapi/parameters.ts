@@ -32,10 +32,17 @@ export const PARAMETERS = {
       'A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4).',
     schema: { type: 'string', pattern: '^(0|[1-9]\\d{0,18})(\\.[\\w-]{1,64})?$' },
   },
+  asOf: {
+    name: 'asOf',
+    in: 'query',
+    description:
+      'A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today.',
+    schema: { type: 'string', pattern: '^(0|[1-9]\\d{0,18})(\\.[\\w-]{1,64})?$' },
+  },
   prefer: {
     name: 'Prefer',
     in: 'header',
-    description: `\`wait=<seconds>\`: how long the read may wait for \`minPosition\`, ${DEFAULT_WAIT_SECONDS} where it does not say, ${MAX_WAIT_SECONDS} at most (RFC 7240).`,
+    description: `\`wait=<seconds>\`: how long the read may wait for \`minPosition\` or \`asOf\`, ${DEFAULT_WAIT_SECONDS} where it does not say, ${MAX_WAIT_SECONDS} at most (RFC 7240).`,
     schema: { type: 'string' },
   },
 } as const satisfies Readonly<Record<string, Part>>;
@@ -81,9 +88,12 @@ function asText(schema: Schema): Schema {
   return one === 'integer' ? { type: one, ...number } : { type: one, ...rest, ...(texts && { enum: texts }) };
 }
 
-function sharedBy({ method, command, scope }: ApiRoute): readonly Shared[] {
+function sharedBy({ method, command, scope, readsFrom }: ApiRoute): readonly Shared[] {
   if (scope === undefined) return [];
-  if (method === 'get') return ['minPosition', 'prefer', 'ifNoneMatch'];
+  if (method === 'get') {
+    // The directory is what a process has in memory: the present only.
+    return ['minPosition', ...(readsFrom === 'directory' ? [] : (['asOf'] as const)), 'prefer', 'ifNoneMatch'];
+  }
   return command ? ['idempotencyKey', 'ifMatch'] : ['idempotencyKey'];
 }
 

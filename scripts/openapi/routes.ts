@@ -4,6 +4,7 @@ import { readReceived } from '../../src/kernel/http/received-command.js';
 import { PUBLIC, REQUIRED_SCOPE, scopeOfMethod, type Scope } from '../../src/kernel/http/authentication/scopes.js';
 import type { Dto } from '../../src/kernel/http/compiled-dto.js';
 import { isPageForPeople, operationNotes, type OperationNotes } from '../../src/kernel/http/openapi/operation.js';
+import { ReadsFrom } from '../../src/kernel/http/reads-from.js';
 import { NoFields, READERS } from '../../src/kernel/http/validation.js';
 
 /** A class with routes. */
@@ -27,6 +28,8 @@ export interface ApiRoute {
   readonly ids: readonly string[];
   /** Whether it is sent to a decider, and so is carried out once per key. */
   readonly command: boolean;
+  /** What a query reads; undefined for all other routes. */
+  readonly readsFrom: string | undefined;
 }
 
 interface Module {
@@ -43,7 +46,7 @@ interface Input {
 export function apiRoutes(): readonly ApiRoute[] {
   // Only the classes are inspected; nothing is opened.
   const service = {
-    house: { log: { id: '' }, readModels: {}, recordRooms: new Map() },
+    house: { log: { id: '' }, readModels: {}, histories: {}, recordRooms: new Map() },
     publicUrl: () => '',
   } as unknown as Parameters<typeof AppModule.over>[0];
   return controllersOf(AppModule.over(service))
@@ -86,6 +89,8 @@ function routeOf(controller: Controller, name: string, handler: object): ApiRout
     query: dto(READERS.query),
     ids: given(READERS.id) as string[],
     command: given(readReceived).length > 0,
+    readsFrom: (Reflect.getMetadata(ReadsFrom.KEY, handler) ?? Reflect.getMetadata(ReadsFrom.KEY, controller)) as
+      string | undefined,
   };
 }
 

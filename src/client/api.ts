@@ -2713,7 +2713,9 @@ export interface components {
         ifNoneMatch: string;
         /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
         minPosition: string;
-        /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+        /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+        asOf: string;
+        /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
         prefer: string;
     };
     requestBodies: never;
@@ -3418,9 +3420,11 @@ export interface operations {
             query?: {
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -6164,9 +6168,11 @@ export interface operations {
             query?: {
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -6918,9 +6924,11 @@ export interface operations {
                 cursor?: string;
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -7000,9 +7008,11 @@ export interface operations {
             query?: {
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -7145,9 +7155,11 @@ export interface operations {
                 text?: string;
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -7231,9 +7243,11 @@ export interface operations {
                 cursor?: string;
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -7317,9 +7331,11 @@ export interface operations {
                 cursor?: string;
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -7394,9 +7410,11 @@ export interface operations {
                 cursor?: string;
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -7483,9 +7501,11 @@ export interface operations {
                 cursor?: string;
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -7686,7 +7706,7 @@ export interface operations {
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -7916,7 +7936,7 @@ export interface operations {
                 minPosition?: components["parameters"]["minPosition"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -8290,9 +8310,11 @@ export interface operations {
             query?: {
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -8461,9 +8483,11 @@ export interface operations {
                 cursor?: string;
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -8699,9 +8723,11 @@ export interface operations {
             query?: {
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -9178,9 +9204,11 @@ export interface operations {
                 text?: string;
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -9285,9 +9313,11 @@ export interface operations {
                 cursor?: string;
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -9506,9 +9536,11 @@ export interface operations {
             query?: {
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -9918,9 +9950,11 @@ export interface operations {
                 text?: string;
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -10102,9 +10136,11 @@ export interface operations {
                 cursor?: string;
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -10303,9 +10339,11 @@ export interface operations {
                 cursor?: string;
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -10498,9 +10536,11 @@ export interface operations {
             query?: {
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -10828,9 +10868,11 @@ export interface operations {
                 cursor?: string;
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -11023,9 +11065,11 @@ export interface operations {
             query?: {
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -11374,9 +11418,11 @@ export interface operations {
                 cursor?: string;
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -11481,9 +11527,11 @@ export interface operations {
                 cursor?: string;
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -11595,9 +11643,11 @@ export interface operations {
                 cursor?: string;
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -11829,9 +11879,11 @@ export interface operations {
             query?: {
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
@@ -12310,9 +12362,11 @@ export interface operations {
                 cursor?: string;
                 /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
                 minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
             };
             header?: {
-                /** @description `wait=<seconds>`: how long the read may wait for `minPosition`, 2 where it does not say, 30 at most (RFC 7240). */
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { commandDoor } from '../kernel/http/command-door.js';
+import type { Timeline } from '../kernel/reading/moment.js';
 import type { Focus } from './application/focus.commands.js';
 import type { FocusQueries } from './application/focus.reads.js';
 import { FOCUS, focusAnswers } from './http/command-answer.js';
@@ -19,7 +20,7 @@ import { WorkController } from './http/work.controller.js';
 @Module({})
 export class FocusModule {
   /** Imported once, with the room as opened by the application. */
-  static over(focus: Focus, queries: FocusQueries): DynamicModule {
+  static over(focus: Focus, queries: Timeline<FocusQueries>): DynamicModule {
     return {
       module: FocusModule,
       controllers: [

@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { commandDoor } from '../kernel/http/command-door.js';
+import type { Timeline } from '../kernel/reading/moment.js';
+import type { RecordQueries } from '../kernel/records/serving/record-queries.js';
 import type { AccessTokens } from './application/access-tokens.commands.js';
 import type { Organizations } from './application/organizations.commands.js';
 import type { OrganizationQueries } from './application/organizations.queries.js';
@@ -20,7 +22,7 @@ import { UserCommandsController } from './http/user-commands.controller.js';
 @Module({})
 export class OrganizationsModule {
   /** Imported once, with the room as opened by the application. */
-  static over(organizations: Organizations, queries: OrganizationQueries, accessTokens: AccessTokens): DynamicModule {
+  static over(organizations: Organizations, queries: Timeline<OrganizationQueries>, accessTokens: AccessTokens): DynamicModule {
     return {
       module: OrganizationsModule,
       controllers: [
@@ -35,10 +37,14 @@ export class OrganizationsModule {
         commandDoor(MAKING_TOKENS, accessTokens, madeTokenAnswers(accessTokens)),
         commandDoor(REVOKING_TOKENS, accessTokens, { fields: () => ({}) }),
         { provide: ORGANIZATION_QUERIES, useValue: queries },
-        { provide: TAG_QUERIES, useFactory: () => queries.tags },
-        { provide: TEAM_QUERIES, useFactory: () => queries.teams },
+        { provide: TAG_QUERIES, useFactory: () => partOf(queries, 'tags') },
+        { provide: TEAM_QUERIES, useFactory: () => partOf(queries, 'teams') },
         { provide: ACCESS_TOKENS, useValue: accessTokens },
       ],
     };
   }
+}
+
+function partOf(queries: Timeline<OrganizationQueries>, name: 'tags' | 'teams'): Timeline<RecordQueries> {
+  return { at: (received) => queries.at(received)[name] };
 }

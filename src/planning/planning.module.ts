@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { commandDoor } from '../kernel/http/command-door.js';
+import type { Timeline } from '../kernel/reading/moment.js';
 import type { Planning } from './application/planning.commands.js';
 import type { PlanningQueries } from './application/planning.queries.js';
 import { ProjectCommandsController } from './http/project-commands.controller.js';
@@ -11,7 +12,7 @@ import { PLANNING_QUERIES, ProjectsController } from './http/projects.controller
 @Module({})
 export class PlanningModule {
   /** Imported once, with the room as opened by the application. */
-  static over(planning: Planning, queries: PlanningQueries): DynamicModule {
+  static over(planning: Planning, queries: Timeline<PlanningQueries>): DynamicModule {
     return {
       module: PlanningModule,
       controllers: [ProjectCommandsController, milestoneCommands, ProjectsController],

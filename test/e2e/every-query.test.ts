@@ -1,6 +1,7 @@
 import { json } from '../support/client.js';
 import { freshDoor, type OpenDoor } from '../support/door.js';
 import { queryRoutes } from '../support/routes/queries.js';
+import { renameAll, requireMilestones } from '../support/routes/changing.js';
 import { newScene } from '../support/routes/scene.js';
 import { senderOf } from '../support/routes/sending.js';
 
@@ -12,6 +13,14 @@ beforeAll(async () => {
   send = senderOf(door);
 });
 afterAll(() => door.close());
+
+/** A response as of the past: nothing can be done, and the entity tags match no `If-Match`. */
+const asPast = (body: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(body, (name, value: unknown) =>
+      name === 'allowedActions' ? [] : name === 'etag' ? `W/${String(value)}` : value,
+    ),
+  );
 
 const cases = queryRoutes.map((route) => [route.path, route] as const);
 
@@ -36,6 +45,37 @@ describe('every query', () => {
       expect([beyond.status, beyond.text]).toEqual([400, expect.stringContaining('POSITION_BEYOND_HEAD')]);
       const other = await at(`${head}.00000000-0000-4000-8000-000000000000`);
       expect([other.status, other.text]).toEqual([410, expect.stringContaining('POSITION_OF_ANOTHER_LOG')]);
+    },
+  );
+
+  it.each(cases.filter(([path]) => !path.startsWith('/v1/me/tokens')))(
+    'HIST-4, HIST-6: %s responds as of a position as it did there, with nothing to be done and weak entity tags',
+    async (_, { example }) => {
+      const { house } = door;
+      const scene = await newScene(house);
+      const { by, path } = await example(scene);
+      await house.waiter.caughtUp();
+      const then = await send(by, { path });
+      const position = await house.log.head();
+      await renameAll(send, scene);
+      await example(scene);
+      await requireMilestones(send, scene);
+      const now = await send(by, { path: `${path}?minPosition=${await house.log.head()}` });
+      const asOf = await send(by, { path: `${path}?asOf=${position}` });
+      expect([asOf.status, asOf.headers.get('etag')]).toEqual([200, expect.stringMatching(/^W\/"[^"]+"$/)]);
+      expect(json(asOf)).toEqual(asPast(json(then)));
+      expect(json(asOf)).not.toEqual(asPast(json(now)));
+      const held = await send(by, {
+        path: `${path}?asOf=${position}`,
+        headers: { 'if-none-match': asOf.headers.get('etag') ?? '' },
+      });
+      expect([held.status, held.text]).toEqual([304, '']);
+      const first = await send(by, { path: `${path}?asOf=0` });
+      expect(first.status === 404 || !first.text.includes(by.userId)).toBe(true);
+      const beyond = await send(by, { path: `${path}?asOf=${position + 1000n}` });
+      expect([beyond.status, beyond.text]).toEqual([400, expect.stringContaining('POSITION_BEYOND_HEAD')]);
+      const contradictory = await send(by, { path: `${path}?asOf=${position}&minPosition=${position + 1n}` });
+      expect([contradictory.status, contradictory.text]).toEqual([400, expect.stringContaining('AFTER_AS_OF')]);
     },
   );
 

@@ -10,6 +10,7 @@ import { newEvent } from '../support/new-event.js';
 import { execute, ownerOf } from '../support/postgres.js';
 import { reaches } from '../support/projecting.js';
 import { queryRoutes } from '../support/routes/queries.js';
+import { until } from '../support/until.js';
 import { newScene, type Scene } from '../support/routes/scene.js';
 import { senderOf } from '../support/routes/sending.js';
 import { wholeLog } from '../support/whole-log.js';
@@ -86,7 +87,7 @@ async function seenFailed() {
   return {
     ready: ready.errors?.map(({ check }) => check),
     status: projectors.filter(({ health }) => health === 'failed').map(({ name }) => name),
-    metrics: Array.from(text.matchAll(/^brightly_projector_failed\{projector="(\w+)"\} 1$/gm), ([, name]) => name),
+    metrics: Array.from(text.matchAll(/^brightly_projector_failed\{projector="([\w-]+)"\} 1$/gm), ([, name]) => name),
   };
 }
 
@@ -116,7 +117,10 @@ describe('a read model whose projector has stopped', () => {
     const retire = { method: 'POST', path: `/v1/teams/${scene.teamId}/retire` };
     const needing = await send(scene.ada, retire);
     expect([needing.status, needing.text]).toEqual([503, expect.stringContaining(`${reason} Nothing was written.`)]);
-    expect(await seenFailed()).toEqual({ ready: ['focus projector'], status: ['focus'], metrics: ['focus'] });
+    // Its history can't apply the event either.
+    const stopped = ['focus', 'focus-history'];
+    await until(async () => (await seenFailed()).status.length === stopped.length);
+    expect(await seenFailed()).toEqual({ ready: ['focus projector'], status: stopped, metrics: stopped });
   });
 
   it('LOG-10: resumes once its tables were rebuilt, which does not affect any other read model', async () => {

@@ -10,8 +10,9 @@ import { stopIfAsked, type Importing } from './importing.js';
  * Stops updating the read tables until the commands are done, unless a running service updates them: thousands of small
  * batches would take half of the machine's time from the appends, and nothing reads the tables meanwhile.
  */
-export async function withoutProjecting({ readModels: running }: House): Promise<void> {
-  await Promise.all(Object.values(running).map(({ projector }) => projector.stop()));
+export async function withoutProjecting({ readModels: running, histories }: House): Promise<void> {
+  const models = [...Object.values(running), ...Object.values(histories)];
+  await Promise.all(models.map(({ projector }) => projector.stop()));
 }
 
 const LOOK_EVERY_MS = 1000;

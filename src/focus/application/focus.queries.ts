@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { ReadTables } from '../../kernel/reading/as-of-tables.js';
 import { timesAsText } from '../../kernel/reading/times-as-text.js';
 import type { ItemState } from '../domain/foreign-facts.js';
 import { DUE_ON } from './due.sql.js';
@@ -95,7 +95,7 @@ const FOCUS = `select ${LISTED}, i.description, s.interval_minutes, s.started_at
   order by i.waiting_position nulls first`;
 
 /** What the user works on now, the alarm on it, and the top of their waiting list on this day of theirs. */
-export async function myFocus(pool: pg.Pool, userId: string, today: string, top: number): Promise<FocusAnswer> {
+export async function myFocus(pool: ReadTables, userId: string, today: string, top: number): Promise<FocusAnswer> {
   const query = { name: 'focus-mine', text: FOCUS, values: [userId, top, today], types: timesAsText };
   const { rows } = await pool.query<FocusRow>(query);
   const active = rows.find((row) => row.state === 'active');

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { ReadTables } from '../../kernel/reading/as-of-tables.js';
 import type { CursorPage, PageRequest } from '../../kernel/reading/cursor-page.js';
 import { dayIn } from '../../kernel/runtime/time-zones.js';
 import { eyesOf, VISIBLE_PROJECT } from '../../planning/index.js';
@@ -39,7 +40,7 @@ export interface Times {
 }
 
 /** Queries of the focus room; the caller waits for a `minPosition` first. */
-export function createFocusQueries(pool: pg.Pool, { now, timeZoneOf }: Times): FocusQueries {
+export function createFocusQueries(pool: ReadTables, { now, timeZoneOf }: Times): FocusQueries {
   const todayOf = (userId: string): string => dayIn(timeZoneOf(userId), now());
   const queue = queueReader(pool);
   return {
@@ -75,7 +76,7 @@ async function orUndefined<Row>(
   return found.rows.length > 0 || (await exists()) ? found : undefined;
 }
 
-async function isNear(pool: pg.Pool, { organizationId, teamId, role }: Caller, userId: string): Promise<boolean> {
+async function isNear(pool: ReadTables, { organizationId, teamId, role }: Caller, userId: string): Promise<boolean> {
   return any(pool, {
     name: 'focus-is-near',
     text: 'select from focus.users where id = $1 and organization_id = $2 and (team_id = $3 or $4)',
@@ -83,7 +84,7 @@ async function isNear(pool: pg.Pool, { organizationId, teamId, role }: Caller, u
   });
 }
 
-async function isProjectSeen(pool: pg.Pool, reader: Caller, { projectId, milestoneId }: WorkFilter): Promise<boolean> {
+async function isProjectSeen(pool: ReadTables, reader: Caller, { projectId, milestoneId }: WorkFilter): Promise<boolean> {
   return any(pool, {
     name: 'focus-is-project-seen',
     text: `select from focus.projects p where p.id = $5 and ${VISIBLE_PROJECT} and
@@ -92,7 +93,7 @@ async function isProjectSeen(pool: pg.Pool, reader: Caller, { projectId, milesto
   });
 }
 
-async function isOwnTeam(pool: pg.Pool, { organizationId }: Caller, teamId: string): Promise<boolean> {
+async function isOwnTeam(pool: ReadTables, { organizationId }: Caller, teamId: string): Promise<boolean> {
   return any(pool, {
     name: 'focus-is-own-team',
     text: 'select from focus.teams where id = $1 and organization_id = $2',
@@ -100,6 +101,6 @@ async function isOwnTeam(pool: pg.Pool, { organizationId }: Caller, teamId: stri
   });
 }
 
-async function any(pool: pg.Pool, query: pg.QueryConfig): Promise<boolean> {
+async function any(pool: ReadTables, query: pg.QueryConfig): Promise<boolean> {
   return ((await pool.query(query)).rowCount ?? 0) > 0;
 }

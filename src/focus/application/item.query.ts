@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { ReadTables } from '../../kernel/reading/as-of-tables.js';
 import { timesAsText } from '../../kernel/reading/times-as-text.js';
 import { searchKey } from '../../kernel/text/fold.js';
 import type { Caller } from '../../organizations/index.js';
@@ -70,7 +70,7 @@ function byNameAsPeopleRead(one: Tag, other: Tag): number {
 
 /** One item with its steps, tags and lineage; undefined if the reader may not see it. */
 export async function itemInFull(
-  pool: pg.Pool,
+  pool: ReadTables,
   reader: Caller,
   itemId: string,
   todayOf: TodayOf,

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { ReadTables } from '../../kernel/reading/as-of-tables.js';
 import { pageOf, partsOf, timeKey, type CursorPage, type PageRequest } from '../../kernel/reading/cursor-page.js';
 import { pagedQuery } from '../../kernel/reading/paged-query.js';
 import type { Caller } from '../../organizations/index.js';
@@ -51,7 +51,7 @@ const openItems = myItemsQuery('focus-my-open-items', `and i.state <> 'completed
 
 /** The reader's items in all states, the newest first. */
 export async function itemsOf(
-  pool: pg.Pool,
+  pool: ReadTables,
   reader: Caller,
   filter: MyItemsFilter,
   page: PageRequest,

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { ReadTables } from '../../kernel/reading/as-of-tables.js';
 import { pageOf, partsOf, timeKey, type CursorPage, type PageRequest } from '../../kernel/reading/cursor-page.js';
 import { pagedQuery } from '../../kernel/reading/paged-query.js';
 import type { Caller } from '../../organizations/index.js';
@@ -72,7 +72,7 @@ interface MadeRow {
 }
 
 /** Items offered to the reader that they have neither accepted nor declined, the oldest first. */
-export async function offeredTo(pool: pg.Pool, reader: Caller, page: PageRequest): Promise<CursorPage<SeenItem>> {
+export async function offeredTo(pool: ReadTables, reader: Caller, page: PageRequest): Promise<CursorPage<SeenItem>> {
   const { rows } = await pool.query<SeenRow>(offeredQuery([reader.userId], partsOf(page.after), page));
   return pageOf(
     rows,
@@ -84,7 +84,7 @@ export async function offeredTo(pool: pg.Pool, reader: Caller, page: PageRequest
 
 /** What the reader has set aside, in the order of their waiting list. */
 export async function setAsideBy(
-  pool: pg.Pool,
+  pool: ReadTables,
   reader: Caller,
   page: PageRequest,
   todayOf: TodayOf,
@@ -100,7 +100,7 @@ export async function setAsideBy(
 }
 
 /** What the reader completed, the newest first. */
-export async function completedBy(pool: pg.Pool, reader: Caller, page: PageRequest): Promise<CursorPage<SeenItem>> {
+export async function completedBy(pool: ReadTables, reader: Caller, page: PageRequest): Promise<CursorPage<SeenItem>> {
   const { rows } = await pool.query<SeenRow>(completedQuery([reader.userId], partsOf(page.after), page));
   return pageOf(
     rows,
@@ -111,7 +111,7 @@ export async function completedBy(pool: pg.Pool, reader: Caller, page: PageReque
 }
 
 /** What the reader offered to others and may still see, the newest first, declined offers among them. */
-export async function offersMadeBy(pool: pg.Pool, reader: Caller, page: PageRequest): Promise<CursorPage<OfferMade>> {
+export async function offersMadeBy(pool: ReadTables, reader: Caller, page: PageRequest): Promise<CursorPage<OfferMade>> {
   const { rows } = await pool.query<MadeRow>(madeQuery(valuesFor(reader), partsOf(page.after), page));
   return pageOf(rows, page.limit, (row) => timeKey(row.offered_at, row.id), offerMade);
 }

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { ReadTables } from '../../kernel/reading/as-of-tables.js';
 import { gatheredReader, type ValuesFor } from '../../kernel/reading/gathered-statement.js';
 import {
   jsonEtag,
@@ -92,7 +92,7 @@ interface Row {
 }
 
 /** Reads pages of waiting lists; concurrent requests are read together. */
-export function queueReader(pool: Pick<pg.Pool, 'query'>): QueueReader {
+export function queueReader(pool: ReadTables): QueueReader {
   const readers = new Map<string, (asked: ValuesFor<ReturnType<typeof statementOf>>) => Promise<Row>>();
   const readerOf = (beginning: Beginning, isDefault: boolean) => {
     const kind = `${beginning} ${isDefault}`;

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { ReadTables } from '../../kernel/reading/as-of-tables.js';
 import { pageOf, partsOf, timeKey, type CursorPage, type PageRequest } from '../../kernel/reading/cursor-page.js';
 import { timesAsText } from '../../kernel/reading/times-as-text.js';
 import type { Caller } from '../../organizations/index.js';
@@ -34,7 +34,7 @@ const MEMBERS = `select u.id as user_id, u.name, u.deactivated_at is null as act
 
 /** The members of a team, the longest known first, and the active item of each, if the reader may see it. */
 export async function teamAtWork(
-  pool: pg.Pool,
+  pool: ReadTables,
   reader: Caller,
   teamId: string,
   { after, limit }: PageRequest,
@@ -64,7 +64,7 @@ const STRANDED = `select ${SEEN}
 
 /** Open items of the team's deactivated members, as far as the reader sees them, the oldest first (ORG-9). */
 export async function strandedIn(
-  pool: pg.Pool,
+  pool: ReadTables,
   reader: Caller,
   teamId: string,
   { after, limit }: PageRequest,

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { ReadTables } from '../../kernel/reading/as-of-tables.js';
 import { pageOf, type CursorPage, type PageRequest } from '../../kernel/reading/cursor-page.js';
 import { pagedQuery } from '../../kernel/reading/paged-query.js';
 import { timesAsText } from '../../kernel/reading/times-as-text.js';
@@ -68,7 +68,7 @@ export function dueValues(
 
 /** Items of a project or one of its milestones; none if the reader does not see the project. */
 export async function workIn(
-  pool: pg.Pool,
+  pool: ReadTables,
   reader: Caller,
   filter: WorkFilter,
   { after, limit }: PageRequest,
@@ -102,7 +102,7 @@ const queueOfQuery = pagedQuery(
  * What a colleague sees of a user's waiting list, in its order; without positions, since hidden items have some too.
  */
 export async function queueSeenBy(
-  pool: pg.Pool,
+  pool: ReadTables,
   reader: Caller,
   userId: string,
   page: PageRequest,

@@ -7,6 +7,7 @@ import { ReadsFrom } from '../../kernel/http/reads-from.js';
 import { ReceivedQueryOf, Reads, type ReceivedQuery } from '../../kernel/http/reads.js';
 import { ValidQuery } from '../../kernel/http/validation.js';
 import { TIME_KEY, type PageRequest } from '../../kernel/reading/cursor-page.js';
+import type { Timeline } from '../../kernel/reading/moment.js';
 import type { Caller } from '../application/focus.commands.js';
 import type { FocusQueries } from '../application/focus.reads.js';
 import type { MyItemsFilter } from '../application/my-items.query.js';
@@ -38,7 +39,7 @@ export class MyItemsDto extends ItemFilterDto {
 @Controller('v1/me')
 export class MyItemsController {
   constructor(
-    @Inject(FOCUS_QUERIES) private readonly queries: FocusQueries,
+    @Inject(FOCUS_QUERIES) private readonly queries: Timeline<FocusQueries>,
     @Inject(Reads) private readonly reads: Reads,
   ) {}
 
@@ -54,7 +55,7 @@ export class MyItemsController {
   ): Promise<JsonText<PageAnswer<ListedItem>>> {
     const states = state === undefined ? {} : { states: state.split(',') as MyItemsFilter['states'] };
     const wanted: MyItemsFilter = { ...filter, ...states, overdue: overdue === 'true' };
-    const ask = (page: PageRequest) => this.queries.myItems(received.caller, wanted, page);
+    const ask = (page: PageRequest) => this.queries.at(received).myItems(received.caller, wanted, page);
     return this.reads.taggedPage(received, { limit, cursor }, { list: 'my items', key: TIME_KEY }, ask);
   }
 }

@@ -9,6 +9,7 @@ import { ReceivedQueryOf, Reads, type ReceivedQuery } from '../../kernel/http/re
 import { malformed } from '../../kernel/http/refusal-to-problem.js';
 import { NoFields, ValidQuery } from '../../kernel/http/validation.js';
 import { TIME_KEY } from '../../kernel/reading/cursor-page.js';
+import type { Timeline } from '../../kernel/reading/moment.js';
 import type { Caller } from '../application/focus.commands.js';
 import type { FocusAnswer } from '../application/focus.queries.js';
 import type { FocusQueries } from '../application/focus.reads.js';
@@ -49,7 +50,7 @@ const OFFERS = { list: 'offers', key: TIME_KEY };
 @Controller('v1/me')
 export class MyController {
   constructor(
-    @Inject(FOCUS_QUERIES) private readonly queries: FocusQueries,
+    @Inject(FOCUS_QUERIES) private readonly queries: Timeline<FocusQueries>,
     @Inject(Reads) private readonly reads: Reads,
   ) {}
 
@@ -61,9 +62,10 @@ export class MyController {
   @Get('focus')
   async focus(
     @ValidQuery(NoFields) _query: NoFields,
-    @ReceivedQueryOf() { caller, request, reply }: ReceivedQuery<Caller>,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<MyFocusAnswer>> {
-    const { active, alarm, next } = await this.reads.ask(() => this.queries.focus(caller, TOP));
+    const { caller, request, reply } = received;
+    const { active, alarm, next } = await this.reads.ask(() => this.queries.at(received).focus(caller, TOP));
     const answer: MyFocusAnswer = { active: active && tagged(active), alarm, next: next.map(tagged) };
     return withContentEtag(request, reply, answer);
   }
@@ -82,7 +84,7 @@ export class MyController {
     if (from !== undefined && query.cursor !== undefined) throw malformed([fromAndCursor]);
     const start = from === undefined ? {} : { from: Number(from) };
     return this.reads.textPage(received, query, QUEUE, (page) =>
-      this.queries.queue(received.caller, { ...page, ...start }),
+      this.queries.at(received).queue(received.caller, { ...page, ...start }),
     );
   }
 
@@ -92,7 +94,7 @@ export class MyController {
     @ValidQuery(PageDto) query: PageDto,
     @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<ListedItem>>> {
-    return this.reads.taggedPage(received, query, OFFERED, (page) => this.queries.offered(received.caller, page));
+    return this.reads.taggedPage(received, query, OFFERED, (page) => this.queries.at(received).offered(received.caller, page));
   }
 
   @Operation({
@@ -105,7 +107,7 @@ export class MyController {
     @ValidQuery(PageDto) query: PageDto,
     @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<ListedItem>>> {
-    return this.reads.taggedPage(received, query, SET_ASIDE, (page) => this.queries.setAside(received.caller, page));
+    return this.reads.taggedPage(received, query, SET_ASIDE, (page) => this.queries.at(received).setAside(received.caller, page));
   }
 
   @Operation({ id: 'listMyCompleted', summary: 'What you completed, the newest first' })
@@ -114,7 +116,7 @@ export class MyController {
     @ValidQuery(PageDto) query: PageDto,
     @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<ListedItem>>> {
-    return this.reads.taggedPage(received, query, COMPLETED, (page) => this.queries.completed(received.caller, page));
+    return this.reads.taggedPage(received, query, COMPLETED, (page) => this.queries.at(received).completed(received.caller, page));
   }
 
   @Operation({
@@ -127,6 +129,6 @@ export class MyController {
     @ValidQuery(PageDto) query: PageDto,
     @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<OfferMade>>> {
-    return this.reads.page(received, query, OFFERS, (page) => this.queries.offersMade(received.caller, page));
+    return this.reads.page(received, query, OFFERS, (page) => this.queries.at(received).offersMade(received.caller, page));
   }
 }

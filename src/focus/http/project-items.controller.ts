@@ -8,6 +8,7 @@ import { ReceivedQueryOf, Reads, type ReceivedQuery } from '../../kernel/http/re
 import { notFound } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, ValidQuery } from '../../kernel/http/validation.js';
 import { GROUPED_TIME_KEY, type PageRequest } from '../../kernel/reading/cursor-page.js';
+import type { Timeline } from '../../kernel/reading/moment.js';
 import type { Caller } from '../application/focus.commands.js';
 import type { FocusQueries } from '../application/focus.reads.js';
 import type { WorkFilter } from '../application/work.queries.js';
@@ -30,7 +31,7 @@ export class WorkDto extends ItemFilterDto {
 @Controller('v1/projects/:projectId')
 export class ProjectItemsController {
   constructor(
-    @Inject(FOCUS_QUERIES) private readonly queries: FocusQueries,
+    @Inject(FOCUS_QUERIES) private readonly queries: Timeline<FocusQueries>,
     @Inject(Reads) private readonly reads: Reads,
   ) {}
 
@@ -73,7 +74,7 @@ export class ProjectItemsController {
     const { projectId, milestoneId = 'all' } = within;
     const list = { list: `items of ${projectId} ${milestoneId}`, key: GROUPED_TIME_KEY };
     const wanted: WorkFilter = { ...within, ...filter, overdue: overdue === 'true' };
-    const ask = (page: PageRequest) => this.queries.work(received.caller, wanted, page);
+    const ask = (page: PageRequest) => this.queries.at(received).work(received.caller, wanted, page);
     return this.reads.taggedPage(received, { limit, cursor }, list, ask, () =>
       within.milestoneId === undefined
         ? notFound('PROJECT_NOT_FOUND', 'project')

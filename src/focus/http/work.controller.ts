@@ -7,6 +7,7 @@ import { ReceivedQueryOf, Reads, type ReceivedQuery } from '../../kernel/http/re
 import { notFound } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidQuery } from '../../kernel/http/validation.js';
 import { TIME_KEY, type PageRequest } from '../../kernel/reading/cursor-page.js';
+import type { Timeline } from '../../kernel/reading/moment.js';
 import type { Caller } from '../application/focus.commands.js';
 import type { FocusQueries } from '../application/focus.reads.js';
 import type { MemberAtWork } from '../application/team.queries.js';
@@ -21,7 +22,7 @@ const noTeam = () => notFound('TEAM_NOT_FOUND', 'team');
 @Controller('v1')
 export class WorkController {
   constructor(
-    @Inject(FOCUS_QUERIES) private readonly queries: FocusQueries,
+    @Inject(FOCUS_QUERIES) private readonly queries: Timeline<FocusQueries>,
     @Inject(Reads) private readonly reads: Reads,
   ) {}
 
@@ -32,7 +33,7 @@ export class WorkController {
     @ValidQuery(NoFields) _query: NoFields,
     @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<WholeItem>> {
-    return this.reads.one(received, () => this.queries.item(received.caller, itemId), noItem);
+    return this.reads.one(received, () => this.queries.at(received).item(received.caller, itemId), noItem);
   }
 
   @Operation({
@@ -50,9 +51,9 @@ export class WorkController {
     const list = { list: `queue of ${userId}`, key: ORDER_KEY };
     const { caller } = received;
     if (userId === caller.userId) {
-      return this.reads.textPage(received, query, list, (page) => this.queries.queue(caller, page));
+      return this.reads.textPage(received, query, list, (page) => this.queries.at(received).queue(caller, page));
     }
-    return this.reads.taggedPage(received, query, list, (page) => this.queries.queueOf(caller, userId, page), noQueue);
+    return this.reads.taggedPage(received, query, list, (page) => this.queries.at(received).queueOf(caller, userId, page), noQueue);
   }
 
   @Operation({
@@ -72,7 +73,7 @@ export class WorkController {
       received,
       query,
       list,
-      (page) => this.queries.teamAtWork(received.caller, teamId, page),
+      (page) => this.queries.at(received).teamAtWork(received.caller, teamId, page),
       noTeam,
     );
   }
@@ -90,7 +91,7 @@ export class WorkController {
     @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<ListedItem>>> {
     const list = { list: `stranded in ${teamId}`, key: TIME_KEY };
-    const ask = (page: PageRequest) => this.queries.stranded(received.caller, teamId, page);
+    const ask = (page: PageRequest) => this.queries.at(received).stranded(received.caller, teamId, page);
     return this.reads.taggedPage(received, query, list, ask, noTeam);
   }
 }

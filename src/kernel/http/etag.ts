@@ -132,13 +132,27 @@ export function withTextEtag<Body extends object>(
   return sendTagged(request, reply, text, '');
 }
 
+/**
+ * The text of a response as of a past moment: nothing can be done with what was, and no entity tag of it matches an
+ * `If-Match`, which compares strongly (HIST-6).
+ */
+function asThen(text: string): string {
+  const change = (name: string, value: unknown): unknown => {
+    if (name === 'allowedActions') return [];
+    return name === 'etag' ? `W/${String(value)}` : value;
+  };
+  return JSON.stringify(JSON.parse(text), change);
+}
+
 function sendTagged<Body extends object>(
   request: FastifyRequest,
   reply: FastifyReply,
-  text: string,
+  present: string,
   before: string,
 ): JsonText<Body> {
-  const etag = contentEtag(text, before);
+  const { moment } = request;
+  const text = moment === undefined ? present : asThen(present);
+  const etag = moment === undefined ? contentEtag(text, before) : `W/${contentEtag(text)}`;
   if (isHeldAlready(request, reply, etag)) return undefined;
   void reply.type('application/json; charset=utf-8');
   return text as JsonText<Body>;

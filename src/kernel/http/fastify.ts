@@ -14,6 +14,7 @@ import type { Logger } from 'pino';
 import { DOOR_DEFAULTS, type DoorConfiguration } from '../runtime/door-configuration.js';
 import { answerOrigin, commonFields, varyByOrigin } from './answer-fields.js';
 import type { Principal } from '../deciding/room.js';
+import type { Moment } from '../reading/moment.js';
 import type { VerifiedToken } from './authentication/verify-token.js';
 import { clientErrors } from './client-errors.js';
 import { kernelProblem } from './refusal-to-problem.js';
@@ -61,6 +62,8 @@ declare module 'fastify' {
     caller: Principal | null;
     /** What the request's token says, once the guard knows; null on public routes. */
     token: VerifiedToken | null;
+    /** The moment as of which a read responds; absent for the present. */
+    moment?: Moment;
   }
   interface FastifyInstance {
     /** The methods that some route accepts at this path; empty if there is no route. */
@@ -106,6 +109,7 @@ export function createAdapter(options: AdapterOptions): FastifyAdapter {
   fastify.decorate('allowedMethods', methodsAt);
   fastify.decorateRequest('caller', null);
   fastify.decorateRequest('token', null);
+  fastify.decorateRequest('moment', undefined);
   onEachRequest(fastify, new Set(door.corsOrigins), fields, traffic);
   fastify.addHook('onResponse', (request, reply, done) => {
     const answer = answerGiven(request, reply);

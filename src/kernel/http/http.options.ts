@@ -1,3 +1,5 @@
+import type { Principal } from '../deciding/room.js';
+import type { Moment } from '../reading/moment.js';
 import type { PositionWaiter } from '../reading/wait-for-position.js';
 import type { Health } from '../runtime/health.js';
 import type { FirstStep } from '../runtime/start-messages.js';
@@ -14,6 +16,14 @@ export const HTTP_OPTIONS = Symbol('HttpOptions');
 
 /** What queries read: a read model, or what a process keeps in memory of the log. */
 export type QuerySource = Pick<PositionWaiter, 'isReadable' | 'failure' | 'wait'>;
+
+/** What reads as of a moment need. */
+export interface HistoryOptions {
+  /** The history of what queries name by `@ReadsFrom`; what has none can't be read as of a moment. */
+  readonly sources: Readonly<Record<string, QuerySource>>;
+  /** The moment of a position that the histories have reached. */
+  readonly momentAt: (position: bigint, caller: Principal) => Promise<Moment>;
+}
 
 /** What the HTTP door needs from the rest of the service. */
 export interface HttpOptions {
@@ -33,6 +43,8 @@ export interface HttpOptions {
   readonly logId: string;
   /** What queries may name by `@ReadsFrom`. */
   readonly sources: Readonly<Record<string, QuerySource>>;
+  /** What reads as of a moment need (HIST-4); without it, none is allowed. */
+  readonly history?: HistoryOptions;
   /** How many requests each sender may make; any number when absent. */
   readonly quotas?: Quotas;
   /** Whether anything is set up in the service yet; true when absent. */

@@ -15,23 +15,23 @@ export function positionToken(position: bigint, logId: string): string {
 }
 
 /**
- * The position that a `minPosition` parameter names: `<position>.<log id>`, or the bare decimal position. Throws a
- * ProblemError: 410 for another log's, 400 for anything that is not a position.
+ * The position that a parameter names: `<position>.<log id>`, or the bare decimal position. Throws a ProblemError: 410
+ * for another log's, 400 for anything that is not a position.
  */
-export function positionFrom(parameter: unknown, logId: string): bigint {
-  const [, digits, log] = (typeof parameter === 'string' ? TOKEN.exec(parameter) : null) ?? [];
+export function positionFrom(value: unknown, logId: string, parameter = 'minPosition'): bigint {
+  const [, digits, log] = (typeof value === 'string' ? TOKEN.exec(value) : null) ?? [];
   const position = digits === undefined ? undefined : BigInt(digits);
   if (position === undefined || position > MAX_POSITION) {
     throw malformed([
       {
-        parameter: 'minPosition',
+        parameter,
         code: 'BAD_POSITION',
-        detail: 'minPosition must be one position as a command returned it, such as `42`.',
+        detail: `${parameter} must be one position as a command returned it, such as \`42\`.`,
       },
     ]);
   }
   if (log !== undefined && log !== logId) {
-    throw otherLog('minPosition');
+    throw otherLog(parameter);
   }
   return position;
 }

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '../deciding/room.js';
 import type { KeyForm, CursorPage, PageRequest } from '../reading/cursor-page.js';
 import { callerOf } from './authentication/caller-of.js';
+import type { Moment } from '../reading/moment.js';
 import type { TextPage } from '../reading/json-columns.js';
 import { tagged, withContentEtag, withRevisedEtag, withTextEtag, type JsonText, type Tagged } from './etag.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http.options.js';
@@ -26,6 +27,8 @@ export class AskQueryHandler implements IQueryHandler<RunQuery<unknown>> {
 /** A read request: its caller, and where the response goes. */
 export interface ReceivedQuery<Caller extends Principal = Principal> {
   readonly caller: Caller;
+  /** The moment as of which the read responds; the present if absent. */
+  readonly moment?: Moment;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
@@ -34,7 +37,8 @@ export interface ReceivedQuery<Caller extends Principal = Principal> {
 export const ReceivedQueryOf = createParamDecorator((_data: undefined, context: ExecutionContext): ReceivedQuery => {
   const http = context.switchToHttp();
   const request = http.getRequest<FastifyRequest>();
-  return { caller: callerOf(request), request, reply: http.getResponse<FastifyReply>() };
+  const { moment } = request;
+  return { caller: callerOf(request), moment, request, reply: http.getResponse<FastifyReply>() };
 });
 
 /** A list that is read by pages: its name, which its cursors carry, and what its keys look like. */

@@ -19,7 +19,7 @@ const readBody = (dto: Dto, context: ExecutionContext): object => {
 
 const readQuery = (dto: Dto, context: ExecutionContext): object => {
   const { query } = context.switchToHttp().getRequest<FastifyRequest<{ Querystring: Fields }>>();
-  const { minPosition: _minPosition, ...parameters } = query;
+  const { minPosition: _minPosition, asOf: _asOf, ...parameters } = query;
   const place: Place = (pointer) => ({ parameter: pointer.slice(1) });
   const [first, ...rest] = unfitIn(parameters).map(({ pointer, code, detail }) => ({
     ...place(pointer),
@@ -43,8 +43,8 @@ const readId = (parameter: string, context: ExecutionContext): string => {
 export const ValidBody = createParamDecorator(readBody);
 
 /**
- * Parameter decorator: the query's parameters as this DTO declares them, without `minPosition`; throws as `validated`
- * does.
+ * Parameter decorator: the query's parameters as this DTO declares them, without `minPosition` and `asOf`; throws as
+ * `validated` does.
  */
 export const ValidQuery = createParamDecorator(readQuery);
 

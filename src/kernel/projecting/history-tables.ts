@@ -68,13 +68,14 @@ function tableStatements({ tables }: Projector, live: LiveTable): readonly strin
 
 /** The statements that make the history of a read model's tables, and of the views over them, in the search path. */
 async function statementsFor(client: ClientBase, projector: Projector): Promise<readonly string[]> {
+  // So that definitions name the schema, whatever the role may use.
+  await client.query(`SET LOCAL search_path TO ''`);
+  const named = new RegExp(`(?<![\\w.])${projector.schema}\\.`, 'g');
   const tables = await client.query<LiveTable>(TABLES, [projector.schema]);
-  // With the schema as search path, the views' definitions do not name it.
-  await client.query(`SET LOCAL search_path TO ${quoted(projector.schema)}`);
   const views = await client.query<{ name: string; definition: string }>(VIEWS, [projector.schema]);
   return [
     ...tables.rows.flatMap((table) => tableStatements(projector, table)),
-    ...views.rows.map(({ name, definition }) => `CREATE VIEW ${quoted(name)} AS ${definition}`),
+    ...views.rows.map(({ name, definition }) => `CREATE VIEW ${quoted(name)} AS ${definition.replace(named, '')}`),
   ];
 }
 

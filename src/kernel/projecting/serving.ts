@@ -30,6 +30,11 @@ export interface ProjectorOptions extends Partial<BatchLimits> {
    * the event and moved its checkpoint; if not, it ends on failure.
    */
   readonly resumes?: boolean;
+  /**
+   * Milliseconds to rest after a batch, unless a reader waits, so that more events share the cost of the next one; if
+   * absent, only a batch of many events is followed by a rest.
+   */
+  readonly restMs?: number;
 }
 
 /** A projector's run, from its start to its end. */
@@ -102,7 +107,8 @@ async function follow(held: Held): Promise<void> {
     if (held.lost !== undefined) throw held.lost;
     board.reached(tenure.position());
     await noteWhenComplete();
-    if (!more && events >= MANY_EVENTS) await run.rest.sleep(REST_MS);
+    const restMs = options.restMs ?? (events >= MANY_EVENTS ? REST_MS : 0);
+    if (!more && events > 0 && restMs > 0) await run.rest.sleep(restMs);
     if (!more) await work.sleep(tenure.noted() === tenure.position() ? undefined : PASSING_MS);
   }
   await tenure.note();

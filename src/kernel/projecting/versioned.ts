@@ -21,7 +21,8 @@ const needHere = (need: Need): Need => ({ ...need, table: latestOf(need.table) }
 function tablesOf(layout: TableLayout): readonly TableLayout[] {
   const columns = { ...layout.columns, [SINCE]: 'bigint' };
   for (const taken of [SINCE, UNTIL, NODE]) {
-    if (taken in layout.columns) throw new Error(`Table ${layout.name} may have no column ${taken}: its history has one.`);
+    if (taken in layout.columns)
+      throw new Error(`Table ${layout.name} may have no column ${taken}: its history has one.`);
   }
   return [
     { name: latestOf(layout.name), key: layout.key, columns, lookups: layout.lookups },

@@ -1,5 +1,5 @@
-import type pg from 'pg';
 import { gathering } from '../runtime/gathering.js';
+import type { ReadTables } from './as-of-tables.js';
 
 /** Parameters of a statement by name, and their types in Postgres. */
 export type ParameterTypes = Readonly<Record<string, string>>;
@@ -30,7 +30,7 @@ const IN_FLIGHT = 4;
  * parsing and start-up. Rows are returned as the statement returns them.
  */
 export function gatheredReader<Row extends object, Statement extends GatheredStatement>(
-  pool: Pick<pg.Pool, 'query'>,
+  pool: ReadTables,
   { name, parameters, text }: Statement,
 ): (asked: ValuesFor<Statement>) => Promise<Row> {
   const columns: readonly (keyof Statement['parameters'])[] = Object.keys(parameters);

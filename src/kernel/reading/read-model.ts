@@ -29,13 +29,15 @@ export interface ReadModelOptions {
   readonly holder: string;
   /** How this process rebuilds tables that another version of their projector made; never when absent. */
   readonly rebuildOf?: (projector: string) => Rebuild;
+  /** As in `ProjectorOptions`. */
+  readonly restMs?: number;
 }
 
 /** Runs a read model in this process; others may run it too. */
 export function runReadModel(projector: Projector, options: ReadModelOptions): ReadModel {
-  const { log, pool, writingPool, clock, logger, holder, rebuildOf } = options;
+  const { log, pool, writingPool, clock, logger, holder, rebuildOf, restMs } = options;
   const running = runProjector({
-    ...{ log, pool: writingPool, projector, clock, logger, holder },
+    ...{ log, pool: writingPool, projector, clock, logger, holder, restMs },
     resumes: true,
     rebuild: rebuildOf?.(projector.name),
   });

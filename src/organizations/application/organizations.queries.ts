@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { ReadTables } from '../../kernel/reading/as-of-tables.js';
 import { pageOf, partsOf, timeKey, type CursorPage, type PageRequest } from '../../kernel/reading/cursor-page.js';
 import { timesAsText } from '../../kernel/reading/times-as-text.js';
 import { recordQueries, type RecordQueries } from '../../kernel/records/serving/record-queries.js';
@@ -80,7 +80,7 @@ interface UserRow {
 }
 
 /** Queries of the organizations room; the caller waits for a `minPosition` first. */
-export function createOrganizationQueries(pool: Pick<Pool, 'query'>): OrganizationQueries {
+export function createOrganizationQueries(pool: ReadTables): OrganizationQueries {
   return {
     organization: async ({ organizationId, role }) => {
       type Row = Omit<OrganizationView, 'allowedActions'>;

@@ -8,6 +8,7 @@ import { ReceivedQueryOf, Reads, type ReceivedQuery } from '../../kernel/http/re
 import { notFound } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidQuery } from '../../kernel/http/validation.js';
 import { TIME_KEY, type CursorPage } from '../../kernel/reading/cursor-page.js';
+import type { Timeline } from '../../kernel/reading/moment.js';
 import type { Caller } from '../application/caller.js';
 import type {
   ColleagueView,
@@ -53,7 +54,7 @@ const noOrganization = () => notFound('ORGANIZATION_NOT_FOUND', 'organization');
 @Controller('v1')
 export class DirectoryController {
   constructor(
-    @Inject(ORGANIZATION_QUERIES) private readonly queries: OrganizationQueries,
+    @Inject(ORGANIZATION_QUERIES) private readonly queries: Timeline<OrganizationQueries>,
     @Inject(Reads) private readonly reads: Reads,
   ) {}
 
@@ -76,7 +77,7 @@ export class DirectoryController {
     @ValidQuery(NoFields) _query: NoFields,
     @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<OwnOrganization>> {
-    return this.reads.one(received, () => this.queries.organization(received.caller), noOrganization);
+    return this.reads.one(received, () => this.queries.at(received).organization(received.caller), noOrganization);
   }
 
   @Operation({ id: 'listUsers', summary: 'The users of your organization, in the order in which they joined' })
@@ -86,7 +87,7 @@ export class DirectoryController {
     @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<KnownUser>>> {
     const filter = { teamId, active: active === undefined ? undefined : active === 'true' };
-    return this.reads.taggedPage(received, query, USERS, (page) => this.queries.users(received.caller, filter, page));
+    return this.reads.taggedPage(received, query, USERS, (page) => this.queries.at(received).users(received.caller, filter, page));
   }
 
   @Operation({
@@ -105,7 +106,7 @@ export class DirectoryController {
   }
 
   private oneUser(received: ReceivedQuery<Caller>, id: string): Promise<JsonText<KnownUser>> {
-    return this.reads.one(received, () => only(this.queries.users(received.caller, { id }, ONE)), noUser);
+    return this.reads.one(received, () => only(this.queries.at(received).users(received.caller, { id }, ONE)), noUser);
   }
 }
 

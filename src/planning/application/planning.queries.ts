@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { ReadTables } from '../../kernel/reading/as-of-tables.js';
 import { pageOf, partsOf, timeKey, type CursorPage, type PageRequest } from '../../kernel/reading/cursor-page.js';
 import { timesAsText } from '../../kernel/reading/times-as-text.js';
 import type { Caller } from '../../organizations/index.js';
@@ -73,7 +73,7 @@ const MILESTONES = `select m.*, g.items::int, g.completed::int, g.progress
 const ONE: PageRequest = { after: null, limit: 1 };
 
 /** Queries of the planning room through a pool; the caller waits for a `minPosition` first. */
-export function createPlanningQueries(pool: Pick<Pool, 'query'>): PlanningQueries {
+export function createPlanningQueries(pool: ReadTables): PlanningQueries {
   const projectAlone = async (caller: Caller, projectId: string): Promise<ProjectAlone | undefined> =>
     (await projectsSeen(pool, caller, { projectId }, ONE)).rows[0];
   return {
@@ -92,7 +92,7 @@ export function createPlanningQueries(pool: Pick<Pool, 'query'>): PlanningQuerie
 }
 
 async function projectsSeen(
-  pool: Pick<Pool, 'query'>,
+  pool: ReadTables,
   reader: Caller,
   { projectId, scope, archived }: ProjectFilter,
   { after, limit }: PageRequest,
@@ -114,7 +114,7 @@ async function projectsSeen(
 }
 
 async function milestonesSeen(
-  pool: Pick<Pool, 'query'>,
+  pool: ReadTables,
   reader: Caller,
   { projectId, milestoneId }: { readonly projectId: string; readonly milestoneId?: string },
   { after, limit }: PageRequest,

@@ -8,6 +8,7 @@ import { ReceivedQueryOf, Reads, type ReceivedQuery, type ListName } from '../..
 import { notFound } from '../../kernel/http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidQuery } from '../../kernel/http/validation.js';
 import { TIME_KEY, type PageRequest } from '../../kernel/reading/cursor-page.js';
+import type { Timeline } from '../../kernel/reading/moment.js';
 import type { Caller } from '../application/planning.commands.js';
 import type { MilestoneView, PlanningQueries, Progress, ProjectAlone } from '../application/planning.queries.js';
 
@@ -55,7 +56,7 @@ const noMilestone = () => notFound('MILESTONE_NOT_FOUND', 'milestone');
 @Controller('v1/projects')
 export class ProjectsController {
   constructor(
-    @Inject(PLANNING_QUERIES) private readonly queries: PlanningQueries,
+    @Inject(PLANNING_QUERIES) private readonly queries: Timeline<PlanningQueries>,
     @Inject(Reads) private readonly reads: Reads,
   ) {}
 
@@ -67,7 +68,7 @@ export class ProjectsController {
   ): Promise<JsonText<PageAnswer<ListedProject>>> {
     const filter = { scope, archived: archived === undefined ? undefined : archived === 'true' };
     const list = listOf('projects');
-    return this.reads.taggedPage(received, query, list, (page) => this.queries.projects(received.caller, filter, page));
+    return this.reads.taggedPage(received, query, list, (page) => this.queries.at(received).projects(received.caller, filter, page));
   }
 
   @Operation({ id: 'getProject', summary: 'One project, with its progress', refusals: ['PROJECT_NOT_FOUND'] })
@@ -77,7 +78,7 @@ export class ProjectsController {
     @ValidQuery(NoFields) _query: NoFields,
     @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<ListedProject>> {
-    return this.reads.one(received, () => this.queries.projectAlone(received.caller, projectId), noProject);
+    return this.reads.one(received, () => this.queries.at(received).projectAlone(received.caller, projectId), noProject);
   }
 
   @Operation({
@@ -95,9 +96,9 @@ export class ProjectsController {
   ): Promise<JsonText<ProjectProgressAnswer>> {
     const { caller, request, reply } = received;
     const [project, milestones] = await Promise.all([
-      this.reads.ask(() => this.queries.projectAlone(caller, projectId)),
+      this.reads.ask(() => this.queries.at(received).projectAlone(caller, projectId)),
       this.reads.part(received, query, listOf(`progress of ${projectId}`), (page) =>
-        this.queries.milestones(caller, projectId, page),
+        this.queries.at(received).milestones(caller, projectId, page),
       ),
     ]);
     if (project === undefined || milestones === undefined) throw noProject();
@@ -116,7 +117,7 @@ export class ProjectsController {
     @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<ListedMilestone>>> {
     const list = listOf(`milestones of ${projectId}`);
-    const ask = (page: PageRequest) => this.queries.milestones(received.caller, projectId, page);
+    const ask = (page: PageRequest) => this.queries.at(received).milestones(received.caller, projectId, page);
     return this.reads.taggedPage(received, query, list, ask, noProject);
   }
 
@@ -130,7 +131,7 @@ export class ProjectsController {
   ): Promise<JsonText<ListedMilestone>> {
     return this.reads.one(
       received,
-      () => this.queries.milestoneOf(received.caller, projectId, milestoneId),
+      () => this.queries.at(received).milestoneOf(received.caller, projectId, milestoneId),
       noMilestone,
     );
   }

@@ -45,7 +45,7 @@ describe('a service role that could remove the log’s protection', () => {
     const [warning = '', ...more] = await said(appUrl, superuserOf(database.url));
     expect(more).toEqual([]);
     expect(warning).toMatch(`Nothing keeps the role ${app} of DATABASE_URL from changing the event log`);
-    expect(warning).toMatch(`it owns the database ${nameOf(database.url)}, the schema focus, the schema kernel and `);
+    expect(warning).toMatch(`it owns the database ${nameOf(database.url)}, the schema focus, the schema focus_history and `);
     const [remedy = ''] = /REASSIGN OWNED BY [^)]*/.exec(warning) ?? [];
     await asSuperuser(remedy);
     expect(await said(appUrl, superuserOf(database.url))).toEqual([]);

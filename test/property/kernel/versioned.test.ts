@@ -30,7 +30,7 @@ function rowsAt(position: number, head: number, rows: WorkingRows) {
 }
 
 describe('the history of a read model', () => {
-  it('HIST-3: has, at every position, the rows that the read model had there', () =>
+  it('HIST-4: has, at every position, the rows that the read model had there', () =>
     fc.assert(
       fc.asyncProperty(generatedHistory({ max: 120 }), async ({ history: happenings }) => {
         const { events } = await (await logOf(happenings)).readAll({ after: 0n, limit: 100_000 });

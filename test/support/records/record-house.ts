@@ -12,6 +12,7 @@ import { mintToken } from '../../../src/kernel/http/authentication/mint-token.js
 import { createAdapter } from '../../../src/kernel/http/fastify.js';
 import { HttpModule } from '../../../src/kernel/http/http.module.js';
 import { runReadModel, type ReadModel } from '../../../src/kernel/reading/read-model.js';
+import { asOfTables } from '../../../src/kernel/reading/as-of-tables.js';
 import { openRecordRoom, recordModule } from '../../../src/kernel/records/serving/record-module.js';
 import type { RecordCaller } from '../../../src/kernel/records/serving/record-queries.js';
 import { recordPagesOf, type RecordRoom } from '../../../src/kernel/records/serving/record-room.js';
@@ -59,6 +60,7 @@ export async function recordHouse(room: RecordRoom, log: EventLog, people: Peopl
   });
   const opened = openRecordRoom(room, {
     ...{ executor, log, chance: systemClock, caughtUp: model.waiter.caughtUp, pool },
+    asOf: asOfTables(pool, [room.name]),
   });
   const key = await localKeyOf(await makeLocalJwks());
   const app = await NestFactory.create<NestFastifyApplication>(

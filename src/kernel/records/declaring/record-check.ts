@@ -65,7 +65,7 @@ function canSwap(key: readonly string[], { fields, verbs }: Pick<RecordDeclarati
 }
 
 /** The parameters that every list's query takes for its pages. */
-const PAGE_PARAMETERS = ['limit', 'cursor', 'minPosition'];
+const PAGE_PARAMETERS = ['limit', 'cursor', 'minPosition', 'asOf'];
 
 function whyNoFilter({ filter = [], fields }: RecordDeclaration): string | undefined {
   for (const name of filter) {

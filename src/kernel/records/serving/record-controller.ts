@@ -10,6 +10,7 @@ import { ReceivedQueryOf, Reads, type ReceivedQuery } from '../../http/reads.js'
 import { notFound } from '../../http/refusal-to-problem.js';
 import { IdOf, NoFields, ValidBody, ValidQuery } from '../../http/validation.js';
 import { TIME_KEY } from '../../reading/cursor-page.js';
+import type { Timeline } from '../../reading/moment.js';
 import { obstacleCode } from '../declaring/record-refusals.js';
 import type { AnyRecord, NamedVerb } from '../declaring/record-type.js';
 import { bodyDto, recordPageDto } from './record-dtos.js';
@@ -113,7 +114,7 @@ export function recordReads(type: AnyRecord, place: ReadPlace): RecordController
   const list = { list: type.nouns.replaceAll(' ', '-'), key: TIME_KEY };
   class RecordReads {
     constructor(
-      readonly queries: RecordQueries,
+      readonly queries: Timeline<RecordQueries>,
       readonly reads: Reads,
     ) {}
   }
@@ -127,11 +128,11 @@ export function recordReads(type: AnyRecord, place: ReadPlace): RecordController
     const filter = filterOf(type, query);
     const { limit, cursor } = query;
     return this.reads.taggedPage(received, { limit, cursor }, list, (wanted) =>
-      this.queries.page(received.caller, filter, wanted),
+      this.queries.at(received).page(received.caller, filter, wanted),
     );
   };
   const one = function (this: Here, id: string, _query: NoFields, received: ReceivedQuery<RecordCaller>) {
-    const found = async () => (await this.queries.page(received.caller, { id }, { after: null, limit: 1 })).rows[0];
+    const found = async () => (await this.queries.at(received).page(received.caller, { id }, { after: null, limit: 1 })).rows[0];
     return this.reads.one(received, found, absent);
   };
   addRoute(RecordReads, 'page', page, [Get(), Operation(pageNotes(type, place))]);

@@ -1,8 +1,9 @@
 import type { DynamicModule } from '@nestjs/common';
-import type pg from 'pg';
 import { commandDoor } from '../../http/command-door.js';
 import type { DomainEvent } from '../../deciding/decider.js';
 import type { Room } from '../../deciding/room.js';
+import type { ReadTables } from '../../reading/as-of-tables.js';
+import { timeline, type Moment, type Timeline } from '../../reading/moment.js';
 import type { AnyRecord } from '../declaring/record-type.js';
 import { recordAnswers, recordCommands, recordReads, type RecordController } from './record-controller.js';
 import type { RecordRoom, Shelf } from './record-room.js';
@@ -13,17 +14,25 @@ import { columnOf } from './record-rows.js';
 /** An opened room of record types: where each shelf's commands are sent, and the queries of each type. */
 export interface OpenRecordRoom {
   readonly shelves: ReadonlyMap<Shelf, Room<RecordCaller, RecordRequest, DomainEvent>>;
-  readonly queries: ReadonlyMap<AnyRecord, RecordQueries>;
+  readonly queries: ReadonlyMap<AnyRecord, Timeline<RecordQueries>>;
 }
 
 /** Opens a room of record types, over its read model. */
 export function openRecordRoom(
   room: RecordRoom,
-  { pool, ...options }: Omit<ShelfOptions, 'queries'> & { readonly pool: Pick<pg.Pool, 'query'> },
+  {
+    pool,
+    asOf,
+    ...options
+  }: Omit<ShelfOptions, 'queries'> & { readonly pool: ReadTables; readonly asOf: (moment: Moment) => ReadTables },
 ): OpenRecordRoom {
   const queries = new Map(room.types.map((type) => [type, recordQueries(type, pool, room.name)] as const));
   const shelves = room.shelves.map((shelf) => [shelf, openShelf(shelf, { ...options, queries })] as const);
-  return { shelves: new Map(shelves), queries };
+  const throughTime = Array.from(queries, ([type, present]) => {
+    const then = (moment: Moment): RecordQueries => recordQueries(type, asOf(moment), room.name);
+    return [type, timeline(present, then)] as const;
+  });
+  return { shelves: new Map(shelves), queries: new Map(throughTime) };
 }
 
 class RecordsModule {}

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Principal } from '../../deciding/room.js';
 import { pageOf, partsOf, timeKey, type CursorPage, type PageRequest } from '../../reading/cursor-page.js';
 import { timesAsText } from '../../reading/times-as-text.js';
+import type { ReadTables } from '../../reading/as-of-tables.js';
 import type { AnyRecord } from '../declaring/record-type.js';
 import { archivedColumn, columnOf, columnType, ownerColumn, tableOf } from './record-rows.js';
 
@@ -43,7 +44,7 @@ interface RecordRow {
 }
 
 /** Reads a record type's table in `schema`. */
-export function recordQueries(type: AnyRecord, pool: Pick<pg.Pool, 'query'>, schema: string): RecordQueries {
+export function recordQueries(type: AnyRecord, pool: ReadTables, schema: string): RecordQueries {
   const table = `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(tableOf(type))}`;
   const text = pageText(type, table);
   const filters = type.declared.filter ?? [];
