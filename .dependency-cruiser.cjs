@@ -6,7 +6,7 @@
  */
 const room = '^src/(?!kernel/|commandline/|client/)([^/]+)';
 const doors =
-  '^src/(cli|main|metrics|serve|house|event-catalogue|read-models|record-rooms|app\\.module)\\.ts$|^src/commandline/';
+  '^src/(cli|main|metrics|serve|house|event-catalogue|read-models|running-read-models|record-rooms|app\\.module)\\.ts$|^src/commandline/';
 const ours = '^(src|projections)/';
 /** What domains may use of the kernel, as pure as they are. */
 const pure = ['^src/kernel/deciding/(decider|by-type|event-types)\\.ts$', '^src/kernel/text/'];

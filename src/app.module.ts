@@ -66,7 +66,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         http,
-        FocusModule.over(focus, queries('focusQueries')),
+        FocusModule.over(focus, queries('focusQueries'), house.itemHistory),
         PlanningModule.over(planning, queries('planningQueries')),
         OrganizationsModule.over(organizations, queries('organizationQueries'), accessTokens),
         ...recordRooms.map((room) => recordModule(room, house.recordRooms.get(room))),
@@ -108,12 +108,33 @@ function both(source: QuerySource, other: QuerySource): QuerySource {
   };
 }
 
+/**
+ * A source that is readable once it is where the log is now: histories rest between batches, and an item that the reader
+ * already sees in a list must not be without a history.
+ */
+function untilNow(source: QuerySource, { log }: House): QuerySource {
+  return {
+    ...source,
+    isReadable: () => false,
+    wait: async (position, waitMs) => {
+      const head = await log.head();
+      return source.wait(position > head ? position : head, waitMs);
+    },
+  };
+}
+
 /** What queries read, each of them together with the directory. */
 function sourcesIn(house: House): Readonly<Record<string, QuerySource>> {
   const directory = directoryIn(house);
   const models = Object.entries(house.readModels);
   const sources = models.map(([name, { waiter }]) => [name, both(waiter, directory)] as const);
-  return { ...Object.fromEntries(sources), directory };
+  const past = models.flatMap(([name, { waiter }]) => {
+    const history = house.histories[name];
+    return history === undefined
+      ? []
+      : [[`${name}-history`, untilNow(both(history.waiter, both(waiter, directory)), house)] as const];
+  });
+  return { ...Object.fromEntries([...sources, ...past]), directory };
 }
 
 /** The history of what queries read, each together with that of the organizations, which has people's time zones. */
@@ -122,6 +143,9 @@ function historiesIn(house: House): Readonly<Record<string, QuerySource>> {
   const { organizations, ...others } = house.histories;
   if (organizations === undefined) return {};
   const always = both(organizations.waiter, directory);
-  const sources = Object.entries(others).map(([name, { waiter }]) => [name, both(waiter, always)] as const);
+  const sources = Object.entries(others).flatMap(([name, { waiter }]) => {
+    const source = both(waiter, always);
+    return [[name, source] as const, [`${name}-history`, source] as const];
+  });
   return { ...Object.fromEntries(sources), organizations: always };
 }

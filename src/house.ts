@@ -3,8 +3,10 @@ import {
   createFocus,
   createFocusFacts,
   createFocusQueries,
+  createItemHistory,
   type Focus,
   type FocusQueries,
+  type ItemHistory,
   type Times,
 } from './focus/index.js';
 import { eventCatalogue } from './event-catalogue.js';
@@ -14,11 +16,9 @@ import { logOutcomes } from './kernel/deciding/log-outcomes.js';
 import { postgresSnapshots } from './kernel/deciding/postgres-snapshots.js';
 import type { EventLog } from './kernel/event-log/event-log.js';
 import type { AppendObserver } from './kernel/event-log/group-commit.js';
-import type { Projector } from './kernel/projecting/projector.js';
-import { versioned } from './kernel/projecting/versioned.js';
 import { asOfTables, type ReadTables } from './kernel/reading/as-of-tables.js';
 import type { Moment, PastPosition } from './kernel/reading/moment.js';
-import { runReadModel, waiterForAll, type ReadModel, type WaiterForAll } from './kernel/reading/read-model.js';
+import { waiterForAll, type WaiterForAll } from './kernel/reading/read-model.js';
 import { systemClock, timestamp, type Randomness, type Clock } from './kernel/runtime/clock.js';
 import type { Configuration } from './kernel/runtime/configuration.js';
 import type { DatabaseRole } from './kernel/runtime/database.js';
@@ -46,9 +46,9 @@ import {
   type Planning,
   type PlanningQueries,
 } from './planning/index.js';
-import { readModels, schemas, type ReadModelName } from './read-models.js';
+import { readModels, schemas } from './read-models.js';
 import { openRecordRooms, type OpenRecordRooms } from './record-rooms.js';
-import { rebuildInAProcess } from './rebuild-in-a-process.js';
+import { runReadModels, type RunningReadModels } from './running-read-models.js';
 
 /** The rooms' doors for commands and queries. */
 export interface Rooms {
@@ -59,6 +59,7 @@ export interface Rooms {
   readonly planningQueries: PlanningQueries;
   readonly focus: Focus;
   readonly focusQueries: FocusQueries;
+  readonly itemHistory: ItemHistory;
   /** Those of record types alone. */
   readonly recordRooms: OpenRecordRooms;
   /** The queries as of a moment. */
@@ -69,16 +70,13 @@ export interface Rooms {
 export type Queries = Pick<Rooms, 'organizationQueries' | 'planningQueries' | 'focusQueries'>;
 
 /** Everything that an entry point opens: the log, the read tables and the rooms, wired once. */
-export interface House extends Rooms {
+export interface House extends Rooms, RunningReadModels {
   readonly logger: Logger;
   readonly clock: Clock & Randomness;
   readonly log: EventLog;
   readonly executor: Executor;
   /** Reads the read tables; a statement that takes longer than 10 s is cancelled. */
   readonly pool: pg.Pool;
-  readonly readModels: Readonly<Record<string, ReadModel>> & Readonly<Record<ReadModelName, ReadModel>>;
-  /** The history of each read model, by the read model's name. */
-  readonly histories: Readonly<Record<string, ReadModel>>;
   /** The read tables as of a position, which their histories have reached. */
   readonly asOf: (past: PastPosition) => ReadTables;
   /** Waits for all read models: for callers that need all of them. */
@@ -125,13 +123,12 @@ async function open(
   });
   const { log, pool } = stores;
   const executor = await openExecutor({ ...stores, logger, shutdown, observer });
-  const { running, remembering } = runReadModels(stores, { logger, role, shutdown });
+  const running = runReadModels(stores, { logger, role, shutdown });
   const directory = await openDirectory({ log, logger, clock });
   shutdown.add('directory', () => directory.close());
-  const waiter = waiterForAll(Object.values(running).map((each) => each.waiter));
+  const waiter = waiterForAll(Object.values(running.readModels).map((each) => each.waiter));
   const models = {
-    readModels: running,
-    histories: remembering,
+    ...running,
     asOf: asOfTables(
       pool,
       readModels.map(({ schema }) => schema),
@@ -139,33 +136,6 @@ async function open(
   };
   const parts = { logger, clock, log, executor, pool, ...models, waiter, directory, shutdown };
   return { ...parts, ...(await roomsIn(parts)) };
-}
-
-/** Few read the past, and those who do are not made to wait for this. */
-const HISTORY_REST_MS = 250;
-
-function runReadModels(
-  stores: Stores,
-  { logger, role, shutdown }: Pick<House, 'logger' | 'shutdown'> & { readonly role: DatabaseRole },
-): { readonly running: House['readModels']; readonly remembering: House['histories'] } {
-  const options = {
-    ...{ ...stores, clock: systemClock, logger, holder: systemClock.randomUuidV7() },
-    // A command that happens to hold a lease for a moment must not rebuild.
-    rebuildOf: role === 'service' ? (name: string) => rebuildInAProcess(name, systemClock) : undefined,
-  };
-  const run = (projector: Projector, restMs?: number): ReadModel => {
-    const model = runReadModel(projector, { ...options, restMs });
-    shutdown.add(`${projector.name} projector`, () => model.projector.stop());
-    return model;
-  };
-  const running = readModels.map((projector) => [projector.name, run(projector)] as const);
-  const remembering = readModels.map(
-    (projector) => [projector.name, run(versioned(projector), HISTORY_REST_MS)] as const,
-  );
-  return {
-    running: Object.fromEntries(running) as House['readModels'],
-    remembering: Object.fromEntries(remembering),
-  };
 }
 
 async function openExecutor(
@@ -222,6 +192,7 @@ async function roomsIn(
     }),
     planning: createPlanning({ ...shared, personal: focus, facts: createPlanningFacts(pool, caughtUp) }),
     focus,
+    itemHistory: createItemHistory({ versions: pool, log }),
     ...queriesOver(pool, {
       now: () => timestamp(clock),
       timeZoneOf: (userId) => directory.user(userId)?.timeZone ?? 'UTC',

@@ -308,6 +308,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/items/{itemId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The history of an item: each event that changed it, with what it changed
+         * @description Whoever sees the item sees its history. A deleted item’s stays with its owner, a declined offer’s with who made it, too (HIST-2). A page may have fewer rows than its limit.
+         */
+        get: operations["getItemHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/items/{itemId}/move": {
         parameters: {
             query?: never;
@@ -1582,6 +1602,13 @@ export interface components {
         EmailBody: {
             email: string | null;
         };
+        /** @description A field of an item that an event changed: what it was before, and after; null for what was or is not there. */
+        FieldChange: {
+            /** @description As in the response to reading the item. */
+            field: string;
+            before: unknown;
+            after: unknown;
+        };
         /** @description A command for a user who has just installed the service, and what it is for. */
         FirstStep: {
             /** @description A few words, such as `Begin`. */
@@ -1601,6 +1628,36 @@ export interface components {
             check?: string;
             code: string;
             detail: string;
+        };
+        /** @description One event that changed an item; times are RFC 3339 UTC. */
+        ItemChange: {
+            /** @description The event's position in the log. */
+            position: string;
+            /** Format: uuid */
+            eventId: string;
+            /** @description As in the event catalogue. */
+            type: string;
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description A user's id, or `system`. */
+            actor: string;
+            /** @description For whom the actor did it; null if for themself. */
+            onBehalfOf: string | null;
+            /** Format: uuid */
+            commandId: string;
+            /** @description The id of the request, which may be its sender's. */
+            correlation: string;
+            /** @description What caused the command, if it was not sent by itself. */
+            cause: string | null;
+            changes: components["schemas"]["FieldChange"][];
+        };
+        /** @description A page in a response. */
+        ItemChangePage: {
+            items: components["schemas"]["ItemChange"][];
+            /** @description Where the next page begins; null on the last one. */
+            cursor: string | null;
         };
         /**
          * @description Where an item is in its life.
@@ -4625,6 +4682,116 @@ export interface operations {
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["CommandUnavailable"];
+        };
+    };
+    getItemHistory: {
+        parameters: {
+            query?: {
+                /** @description Which of two events comes first; the oldest when absent. */
+                order?: "oldest" | "newest";
+                /** @description How many rows the page has at most. */
+                limit?: number;
+                /** @description Where the page before ended: its `cursor`. */
+                cursor?: string;
+                /** @description A position that a command returned: the read waits until it is reached, and never returns data from before it (LOG-4). */
+                minPosition?: components["parameters"]["minPosition"];
+                /** @description A position: the response is as it would have been there, with nothing that can be done with it, and with weak entity tags (HIST-4). What you may see is decided by who you are today. */
+                asOf?: components["parameters"]["asOf"];
+            };
+            header?: {
+                /** @description `wait=<seconds>`: how long the read may wait for `minPosition` or `asOf`, 2 where it does not say, 30 at most (RFC 7240). */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description Entity tags that the caller has already: 304 where one of them is current (RFC 9110, 13.1.2). */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @example 0198c5f2-59c4-77fe-883b-4aef706d125d */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "position": "42",
+                     *           "eventId": "0198c5f2-5e0e-763b-84ae-404cad8d31ab",
+                     *           "type": "ItemEdited",
+                     *           "occurredAt": "2030-04-28T08:30:00.000Z",
+                     *           "recordedAt": "2030-04-28T08:30:00.000Z",
+                     *           "actor": "0198c5f2-6ccb-7212-814f-fd60b0fc2c16",
+                     *           "onBehalfOf": null,
+                     *           "commandId": "0198c5f2-00ac-7187-8ebb-1ef8c7e4519f",
+                     *           "correlation": "0198c5f2-c54d-7bab-8448-8de87f55dad0",
+                     *           "cause": null,
+                     *           "changes": [
+                     *             {
+                     *               "field": "title",
+                     *               "before": "Write the report",
+                     *               "after": "Write the annual report"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ItemChangePage"];
+                };
+            };
+            /** @description The caller has the current response already. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["QueryMalformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description `ITEM_NOT_FOUND`: No such item. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "ITEM_NOT_FOUND";
+                    };
+                };
+            };
+            408: components["responses"]["RequestTimeout"];
+            410: components["responses"]["OfAnotherLog"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["QueryUnavailable"];
         };
     };
     moveItem: {

@@ -3,8 +3,9 @@ import { commandDoor } from '../kernel/http/command-door.js';
 import type { Timeline } from '../kernel/reading/moment.js';
 import type { Focus } from './application/focus.commands.js';
 import type { FocusQueries } from './application/focus.reads.js';
+import type { ItemHistory } from './application/item-history.query.js';
 import { FOCUS, focusAnswers } from './http/command-answer.js';
-import { FOCUS_QUERIES } from './http/item-answer.js';
+import { FOCUS_QUERIES, ITEM_HISTORY } from './http/item-answer.js';
 import { ItemPartsController } from './http/item-parts.controller.js';
 import { ItemsController } from './http/items.controller.js';
 import { NewItemsController } from './http/new-items.controller.js';
@@ -20,7 +21,7 @@ import { WorkController } from './http/work.controller.js';
 @Module({})
 export class FocusModule {
   /** Imported once, with the room as opened by the application. */
-  static over(focus: Focus, queries: Timeline<FocusQueries>): DynamicModule {
+  static over(focus: Focus, queries: Timeline<FocusQueries>, history: ItemHistory): DynamicModule {
     return {
       module: FocusModule,
       controllers: [
@@ -35,7 +36,11 @@ export class FocusModule {
         ProjectItemsController,
         WorkController,
       ],
-      providers: [commandDoor(FOCUS, focus, focusAnswers), { provide: FOCUS_QUERIES, useValue: queries }],
+      providers: [
+        commandDoor(FOCUS, focus, focusAnswers),
+        { provide: FOCUS_QUERIES, useValue: queries },
+        { provide: ITEM_HISTORY, useValue: history },
+      ],
     };
   }
 }

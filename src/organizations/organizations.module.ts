@@ -22,7 +22,11 @@ import { UserCommandsController } from './http/user-commands.controller.js';
 @Module({})
 export class OrganizationsModule {
   /** Imported once, with the room as opened by the application. */
-  static over(organizations: Organizations, queries: Timeline<OrganizationQueries>, accessTokens: AccessTokens): DynamicModule {
+  static over(
+    organizations: Organizations,
+    queries: Timeline<OrganizationQueries>,
+    accessTokens: AccessTokens,
+  ): DynamicModule {
     return {
       module: OrganizationsModule,
       controllers: [

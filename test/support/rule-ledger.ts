@@ -14,7 +14,7 @@ export interface Marker {
   readonly inFrontOfCode: boolean;
 }
 
-const idPattern = /\b(?:FOCUS|PLAN|ORG|LOG|TEXT)-\d+\b/g;
+const idPattern = /\b(?:FOCUS|PLAN|ORG|LOG|HIST|TEXT)-\d+\b/g;
 const markerPattern = /^\s*(?:\/\/|--)\s*rule ([A-Z]+-\d+):\s*\S/;
 const commentPattern = /^\s*(?:\/\/|--|\/\*|\*)/;
 

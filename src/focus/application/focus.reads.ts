@@ -84,7 +84,11 @@ async function isNear(pool: ReadTables, { organizationId, teamId, role }: Caller
   });
 }
 
-async function isProjectSeen(pool: ReadTables, reader: Caller, { projectId, milestoneId }: WorkFilter): Promise<boolean> {
+async function isProjectSeen(
+  pool: ReadTables,
+  reader: Caller,
+  { projectId, milestoneId }: WorkFilter,
+): Promise<boolean> {
   return any(pool, {
     name: 'focus-is-project-seen',
     text: `select from focus.projects p where p.id = $5 and ${VISIBLE_PROJECT} and

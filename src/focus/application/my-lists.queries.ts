@@ -111,7 +111,11 @@ export async function completedBy(pool: ReadTables, reader: Caller, page: PageRe
 }
 
 /** What the reader offered to others and may still see, the newest first, declined offers among them. */
-export async function offersMadeBy(pool: ReadTables, reader: Caller, page: PageRequest): Promise<CursorPage<OfferMade>> {
+export async function offersMadeBy(
+  pool: ReadTables,
+  reader: Caller,
+  page: PageRequest,
+): Promise<CursorPage<OfferMade>> {
   const { rows } = await pool.query<MadeRow>(madeQuery(valuesFor(reader), partsOf(page.after), page));
   return pageOf(rows, page.limit, (row) => timeKey(row.offered_at, row.id), offerMade);
 }

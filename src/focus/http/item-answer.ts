@@ -6,6 +6,9 @@ import type { SeenItem } from '../application/seen-items.js';
 /** Injection token of the `FocusQueries`. */
 export const FOCUS_QUERIES = Symbol('FocusQueries');
 
+/** Injection token of the `ItemHistory`. */
+export const ITEM_HISTORY = Symbol('ItemHistory');
+
 /** What order keys of a waiting list look like. */
 export const ORDER_KEY = /^-?\d{1,16}$/;
 

@@ -94,7 +94,9 @@ export class MyController {
     @ValidQuery(PageDto) query: PageDto,
     @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<ListedItem>>> {
-    return this.reads.taggedPage(received, query, OFFERED, (page) => this.queries.at(received).offered(received.caller, page));
+    return this.reads.taggedPage(received, query, OFFERED, (page) =>
+      this.queries.at(received).offered(received.caller, page),
+    );
   }
 
   @Operation({
@@ -107,7 +109,9 @@ export class MyController {
     @ValidQuery(PageDto) query: PageDto,
     @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<ListedItem>>> {
-    return this.reads.taggedPage(received, query, SET_ASIDE, (page) => this.queries.at(received).setAside(received.caller, page));
+    return this.reads.taggedPage(received, query, SET_ASIDE, (page) =>
+      this.queries.at(received).setAside(received.caller, page),
+    );
   }
 
   @Operation({ id: 'listMyCompleted', summary: 'What you completed, the newest first' })
@@ -116,7 +120,9 @@ export class MyController {
     @ValidQuery(PageDto) query: PageDto,
     @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<ListedItem>>> {
-    return this.reads.taggedPage(received, query, COMPLETED, (page) => this.queries.at(received).completed(received.caller, page));
+    return this.reads.taggedPage(received, query, COMPLETED, (page) =>
+      this.queries.at(received).completed(received.caller, page),
+    );
   }
 
   @Operation({
@@ -129,6 +135,8 @@ export class MyController {
     @ValidQuery(PageDto) query: PageDto,
     @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<OfferMade>>> {
-    return this.reads.page(received, query, OFFERS, (page) => this.queries.at(received).offersMade(received.caller, page));
+    return this.reads.page(received, query, OFFERS, (page) =>
+      this.queries.at(received).offersMade(received.caller, page),
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { Controller, Get, Inject } from '@nestjs/common';
+import { IsIn, IsOptional } from 'class-validator';
 import type { JsonText } from '../../kernel/http/etag.js';
 import { Operation } from '../../kernel/http/openapi/operation.js';
 import { PageDto, type PageAnswer } from '../../kernel/http/page-answers.js';
@@ -10,8 +11,26 @@ import { TIME_KEY, type PageRequest } from '../../kernel/reading/cursor-page.js'
 import type { Timeline } from '../../kernel/reading/moment.js';
 import type { Caller } from '../application/focus.commands.js';
 import type { FocusQueries } from '../application/focus.reads.js';
+import type { ItemChange, ItemHistory } from '../application/item-history.query.js';
 import type { MemberAtWork } from '../application/team.queries.js';
-import { FOCUS_QUERIES, ORDER_KEY, type ListedItem, type QueuedItem, type WholeItem } from './item-answer.js';
+import {
+  FOCUS_QUERIES,
+  ITEM_HISTORY,
+  ORDER_KEY,
+  type ListedItem,
+  type QueuedItem,
+  type WholeItem,
+} from './item-answer.js';
+
+/** The query of a page of a history. */
+export class HistoryDto extends PageDto {
+  /** Which of two events comes first; the oldest when absent. */
+  @IsOptional()
+  @IsIn(['oldest', 'newest'])
+  declare order?: 'oldest' | 'newest';
+}
+
+const POSITION_KEY = /^[1-9]\d{0,18}$/;
 
 const noItem = () => notFound('ITEM_NOT_FOUND', 'item');
 const noQueue = () => notFound('USER_NOT_FOUND', 'user, or their queue');
@@ -23,6 +42,7 @@ const noTeam = () => notFound('TEAM_NOT_FOUND', 'team');
 export class WorkController {
   constructor(
     @Inject(FOCUS_QUERIES) private readonly queries: Timeline<FocusQueries>,
+    @Inject(ITEM_HISTORY) private readonly past: ItemHistory,
     @Inject(Reads) private readonly reads: Reads,
   ) {}
 
@@ -34,6 +54,28 @@ export class WorkController {
     @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<WholeItem>> {
     return this.reads.one(received, () => this.queries.at(received).item(received.caller, itemId), noItem);
+  }
+
+  @Operation({
+    id: 'getItemHistory',
+    summary: 'The history of an item: each event that changed it, with what it changed',
+    description:
+      'Whoever sees the item sees its history. A deleted item’s stays with its owner, a declined offer’s with who made it, too (HIST-2). A page may have fewer rows than its limit.',
+    refusals: ['ITEM_NOT_FOUND'],
+  })
+  @ReadsFrom('focus-history')
+  @Get('items/:itemId/history')
+  async history(
+    @IdOf('itemId') itemId: string,
+    @ValidQuery(HistoryDto) { order = 'oldest', ...query }: HistoryDto,
+    @ReceivedQueryOf() received: ReceivedQuery<Caller>,
+  ): Promise<JsonText<PageAnswer<ItemChange>>> {
+    const { caller, moment } = received;
+    const isSeen = await this.reads.ask(() => this.queries.at({}).item(caller, itemId));
+    if (isSeen === undefined && !(await this.past.wasOf(caller, itemId))) throw noItem();
+    const list = { list: `history of ${itemId} ${order}`, key: POSITION_KEY };
+    const part = { newestFirst: order === 'newest', upTo: moment?.position };
+    return this.reads.page(received, query, list, (page) => this.past.page(itemId, { ...page, ...part }));
   }
 
   @Operation({
@@ -53,7 +95,13 @@ export class WorkController {
     if (userId === caller.userId) {
       return this.reads.textPage(received, query, list, (page) => this.queries.at(received).queue(caller, page));
     }
-    return this.reads.taggedPage(received, query, list, (page) => this.queries.at(received).queueOf(caller, userId, page), noQueue);
+    return this.reads.taggedPage(
+      received,
+      query,
+      list,
+      (page) => this.queries.at(received).queueOf(caller, userId, page),
+      noQueue,
+    );
   }
 
   @Operation({

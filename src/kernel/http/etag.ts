@@ -137,6 +137,7 @@ export function withTextEtag<Body extends object>(
  * `If-Match`, which compares strongly (HIST-6).
  */
 function asThen(text: string): string {
+  // rule HIST-6: what was offers no action, and no entity tag that an `If-Match` matches
   const change = (name: string, value: unknown): unknown => {
     if (name === 'allowedActions') return [];
     return name === 'etag' ? `W/${String(value)}` : value;

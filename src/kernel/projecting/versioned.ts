@@ -58,6 +58,7 @@ export function versioned(projector: Projector): Projector {
 /** The rows as `projector` sees them; a row that an event replaces or removes is kept as an earlier version. */
 function keepingVersions({ tables }: Projector, { position }: RecordedEvent, rows: Rows): Rows {
   const at = Number(position);
+  // rule HIST-4: a row that is replaced or removed stays readable as of the positions at which it held
   const keep = (table: string, row: Row): void => {
     const since = Number(row[SINCE]);
     // An event that changes a row twice makes one version of it.

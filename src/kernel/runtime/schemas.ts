@@ -33,11 +33,7 @@ interface Who {
  * Brings the schemas up to date, in their order, as their owner, and opens them to the service's role if that differs
  * from the owner. Throws a StartError if the two URLs name two databases, or if the roles lack the rights for this.
  */
-export async function prepareSchemas(
-  { url, ownerUrl }: Urls,
-  prepared: Prepared,
-  logger: Logger,
-): Promise<void> {
+export async function prepareSchemas({ url, ownerUrl }: Urls, prepared: Prepared, logger: Logger): Promise<void> {
   if (ownerUrl === url) return within(url, (client) => migrateAsIs(client, prepared));
   await within(url, async (serviceClient) =>
     within(ownerUrl, async (client) => {

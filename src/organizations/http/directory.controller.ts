@@ -87,7 +87,9 @@ export class DirectoryController {
     @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<PageAnswer<KnownUser>>> {
     const filter = { teamId, active: active === undefined ? undefined : active === 'true' };
-    return this.reads.taggedPage(received, query, USERS, (page) => this.queries.at(received).users(received.caller, filter, page));
+    return this.reads.taggedPage(received, query, USERS, (page) =>
+      this.queries.at(received).users(received.caller, filter, page),
+    );
   }
 
   @Operation({

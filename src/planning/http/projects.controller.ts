@@ -68,7 +68,9 @@ export class ProjectsController {
   ): Promise<JsonText<PageAnswer<ListedProject>>> {
     const filter = { scope, archived: archived === undefined ? undefined : archived === 'true' };
     const list = listOf('projects');
-    return this.reads.taggedPage(received, query, list, (page) => this.queries.at(received).projects(received.caller, filter, page));
+    return this.reads.taggedPage(received, query, list, (page) =>
+      this.queries.at(received).projects(received.caller, filter, page),
+    );
   }
 
   @Operation({ id: 'getProject', summary: 'One project, with its progress', refusals: ['PROJECT_NOT_FOUND'] })
@@ -78,7 +80,11 @@ export class ProjectsController {
     @ValidQuery(NoFields) _query: NoFields,
     @ReceivedQueryOf() received: ReceivedQuery<Caller>,
   ): Promise<JsonText<ListedProject>> {
-    return this.reads.one(received, () => this.queries.at(received).projectAlone(received.caller, projectId), noProject);
+    return this.reads.one(
+      received,
+      () => this.queries.at(received).projectAlone(received.caller, projectId),
+      noProject,
+    );
   }
 
   @Operation({

@@ -68,7 +68,7 @@ async function mostRows(ask: (queries: ReturnType<typeof createFocusQueries>) =>
     },
   };
   await ask(
-    createFocusQueries(explaining as unknown as ReadModel['pool'], {
+    createFocusQueries(explaining, {
       now: () => new Date().toISOString(),
       timeZoneOf: () => 'UTC',
     }),

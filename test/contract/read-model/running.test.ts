@@ -200,8 +200,8 @@ describe('a running projector', () => {
     await reaches(projector, await log.head());
     await projector.stop();
     expect(await countOf('organizations')).toBe(2);
-    const { rows } = await model.pool.query(`SELECT nspname FROM pg_namespace WHERE nspname LIKE 'focus%'`);
-    expect(rows).toEqual([{ nspname: 'focus' }]);
+    const { rows } = await model.pool.query(`SELECT nspname FROM pg_namespace WHERE nspname LIKE 'focus%' ORDER BY nspname`);
+    expect(rows).toEqual([{ nspname: 'focus' }, { nspname: 'focus_history' }]);
   });
 
   it('LOG-6: a rebuild has every index, constraint and default that the migrations make', async () => {
@@ -231,8 +231,8 @@ describe('a running projector', () => {
     await expect(rebuildFocus(log, model.pool)).rejects.toThrow('ItemPainted');
     expect(await tableHashes(model.pool, 'focus')).toEqual(before);
     expect(await readCheckpoint(model.pool, 'focus')).toEqual(checkpoint);
-    const { rows } = await model.pool.query(`SELECT nspname FROM pg_namespace WHERE nspname LIKE 'focus%'`);
-    expect(rows).toEqual([{ nspname: 'focus' }]);
+    const { rows } = await model.pool.query(`SELECT nspname FROM pg_namespace WHERE nspname LIKE 'focus%' ORDER BY nspname`);
+    expect(rows).toEqual([{ nspname: 'focus' }, { nspname: 'focus_history' }]);
   });
 
   it('refuses a second rebuild while one runs', async () => {

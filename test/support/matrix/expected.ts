@@ -95,6 +95,7 @@ const ITEMS: Readonly<Record<string, Rows>> = {
   'DELETE /v1/items/{itemId}/tags/{tagId}': OWNERS_ITEM,
   'POST /v1/commands': OWNERS_ITEM,
   'GET /v1/items/{itemId}': SEEN_ITEM,
+  'GET /v1/items/{itemId}/history': SEEN_ITEM,
   'GET /v1/users/{userId}/queue': {
     team: allowedTo(['owner', 'teammate', 'admin'], 'hidden USER_NOT_FOUND'),
     standalone: { ...nobody('hidden USER_NOT_FOUND'), owner: 'allowed', teammate: 'own', admin: 'own' },

@@ -75,6 +75,10 @@ const focusQueries: readonly QueryRoute[] = [
     const itemId = await offered(scene);
     return { at: `items/${itemId}`, shows: itemId };
   }),
+  ask('/v1/items/{itemId}/history', async (scene) => {
+    const itemId = await offered(scene);
+    return { at: `items/${itemId}/history`, shows: 'ItemOffered' };
+  }),
   ask('/v1/users/{userId}/queue', async (scene) => {
     return { at: `users/${scene.ann.userId}/queue`, shows: await waiting(scene) };
   }),

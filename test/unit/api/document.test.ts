@@ -37,10 +37,13 @@ describe('the API’s document', () => {
     expect(bare).toEqual([]);
   });
 
-  it('gives every field a type; only the response to a batched command is open', () => {
+  it('gives every field a type; only the response to a batched command and the values of a changed field are open', () => {
     const { schemas = {} } = apiDocument.components;
     const open = schemasIn(schemas).filter(([, schema]) => Object.keys(schema).length === 0);
-    expect(open.map(([at]) => at)).toEqual(['BatchResult/properties/body']);
+    expect(open.map(([at]) => at)).toEqual([
+      'BatchResult/properties/body',
+      ...['before', 'after'].map((value) => `FieldChange/properties/${value}`),
+    ]);
   });
 
   it.each(ofOperations)('%s: the examples are as their schemas say', (_, { path, method, operation }) => {

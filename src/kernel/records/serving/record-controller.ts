@@ -132,7 +132,8 @@ export function recordReads(type: AnyRecord, place: ReadPlace): RecordController
     );
   };
   const one = function (this: Here, id: string, _query: NoFields, received: ReceivedQuery<RecordCaller>) {
-    const found = async () => (await this.queries.at(received).page(received.caller, { id }, { after: null, limit: 1 })).rows[0];
+    const found = async () =>
+      (await this.queries.at(received).page(received.caller, { id }, { after: null, limit: 1 })).rows[0];
     return this.reads.one(received, found, absent);
   };
   addRoute(RecordReads, 'page', page, [Get(), Operation(pageNotes(type, place))]);
