@@ -9,6 +9,7 @@ import { rebuildReadModel } from './rebuild-command.js';
 import { addKey } from './key-commands.js';
 import { quoted } from './quoted.js';
 import { projectors } from '../read-models.js';
+import { addReplay } from './replay.js';
 import { status, statusText } from './status.js';
 import { addSubject } from './subject.js';
 import { CommandError, writeJson, type Terminal } from './terminal.js';
@@ -28,6 +29,7 @@ export function programOf(terminal: Terminal, run: Run): Command {
   addKey(program, run);
   addImport(program, run);
   addRebuild(program, run);
+  addReplay(program, run);
   addStatus(program, run);
   addDemo(program, run);
   return program;

@@ -7,6 +7,7 @@ export { deliverDueAlarms } from './application/when-alarm-is-due-then-deliver.j
 export { type ItemStates, everOwned, idleSince, itemStatesOf } from './application/item-states.js';
 export type { ImportPastWork, PastWork } from './domain/past-work.js';
 export { MOST_PAST_WORK } from './domain/past-work.js';
-export { type ItemHistory, createItemHistory } from './application/item-history.query.js';
+export { type ItemChange, type ItemHistory, createItemHistory } from './application/item-history.query.js';
+export { type FieldChange, changesBetween } from './application/item-versions.js';
 export { type FocusQueries, type Times, createFocusQueries } from './application/focus.reads.js';
 export { type FocusAnswer, type ItemAnswer, myFocus } from './application/focus.queries.js';

@@ -3,7 +3,7 @@ import type { ReadTables } from '../../kernel/reading/as-of-tables.js';
 import type { CursorPage, PageRequest } from '../../kernel/reading/cursor-page.js';
 import { timesAsText } from '../../kernel/reading/times-as-text.js';
 import type { Caller } from '../../organizations/index.js';
-import { changesBetween, stateOf, type FieldChange, type Version } from './item-versions.js';
+import { changesBetween, stateOf, type FieldChange, type ItemThen, type Version } from './item-versions.js';
 
 /** One event that changed an item; times are RFC 3339 UTC. */
 export interface ItemChange {
@@ -67,6 +67,11 @@ const VERSIONS = OF_ITEM.map(
     from focus_history.${table}_earlier v where ${column} = $1 and from_position <= $3 and to_position > $2`,
 ).join(' union all ');
 
+const LIVE = OF_ITEM.map(
+  ([table, column]) => `select '${table}' as of, '0' as since, null as until, to_jsonb(v) as row
+    from focus.${table} v where ${column} = $1`,
+).join(' union all ');
+
 // rule HIST-2: a deleted item's history stays with its last owner, a declined offer's with its offerer too
 /** Whose an item was that no longer exists. */
 const WAS_OF = `select from focus_history.items_earlier i
@@ -84,6 +89,8 @@ export interface ItemHistory {
    * ended. A page may have fewer rows than its limit.
    */
   page(itemId: string, request: HistoryRequest): Promise<CursorPage<ItemChange>>;
+  /** The item as the live read tables have it, by the fields of its changes; empty if there is none. */
+  live(itemId: string): Promise<ItemThen>;
 }
 
 /** Histories of items, from the versions of their rows and the log. */
@@ -94,6 +101,10 @@ export function createItemHistory(sources: HistorySources): ItemHistory {
       return ((await sources.versions.query(query)).rowCount ?? 0) > 0;
     },
     page: (itemId, request) => historyOfItem(sources, itemId, request),
+    live: async (itemId) => {
+      const query = { name: 'focus-item-live', text: LIVE, values: [itemId], types: timesAsText };
+      return stateOf((await sources.versions.query<Version>(query)).rows, 0n);
+    },
   };
 }
 
