@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
-import { readModels } from '../../src/read-models.js';
+import { projectors } from '../../src/read-models.js';
 import { found, freshHouse, houseOn, type FreshHouse } from '../support/house.js';
 import { ownerOf } from '../support/postgres.js';
 import { startService, type Service } from '../support/service.js';
@@ -15,6 +15,7 @@ beforeEach(async () => {
   fresh = await freshHouse();
   await found(fresh.house, 'Lab');
   await fresh.house.waiter.caughtUp();
+  for (const { waiter } of Object.values(fresh.house.histories)) await waiter.caughtUp();
   await fresh.house.shutdown.stop();
   owner = new pg.Client({ connectionString: ownerOf(fresh.databaseUrl) });
   await owner.connect();
@@ -34,7 +35,7 @@ async function versions(): Promise<Versions> {
   return Object.fromEntries(rows.map(({ projector, version }) => [projector, version]));
 }
 
-const current: Versions = Object.fromEntries(readModels.map(({ name, version }) => [name, version]));
+const current: Versions = Object.fromEntries(projectors.map(({ name, version }) => [name, version]));
 
 /** Marks the tables of these projectors as made by an earlier version of the service. */
 async function outdate(...projectors: string[]): Promise<void> {
@@ -67,7 +68,7 @@ function processesOf({ pid }: Service): number[] {
 }
 
 describe('a service whose read tables were made by another version', () => {
-  it('LOG-6: rebuilds the tables of each read model', async () => {
+  it('LOG-6: rebuilds the tables of each read model and of its history', async () => {
     await outdate(...Object.keys(current));
     service = await startService({ databaseUrl: fresh.databaseUrl });
     await until(async () => isDeepStrictEqual(await versions(), current));
