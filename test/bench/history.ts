@@ -15,10 +15,10 @@ import { migrate } from '../../src/kernel/runtime/migrations.js';
 import type { Caller } from '../../src/organizations/index.js';
 import { schemas } from '../../src/read-models.js';
 import { interleaved, type BenchContext, type BenchRow } from './harness.js';
-import { appendHouse, appendWaiting, appendWork, type House } from './projection-log.js';
+import { appendHouse, appendWork, type House } from './projection-log.js';
 
-/** Each owner has a waiting list all the time; each further item is offered, accepted, activated and completed. */
-const [OWNERS, WAITING, ITEMS] = [500, 20, 245_000];
+/** Each item is offered, accepted, activated and completed. */
+const [OWNERS, ITEMS] = [500, 250_000];
 const logger = createLogger('warn');
 
 /** Projects the whole log; returns the rate, in events a second. */
@@ -99,7 +99,6 @@ export async function rows(context: BenchContext): Promise<readonly BenchRow[]> 
   const log = await openPostgresLog({ url });
   try {
     const house = await appendHouse(log, OWNERS);
-    await Promise.all(house.owners.map((owner) => appendWaiting(log, house, owner, WAITING)));
     await appendWork(log, house, ITEMS);
     context.say('projecting');
     const live = await projected(log, pool, focusProjector);
