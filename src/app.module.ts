@@ -7,6 +7,8 @@ import type { VerifyToken } from './kernel/http/authentication/verify-token.js';
 import { HttpModule } from './kernel/http/http.module.js';
 import type { QuerySource } from './kernel/http/http.options.js';
 import type { Quotas } from './kernel/http/quotas.js';
+import { readCheckpoint } from './kernel/projecting/checkpoint.js';
+import type { ReadModel } from './kernel/reading/read-model.js';
 import { timeline, type Timeline } from './kernel/reading/moment.js';
 import { recordModule } from './kernel/records/serving/record-module.js';
 import type { Health } from './kernel/runtime/health.js';
@@ -109,16 +111,18 @@ function both(source: QuerySource, other: QuerySource): QuerySource {
 }
 
 /**
- * A source that is readable once it is where the log is now: histories rest between batches, and an item that the reader
+ * A history that is readable once it is where the live tables are: it rests between batches, and an item that the reader
  * already sees in a list must not be without a history.
  */
-function untilNow(source: QuerySource, { log }: House): QuerySource {
+function asFarAs({ projector, waiter }: ReadModel, history: ReadModel, { pool }: House): QuerySource {
   return {
-    ...source,
+    failure: both(history.waiter, waiter).failure,
     isReadable: () => false,
     wait: async (position, waitMs) => {
-      const head = await log.head();
-      return source.wait(position > head ? position : head, waitMs);
+      const { health, position: here, projector: name } = projector.status();
+      const live = health === 'running' ? here : (await readCheckpoint(pool, name)).position;
+      const answer = await history.waiter.wait(position > live ? position : live, waitMs);
+      return answer === 'reached' ? waiter.wait(position, waitMs) : answer;
     },
   };
 }
@@ -128,11 +132,9 @@ function sourcesIn(house: House): Readonly<Record<string, QuerySource>> {
   const directory = directoryIn(house);
   const models = Object.entries(house.readModels);
   const sources = models.map(([name, { waiter }]) => [name, both(waiter, directory)] as const);
-  const past = models.flatMap(([name, { waiter }]) => {
+  const past = models.flatMap(([name, model]) => {
     const history = house.histories[name];
-    return history === undefined
-      ? []
-      : [[`${name}-history`, untilNow(both(history.waiter, both(waiter, directory)), house)] as const];
+    return history === undefined ? [] : [[`${name}-history`, both(asFarAs(model, history, house), directory)] as const];
   });
   return { ...Object.fromEntries([...sources, ...past]), directory };
 }

@@ -79,6 +79,15 @@ describe('every query', () => {
     },
   );
 
+  it.each(cases.filter(([path]) => path.startsWith('/v1/me/tokens')))(
+    '%s, which has no history, refuses to respond as of a position',
+    async (_, { example }) => {
+      const { by, path } = await example(await newScene(door.house));
+      const refused = await send(by, { path: `${path}?asOf=1` });
+      expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('NO_HISTORY')]);
+    },
+  );
+
   it.each(cases)('%s returns 304 to a caller that has the response already', async (_, { example }) => {
     const { by, path } = await example(await newScene(door.house));
     await door.house.waiter.caughtUp();

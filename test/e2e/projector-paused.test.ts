@@ -19,6 +19,7 @@ beforeAll(async () => {
   const { house } = door;
   for (const { example } of queryRoutes) examples.push(await example(await newScene(house)));
   await house.waiter.caughtUp();
+  for (const { waiter } of Object.values(house.histories)) await waiter.caughtUp();
   await stopProjecting(house);
   const [first] = examples;
   if (first === undefined) throw new Error('There are no queries.');

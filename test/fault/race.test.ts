@@ -21,6 +21,9 @@ const MANY: Crowd = { clients: 64, owners: 20, commands: atLength(10_000, 1_500)
 /** All commands go to one stream. */
 const HOT: Crowd = { clients: 32, owners: 1, commands: atLength(2_000, 1_200) };
 
+/** Refusals that every race goes on for, until it has met them. */
+const MET = ['ITEM_NOT_WAITING', 'ITEM_NOT_FOUND'] as const;
+
 /** Runs a load to its end against that many processes, stops these, and passes on what is there then. */
 async function race(
   plan: Pick<LoadPlan, 'random'> & Crowd & { readonly processes: number },
@@ -31,7 +34,7 @@ async function race(
   try {
     const settled = await settle({ databaseUrl }, plan.owners);
     for (let n = 0; n < plan.processes; n++) services.push(await startService({ databaseUrl }, WITHOUT_QUOTAS));
-    const load = startLoad({ ...settled, ...plan }, fleetOf(services.map(({ url }) => url)));
+    const load = startLoad({ ...settled, ...plan, meets: MET }, fleetOf(services.map(({ url }) => url)));
     await load.ended;
     for (const service of services) expect(await service.stop()).toBe(0);
     await inHouse({ databaseUrl }, (house) => look(load, house));
@@ -74,12 +77,12 @@ describe('the checker', () => {
 /** The load had the intended size and mix, and every repeat got its first response byte for byte. */
 function expectRaced({ acknowledged, sent, refusals }: Load, commands: number): void {
   expect(sent.differing).toEqual([]);
-  expect(sent.wishes).toBe(commands);
+  expect(sent.wishes).toBeGreaterThanOrEqual(commands);
   expect(sent.twice).toBeGreaterThan(commands / 8);
   expect(sent.atOnce).toBeGreaterThan(commands / 8);
   expect(acknowledged.length).toBeGreaterThan(commands / 2);
   expect([...new Set(acknowledged.map(({ wish }) => wish.verb))].sort()).toEqual(VERBS.toSorted());
-  expect([...refusals.keys()]).toEqual(expect.arrayContaining(['ITEM_NOT_WAITING', 'ITEM_NOT_FOUND']));
+  expect([...refusals.keys()]).toEqual(expect.arrayContaining([...MET]));
 }
 
 /** Responses that clients never got. */

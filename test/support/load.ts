@@ -19,6 +19,8 @@ export interface LoadPlan extends Pick<Cast, 'tagIds'> {
   readonly clients: number;
   /** The load ends by itself after this many wishes; if absent, only when it is ended. */
   readonly commands?: number;
+  /** Codes of refusals for which it goes on even then, until each was returned. */
+  readonly meets?: readonly string[];
   readonly random: Random;
 }
 
@@ -53,7 +55,7 @@ const REFUSED = [403, 404, 409];
  * half of those at the same instant on two connections, the others some wishes later.
  */
 export function startLoad(plan: LoadPlan, fleet: Fleet): Load {
-  const { users, clients, commands = Infinity, random, tagIds } = plan;
+  const { users, clients, commands = Infinity, meets = [], random, tagIds } = plan;
   const cast: Cast = { userIds: users.map(({ userId }) => userId), tagIds };
   const known = nothingKnown();
   const acknowledged: Acknowledged[] = [];
@@ -98,7 +100,7 @@ export function startLoad(plan: LoadPlan, fleet: Fleet): Load {
 
   const client = async ({ userId, token }: LoadUser): Promise<void> => {
     const again: Wish[] = [];
-    while (!ending && sent.wishes < commands) {
+    while (!ending && (sent.wishes < commands || meets.some((code) => !refusals.has(code)))) {
       sent.wishes += 1;
       const wish = wishOf(userId, known, cast, random);
       const kind = random() * 6;

@@ -30,7 +30,8 @@ export class HistoryDto extends PageDto {
   declare order?: 'oldest' | 'newest';
 }
 
-const POSITION_KEY = /^[1-9]\d{0,18}$/;
+/** What positions look like, as far as Postgres can hold them. */
+const POSITION_KEY = { test: (key: string) => /^[1-9]\d{0,18}$/.test(key) && BigInt(key) < 2n ** 63n };
 
 const noItem = () => notFound('ITEM_NOT_FOUND', 'item');
 const noQueue = () => notFound('USER_NOT_FOUND', 'user, or their queue');

@@ -101,6 +101,8 @@ export async function makeHistoryInto(client: ClientBase, projector: Projector, 
 export async function bringHistoryInLine(client: ClientBase, projector: Projector): Promise<void> {
   const schema = historySchema(projector.schema);
   await inTransaction(client, async () => {
+    // Another process that starts at the same time would make the same schema.
+    await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('brightly histories', 0))`);
     const statements = await statementsFor(client, projector);
     const { rows } = await client.query<{ mark: string | null }>(
       `SELECT obj_description(oid, 'pg_namespace') AS mark FROM pg_namespace WHERE nspname = $1`,

@@ -7,7 +7,13 @@ import { versioned } from '../../../src/kernel/projecting/versioned.js';
 import { nodesAt } from '../../../src/kernel/projecting/version-nodes.js';
 import { generatedHistory } from '../../support/generated-history.js';
 import { logOf, type Happening } from '../../support/history.js';
-import { freshReadModel, projectAll, rebuildTables, type ReadModel } from '../../support/projecting.js';
+import {
+  freshReadModel,
+  migrateReadModel,
+  projectAll,
+  rebuildTables,
+  type ReadModel,
+} from '../../support/projecting.js';
 import { relationHashes, type TableHash } from '../../support/table-hashes.js';
 
 const history = versioned(focusProjector);
@@ -96,6 +102,17 @@ describe('the history tables of the focus read model', () => {
       await bringHistoryInLine(client, focusProjector);
       client.release();
     }
+  });
+
+  it('are made once, by whichever of several processes that start at the same time', async () => {
+    await model.ownerPool.query(`DROP SCHEMA ${history.schema} CASCADE`);
+    const clients = await Promise.all(Array.from({ length: 4 }, () => model.ownerPool.connect()));
+    try {
+      await Promise.all(clients.map((client) => bringHistoryInLine(client, focusProjector)));
+    } finally {
+      for (const client of clients) client.release();
+    }
+    await migrateReadModel(model.ownerPool);
   });
 
   it('serve an owner’s items as of a position by an index over the node, whatever else there is', async () => {

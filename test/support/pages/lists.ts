@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { House } from '../../../src/house.js';
 import type { Caller } from '../../../src/organizations/index.js';
-import { callerNow, done, found, newItem, newProject, newTeam, newUser, offerTo } from '../house.js';
+import { callerNow, done, focusEvents, found, newItem, newProject, newTeam, newUser, offerTo } from '../house.js';
 import { dataOf } from '../rooms.js';
 import { ALL_TIMES } from './times.js';
 
@@ -13,7 +13,7 @@ export interface List {
   readonly ids: readonly string[];
   /** The field of the response that contains the rows, and the field of a row that identifies it. */
   readonly rows: 'items' | 'milestones';
-  readonly id: 'id' | 'itemId' | 'userId' | 'teamId' | 'tagId' | 'projectId' | 'milestoneId';
+  readonly id: 'id' | 'itemId' | 'userId' | 'teamId' | 'tagId' | 'projectId' | 'milestoneId' | 'position';
   /** The field of a row that shows its time, where one does. */
   readonly time?: 'createdAt' | 'offeredAt' | 'completedAt';
 }
@@ -158,6 +158,15 @@ const tags: Make = async ({ house, ann }) => {
   return { by: ann, path: '/v1/tags', ids, rows: 'items', id: 'tagId' };
 };
 
+const itemHistory: Make = async ({ house, ann }) => {
+  const itemId = await newItem(house, ann, offerTo(ann));
+  for (const [index, time] of ALL_TIMES.entries()) {
+    await done(house, ann, { type: 'EditItem', itemId, title: `Title ${index}` }, at(time));
+  }
+  const ids = (await focusEvents(house, ann)).map(({ position }) => String(position));
+  return { by: ann, path: `/v1/items/${itemId}/history`, ids, rows: 'items', id: 'position' };
+};
+
 /** Every list that the API has, by the id of its operation. */
 export const LISTS: Readonly<Record<string, Make>> = {
   listMyQueue: queue(
@@ -183,4 +192,5 @@ export const LISTS: Readonly<Record<string, Make>> = {
   listUsers: users(() => '/v1/users'),
   listTeams: teams,
   listTags: tags,
+  getItemHistory: itemHistory,
 };
