@@ -65,6 +65,14 @@ export async function interleaved<Name extends string>(
   return Object.fromEntries(names.map((name) => [name, median(results[name])])) as Record<Name, number>;
 }
 
+/** Milliseconds per call, of consecutive calls for that many seconds. */
+export async function millisecondsEach(seconds: number, call: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  let calls = 0;
+  for (; performance.now() - start < seconds * 1000; calls++) await call();
+  return (performance.now() - start) / calls;
+}
+
 /** Runs the callers for that long, each calling again as soon as its call returns; returns calls per second. */
 export async function callsPerSecond(
   callers: number,

@@ -14,7 +14,7 @@ import { createLogger } from '../../src/kernel/runtime/logging.js';
 import { migrate } from '../../src/kernel/runtime/migrations.js';
 import type { Caller } from '../../src/organizations/index.js';
 import { schemas } from '../../src/read-models.js';
-import { interleaved, type BenchContext, type BenchRow } from './harness.js';
+import { interleaved, millisecondsEach, type BenchContext, type BenchRow } from './harness.js';
 import { appendHouse, appendWork, type House } from './projection-log.js';
 
 /** Each item is offered, accepted, activated and completed. */
@@ -45,14 +45,6 @@ async function bytesOf(pool: pg.Pool, schema: string): Promise<number> {
     [schema],
   );
   return Number(rows[0]?.bytes);
-}
-
-/** Milliseconds per call, of consecutive calls for that many seconds. */
-async function millisecondsEach(seconds: number, call: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  let calls = 0;
-  for (; performance.now() - start < seconds * 1000; calls++) await call();
-  return (performance.now() - start) / calls;
 }
 
 const times = { now: () => new Date().toISOString(), timeZoneOf: () => 'UTC' };

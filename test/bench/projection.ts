@@ -13,7 +13,7 @@ import { systemClock } from '../../src/kernel/runtime/clock.js';
 import { createLogger } from '../../src/kernel/runtime/logging.js';
 import { migrate, migrateInto } from '../../src/kernel/runtime/migrations.js';
 import { schemas } from '../../src/read-models.js';
-import { interleaved, median, type BenchContext, type BenchRow } from './harness.js';
+import { interleaved, median, millisecondsEach, type BenchContext, type BenchRow } from './harness.js';
 import { appendHouse, appendTo, appendWaiting, appendWork, offeredAndAccepted, type House } from './projection-log.js';
 import { statementPerEvent } from './projection-peer.js';
 
@@ -189,14 +189,6 @@ async function appendToVisible(setting: Setting): Promise<readonly BenchRow[]> {
     row({ ...part, name: 'append to visible, p50', atLeast: 3, aim: 1.5 }, median(p50s), median(p50s)),
     row({ ...part, name: 'append to visible, p99', atLeast: 15, aim: 6 }, median(p99s), median(p99s)),
   ];
-}
-
-/** Milliseconds per call, of consecutive calls for that many seconds. */
-async function millisecondsEach(seconds: number, call: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  let calls = 0;
-  for (; performance.now() - start < seconds * 1000; calls++) await call();
-  return (performance.now() - start) / calls;
 }
 
 /** Switches the owner's focus to the last of their list, from the command to the read table. */

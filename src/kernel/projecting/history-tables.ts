@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg, { type ClientBase } from 'pg';
+import { inTransaction } from '../postgres/in-transaction.js';
 import type { Projector } from './projector.js';
 import { earlierOf, historySchema, latestOf } from './versioned.js';
 
@@ -113,15 +114,4 @@ export async function bringHistoryInLine(client: ClientBase, projector: Projecto
     await make(client, schema, statements);
     await client.query('DELETE FROM kernel.checkpoints WHERE projector = $1', [`${projector.name}-history`]);
   });
-}
-
-async function inTransaction(client: ClientBase, work: () => Promise<void>): Promise<void> {
-  await client.query('BEGIN');
-  try {
-    await work();
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw error;
-  }
 }

@@ -41,6 +41,7 @@ function tablesOf(layout: TableLayout): readonly TableLayout[] {
  * held from the position of one event up to before that of another (HIST-4).
  */
 export function versioned(projector: Projector): Projector {
+  const keys = new Map(projector.tables.map(({ name, key }) => [name, key]));
   return {
     name: `${projector.name}-history`,
     schema: historySchema(projector.schema),
@@ -49,14 +50,17 @@ export function versioned(projector: Projector): Projector {
     tables: projector.tables.flatMap(tablesOf),
     needs: (event) => projector.needs(event).map(needHere),
     apply: (event, rows) => {
-      const missing = projector.apply(event, keepingVersions(projector, event, rows));
+      const missing = projector.apply(event, keepingVersions(keys, event, rows));
       return missing?.map(needHere);
     },
   };
 }
 
+/** The key's columns of each table. */
+type Keys = ReadonlyMap<string, readonly string[]>;
+
 /** The rows as `projector` sees them; a row that an event replaces or removes is kept as an earlier version. */
-function keepingVersions({ tables }: Projector, { position }: RecordedEvent, rows: Rows): Rows {
+function keepingVersions(keys: Keys, { position }: RecordedEvent, rows: Rows): Rows {
   const at = Number(position);
   // rule HIST-4: a row that is replaced or removed stays readable as of the positions at which it held
   const keep = (table: string, row: Row): void => {
@@ -65,10 +69,8 @@ function keepingVersions({ tables }: Projector, { position }: RecordedEvent, row
     if (since === at) return;
     rows.put(earlierOf(table), { ...row, [UNTIL]: at, [NODE]: nodeOf(since, at) });
   };
-  const keyOf = (table: string, row: Row): readonly string[] => {
-    const layout = tables.find(({ name }) => name === table);
-    return (layout?.key ?? []).map((column) => keyText(row[column]));
-  };
+  const keyOf = (table: string, row: Row): readonly string[] =>
+    (keys.get(table) ?? []).map((column) => keyText(row[column]));
   return {
     get: (table, key) => rows.get(latestOf(table), key),
     find: (table, by, value) => rows.find(latestOf(table), by, value),

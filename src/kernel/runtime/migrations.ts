@@ -3,6 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isNativeError } from 'node:util/types';
 import pg, { type ClientBase } from 'pg';
+import { inTransaction } from '../postgres/in-transaction.js';
 import { installed } from './installation.js';
 import { StartError } from './start-error.js';
 
@@ -66,17 +67,6 @@ function pending(schema: string, files: readonly Migration[], ledger: readonly A
     );
   }
   return files.slice(ledger.length);
-}
-
-async function inTransaction(client: ClientBase, work: () => Promise<void>): Promise<void> {
-  await client.query('BEGIN');
-  try {
-    await work();
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw error;
-  }
 }
 
 async function apply(client: ClientBase, schema: string, { name, sql }: Migration, into: string): Promise<void> {

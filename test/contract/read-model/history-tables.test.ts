@@ -115,7 +115,7 @@ describe('the history tables of the focus read model', () => {
     await migrateReadModel(model.ownerPool);
   });
 
-  it('serve an owner’s items as of a position by an index over the node, whatever else there is', async () => {
+  it('have an index over its first column and the node for each index of the live table', async () => {
     const { rows } = await model.pool.query<{ definition: string }>(
       `SELECT indexdef AS definition FROM pg_indexes WHERE schemaname = $1 AND tablename = 'items_earlier'`,
       [history.schema],

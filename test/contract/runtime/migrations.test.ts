@@ -105,13 +105,18 @@ describe('migrations', () => {
 
   it('find their files from the built program too, in a path with spaces', async () => {
     const root = join(temporaryDirectory(), 'a path with spaces');
-    const built = join(root, 'dist', 'src', 'kernel', 'runtime');
-    mkdirSync(built, { recursive: true });
+    const built = join(root, 'dist', 'src', 'kernel');
+    for (const folder of ['runtime', 'postgres']) mkdirSync(join(built, folder), { recursive: true });
     cpSync('migrations', join(root, 'migrations'), { recursive: true });
     cpSync('package.json', join(root, 'package.json'));
     symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
-    for (const name of ['installation', 'migrations', 'start-error']) {
-      const { outputText } = ts.transpileModule(readFileSync(`src/kernel/runtime/${name}.ts`, 'utf8'), {
+    for (const name of [
+      'runtime/installation',
+      'runtime/migrations',
+      'runtime/start-error',
+      'postgres/in-transaction',
+    ]) {
+      const { outputText } = ts.transpileModule(readFileSync(`src/kernel/${name}.ts`, 'utf8'), {
         compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
       });
       writeFileSync(join(built, `${name}.js`), outputText);
